@@ -1,0 +1,44 @@
+package dev.dhow.diagnostic;
+
+import java.util.Locale;
+
+/// The stable names of all problems a file can have. Each has at least one golden case of its name.
+public enum Code {
+  YAML_SYNTAX,
+  YAML_LIMIT,
+  DUPLICATE_KEY,
+  EMPTY_FILE,
+  FILE_NOT_FOUND,
+  FILE_UNREADABLE,
+  UNKNOWN_KEY,
+  NOT_SUPPORTED_YET,
+  WRONG_TYPE,
+  BAD_VALUE,
+  BAD_INTERPOLATION,
+  REQUIRED_VARIABLE,
+  UNSET_VARIABLE,
+  BAD_ENV_FILE,
+  MISSING_KEY,
+  UNDEFINED_SERVICE,
+  UNDEFINED_NETWORK,
+  UNDEFINED_VOLUME,
+  UNDEFINED_CONFIG,
+  UNDEFINED_SECRET,
+  DEPENDENCY_CYCLE,
+  EXTENDS_CYCLE,
+  NAME_CONFLICT,
+  CONFLICTING_KEYS,
+  BAD_PROJECT_NAME,
+  OBSOLETE,
+  SEVERAL_FILES;
+
+  /// How messages and docs spell it, such as `unknown-key`.
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  @Override
+  public String toString() {
+    return id();
+  }
+}

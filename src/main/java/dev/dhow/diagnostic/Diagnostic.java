@@ -1,0 +1,48 @@
+package dev.dhow.diagnostic;
+
+import dev.dhow.source.Span;
+import org.jspecify.annotations.Nullable;
+
+/// One thing to tell the user about their files: what is wrong, where, and what to do about it.
+///
+/// The offending line is always printed next to the message, so a message names the problem and
+/// never repeats the text. A hint says what to write instead.
+///
+/// @param code stable and searchable; tests and docs refer to it
+/// @param span absent only when no file is to blame, such as a missing environment variable
+/// @param related a second place that has to do with it, such as the first of two definitions
+/// @param hint what to do, as an imperative without a full stop
+public record Diagnostic(
+    Severity severity,
+    Code code,
+    String message,
+    @Nullable Span span,
+    @Nullable Span related,
+    @Nullable String hint) {
+
+  /// How bad it is: an error ends the command, a warning does not.
+  public enum Severity {
+    WARNING,
+    ERROR
+  }
+
+  public static Diagnostic error(Code code, @Nullable Span at, String message) {
+    return new Diagnostic(Severity.ERROR, code, message, at, null, null);
+  }
+
+  public static Diagnostic warning(Code code, @Nullable Span at, String message) {
+    return new Diagnostic(Severity.WARNING, code, message, at, null, null);
+  }
+
+  public Diagnostic withHint(@Nullable String hint) {
+    return new Diagnostic(severity, code, message, span, related, hint);
+  }
+
+  public Diagnostic relatedTo(@Nullable Span related) {
+    return new Diagnostic(severity, code, message, span, related, hint);
+  }
+
+  public boolean isError() {
+    return severity == Severity.ERROR;
+  }
+}
