@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// @param text as written, quotes and escapes resolved; empty for null
 /// @param kind what YAML takes it for
 /// @param quoted whether it was written in quotes or as a block, so that it is text whatever it
-///     looks like
-public record YamlScalar(
-    String text, Kind kind, boolean quoted, Span span, @Nullable String tag) implements YamlNode {
+///   looks like
+public record YamlScalar(String text, Kind kind, boolean quoted, Span span, @Nullable String tag)
+    implements YamlNode {
 
   /// The types of YAML's core schema, as docker compose resolves them.
   public enum Kind {
