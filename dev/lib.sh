@@ -1,0 +1,138 @@
+# Sourced by the scripts in dev/: where things are kept, how to talk, how to use apt.
+# shellcheck shell=bash
+
+repo=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cache=${DHOW_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/dhow}
+export DHOW_CACHE=$cache
+
+# What dev/engine fetched comes first, so that every script uses the same docker.
+export PATH=$cache/bin:$PATH
+mkdir -p "$cache/bin"
+
+say() { printf '%s: %s\n' "${0##*/}" "$*" >&2; }
+
+die() {
+  say "$*"
+  exit 1
+}
+
+# quietly LOG COMMAND…: the output goes to LOG and is shown only when the command fails.
+quietly() {
+  local log=$1
+  shift
+  "$@" >"$log" 2>&1 </dev/null && return 0
+  say "failed: $*"
+  tail -n 30 "$log" >&2
+  return 1
+}
+
+# alone NAME: one script at a time holds NAME, the others wait; it is free again at exit.
+alone() {
+  exec 9>"$cache/$1.lock"
+  flock -n 9 && return 0
+  say "waiting for another $1 to finish"
+  flock 9
+}
+
+engine_answers() {
+  command -v docker >/dev/null && timeout 10 docker version --format '{{.Server.Version}}' >/dev/null 2>&1
+}
+
+engine_version() { docker version --format '{{.Server.Version}} (API {{.Server.APIVersion}})'; }
+
+need_debian() {
+  command -v apt-get >/dev/null || die "this needs a Debian machine with apt-get; $1"
+  [ "$(id -u)" = 0 ] || die "this needs root; $1"
+}
+
+codename() { (. /etc/os-release && printf '%s' "${VERSION_CODENAME:-stable}"); }
+
+# The Debian mirror of this machine's own apt configuration.
+apt_mirror() {
+  local suite uri
+  suite=$(codename)
+  uri=$(
+    shopt -s nullglob
+    {
+      for file in /etc/apt/sources.list.d/*.sources; do
+        cat "$file"
+        echo
+      done
+    } | awk -v suite="$suite" '
+      function flush() { if (uri != "" && wanted && !off) { print uri; exit } uri = ""; wanted = off = 0 }
+      /^[[:space:]]*$/ { flush(); next }
+      $1 == "URIs:" { uri = $2 }
+      $1 == "Suites:" { for (i = 2; i <= NF; i++) if ($i == suite) wanted = 1 }
+      tolower($0) ~ /^enabled:[[:space:]]*no/ { off = 1 }
+    '
+    cat /etc/apt/sources.list /etc/apt/sources.list.d/*.list 2>/dev/null |
+      sed 's/^deb[[:space:]]*\[[^]]*\]/deb/' | awk -v suite="$suite" '$1 == "deb" && $3 == suite { print $2 }'
+  )
+  uri=${uri%%$'\n'*}
+  case $uri in
+    mirror+file:*) uri=$(awk '!/^#/ && NF { print $1; exit }' "${uri#mirror+file:}") ;;
+  esac
+  [ -n "$uri" ] || die "no mirror for $suite in the apt sources of this machine"
+  printf '%s\n' "${uri%/}"
+}
+
+# apt ARGUMENTS…: apt-get that waits for a busy lock and tries again after a network hiccup.
+apt() {
+  local try log=$cache/apt.$$.log
+  for try in 1 2 3 4 5 6 7 8 9 10 11 12; do
+    if DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3 \
+      "$@" >"$log" 2>&1 </dev/null; then
+      rm -f "$log"
+      return 0
+    fi
+    grep -qiE 'lock|temporarily|timed? ?out|connection|hash sum' "$log" || break
+    [ "$try" -lt 12 ] && sleep 5
+  done
+  say "failed: apt-get $*"
+  tail -n 20 "$log" >&2
+  return 1
+}
+
+# install_packages NAME…: from the machine's own suite, only what is missing.
+install_packages() {
+  local missing=() name
+  for name; do
+    dpkg-query -W -f '${Status}' "$name" 2>/dev/null | grep -q 'ok installed' || missing+=("$name")
+  done
+  [ ${#missing[@]} -gt 0 ] || return 0
+  say "installing ${missing[*]}"
+  apt install --no-install-recommends "${missing[@]}" 2>/dev/null && return 0
+  apt update
+  apt install --no-install-recommends "${missing[@]}"
+}
+
+# unpack_packages FOLDER SUITE NAME…: downloaded from SUITE and unpacked into FOLDER, not installed.
+unpack_packages() {
+  local folder=$1 suite=$2 name
+  shift 2
+  local wanted=()
+  for name; do
+    [ -e "$folder/.unpacked/$name" ] || wanted+=("$name")
+  done
+  [ ${#wanted[@]} -gt 0 ] || return 0
+
+  local state=$cache/apt-$suite
+  mkdir -p "$state/lists/partial" "$state/debs" "$folder/.unpacked"
+  printf 'deb [signed-by=%s] %s %s main\n' \
+    /usr/share/keyrings/debian-archive-keyring.gpg "$(apt_mirror)" "$suite" >"$state/sources.list"
+  local own=(
+    -o "Dir::Etc::sourcelist=$state/sources.list" -o Dir::Etc::sourceparts=/dev/null
+    -o "Dir::State::Lists=$state/lists" -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache=
+    -o APT::Sandbox::User=root
+  )
+  say "fetching from $suite: ${wanted[*]}"
+  apt "${own[@]}" update
+  for name in "${wanted[@]}"; do
+    rm -rf "$state/debs/$name"
+    mkdir -p "$state/debs/$name"
+    (cd "$state/debs/$name" && apt "${own[@]}" download "$name")
+    dpkg -x "$state/debs/$name/"*.deb "$folder"
+    rm -rf "$state/debs/$name"
+    touch "$folder/.unpacked/$name"
+  done
+}
