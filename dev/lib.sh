@@ -1,4 +1,5 @@
 # Sourced by the scripts in dev/: where things are kept, how to talk, how to use apt.
+# shellcheck disable=SC2034
 # shellcheck shell=bash
 
 repo=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -110,7 +111,15 @@ install_packages() {
 unpack_packages() {
   local folder=$1 suite=$2 name
   shift 2
-  local wanted=()
+  exec 8>"$cache/packages.lock"
+  flock 8
+  unpack_missing "$folder" "$suite" "$@"
+  exec 8>&-
+}
+
+unpack_missing() {
+  local folder=$1 suite=$2 wanted=() name
+  shift 2
   for name; do
     [ -e "$folder/.unpacked/$name" ] || wanted+=("$name")
   done
