@@ -1,0 +1,81 @@
+package dev.dhow.model;
+
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/// A service: what each of its containers is to be. Compose Specification, section *services*.
+///
+/// @param image the reference as written; null when the image is only built
+/// @param build null when the image is only pulled
+/// @param pullPolicy as written; null for the default
+/// @param containerName overrides the name made from project, service and number; null for none
+/// @param profiles empty when the service is always enabled
+/// @param dependsOn sorted by name, implied ones included
+/// @param extensions its `x-*` entries
+public record Service(
+    ServiceName name,
+    @Nullable String image,
+    @Nullable Build build,
+    @Nullable String pullPolicy,
+    @Nullable String platform,
+    @Nullable String containerName,
+    SortedMap<String, String> labels,
+    Process process,
+    Connectivity connectivity,
+    Storage storage,
+    Scheduling scheduling,
+    List<String> profiles,
+    List<Dependency> dependsOn,
+    SortedMap<String, Value> extensions) {
+
+  public Service {
+    labels = Sorted.copyOf(labels);
+    profiles = List.copyOf(profiles);
+    dependsOn = List.copyOf(dependsOn);
+    extensions = Sorted.copyOf(extensions);
+  }
+
+  /// How many containers it is to have: `scale`, else `deploy.replicas`, else one.
+  public int replicas() {
+    return scheduling.replicas();
+  }
+
+  /// The same service with other dependencies; used when an optional one is not enabled.
+  public Service withDependsOn(List<Dependency> dependencies) {
+    return new Service(
+        name,
+        image,
+        build,
+        pullPolicy,
+        platform,
+        containerName,
+        labels,
+        process,
+        connectivity,
+        storage,
+        scheduling,
+        profiles,
+        dependencies,
+        extensions);
+  }
+
+  /// The same service with another scheduling; used by `--scale`.
+  public Service withScheduling(Scheduling other) {
+    return new Service(
+        name,
+        image,
+        build,
+        pullPolicy,
+        platform,
+        containerName,
+        labels,
+        process,
+        connectivity,
+        storage,
+        other,
+        profiles,
+        dependsOn,
+        extensions);
+  }
+}

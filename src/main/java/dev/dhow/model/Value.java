@@ -1,0 +1,54 @@
+package dev.dhow.model;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/// A JSON-like value: the contents of `x-*` extensions, and the canonical form of a project before
+/// it is written as JSON or YAML.
+public sealed interface Value {
+
+  record Null() implements Value {}
+
+  record Bool(boolean value) implements Value {}
+
+  record Int(BigInteger value) implements Value {
+
+    public Int(long value) {
+      this(BigInteger.valueOf(value));
+    }
+  }
+
+  record Real(double value) implements Value {}
+
+  record Text(String value) implements Value {}
+
+  record Items(List<Value> values) implements Value {
+
+    public Items {
+      values = List.copyOf(values);
+    }
+  }
+
+  /// Entries in the order they are to be written.
+  record Fields(SequencedMap<String, Value> values) implements Value {
+
+    public Fields {
+      values = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(values));
+    }
+  }
+
+  static Value text(String value) {
+    return new Text(value);
+  }
+
+  /// A list of texts.
+  static Value texts(Iterable<String> values) {
+    var items = new ArrayList<Value>();
+    values.forEach(value -> items.add(new Text(value)));
+    return new Items(items);
+  }
+}

@@ -1,0 +1,24 @@
+package dev.dhow.model;
+
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/// A named volume of the project. Compose Specification, section *volumes*.
+///
+/// @param name what the engine calls it
+/// @param external made by somebody else: dhow neither creates nor removes it
+public record Volume(
+    VolumeKey key,
+    String name,
+    @Nullable String driver,
+    SortedMap<String, String> driverOpts,
+    boolean external,
+    SortedMap<String, String> labels,
+    SortedMap<String, Value> extensions) {
+
+  public Volume {
+    driverOpts = Sorted.copyOf(driverOpts);
+    labels = Sorted.copyOf(labels);
+    extensions = Sorted.copyOf(extensions);
+  }
+}
