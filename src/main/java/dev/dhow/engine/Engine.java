@@ -1,0 +1,113 @@
+package dev.dhow.engine;
+
+import dev.dhow.model.ProjectName;
+import dev.dhow.spec.BuildSpec;
+import dev.dhow.spec.ContainerSpec;
+import dev.dhow.spec.NetworkSpec;
+import dev.dhow.spec.VolumeSpec;
+import dev.dhow.state.ContainerDetail;
+import dev.dhow.state.ContainerId;
+import dev.dhow.state.ObservedContainer;
+import dev.dhow.state.ObservedImage;
+import dev.dhow.state.ObservedNetwork;
+import dev.dhow.state.ObservedVolume;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// A container engine. All methods may be called from many threads at once; each is one request
+/// (or one stream), throws [EngineException] when the engine refuses it or is out of reach, and
+/// ends with [InterruptedException], its connection closed, when its thread is interrupted.
+public interface Engine extends AutoCloseable {
+
+  EngineInfo info() throws InterruptedException;
+
+  /// All containers of a project in every state, one-offs included: those with its project label
+  /// and a configuration hash.
+  List<ObservedContainer> containers(ProjectName project) throws InterruptedException;
+
+  /// Containers of anybody that publish this port of the host, to name the owner of a taken port.
+  List<ObservedContainer> containersPublishing(int hostPort) throws InterruptedException;
+
+  /// Networks that carry the project's label, and those with one of the names.
+  List<ObservedNetwork> networks(ProjectName project, Set<String> names)
+      throws InterruptedException;
+
+  /// Volumes that carry the project's label, and those with one of the names.
+  List<ObservedVolume> volumes(ProjectName project, Set<String> names) throws InterruptedException;
+
+  /// The image a reference or id stands for; empty when the engine does not have it.
+  Optional<ObservedImage> image(String reference) throws InterruptedException;
+
+  /// Images that carry the project's label.
+  List<ObservedImage> images(ProjectName project) throws InterruptedException;
+
+  ContainerDetail inspect(ContainerId container) throws InterruptedException;
+
+  ContainerId create(ContainerSpec container) throws InterruptedException;
+
+  /// Does nothing when it runs already.
+  void start(ContainerId container) throws InterruptedException;
+
+  /// Asks it to end and kills it after the grace period. Does nothing when it does not run.
+  ///
+  /// @param grace null for the container's own
+  void stop(ContainerId container, @Nullable Duration grace) throws InterruptedException;
+
+  /// Does nothing when it does not run.
+  void kill(ContainerId container, String signal) throws InterruptedException;
+
+  void rename(ContainerId container, String name) throws InterruptedException;
+
+  /// Removes it, running or not. Does nothing when it is gone already.
+  ///
+  /// @param anonymousVolumes whether volumes without a name go with it
+  void remove(ContainerId container, boolean anonymousVolumes) throws InterruptedException;
+
+  /// The id of the new network.
+  String create(NetworkSpec network) throws InterruptedException;
+
+  /// Does nothing when it is gone already.
+  void removeNetwork(String idOrName) throws InterruptedException;
+
+  /// Connects with the endpoint's aliases and addresses.
+  void connect(ContainerId container, ContainerSpec.Endpoint endpoint)
+      throws InterruptedException;
+
+  void disconnect(ContainerId container, String network) throws InterruptedException;
+
+  void create(VolumeSpec volume) throws InterruptedException;
+
+  /// Does nothing when it is gone already.
+  void removeVolume(String name) throws InterruptedException;
+
+  /// Pulls an image with the credentials of the user's Docker configuration.
+  void pull(String reference, @Nullable String platform, Consumer<Progress> progress)
+      throws InterruptedException;
+
+  /// Builds and tags an image; the new image's id.
+  String build(BuildSpec build, Consumer<Progress> progress) throws InterruptedException;
+
+  /// Removes the reference, and the image when it was its last one.
+  void removeImage(String reference) throws InterruptedException;
+
+  /// A container's output, kept and, when asked for, to come.
+  LogStream logs(ContainerId container, LogRequest request) throws InterruptedException;
+
+  /// What happens to containers of a project from now on. The subscription is in force when this
+  /// returns.
+  EventStream events(ProjectName project) throws InterruptedException;
+
+  /// Runs a command in a running container and waits for its end.
+  ///
+  /// @param timeout after which the exec is abandoned and [EngineException.TimedOut] thrown
+  ExecResult exec(
+      ContainerId container, List<String> command, @Nullable String user, Duration timeout)
+      throws InterruptedException;
+
+  @Override
+  void close();
+}

@@ -1,0 +1,117 @@
+package dev.dhow.engine;
+
+import org.jspecify.annotations.Nullable;
+
+/// The engine said no, or nothing. Mapped once from the wire, with a hint on what to do.
+public abstract sealed class EngineException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final @Nullable String hint;
+
+  private EngineException(String message, @Nullable String hint, @Nullable Throwable cause) {
+    super(message, cause);
+    this.hint = hint;
+  }
+
+  /// What to do about it, as an imperative without a full stop; null when there is nothing to say.
+  public @Nullable String hint() {
+    return hint;
+  }
+
+  /// No engine answers where dhow looked, or the connection broke.
+  public static final class Unreachable extends EngineException {
+    private static final long serialVersionUID = 1L;
+
+    public Unreachable(String message, @Nullable String hint, @Nullable Throwable cause) {
+      super(message, hint, cause);
+    }
+  }
+
+  /// What was named does not exist (404).
+  public static final class NotFound extends EngineException {
+    private static final long serialVersionUID = 1L;
+
+    public NotFound(String message, @Nullable String hint) {
+      super(message, hint, null);
+    }
+  }
+
+  /// In use, in the wrong state, or the name is taken (409).
+  public static final class Conflict extends EngineException {
+    private static final long serialVersionUID = 1L;
+
+    public Conflict(String message, @Nullable String hint) {
+      super(message, hint, null);
+    }
+  }
+
+  /// A port of the host that the container publishes is already in use.
+  public static final class PortTaken extends EngineException {
+    private static final long serialVersionUID = 1L;
+
+    private final int port;
+
+    public PortTaken(int port, String message, @Nullable String hint) {
+      super(message, hint, null);
+      this.port = port;
+    }
+
+    /// 0 when the engine did not say.
+    public int port() {
+      return port;
+    }
+  }
+
+  /// An image could not be pulled: unknown, or no permission.
+  public static final class ImageUnavailable extends EngineException {
+    private static final long serialVersionUID = 1L;
+
+    public ImageUnavailable(String message, @Nullable String hint) {
+      super(message, hint, null);
+    }
+  }
+
+  /// A build failed; the message ends with the failing step.
+  public static final class BuildFailed extends EngineException {
+    private static final long serialVersionUID = 1L;
+
+    public BuildFailed(String message, @Nullable String hint) {
+      super(message, hint, null);
+    }
+  }
+
+  /// It took longer than allowed.
+  public static final class TimedOut extends EngineException {
+    private static final long serialVersionUID = 1L;
+
+    public TimedOut(String message, @Nullable String hint) {
+      super(message, hint, null);
+    }
+  }
+
+  /// The engine or its API version cannot do it, or dhow does not speak to it.
+  public static final class Unsupported extends EngineException {
+    private static final long serialVersionUID = 1L;
+
+    public Unsupported(String message, @Nullable String hint) {
+      super(message, hint, null);
+    }
+  }
+
+  /// Any other refusal, in the engine's own words.
+  public static final class Refused extends EngineException {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+
+    public Refused(int status, String message, @Nullable String hint) {
+      super(message, hint, null);
+      this.status = status;
+    }
+
+    /// The HTTP status; 0 when the refusal came inside of a stream.
+    public int status() {
+      return status;
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package dev.dhow.engine;
+
+import org.jspecify.annotations.Nullable;
+
+/// A container's output as it comes from the engine: pieces of bytes, each line led by its
+/// timestamp and a space. Closing it, from any thread, closes its connection.
+public interface LogStream extends AutoCloseable {
+
+  /// The next piece; null at the end of the stream.
+  ///
+  /// @throws EngineException.Unreachable when the connection broke
+  @Nullable Frame next() throws InterruptedException;
+
+  @Override
+  void close();
+
+  /// Bytes of one of the two streams; a line may be spread over several.
+  record Frame(Channel channel, byte[] bytes) {}
+
+  /// Which stream the container wrote to. With a terminal all is [#OUT].
+  enum Channel {
+    OUT,
+    ERR
+  }
+}

@@ -1,0 +1,28 @@
+package dev.dhow.spec;
+
+/// The labels on everything that is created. Those of docker compose make stacks exchangeable with
+/// it and visible to tools that group by them; dhow's own explain changes.
+public final class Labels {
+  public static final String PROJECT = "com.docker.compose.project";
+  public static final String SERVICE = "com.docker.compose.service";
+  public static final String VERSION = "com.docker.compose.version";
+  public static final String ONE_OFF = "com.docker.compose.oneoff";
+  public static final String NUMBER = "com.docker.compose.container-number";
+  public static final String CONFIG_HASH = "com.docker.compose.config-hash";
+  public static final String IMAGE = "com.docker.compose.image";
+  public static final String DEPENDS_ON = "com.docker.compose.depends_on";
+  public static final String WORKING_DIR = "com.docker.compose.project.working_dir";
+  public static final String CONFIG_FILES = "com.docker.compose.project.config_files";
+  public static final String ENVIRONMENT_FILE = "com.docker.compose.project.environment_file";
+  public static final String REPLACE = "com.docker.compose.replace";
+  public static final String NETWORK = "com.docker.compose.network";
+  public static final String VOLUME = "com.docker.compose.volume";
+
+  /// One hash a field of the service, so that a plan can say what changed.
+  public static final String FINGERPRINT = "dev.dhow.fingerprint";
+
+  /// The version whose conventions the compatible labels follow.
+  public static final String COMPATIBLE_VERSION = "2.40.3";
+
+  private Labels() {}
+}

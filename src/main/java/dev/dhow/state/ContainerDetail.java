@@ -1,0 +1,46 @@
+package dev.dhow.state;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A container as the engine inspects it. Engine API, `GET /containers/{id}/json`.
+///
+/// @param error the engine's words when it could not be started; empty otherwise
+/// @param startedAt null when it never ran
+/// @param finishedAt null when it never ended
+/// @param probe the effective healthcheck test, such as `["CMD-SHELL", "pg_isready"]`; empty for none
+/// @param probes the last results of the healthcheck, oldest first
+/// @param terminal whether it has a pseudo-terminal, so that its output is one raw stream
+public record ContainerDetail(
+    ContainerId id,
+    String name,
+    ContainerStatus status,
+    Health health,
+    int exitCode,
+    boolean outOfMemory,
+    String error,
+    @Nullable Instant startedAt,
+    @Nullable Instant finishedAt,
+    int restarts,
+    List<String> probe,
+    @Nullable Duration probeTimeout,
+    @Nullable String user,
+    List<ProbeResult> probes,
+    boolean terminal) {
+
+  public ContainerDetail {
+    probe = List.copyOf(probe);
+    probes = List.copyOf(probes);
+  }
+
+  /// One run of the healthcheck.
+  ///
+  /// @param output what it printed, cut by the engine
+  public record ProbeResult(Instant start, int exitCode, String output) {}
+
+  public boolean hasHealthcheck() {
+    return !probe.isEmpty();
+  }
+}

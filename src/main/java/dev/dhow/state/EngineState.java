@@ -1,0 +1,51 @@
+package dev.dhow.state;
+
+import dev.dhow.model.Sorted;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/// Everything the planner may know about the engine, taken once.
+///
+/// @param containers of the project, one-offs included, sorted by name
+/// @param networks those the project names or owns, sorted by name
+/// @param volumes those the project names or owns, sorted by name
+/// @param images by the reference they were asked for; absent ones are missing on the engine
+public record EngineState(
+    List<ObservedContainer> containers,
+    List<ObservedNetwork> networks,
+    List<ObservedVolume> volumes,
+    SortedMap<String, ObservedImage> images) {
+
+  public static final EngineState EMPTY =
+      new EngineState(List.of(), List.of(), List.of(), Sorted.copyOf(java.util.Map.of()));
+
+  public EngineState {
+    containers =
+        containers.stream()
+            .sorted(
+                Comparator.comparing(ObservedContainer::name)
+                    .thenComparing(container -> container.id().value()))
+            .toList();
+    networks =
+        networks.stream()
+            .sorted(
+                Comparator.comparing(ObservedNetwork::name).thenComparing(ObservedNetwork::id))
+            .toList();
+    volumes = volumes.stream().sorted(Comparator.comparing(ObservedVolume::name)).toList();
+    images = Sorted.copyOf(images);
+  }
+
+  public Optional<ObservedNetwork> network(String name) {
+    return networks.stream().filter(network -> network.name().equals(name)).findFirst();
+  }
+
+  public Optional<ObservedVolume> volume(String name) {
+    return volumes.stream().filter(volume -> volume.name().equals(name)).findFirst();
+  }
+
+  public Optional<ObservedImage> image(String reference) {
+    return Optional.ofNullable(images.get(reference));
+  }
+}

@@ -1,0 +1,23 @@
+package dev.dhow.state;
+
+import dev.dhow.model.Sorted;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.Collections;
+
+/// An image as the engine inspects it.
+///
+/// @param id `sha256:…`
+/// @param tags all references to it
+/// @param volumes paths the image declares as volumes
+public record ObservedImage(
+    String id, List<String> tags, SortedMap<String, String> labels, SortedSet<String> volumes) {
+
+  public ObservedImage {
+    tags = List.copyOf(tags);
+    labels = Sorted.copyOf(labels);
+    volumes = Collections.unmodifiableSortedSet(new TreeSet<>(volumes));
+  }
+}

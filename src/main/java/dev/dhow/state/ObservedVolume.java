@@ -1,0 +1,17 @@
+package dev.dhow.state;
+
+import dev.dhow.model.Sorted;
+import java.util.SortedMap;
+
+/// A volume as the engine lists it.
+public record ObservedVolume(String name, String driver, SortedMap<String, String> labels) {
+
+  public ObservedVolume {
+    labels = Sorted.copyOf(labels);
+  }
+
+  /// The value of a label; empty text when it has none.
+  public String label(String key) {
+    return labels.getOrDefault(key, "");
+  }
+}
