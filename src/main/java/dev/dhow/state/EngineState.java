@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Everything the planner may know about the engine, taken once.
 ///
@@ -19,7 +20,7 @@ public record EngineState(
     SortedMap<String, ObservedImage> images) {
 
   public static final EngineState EMPTY =
-      new EngineState(List.of(), List.of(), List.of(), Sorted.copyOf(java.util.Map.of()));
+      new EngineState(List.of(), List.of(), List.of(), new TreeMap<>());
 
   public EngineState {
     containers =
