@@ -1,0 +1,75 @@
+package dev.dhow.plan;
+
+import dev.dhow.model.ServiceName;
+import dev.dhow.spec.BuildSpec;
+import dev.dhow.spec.ContainerSpec;
+import dev.dhow.spec.NetworkSpec;
+import dev.dhow.spec.VolumeSpec;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a step does. Each kind is one call to the engine, or one wait, and carries exactly what
+/// that call needs.
+///
+/// A new kind is a new record here; the compiler then points at every `switch` that must know it.
+public sealed interface Action {
+
+  record PullImage(String image, @Nullable String platform) implements Action {}
+
+  record BuildImage(BuildSpec build) implements Action {}
+
+  record RemoveImage(String image) implements Action {}
+
+  record CreateNetwork(NetworkSpec network) implements Action {}
+
+  /// @param id the engine's id of it
+  record RemoveNetwork(String id, String name) implements Action {}
+
+  record CreateVolume(VolumeSpec volume) implements Action {}
+
+  record RemoveVolume(String name) implements Action {}
+
+  record CreateContainer(ContainerSpec container) implements Action {}
+
+  record StartContainer(ContainerRef container) implements Action {}
+
+  /// @param grace null for the container's own
+  record StopContainer(ContainerRef container, @Nullable Duration grace) implements Action {}
+
+  record KillContainer(ContainerRef container, String signal) implements Action {}
+
+  record RemoveContainer(ContainerRef container, boolean anonymousVolumes) implements Action {}
+
+  record RenameContainer(ContainerRef container, String name) implements Action {}
+
+  record ConnectNetwork(ContainerRef container, ContainerSpec.Endpoint endpoint)
+      implements Action {}
+
+  record DisconnectNetwork(ContainerRef container, String network) implements Action {}
+
+  /// Waits until all the containers are healthy.
+  ///
+  /// @param timeout null for as long as it can still succeed
+  record AwaitHealthy(
+      ServiceName service, List<ContainerRef> containers, @Nullable Duration timeout)
+      implements Action {}
+
+  /// Waits until all the containers have ended with exit code 0.
+  ///
+  /// @param timeout null for as long as it can still succeed
+  record AwaitCompleted(
+      ServiceName service, List<ContainerRef> containers, @Nullable Duration timeout)
+      implements Action {}
+
+  /// Waits until all the containers run and, those with a healthcheck, are healthy: `up --wait`.
+  ///
+  /// @param timeout null for as long as it can still succeed
+  record AwaitReady(ServiceName service, List<ContainerRef> containers, @Nullable Duration timeout)
+      implements Action {}
+
+  /// Whether the user loses data by it, in which case dhow asks before it runs the plan.
+  default boolean destroysData() {
+    return this instanceof RemoveVolume;
+  }
+}

@@ -1,0 +1,39 @@
+package dev.dhow.plan;
+
+import dev.dhow.model.ServiceName;
+import java.util.Set;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/// Which images are to be pulled or built before containers are looked at.
+///
+/// @param services the ones concerned; empty for all enabled ones
+/// @param build whether images are built when missing, always, or never
+/// @param pull overrides the services' pull policies; null to keep them
+/// @param noCache `build --no-cache`
+/// @param pullBase `build --pull`
+/// @param buildArgs override those of the files
+public record ImageRequest(
+    Set<ServiceName> services,
+    Build build,
+    @Nullable Pull pull,
+    boolean noCache,
+    boolean pullBase,
+    SortedMap<String, String> buildArgs) {
+
+  public enum Build {
+    MISSING,
+    ALWAYS,
+    NEVER
+  }
+
+  public enum Pull {
+    ALWAYS,
+    MISSING,
+    NEVER
+  }
+
+  public ImageRequest {
+    services = Set.copyOf(services);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.dhow.plan;
+
+/// That a step waits for another one.
+public record Need(StepId step, When when) {
+
+  /// How the other step must have ended for this one to run.
+  public enum When {
+    /// It did what it was for; else this step is skipped.
+    DONE,
+    /// However it ended; for optional dependencies and for cleaning up.
+    ENDED,
+    /// It failed; else this step is not needed. For putting things back.
+    FAILED
+  }
+
+  public static Need done(StepId step) {
+    return new Need(step, When.DONE);
+  }
+
+  @Override
+  public String toString() {
+    return switch (when) {
+      case DONE -> step.toString();
+      case ENDED -> step + " ended";
+      case FAILED -> step + " failed";
+    };
+  }
+}

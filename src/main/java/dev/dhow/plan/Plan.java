@@ -1,0 +1,37 @@
+package dev.dhow.plan;
+
+import java.util.List;
+
+/// Everything a command is going to do, in an order in which it could be done one by one.
+///
+/// @param kept containers that are as wanted and stay untouched
+/// @param notes what the user should know before it runs
+public record Plan(List<Step> steps, List<Kept> kept, List<Note> notes) {
+
+  public static final Plan EMPTY = new Plan(List.of(), List.of(), List.of());
+
+  public Plan {
+    steps = List.copyOf(steps);
+    kept = List.copyOf(kept);
+    notes = List.copyOf(notes);
+  }
+
+  public boolean isEmpty() {
+    return steps.isEmpty();
+  }
+
+  /// The steps by which the user loses data.
+  public List<Step> destructiveSteps() {
+    return steps.stream().filter(step -> step.action().destroysData()).toList();
+  }
+
+  /// A container that stays as it is.
+  ///
+  /// @param running whether it runs now
+  public record Kept(ContainerRef.Existing container, String service, boolean running) {}
+
+  /// A warning that has no place in a file.
+  ///
+  /// @param hint what to do about it
+  public record Note(String text, String hint) {}
+}

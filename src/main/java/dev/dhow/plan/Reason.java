@@ -1,0 +1,68 @@
+package dev.dhow.plan;
+
+import dev.dhow.model.ServiceName;
+import java.util.List;
+
+/// Why a step is in the plan, in a form both people and tests can read.
+public sealed interface Reason {
+
+  record Missing() implements Reason {}
+
+  /// @param fields such as `image` or `environment.DEBUG`
+  record Changed(List<String> fields) implements Reason {
+
+    public Changed {
+      fields = List.copyOf(fields);
+    }
+  }
+
+  /// The configuration hash differs, and the container does not carry what would tell the fields.
+  record ChangedSomehow() implements Reason {}
+
+  /// The reference stands for another image now.
+  record ImageUpdated(String image) implements Reason {}
+
+  /// @param option as the user gave it, such as `--force-recreate`
+  record Requested(String option) implements Reason {}
+
+  /// It exists but does not run.
+  record NotRunning() implements Reason {}
+
+  record NotConnected(String network) implements Reason {}
+
+  record NotMounted(String volume) implements Reason {}
+
+  record ScaledDown(int from, int to) implements Reason {}
+
+  /// Its service is not in the project any more.
+  record Orphan() implements Reason {}
+
+  record NeededBy(ServiceName service) implements Reason {}
+
+  /// @param service which was restarted or recreated
+  record DependencyRestarted(ServiceName service) implements Reason {}
+
+  record ReplacedBy(StepId step) implements Reason {}
+
+  /// Puts back what a failed replacement took away.
+  record PutBack(StepId step) implements Reason {}
+
+  default String text() {
+    return switch (this) {
+      case Missing() -> "does not exist yet";
+      case Changed(var fields) -> String.join(", ", fields) + " changed";
+      case ChangedSomehow() -> "configuration changed";
+      case ImageUpdated(var image) -> "image " + image + " was updated";
+      case Requested(var option) -> option + " was given";
+      case NotRunning() -> "is not running";
+      case NotConnected(var network) -> "is not connected to network " + network;
+      case NotMounted(var volume) -> "does not mount volume " + volume;
+      case ScaledDown(var from, var to) -> "scaled down from %d to %d".formatted(from, to);
+      case Orphan() -> "its service is no longer in the project";
+      case NeededBy(var service) -> service + " needs it";
+      case DependencyRestarted(var service) -> service + " was restarted";
+      case ReplacedBy(var step) -> "replaced by " + step;
+      case PutBack(var step) -> step + " failed";
+    };
+  }
+}

@@ -1,0 +1,44 @@
+package dev.dhow.plan;
+
+import dev.dhow.model.ServiceName;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What the user asked `up` for, beyond what the files say.
+///
+/// @param named the services given on the command line; empty for all enabled ones
+/// @param dependencies how services that are only needed by named ones are treated
+/// @param start false for `--no-start`
+/// @param renewAnonymousVolumes `-V`: do not carry them over
+/// @param timeout for stopping containers; null for their own grace period
+/// @param awaitReady `--wait`: steps that await readiness are added
+/// @param waitTimeout null for as long as it can still succeed
+public record UpRequest(
+    Set<ServiceName> named,
+    Recreate recreate,
+    Recreate dependencies,
+    boolean start,
+    boolean renewAnonymousVolumes,
+    boolean removeOrphans,
+    boolean ignoreOrphans,
+    @Nullable Duration timeout,
+    boolean awaitReady,
+    @Nullable Duration waitTimeout) {
+
+  /// When an existing container is replaced.
+  public enum Recreate {
+    NEVER,
+    CHANGED,
+    ALWAYS
+  }
+
+  public static final UpRequest PLAIN =
+      new UpRequest(
+          Set.of(), Recreate.CHANGED, Recreate.CHANGED, true, false, false, false, null, false,
+          null);
+
+  public UpRequest {
+    named = Set.copyOf(named);
+  }
+}
