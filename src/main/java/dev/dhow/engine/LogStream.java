@@ -15,6 +15,7 @@ public interface LogStream extends AutoCloseable {
   void close();
 
   /// Bytes of one of the two streams; a line may be spread over several.
+  @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
   record Frame(Channel channel, byte[] bytes) {}
 
   /// Which stream the container wrote to. With a terminal all is [#OUT].

@@ -88,8 +88,7 @@ public interface Dialer {
       try {
         plain.setTcpNoDelay(true);
         plain.connect(resolved(hostName, port), Math.toIntExact(PATIENCE.toMillis()));
-        var secured =
-            (SSLSocket) tls.getSocketFactory().createSocket(plain, hostName, port, true);
+        var secured = (SSLSocket) tls.getSocketFactory().createSocket(plain, hostName, port, true);
         if (verified) {
           var parameters = secured.getSSLParameters();
           parameters.setEndpointIdentificationAlgorithm("HTTPS");

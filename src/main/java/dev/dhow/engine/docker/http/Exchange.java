@@ -62,15 +62,14 @@ final class Exchange {
   private Thread feed(InputStream stdin) {
     return Thread.ofVirtual()
         .name("engine-stdin")
-        .start(
-            () -> {
-              try {
-                pump(stdin);
-              } catch (IOException _) {
-                // The process ended first, or the stream was cancelled: nobody listens any more.
-                link.close();
-              }
-            });
+        .start(() -> {
+          try {
+            pump(stdin);
+          } catch (IOException _) {
+            // The process ended first, or the stream was cancelled: nobody listens any more.
+            link.close();
+          }
+        });
   }
 
   private void pump(InputStream stdin) throws IOException {

@@ -18,8 +18,7 @@ final class SocketResponse implements Response {
   private final @Nullable Thread feeder;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  SocketResponse(
-      Head head, Body body, Link link, Consumer<Link> release, @Nullable Thread feeder) {
+  SocketResponse(Head head, Body body, Link link, Consumer<Link> release, @Nullable Thread feeder) {
     this.head = head;
     this.body = body;
     this.link = link;

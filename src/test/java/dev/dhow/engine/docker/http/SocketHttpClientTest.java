@@ -131,8 +131,7 @@ class SocketHttpClientTest {
         var client = client()) {
       assertThatThrownBy(() -> get(client)).hasMessageContaining("longer than");
     }
-    try (var _ =
-            FakeDaemon.answeringOnce(folder.resolve("other"), OK + "A: b\r\n".repeat(10_000));
+    try (var _ = FakeDaemon.answeringOnce(folder.resolve("other"), OK + "A: b\r\n".repeat(10_000));
         var client = new SocketHttpClient(Dialer.unix(folder.resolve("other")))) {
       assertThatThrownBy(() -> get(client)).hasMessageContaining("headers");
     }
@@ -231,8 +230,7 @@ class SocketHttpClientTest {
           with.hearRequest();
           with.say("HTTP/1.1 400 Bad Request\r\nContent-Length: 2\r\n\r\nno");
         };
-    var request =
-        Request.builder().method("POST").path("/build").body(endless()).build();
+    var request = Request.builder().method("POST").path("/build").body(endless()).build();
     try (var _ = new FakeDaemon(socket(), script);
         var client = client();
         var response = client.execute(request)) {
@@ -302,14 +300,13 @@ class SocketHttpClientTest {
       var failure = new CompletableFuture<Throwable>();
       var caller =
           Thread.ofVirtual()
-              .start(
-                  () -> {
-                    try (var _ = client.execute(request("GET"))) {
-                      failure.complete(new AssertionError("answered"));
-                    } catch (UncheckedIOException e) {
-                      failure.complete(e);
-                    }
-                  });
+              .start(() -> {
+                try (var _ = client.execute(request("GET"))) {
+                  failure.complete(new AssertionError("answered"));
+                } catch (UncheckedIOException e) {
+                  failure.complete(e);
+                }
+              });
       asked.await();
       caller.interrupt();
       assertThat(failure.get()).hasRootCauseInstanceOf(ClosedByInterruptException.class);
@@ -338,8 +335,6 @@ class SocketHttpClientTest {
     try (var client = client()) {
       assertThatThrownBy(() -> client.execute(request("GET")))
           .hasCauseInstanceOf(UnreachableException.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
