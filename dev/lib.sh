@@ -146,14 +146,14 @@ unpack_missing() {
   done
 }
 
-# A JDK 25 among JAVA_HOME, the system's alternatives and their neighbours.
-find_jdk() {
+# The JDKs 25 among JAVA_HOME, the system's alternatives and their neighbours, one a line.
+find_jdks() {
   local java home
   {
     [ -z "${JAVA_HOME:-}" ] || printf '%s\n' "$JAVA_HOME"
     {
       update-alternatives --list java 2>/dev/null || :
-      command -v java && readlink -f "$(command -v java)"
+      command -v java >/dev/null && readlink -f "$(command -v java)"
     } | while read -r java; do
       home=$(dirname "$(dirname "$java")")
       printf '%s\n' "$home" "$(dirname "$home")"/*
@@ -161,7 +161,6 @@ find_jdk() {
   } | while read -r home; do
     if [ -x "$home/bin/javac" ] && grep -qs '^JAVA_VERSION="25[."]' "$home/release"; then
       printf '%s\n' "$home"
-      break
     fi
   done
 }
@@ -169,14 +168,14 @@ find_jdk() {
 # use_java: Maven on a JDK 25, as formatting is checked only there.
 use_java() {
   local jdk
-  jdk=$(find_jdk)
+  jdk=$(find_jdks)
   if [ -z "$jdk" ] && apt-cache show openjdk-25-jdk-headless >/dev/null 2>&1; then
     need_debian "or install a JDK 25 and set JAVA_HOME to its folder"
     install_packages openjdk-25-jdk-headless
-    jdk=$(find_jdk)
+    jdk=$(find_jdks)
   fi
   [ -n "$jdk" ] || die "no JDK 25 here: install one, such as Eclipse Temurin 25, and set JAVA_HOME to its folder"
-  export JAVA_HOME=$jdk
+  export JAVA_HOME=${jdk%%$'\n'*}
   command -v mvn >/dev/null && return 0
   need_debian "or install Maven 3.8 or newer"
   install_packages maven
