@@ -153,7 +153,7 @@ find_jdks() {
     [ -z "${JAVA_HOME:-}" ] || printf '%s\n' "$JAVA_HOME"
     {
       update-alternatives --list java 2>/dev/null || :
-      command -v java >/dev/null && readlink -f "$(command -v java)"
+      readlink -f "$(command -v java)" || :
     } | while read -r java; do
       home=$(dirname "$(dirname "$java")")
       printf '%s\n' "$home" "$(dirname "$home")"/*
