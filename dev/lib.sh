@@ -5,6 +5,7 @@
 repo=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cache=${DHOW_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/dhow}
 export DHOW_CACHE=$cache
+old_engine=unix://$cache/engine-old/docker.sock
 
 # What dev/engine fetched comes first, so that every script uses the same docker.
 export PATH=$cache/bin:$PATH
