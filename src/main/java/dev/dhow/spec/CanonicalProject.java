@@ -1,0 +1,48 @@
+package dev.dhow.spec;
+
+import dev.dhow.model.Project;
+import dev.dhow.model.Value;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/// A whole project in docker compose's canonical form, as `config` prints it.
+public final class CanonicalProject {
+
+  private CanonicalProject() {}
+
+  /// The enabled services and everything else, in the order the form has.
+  public static Value.Fields of(Project project, Form form) {
+    var fields = new FieldsBuilder().text("name", project.name().value());
+    fields.put("services", section(project.services(), each -> CanonicalService.of(each, form)));
+    fields
+        .fields(
+            "networks",
+            section(project.networks(), each -> CanonicalResources.network(each, form)))
+        .fields(
+            "volumes", section(project.volumes(), each -> CanonicalResources.volume(each, form)))
+        .fields(
+            "secrets",
+            section(project.secrets(), each -> CanonicalResources.fileObject(each, form)))
+        .fields(
+            "configs",
+            section(project.configs(), each -> CanonicalResources.fileObject(each, form)))
+        .all(project.extensions());
+    return form == Form.JSON ? sorted(fields.build()) : fields.build();
+  }
+
+  /// What `config --format json` prints: `$` is doubled, so that it can be read again.
+  public static String json(Project project) {
+    return Json.pretty(of(project, Form.JSON)).replace("$", "$$");
+  }
+
+  private static <K, T> Value.Fields section(Map<K, T> things, Function<T, Value> form) {
+    var fields = new FieldsBuilder();
+    things.forEach((key, thing) -> fields.put(key.toString(), form.apply(thing)));
+    return fields.build();
+  }
+
+  private static Value.Fields sorted(Value.Fields fields) {
+    return new FieldsBuilder().all(new TreeMap<>(fields.values())).build();
+  }
+}

@@ -1,0 +1,197 @@
+package dev.dhow.spec;
+
+import dev.dhow.model.Build;
+import dev.dhow.model.Connectivity.Attachment;
+import dev.dhow.model.Connectivity.Port;
+import dev.dhow.model.Dependency;
+import dev.dhow.model.Healthcheck;
+import dev.dhow.model.NetworkKey;
+import dev.dhow.model.Scheduling.Deploy;
+import dev.dhow.model.Service;
+import dev.dhow.model.Value;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// A service in docker compose's canonical form: its members, in its order.
+public final class CanonicalService {
+  private final Form form;
+  private final boolean hashed;
+
+  private CanonicalService(Form form, boolean hashed) {
+    this.form = form;
+    this.hashed = hashed;
+  }
+
+  public static Value.Fields of(Service service, Form form) {
+    return new CanonicalService(form, false).service(service);
+  }
+
+  /// What [ConfigHash] is made of: without what does not shape a container.
+  static Value.Fields hashed(Service service) {
+    return new CanonicalService(Form.JSON, true).service(service);
+  }
+
+  private Value.Fields service(Service service) {
+    var process = service.process();
+    var connectivity = service.connectivity();
+    var fields = new FieldsBuilder();
+    if (!hashed) {
+      fields.texts("profiles", service.profiles());
+      build(fields, service.build());
+    }
+    command(fields, "command", process.command());
+    fields.text("container_name", service.containerName());
+    if (!hashed) {
+      dependencies(fields, service.dependsOn());
+    }
+    deploy(fields, service.scheduling().deploy());
+    command(fields, "entrypoint", process.entrypoint());
+    fields
+        .mapping("environment", process.environment())
+        .texts("expose", connectivity.expose())
+        .text("hostname", connectivity.hostname());
+    healthcheck(fields, process.healthcheck());
+    fields
+        .text("image", service.image())
+        .choice("init", process.init())
+        .mapping("labels", service.labels());
+    networks(fields, connectivity.networks());
+    fields
+        .text("platform", service.platform())
+        .items("ports", connectivity.ports().stream().map(CanonicalService::port).toList());
+    if (!hashed) {
+      fields.text("pull_policy", service.pullPolicy());
+    }
+    fields.text("restart", service.scheduling().restart());
+    if (!hashed) {
+      fields.number("scale", service.scheduling().scale());
+    }
+    fields
+        .duration("stop_grace_period", process.stopGracePeriod())
+        .text("stop_signal", process.stopSignal())
+        .text("user", process.user())
+        .items("volumes", service.storage().mounts().stream().map(CanonicalMount::of).toList())
+        .text("working_dir", process.workingDir());
+    return fields.all(extensions(service.extensions())).build();
+  }
+
+  private SortedMap<String, Value> extensions(SortedMap<String, Value> extensions) {
+    return form == Form.YAML ? extensions : new TreeMap<>();
+  }
+
+  /// JSON tells *the image's own* (null) from *none* (an empty list), so it never leaves it out.
+  private void command(FieldsBuilder fields, String name, @Nullable List<String> command) {
+    if (command != null) {
+      fields.put(name, Value.texts(command));
+    } else if (form == Form.JSON) {
+      fields.put(name, new Value.Null());
+    }
+  }
+
+  private static void build(FieldsBuilder fields, @Nullable Build build) {
+    if (build == null) {
+      return;
+    }
+    fields.put(
+        "build",
+        new FieldsBuilder()
+            .text("context", build.context())
+            .text("dockerfile", build.dockerfile())
+            .text("dockerfile_inline", build.dockerfileInline())
+            .mapping("args", build.args())
+            .mapping("labels", build.labels())
+            .texts("cache_from", build.cacheFrom())
+            .flag("no_cache", build.noCache())
+            .flag("pull", build.pull())
+            .texts("extra_hosts", build.extraHosts())
+            .text("network", build.network())
+            .text("target", build.target())
+            .text("shm_size", build.shmSize())
+            .texts("tags", build.tags())
+            .build());
+  }
+
+  private static void dependencies(FieldsBuilder fields, List<Dependency> dependencies) {
+    var entries = new FieldsBuilder();
+    dependencies.stream()
+        .sorted(Comparator.comparing(Dependency::service))
+        .forEach(
+            each ->
+                entries.put(
+                    each.service().value(),
+                    new FieldsBuilder()
+                        .text("condition", each.condition().id())
+                        .flag("restart", each.restart())
+                        .put("required", new Value.Bool(each.required()))
+                        .build()));
+    fields.fields("depends_on", entries.build());
+  }
+
+  private void deploy(FieldsBuilder fields, @Nullable Deploy deploy) {
+    if (deploy == null) {
+      return;
+    }
+    var members = new FieldsBuilder();
+    if (!hashed) {
+      members.number("replicas", deploy.replicas());
+    }
+    if (form == Form.JSON) {
+      members.put("resources", new FieldsBuilder().build());
+      members.put("placement", new FieldsBuilder().build());
+    }
+    fields.put("deploy", members.build());
+  }
+
+  private static void healthcheck(FieldsBuilder fields, @Nullable Healthcheck healthcheck) {
+    if (healthcheck == null) {
+      return;
+    }
+    var test = healthcheck.test();
+    fields.put(
+        "healthcheck",
+        new FieldsBuilder()
+            .texts("test", test == null ? List.of() : test)
+            .duration("timeout", healthcheck.timeout())
+            .duration("interval", healthcheck.interval())
+            .number("retries", healthcheck.retries())
+            .duration("start_period", healthcheck.startPeriod())
+            .duration("start_interval", healthcheck.startInterval())
+            .flag("disable", healthcheck.disabled())
+            .build());
+  }
+
+  private static void networks(
+      FieldsBuilder fields, SortedMap<NetworkKey, @Nullable Attachment> networks) {
+    var entries = new FieldsBuilder();
+    networks.forEach(
+        (key, attachment) ->
+            entries.put(
+                key.value(), attachment == null ? new Value.Null() : attachment(attachment)));
+    fields.fields("networks", entries.build());
+  }
+
+  private static Value attachment(Attachment attachment) {
+    return new FieldsBuilder()
+        .texts("aliases", attachment.aliases())
+        .text("ipv4_address", attachment.ipv4Address())
+        .text("ipv6_address", attachment.ipv6Address())
+        .text("mac_address", attachment.macAddress())
+        .nonZero("priority", attachment.priority())
+        .build();
+  }
+
+  private static Value port(Port port) {
+    return new FieldsBuilder()
+        .text("name", port.name())
+        .text("mode", port.mode())
+        .text("host_ip", port.hostIp())
+        .nonZero("target", port.target())
+        .text("published", port.published())
+        .text("protocol", port.protocol())
+        .text("app_protocol", port.appProtocol())
+        .build();
+  }
+}

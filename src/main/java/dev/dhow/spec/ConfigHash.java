@@ -1,0 +1,43 @@
+package dev.dhow.spec;
+
+import dev.dhow.model.Network;
+import dev.dhow.model.Service;
+import dev.dhow.model.Value;
+import dev.dhow.model.Volume;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// docker compose's configuration hash: the SHA-256 of the compact JSON of the canonical form. It
+/// tells whether something on the engine still is what the files say, for docker compose and dhow
+/// alike.
+public final class ConfigHash {
+
+  private ConfigHash() {}
+
+  /// Of what its containers are; how many, how built and in which order started does not count.
+  public static String of(Service service) {
+    return hash(CanonicalService.hashed(service));
+  }
+
+  public static String of(Network network) {
+    return hash(CanonicalResources.network(network, Form.JSON));
+  }
+
+  public static String of(Volume volume) {
+    return hash(CanonicalResources.hashed(volume));
+  }
+
+  private static String hash(Value value) {
+    return HexFormat.of().formatHex(sha256(Json.compact(value)));
+  }
+
+  static byte[] sha256(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

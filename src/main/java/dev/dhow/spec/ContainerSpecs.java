@@ -1,0 +1,155 @@
+package dev.dhow.spec;
+
+import dev.dhow.model.Connectivity.Attachment;
+import dev.dhow.model.Dependency;
+import dev.dhow.model.NetworkKey;
+import dev.dhow.model.Project;
+import dev.dhow.model.Service;
+import dev.dhow.model.Storage.BindMount;
+import dev.dhow.model.Storage.Mount;
+import dev.dhow.model.Storage.TmpfsMount;
+import dev.dhow.model.Storage.VolumeMount;
+import dev.dhow.spec.ContainerSpec.Endpoint;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the spec of one of a service's containers, labels included.
+public final class ContainerSpecs {
+
+  private ContainerSpecs() {}
+
+  /// @param number counted from 1
+  /// @param imageId `sha256:…`; null while it is not known because the image is still to be pulled
+  ///     or built, see [#withImageId]
+  public static ContainerSpec of(
+      Project project, Service service, int number, @Nullable String imageId) {
+    var name = Names.container(project.name(), service, number);
+    var networks = endpoints(project, service, name);
+    var spec =
+        new ContainerSpec(
+            name,
+            service.name(),
+            number,
+            Names.image(project.name(), service),
+            service.platform(),
+            labels(project, service, number),
+            service.process(),
+            service.connectivity().hostname(),
+            networks.isEmpty() ? "none" : networks.getFirst().network(),
+            networks,
+            service.connectivity().ports(),
+            service.connectivity().expose(),
+            service.storage().mounts().stream().map(mount -> mount(project, mount)).toList(),
+            service.scheduling().restart());
+    return imageId == null ? spec : withImageId(spec, imageId);
+  }
+
+  /// Notes the image the container is made of, which tells later that it is outdated.
+  public static ContainerSpec withImageId(ContainerSpec spec, String imageId) {
+    return withLabel(spec, Labels.IMAGE, imageId);
+  }
+
+  /// Notes that the container takes the place of another, as docker compose does.
+  public static ContainerSpec replacing(ContainerSpec spec, Service service) {
+    var declared = service.containerName();
+    var replaced = declared != null ? declared : service.name() + "-" + spec.number();
+    return withLabel(spec, Labels.REPLACE, replaced);
+  }
+
+  private static ContainerSpec withLabel(ContainerSpec spec, String label, String value) {
+    var labels = new TreeMap<>(spec.labels());
+    labels.put(label, value);
+    return spec.withLabels(labels);
+  }
+
+  private static SortedMap<String, String> labels(Project project, Service service, int number) {
+    var labels = new TreeMap<>(service.labels());
+    labels.put(Labels.PROJECT, project.name().value());
+    labels.put(Labels.SERVICE, service.name().value());
+    labels.put(Labels.VERSION, Labels.COMPATIBLE_VERSION);
+    labels.put(Labels.ONE_OFF, "False");
+    labels.put(Labels.NUMBER, Integer.toString(number));
+    labels.put(Labels.CONFIG_HASH, ConfigHash.of(service));
+    labels.put(Labels.DEPENDS_ON, dependencies(service));
+    labels.put(Labels.WORKING_DIR, project.workingDirectory().toString());
+    labels.put(Labels.CONFIG_FILES, joined(project.files()));
+    if (!project.envFiles().isEmpty()) {
+      labels.put(Labels.ENVIRONMENT_FILE, joined(project.envFiles()));
+    }
+    labels.put(Labels.FINGERPRINT, Fingerprint.of(service).label());
+    return labels;
+  }
+
+  private static String joined(List<Path> paths) {
+    return paths.stream().map(Path::toString).collect(Collectors.joining(","));
+  }
+
+  /// docker compose writes these in random order; sorted they never change without need.
+  private static String dependencies(Service service) {
+    return service.dependsOn().stream()
+        .sorted(Comparator.comparing(Dependency::service))
+        .map(each -> each.service() + ":" + each.condition().id() + ":" + each.restart())
+        .collect(Collectors.joining(","));
+  }
+
+  private static List<Endpoint> endpoints(Project project, Service service, String name) {
+    var endpoints = new ArrayList<Endpoint>();
+    for (var entry : byPriority(service.connectivity().networks())) {
+      var network = project.networks().get(entry.getKey());
+      if (network != null) {
+        endpoints.add(endpoint(network.name(), name, service, entry.getValue()));
+      }
+    }
+    return endpoints;
+  }
+
+  private static List<Map.Entry<NetworkKey, @Nullable Attachment>> byPriority(
+      SortedMap<NetworkKey, @Nullable Attachment> networks) {
+    var entries = new ArrayList<Map.Entry<NetworkKey, @Nullable Attachment>>(networks.entrySet());
+    entries.sort(Comparator.comparing(entry -> -priority(entry.getValue())));
+    return entries;
+  }
+
+  private static int priority(@Nullable Attachment attachment) {
+    return attachment == null ? 0 : attachment.priority();
+  }
+
+  private static Endpoint endpoint(
+      String network, String container, Service service, @Nullable Attachment attachment) {
+    var aliases = new ArrayList<>(List.of(container, service.name().value()));
+    if (attachment == null) {
+      return new Endpoint(network, aliases, null, null, null);
+    }
+    aliases.addAll(attachment.aliases());
+    return new Endpoint(
+        network,
+        aliases,
+        attachment.ipv4Address(),
+        attachment.ipv6Address(),
+        attachment.macAddress());
+  }
+
+  private static MountSpec mount(Project project, Mount mount) {
+    return switch (mount) {
+      case BindMount(var source, var target, var readOnly, _, var options) ->
+          new MountSpec.Bind(source, target, readOnly, options);
+      case TmpfsMount(var target, var readOnly, _, var options) ->
+          new MountSpec.Tmpfs(target, readOnly, options);
+      case VolumeMount(var source, var target, var readOnly, _, var options) -> {
+        if (source == null) {
+          yield new MountSpec.AnonymousVolume(target, readOnly, options);
+        }
+        var volume = project.volumes().get(source);
+        var name = volume == null ? source.value() : volume.name();
+        yield new MountSpec.NamedVolume(name, target, readOnly, options);
+      }
+    };
+  }
+}

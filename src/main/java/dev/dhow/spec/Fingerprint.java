@@ -1,0 +1,91 @@
+package dev.dhow.spec;
+
+import dev.dhow.model.Service;
+import dev.dhow.model.Sorted;
+import dev.dhow.model.Value;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// One hash per field of a service, kept in a label, so that a plan can say *what* changed. Whether
+/// anything changed is for [ConfigHash] to tell.
+///
+/// Fields that are mappings have one hash an entry, such as `environment.DEBUG`. The hashes are 24
+/// bits: enough to name what changed, too few to recognise a guessed value by.
+public record Fingerprint(SortedMap<String, String> hashes) {
+  private static final int BYTES = 3;
+
+  public Fingerprint {
+    hashes = Sorted.copyOf(hashes);
+  }
+
+  public static Fingerprint of(Service service) {
+    var hashes = new TreeMap<String, String>();
+    CanonicalService.hashed(service)
+        .values()
+        .forEach((field, value) -> entries(field, value).forEach((path, part) -> {
+          if (!(part instanceof Value.Null && path.equals(field))) {
+            hashes.put(path, hash(path, part));
+          }
+        }));
+    return new Fingerprint(hashes);
+  }
+
+  /// Reads what [#label] wrote; empty when there is no such label, as on containers made by docker
+  /// compose. What is not readable is left out.
+  public static Fingerprint parse(String label) {
+    var hashes = new TreeMap<String, String>();
+    for (var part : label.split("\n", -1)) {
+      var equals = part.indexOf('=');
+      if (equals > 0) {
+        hashes.put(part.substring(equals + 1), part.substring(0, equals));
+      }
+    }
+    return new Fingerprint(hashes);
+  }
+
+  public boolean isEmpty() {
+    return hashes.isEmpty();
+  }
+
+  /// As the label keeps it: a line a field, hash before name.
+  public String label() {
+    var text = new StringBuilder();
+    hashes.forEach(
+        (field, hash) -> {
+          if (!text.isEmpty()) {
+            text.append('\n');
+          }
+          text.append(hash).append('=').append(field);
+        });
+    return text.toString();
+  }
+
+  /// The fields that differ, sorted.
+  public List<String> changedSince(Fingerprint old) {
+    var fields = new TreeSet<>(hashes.keySet());
+    fields.addAll(old.hashes.keySet());
+    fields.removeIf(field -> Objects.equals(hashes.get(field), old.hashes.get(field)));
+    return List.copyOf(fields);
+  }
+
+  private static Map<String, Value> entries(String field, Value value) {
+    if (!(value instanceof Value.Fields(var members)) || members.isEmpty()) {
+      return Map.of(field, value);
+    }
+    var entries = new LinkedHashMap<String, Value>();
+    members.forEach((key, member) -> entries.put(field + "." + key, member));
+    return entries;
+  }
+
+  private static String hash(String path, Value value) {
+    var digest = ConfigHash.sha256(path + "=" + Json.compact(value));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, BYTES));
+  }
+}
