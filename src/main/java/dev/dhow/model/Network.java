@@ -32,8 +32,7 @@ public record Network(
   }
 
   /// Address management.
-  public record Ipam(
-      @Nullable String driver, List<Pool> pools, SortedMap<String, String> options) {
+  public record Ipam(@Nullable String driver, List<Pool> pools, SortedMap<String, String> options) {
 
     public Ipam {
       pools = List.copyOf(pools);

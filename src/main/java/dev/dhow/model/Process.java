@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param command null for the image's own, empty to clear it
 /// @param entrypoint null for the image's own, empty to clear it
 /// @param environment all variables, those of `env_file` included; a null value means *taken from
-///     where dhow runs, and unset there*
+///   where dhow runs, and unset there*
 /// @param declaredEnvironment only what `environment` itself says
 /// @param init null when not declared
 /// @param stopGracePeriod null when not declared; the engine's default is ten seconds

@@ -8,8 +8,9 @@ import java.util.SortedMap;
 ///
 /// @param workingDirectory absolute; what relative paths of the files are resolved against
 /// @param files absolute paths in the order they were merged; empty when the model was rebuilt from
-///     labels, `-` for standard input
-/// @param envFiles absolute paths given by `--env-file` or `COMPOSE_ENV_FILES`; empty for the default
+///   labels, `-` for standard input
+/// @param envFiles absolute paths given by `--env-file` or `COMPOSE_ENV_FILES`; empty for the
+///   default
 /// @param services the enabled ones
 /// @param disabledServices those left out by profiles or by naming others; known, so not orphans
 public record Project(

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /// How many containers a service has and when the engine starts them again.
 ///
 /// @param restart `no`, `always`, `unless-stopped`, `on-failure` or `on-failure:N`; null for the
-///     engine's default, which is `no`
+///   engine's default, which is `no`
 /// @param scale as declared, or given by `--scale`; null when not
 /// @param deploy null when the section is absent
 public record Scheduling(

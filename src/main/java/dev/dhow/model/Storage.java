@@ -57,10 +57,7 @@ public record Storage(List<Mount> mounts) {
   ///
   /// @param options null when the `tmpfs` section is absent
   public record TmpfsMount(
-      String target,
-      boolean readOnly,
-      @Nullable String consistency,
-      @Nullable TmpfsOptions options)
+      String target, boolean readOnly, @Nullable String consistency, @Nullable TmpfsOptions options)
       implements Mount {}
 
   /// @param size bytes; 0 for unlimited

@@ -13,7 +13,8 @@ public final class BuildSpecs {
 
   private BuildSpecs() {}
 
-  /// As the files say; the command line may add to it with [BuildSpec#noCache] and [BuildSpec#pull].
+  /// As the files say; the command line may add to it with [BuildSpec#noCache] and
+  /// [BuildSpec#pull].
   ///
   /// @throws IllegalArgumentException when the service has nothing to build
   public static BuildSpec of(Project project, Service service) {

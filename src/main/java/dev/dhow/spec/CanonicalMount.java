@@ -72,8 +72,7 @@ final class CanonicalMount {
     if (options != null) {
       var size = options.size() == 0 ? null : Long.toString(options.size());
       fields.put(
-          "tmpfs",
-          new FieldsBuilder().text("size", size).nonZero("mode", options.mode()).build());
+          "tmpfs", new FieldsBuilder().text("size", size).nonZero("mode", options.mode()).build());
     }
   }
 }

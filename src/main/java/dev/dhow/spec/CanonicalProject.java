@@ -17,8 +17,7 @@ public final class CanonicalProject {
     fields.put("services", section(project.services(), each -> CanonicalService.of(each, form)));
     fields
         .fields(
-            "networks",
-            section(project.networks(), each -> CanonicalResources.network(each, form)))
+            "networks", section(project.networks(), each -> CanonicalResources.network(each, form)))
         .fields(
             "volumes", section(project.volumes(), each -> CanonicalResources.volume(each, form)))
         .fields(

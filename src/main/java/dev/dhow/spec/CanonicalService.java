@@ -118,15 +118,14 @@ public final class CanonicalService {
     var entries = new FieldsBuilder();
     dependencies.stream()
         .sorted(Comparator.comparing(Dependency::service))
-        .forEach(
-            each ->
-                entries.put(
-                    each.service().value(),
-                    new FieldsBuilder()
-                        .text("condition", each.condition().id())
-                        .flag("restart", each.restart())
-                        .put("required", new Value.Bool(each.required()))
-                        .build()));
+        .forEach(each ->
+            entries.put(
+                each.service().value(),
+                new FieldsBuilder()
+                    .text("condition", each.condition().id())
+                    .flag("restart", each.restart())
+                    .put("required", new Value.Bool(each.required()))
+                    .build()));
     fields.fields("depends_on", entries.build());
   }
 
@@ -166,10 +165,8 @@ public final class CanonicalService {
   private static void networks(
       FieldsBuilder fields, SortedMap<NetworkKey, @Nullable Attachment> networks) {
     var entries = new FieldsBuilder();
-    networks.forEach(
-        (key, attachment) ->
-            entries.put(
-                key.value(), attachment == null ? new Value.Null() : attachment(attachment)));
+    networks.forEach((key, attachment) ->
+        entries.put(key.value(), attachment == null ? new Value.Null() : attachment(attachment)));
     fields.fields("networks", entries.build());
   }
 

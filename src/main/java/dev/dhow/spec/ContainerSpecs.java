@@ -27,7 +27,7 @@ public final class ContainerSpecs {
 
   /// @param number counted from 1
   /// @param imageId `sha256:…`; null while it is not known because the image is still to be pulled
-  ///     or built, see [#withImageId]
+  ///   or built, see [#withImageId]
   public static ContainerSpec of(
       Project project, Service service, int number, @Nullable String imageId) {
     var name = Names.container(project.name(), service, number);
@@ -113,7 +113,7 @@ public final class ContainerSpecs {
   private static List<Map.Entry<NetworkKey, @Nullable Attachment>> byPriority(
       SortedMap<NetworkKey, @Nullable Attachment> networks) {
     var entries = new ArrayList<Map.Entry<NetworkKey, @Nullable Attachment>>(networks.entrySet());
-    entries.sort(Comparator.comparing(entry -> -priority(entry.getValue())));
+    entries.sort(Comparator.comparingInt(entry -> -priority(entry.getValue())));
     return entries;
   }
 

@@ -29,11 +29,13 @@ public record Fingerprint(SortedMap<String, String> hashes) {
     var hashes = new TreeMap<String, String>();
     CanonicalService.hashed(service)
         .values()
-        .forEach((field, value) -> entries(field, value).forEach((path, part) -> {
-          if (!(part instanceof Value.Null && path.equals(field))) {
-            hashes.put(path, hash(path, part));
-          }
-        }));
+        .forEach((field, value) ->
+            entries(field, value)
+                .forEach((path, part) -> {
+                  if (!(part instanceof Value.Null && path.equals(field))) {
+                    hashes.put(path, hash(path, part));
+                  }
+                }));
     return new Fingerprint(hashes);
   }
 
@@ -57,13 +59,12 @@ public record Fingerprint(SortedMap<String, String> hashes) {
   /// As the label keeps it: a line a field, hash before name.
   public String label() {
     var text = new StringBuilder();
-    hashes.forEach(
-        (field, hash) -> {
-          if (!text.isEmpty()) {
-            text.append('\n');
-          }
-          text.append(hash).append('=').append(field);
-        });
+    hashes.forEach((field, hash) -> {
+      if (!text.isEmpty()) {
+        text.append('\n');
+      }
+      text.append(hash).append('=').append(field);
+    });
     return text.toString();
   }
 
