@@ -1,0 +1,62 @@
+package dev.dhow.yaml;
+
+import dev.dhow.diagnostic.Code;
+import dev.dhow.diagnostic.Diagnostic;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+
+/// Says in plain words what the YAML library found wrong.
+final class SyntaxErrors {
+  private SyntaxErrors() {}
+
+  static Diagnostic explain(MarkedYamlEngineException error, Places places) {
+    var problem = error.getProblem() == null ? "the YAML is broken here" : error.getProblem();
+    var at = error.getProblemMark().isPresent() ? error.getProblemMark() : error.getContextMark();
+    var span = places.point(at);
+    var start = error.getContextMark().map(mark -> places.point(error.getContextMark()));
+    var diagnostic = Diagnostic.error(Code.YAML_SYNTAX, span, message(problem, error.getContext()));
+    return diagnostic
+        .relatedTo(start.filter(other -> !other.equals(span)).orElse(null))
+        .withHint(hint(problem));
+  }
+
+  /// The library's sentence in the form of ours: lower case, no full stop, one line.
+  static String sentence(@Nullable String text) {
+    if (text == null || text.isBlank()) {
+      return "the YAML is broken";
+    }
+    var line = text.lines().findFirst().orElse(text).strip();
+    line = line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+    return line.substring(0, 1).toLowerCase(Locale.ROOT) + line.substring(1);
+  }
+
+  private static String message(String problem, @Nullable String context) {
+    if (problem.contains("\\t(TAB)")) {
+      return "a tab cannot indent YAML";
+    }
+    if (problem.startsWith("mapping values are not allowed")) {
+      return "a `key:` is not possible here";
+    }
+    if (problem.startsWith("found undefined alias") || context == null || context.isBlank()) {
+      return sentence(problem);
+    }
+    return sentence(context) + ": " + sentence(problem);
+  }
+
+  private static @Nullable String hint(String problem) {
+    if (problem.contains("\\t(TAB)")) {
+      return "indent with spaces";
+    }
+    if (problem.startsWith("mapping values are not allowed")) {
+      return "check the indentation, or quote the text when it contains `: `";
+    }
+    if (problem.startsWith("expected <block end>")) {
+      return "check the indentation: it must match that of the lines it belongs to";
+    }
+    if (problem.startsWith("found unexpected end of stream")) {
+      return "close the quote";
+    }
+    return null;
+  }
+}
