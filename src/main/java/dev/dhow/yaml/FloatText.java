@@ -29,7 +29,6 @@ final class FloatText {
     return scientific(decimal, exponent);
   }
 
-
   private static String scientific(BigDecimal decimal, int exponent) {
     var digits = decimal.unscaledValue().abs().toString();
     var fraction = digits.length() > 1 ? "." + digits.substring(1) : "";

@@ -29,7 +29,8 @@ final class MappingEntries {
   void add(YamlNode key, boolean plain, YamlNode value) {
     if (!(key instanceof YamlScalar name) || name.kind() != Kind.STRING) {
       diagnostics.add(
-          Diagnostic.error(Code.WRONG_TYPE, key.span(), "a key must be text, this is " + key.kindText())
+          Diagnostic.error(
+                  Code.WRONG_TYPE, key.span(), "a key must be text, this is " + key.kindText())
               .withHint("put it in quotes"));
       return;
     }
@@ -37,7 +38,8 @@ final class MappingEntries {
     var first = merge ? mergeKey : keyOf(own.get(name.text()));
     if (first != null) {
       diagnostics.add(
-          Diagnostic.error(Code.DUPLICATE_KEY, name.span(), "`%s` is set twice".formatted(name.text()))
+          Diagnostic.error(
+                  Code.DUPLICATE_KEY, name.span(), "`%s` is set twice".formatted(name.text()))
               .relatedTo(first.span())
               .withHint("keep one of them"));
       return;
@@ -49,7 +51,6 @@ final class MappingEntries {
       own.put(name.text(), new Entry(name, value));
     }
   }
-
 
   private static @Nullable YamlScalar keyOf(@Nullable Entry entry) {
     return entry == null ? null : entry.key();

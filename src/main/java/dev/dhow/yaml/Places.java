@@ -31,6 +31,19 @@ final class Places {
     return new Span(file, at, at);
   }
 
+  /// The place of a character.
+  ///
+  /// @param index counted from 0, in code points of the whole text
+  Span character(int index) {
+    var text = file.text();
+    int offset = text.offsetByCodePoints(0, Math.min(index, text.codePointCount(0, text.length())));
+    var before = text.substring(0, offset);
+    int lineStart = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
+    int line = (int) (before + "|").lines().count();
+    var at = new Position(line, offset - lineStart + 1);
+    return new Span(file, at, at);
+  }
+
   private Position position(Optional<Mark> mark) {
     if (mark.isEmpty()) {
       return Position.START;

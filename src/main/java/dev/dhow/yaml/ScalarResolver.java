@@ -53,24 +53,20 @@ final class ScalarResolver {
   }
 
   private static @Nullable Double real(String text, String digits) {
-    switch (text) {
-      case ".nan", ".NaN", ".NAN" -> {
-        return Double.NaN;
-      }
-      case ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF" -> {
-        return Double.POSITIVE_INFINITY;
-      }
-      case "-.inf", "-.Inf", "-.INF" -> {
-        return Double.NEGATIVE_INFINITY;
-      }
-      default -> {
-        if (!FLOAT.matcher(digits).matches()) {
-          return null;
-        }
-        var value = Double.valueOf(digits);
-        return value.isInfinite() ? null : value;
-      }
+    return switch (text) {
+      case ".nan", ".NaN", ".NAN" -> Double.NaN;
+      case ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF" -> Double.POSITIVE_INFINITY;
+      case "-.inf", "-.Inf", "-.INF" -> Double.NEGATIVE_INFINITY;
+      default -> decimal(digits);
+    };
+  }
+
+  private static @Nullable Double decimal(String digits) {
+    if (!FLOAT.matcher(digits).matches()) {
+      return null;
     }
+    var value = Double.valueOf(digits);
+    return value.isInfinite() ? null : value;
   }
 
   private static @Nullable BigInteger integer(String text) {

@@ -4,8 +4,8 @@ import dev.dhow.yaml.YamlScalar.Kind;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Text as a YAML scalar in the style docker compose would choose: plain where it stays text, else in
-/// quotes, and as a literal block when it has several lines.
+/// Text as a YAML scalar in the style docker compose would choose: plain where it stays text, else
+/// in quotes, and as a literal block when it has several lines.
 final class ScalarText {
   private static final int LONGEST_SIMPLE_KEY = 128;
   private static final Pattern BASE_60 =

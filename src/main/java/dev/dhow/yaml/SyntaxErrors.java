@@ -5,6 +5,7 @@ import dev.dhow.diagnostic.Diagnostic;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 
 /// Says in plain words what the YAML library found wrong.
 final class SyntaxErrors {
@@ -19,6 +20,12 @@ final class SyntaxErrors {
     return diagnostic
         .relatedTo(start.filter(other -> !other.equals(span)).orElse(null))
         .withHint(hint(problem));
+  }
+
+  static Diagnostic explain(ReaderException error, Places places) {
+    var message = "the character U+%04X is not allowed in YAML".formatted(error.getCodePoint());
+    return Diagnostic.error(Code.YAML_SYNTAX, places.character(error.getPosition()), message)
+        .withHint("remove it, or write it as an escape in double quotes");
   }
 
   /// The library's sentence in the form of ours: lower case, no full stop, one line.
@@ -38,7 +45,16 @@ final class SyntaxErrors {
     if (problem.startsWith("mapping values are not allowed")) {
       return "a `key:` is not possible here";
     }
-    if (problem.startsWith("found undefined alias") || context == null || context.isBlank()) {
+    if (problem.startsWith("expected <block end>")) {
+      return "the indentation fits none of the lines above";
+    }
+    if (problem.startsWith("expected ',' or '")) {
+      return "`,` or `" + problem.charAt("expected ',' or '".length()) + "` is missing before this";
+    }
+    if (problem.startsWith("found unexpected end of stream")) {
+      return "a quoted text is not closed";
+    }
+    if (context == null || context.isBlank()) {
       return sentence(problem);
     }
     return sentence(context) + ": " + sentence(problem);
@@ -52,7 +68,7 @@ final class SyntaxErrors {
       return "check the indentation, or quote the text when it contains `: `";
     }
     if (problem.startsWith("expected <block end>")) {
-      return "check the indentation: it must match that of the lines it belongs to";
+      return "let it start in the column of the lines it belongs to";
     }
     if (problem.startsWith("found unexpected end of stream")) {
       return "close the quote";

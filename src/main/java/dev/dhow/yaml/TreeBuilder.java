@@ -4,7 +4,6 @@ import dev.dhow.diagnostic.Code;
 import dev.dhow.diagnostic.Diagnostic;
 import dev.dhow.diagnostic.Diagnostics;
 import dev.dhow.source.Span;
-import dev.dhow.yaml.YamlMapping.Entry;
 import dev.dhow.yaml.YamlScalar.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,12 +31,12 @@ final class TreeBuilder {
   private int aliases;
   private long nodes;
 
+  /// @param written where it stands, which for an alias is not where its value was written
   /// @param weight how many nodes it is made of, aliases followed
   /// @param height how many levels it has, aliases followed
-  private record Built(YamlNode node, long weight, int height) {}
+  private record Built(YamlNode node, Span written, long weight, int height) {}
 
-  TreeBuilder(
-      Iterator<Event> events, Places places, YamlLimits limits, Diagnostics diagnostics) {
+  TreeBuilder(Iterator<Event> events, Places places, YamlLimits limits, Diagnostics diagnostics) {
     this.events = events;
     this.places = places;
     this.limits = limits;
@@ -64,7 +63,7 @@ final class TreeBuilder {
     var built =
         switch (event) {
           case AliasEvent alias -> resolve(alias, depth);
-          case ScalarEvent scalar -> new Built(scalar(scalar), 1, 1);
+          case ScalarEvent scalar -> leaf(scalar(scalar));
           case CollectionStartEvent start when event.getEventId() == Event.ID.SequenceStart ->
               sequence(start, depth);
           case CollectionStartEvent start -> mapping(start, depth);
@@ -98,14 +97,14 @@ final class TreeBuilder {
     if (target == null) {
       var message = "no anchor `&" + name + "` stands before this alias";
       diagnostics.add(Diagnostic.error(Code.YAML_SYNTAX, places.span(alias), message));
-      return new Built(nothing(places.span(alias)), 1, 1);
+      return leaf(new YamlScalar("", Kind.NULL, false, places.span(alias), null));
     }
     count(target.weight(), depth + target.height() - 1, alias);
-    return target;
+    return new Built(target.node(), places.span(alias), target.weight(), target.height());
   }
 
-  private static YamlScalar nothing(Span at) {
-    return new YamlScalar("", Kind.NULL, false, at, null);
+  private static Built leaf(YamlScalar scalar) {
+    return new Built(scalar, scalar.span(), 1, 1);
   }
 
   private YamlScalar scalar(ScalarEvent event) {
@@ -143,7 +142,8 @@ final class TreeBuilder {
       diagnostics.add(
           Diagnostic.error(Code.YAML_SYNTAX, span, "cannot be read as `!!" + tag + "`"));
     }
-    return new YamlScalar(wanted == Kind.STRING ? text : resolved.text(), wanted, false, span, null);
+    return new YamlScalar(
+        wanted == Kind.STRING ? text : resolved.text(), wanted, false, span, null);
   }
 
   private static @Nullable String customTag(Optional<String> tag) {
@@ -154,24 +154,26 @@ final class TreeBuilder {
     var items = new ArrayList<YamlNode>();
     long weight = 1;
     int height = 0;
+    @Nullable Span last = null;
     var event = events.next();
     while (event.getEventId() != Event.ID.SequenceEnd) {
       var item = build(event, depth + 1);
       items.add(item.node());
       weight += item.weight();
       height = Math.max(height, item.height());
+      last = item.written();
       event = events.next();
     }
-    var span = end(start, event, items.isEmpty() ? null : items.getLast());
+    var span = span(start, event, last);
     var node = new YamlSequence(items, span, customTag(start.getTag()));
-    return new Built(node, weight, height + 1);
+    return new Built(node, span, weight, height + 1);
   }
 
   private Built mapping(CollectionStartEvent start, int depth) {
     var entries = new MappingEntries(diagnostics);
     long weight = 1;
     int height = 0;
-    @Nullable YamlNode last = null;
+    @Nullable Span last = null;
     var event = events.next();
     while (event.getEventId() != Event.ID.MappingEnd) {
       boolean plain = event instanceof ScalarEvent scalar && scalar.isPlain();
@@ -180,21 +182,21 @@ final class TreeBuilder {
       entries.add(key.node(), plain, value.node());
       weight += key.weight() + value.weight();
       height = Math.max(height, Math.max(key.height(), value.height()));
-      last = value.node();
+      last = value.written();
       event = events.next();
     }
-    List<Entry> merged = entries.merged();
-    var node = new YamlMapping(merged, end(start, event, last), customTag(start.getTag()));
-    return new Built(node, weight, height + 1);
+    var span = span(start, event, last);
+    var node = new YamlMapping(entries.merged(), span, customTag(start.getTag()));
+    return new Built(node, span, weight, height + 1);
   }
 
   /// The place of a collection. One in block style ends with its last part, not where the library
   /// noticed that it is over.
-  private Span end(CollectionStartEvent start, Event end, @Nullable YamlNode last) {
+  private Span span(CollectionStartEvent start, Event end, @Nullable Span last) {
     var span = places.span(start);
     if (start.isFlow() || last == null) {
       return new Span(span.file(), span.start(), places.span(end).end());
     }
-    return new Span(span.file(), span.start(), last.span().end());
+    return new Span(span.file(), span.start(), last.end());
   }
 }

@@ -5,14 +5,16 @@ import dev.dhow.diagnostic.Diagnostic;
 import dev.dhow.diagnostic.Diagnostics;
 import dev.dhow.source.SourceFile;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/// Reads YAML text as docker compose does: aliases and merge keys (`<<`) replaced by what they stand
-/// for, scalars resolved, keys unique and text. Nodes keep the place where their value was written,
-/// also when it came in through an alias.
+/// Reads YAML text as docker compose does: aliases and merge keys (`<<`) replaced by what they
+/// stand for, scalars resolved, keys unique and text. Nodes keep the place where their value was
+/// written, also when it came in through an alias.
 public final class YamlParser {
   private final YamlLimits limits;
 
@@ -30,7 +32,10 @@ public final class YamlParser {
       return List.of();
     }
     var settings =
-        LoadSettings.builder().setLabel(file.name()).setCodePointLimit(Integer.MAX_VALUE).build();
+        LoadSettings.builder()
+            .setCodePointLimit(Integer.MAX_VALUE)
+            .setVersionFunction(UnaryOperator.identity())
+            .build();
     var places = new Places(file);
     var events = new Parse(settings).parseString(file.text()).iterator();
     var builder = new TreeBuilder(events, places, limits, diagnostics);
@@ -39,6 +44,8 @@ public final class YamlParser {
     } catch (LimitExceededException e) {
       diagnostics.add(e.diagnostic());
     } catch (MarkedYamlEngineException e) {
+      diagnostics.add(SyntaxErrors.explain(e, places));
+    } catch (ReaderException e) {
       diagnostics.add(SyntaxErrors.explain(e, places));
     } catch (YamlEngineException e) {
       diagnostics.add(
