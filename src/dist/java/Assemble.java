@@ -1,0 +1,64 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+
+/// Makes the folder that users get: launcher, jars, runtime and AOT cache. Run by the build in the
+/// JDK that compiled dhow.
+///
+/// Arguments: the source folder of the distribution, the folder to make, the jar of dhow itself,
+/// the folder with the jars it needs, and the time stamp that all files get.
+final class Assemble {
+  private static final long LARGEST_MEGABYTES = 120;
+
+  private Assemble() {}
+
+  public static void main(String[] args) throws IOException, InterruptedException {
+    var sources = Path.of(args[0]).toAbsolutePath();
+    var home = Path.of(args[1]).toAbsolutePath();
+    var stamp = FileTime.from(Instant.parse(args[4]));
+    var work = home.resolveSibling("work");
+    Files.createDirectories(work);
+    Tree.delete(home);
+    Files.createDirectories(home);
+
+    copyLauncher(sources.resolve("bin/dhow"), home.resolve("bin/dhow"));
+    copyJars(Path.of(args[2]), Path.of(args[3]), home.resolve("lib"));
+    var raised = OldClasses.raise(home.resolve("lib"));
+    RuntimeImage.link(work.resolve("runtime"), home.resolve("runtime"));
+    // The cache is tied to the time stamps of the jars and of the runtime, and so is the archive.
+    Tree.stamp(home, stamp);
+    var shares = new AotCache(home, work).make();
+    Tree.stamp(home, stamp);
+
+    var megabytes = Tree.size(home) >> 20;
+    System.out.printf("%s: %d MB, %d old classes raised%n", home, megabytes, raised);
+    System.out.println("classes taken from the cache: " + String.join(", ", shares));
+    if (megabytes > LARGEST_MEGABYTES) {
+      throw new IllegalStateException("larger than %d MB".formatted(LARGEST_MEGABYTES));
+    }
+  }
+
+  private static void copyLauncher(Path from, Path to) throws IOException {
+    Files.createDirectories(to.getParent());
+    Files.copy(from, to);
+    if (!to.toFile().setExecutable(true, false)) {
+      throw new IOException(to + " cannot be made executable");
+    }
+  }
+
+  /// Copies the jar and exactly those that its manifest names.
+  private static void copyJars(Path jar, Path libraries, Path lib) throws IOException {
+    Files.createDirectories(lib);
+    Files.copy(jar, lib.resolve("dhow.jar"));
+    try (var opened = new JarFile(jar.toFile())) {
+      var classPath = opened.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+      for (var name : classPath.split(" ")) {
+        Files.copy(libraries.resolve(name), lib.resolve(name));
+      }
+    }
+  }
+}

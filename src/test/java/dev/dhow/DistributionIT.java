@@ -1,0 +1,98 @@
+package dev.dhow;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The packaged dhow as users get it: unpacked from its archive, on a machine without Java.
+class DistributionIT {
+  private static final long MEGABYTE = 1 << 20;
+
+  @TempDir static Path machine;
+  private static Path home;
+
+  @BeforeAll
+  static void unpack() throws IOException, InterruptedException {
+    var folder = Files.createDirectory(machine.resolve("some programs"));
+    run(folder, Map.of(), List.of("tar", "-xzf", archive().toString()));
+    try (var unpacked = Files.list(folder)) {
+      home = unpacked.findFirst().orElseThrow();
+    }
+  }
+
+  @Test
+  void it_starts_without_any_java_and_without_any_environment() throws Exception {
+    assertThat(dhow(home.resolve("bin/dhow"), "version")).startsWith("dhow version 0.1.0");
+  }
+
+  @Test
+  void it_starts_through_links_from_any_directory() throws Exception {
+    var elsewhere = Files.createDirectory(machine.resolve("some where"));
+    var absolute = Files.createSymbolicLink(elsewhere.resolve("one"), home.resolve("bin/dhow"));
+    var relative = Files.createSymbolicLink(elsewhere.resolve("two"), Path.of("one"));
+    assertThat(dhow(absolute, "version")).startsWith("dhow version");
+    assertThat(dhow(relative, "version")).startsWith("dhow version");
+    assertThat(run(elsewhere, Map.of(), List.of("./two", "version"))).startsWith("dhow version");
+    assertThat(run(elsewhere, Map.of(), List.of("../some programs/../some where/two", "version")))
+        .startsWith("dhow version");
+    assertThat(run(home.resolve("bin"), Map.of(), List.of("sh", "dhow", "version")))
+        .startsWith("dhow version");
+  }
+
+  @Test
+  void its_cache_still_fits_where_it_was_unpacked() throws Exception {
+    var refuseOthers = Map.of("JDK_JAVA_OPTIONS", "-XX:AOTMode=on");
+    var command = List.of(home.resolve("bin/dhow").toString(), "version");
+    assertThat(run(machine, refuseOthers, command)).contains("dhow version");
+  }
+
+  @Test
+  void a_cache_that_does_not_fit_is_not_talked_about() throws Exception {
+    var copy = machine.resolve("copy without time stamps");
+    run(machine, Map.of(), List.of("cp", "-r", home.toString(), copy.toString()));
+    assertThat(dhow(copy.resolve("bin/dhow"), "version")).startsWith("dhow version");
+  }
+
+  @Test
+  void it_stays_small() throws IOException {
+    try (var files = Files.walk(home)) {
+      assertThat(files.mapToLong(file -> file.toFile().isFile() ? file.toFile().length() : 0).sum())
+          .isLessThan(120 * MEGABYTE);
+    }
+  }
+
+  private static Path archive() throws IOException {
+    try (var archives = Files.newDirectoryStream(Path.of("target"), "dhow-*.tar.gz")) {
+      return archives.iterator().next().toAbsolutePath();
+    }
+  }
+
+  private static String dhow(Path launcher, String argument) throws Exception {
+    return run(machine, Map.of(), List.of(launcher.toString(), argument));
+  }
+
+  /// What a command prints, errors included, when only these variables are set.
+  private static String run(Path directory, Map<String, String> variables, List<String> command)
+      throws IOException, InterruptedException {
+    var environment = new ArrayList<>(List.of("env", "-i", "PATH=/usr/bin:/bin"));
+    variables.forEach((name, value) -> environment.add(name + "=" + value));
+    environment.addAll(command);
+    var process =
+        new ProcessBuilder(environment)
+            .directory(directory.toFile())
+            .redirectErrorStream(true)
+            .start();
+    var output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertThat(process.waitFor()).as("%s: %s", command, output).isZero();
+    return output;
+  }
+}
