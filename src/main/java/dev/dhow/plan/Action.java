@@ -68,6 +68,13 @@ public sealed interface Action {
   record AwaitReady(ServiceName service, List<ContainerRef> containers, @Nullable Duration timeout)
       implements Action {}
 
+  /// Whether it only waits, and asks the engine to do nothing.
+  default boolean isWait() {
+    return this instanceof AwaitHealthy
+        || this instanceof AwaitCompleted
+        || this instanceof AwaitReady;
+  }
+
   /// Whether the user loses data by it, in which case dhow asks before it runs the plan.
   default boolean destroysData() {
     return this instanceof RemoveVolume;

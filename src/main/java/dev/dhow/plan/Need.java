@@ -9,12 +9,21 @@ public record Need(StepId step, When when) {
     DONE,
     /// However it ended; for optional dependencies and for cleaning up.
     ENDED,
-    /// It failed; else this step is not needed. For putting things back.
+    /// It failed, or never ran because something else failed; else this step is not needed,
+    /// whatever its other needs. For putting things back.
     FAILED
   }
 
   public static Need done(StepId step) {
     return new Need(step, When.DONE);
+  }
+
+  static Need ended(StepId step) {
+    return new Need(step, When.ENDED);
+  }
+
+  static Need failed(StepId step) {
+    return new Need(step, When.FAILED);
   }
 
   @Override

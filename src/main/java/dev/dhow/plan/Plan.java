@@ -25,6 +25,19 @@ public record Plan(List<Step> steps, List<Kept> kept, List<Note> notes) {
     return steps.stream().filter(step -> step.action().destroysData()).toList();
   }
 
+  /// Whether the project is as wanted even when the step fails, because whatever waits for it only
+  /// waits for its end: the wait for an optional dependency.
+  public boolean tolerates(StepId step) {
+    var waiting =
+        steps.stream()
+            .flatMap(each -> each.needs().stream())
+            .filter(need -> need.step().equals(step))
+            .toList();
+    return !waiting.isEmpty()
+        && steps.get(step.number() - 1).action().isWait()
+        && waiting.stream().allMatch(need -> need.when() == Need.When.ENDED);
+  }
+
   /// A container that stays as it is.
   ///
   /// @param running whether it runs now

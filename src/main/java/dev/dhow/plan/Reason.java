@@ -22,7 +22,8 @@ public sealed interface Reason {
   /// The reference stands for another image now.
   record ImageUpdated(String image) implements Reason {}
 
-  /// @param option as the user gave it, such as `--force-recreate`
+  /// @param option as the user gave it, such as `--force-recreate`, or the command itself, such as
+  ///   `down`
   record Requested(String option) implements Reason {}
 
   /// It exists but does not run.
@@ -44,6 +45,9 @@ public sealed interface Reason {
 
   record ReplacedBy(StepId step) implements Reason {}
 
+  /// A replacement was cut short and left it behind.
+  record Leftover() implements Reason {}
+
   /// Puts back what a failed replacement took away.
   record PutBack(StepId step) implements Reason {}
 
@@ -53,7 +57,8 @@ public sealed interface Reason {
       case Changed(var fields) -> String.join(", ", fields) + " changed";
       case ChangedSomehow() -> "configuration changed";
       case ImageUpdated(var image) -> "image " + image + " was updated";
-      case Requested(var option) -> option + " was given";
+      case Requested(var option) when option.startsWith("-") -> option + " was given";
+      case Requested(var command) -> "asked for by " + command;
       case NotRunning() -> "is not running";
       case NotConnected(var network) -> "is not connected to network " + network;
       case NotMounted(var volume) -> "does not mount volume " + volume;
@@ -62,6 +67,7 @@ public sealed interface Reason {
       case NeededBy(var service) -> service + " needs it";
       case DependencyRestarted(var service) -> service + " was restarted";
       case ReplacedBy(var step) -> "replaced by " + step;
+      case Leftover() -> "left over from a replacement that was cut short";
       case PutBack(var step) -> step + " failed";
     };
   }

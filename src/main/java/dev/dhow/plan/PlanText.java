@@ -1,0 +1,76 @@
+package dev.dhow.plan;
+
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
+
+/// A plan as text: what stays, a line a step with its reason and needs, and the notes. What `dhow
+/// up --dry-run` shows, and the oracle of the planner's tests.
+public final class PlanText {
+
+  private PlanText() {}
+
+  /// Each line ends with a line feed; empty for a plan without anything to tell.
+  public static String of(Plan plan) {
+    var text = new StringBuilder();
+    plan.kept().forEach(kept -> text.append(line(kept)).append('\n'));
+    plan.steps().forEach(step -> text.append(line(step)).append('\n'));
+    plan.notes().forEach(note -> text.append(line(note)).append('\n'));
+    return text.toString();
+  }
+
+  /// What an action does to what, such as `create container shop-web-1`.
+  public static String of(Action action) {
+    return switch (action) {
+      case Action.PullImage(var image, _) -> "pull image " + image;
+      case Action.BuildImage(var build) -> "build image " + build.image();
+      case Action.RemoveImage(var image) -> "remove image " + image;
+      case Action.CreateNetwork(var network) -> "create network " + network.name();
+      case Action.RemoveNetwork(_, var name) -> "remove network " + name;
+      case Action.CreateVolume(var volume) -> "create volume " + volume.name();
+      case Action.RemoveVolume(var name) -> "remove volume " + name;
+      case Action.CreateContainer(var container) -> "create container " + container.name();
+      case Action.StartContainer(var container) -> "start container " + text(container);
+      case Action.StopContainer(var container, _) -> "stop container " + text(container);
+      case Action.KillContainer(var container, var signal) ->
+          "send " + signal + " to container " + text(container);
+      case Action.RemoveContainer(var container, var volumes) ->
+          "remove container " + text(container) + (volumes ? " and its anonymous volumes" : "");
+      case Action.RenameContainer(var container, var name) ->
+          "rename container " + text(container) + " to " + name;
+      case Action.ConnectNetwork(var container, var endpoint) ->
+          "connect container " + text(container) + " to network " + endpoint.network();
+      case Action.DisconnectNetwork(var container, var network) ->
+          "disconnect container " + text(container) + " from network " + network;
+      case Action.AwaitHealthy(var service, _, _) -> "await that " + service + " is healthy";
+      case Action.AwaitCompleted(var service, _, _) -> "await that " + service + " has completed";
+      case Action.AwaitReady(var service, _, _) -> "await that " + service + " is ready";
+    };
+  }
+
+  private static String line(Plan.Kept kept) {
+    return "keep container " + kept.container().name() + (kept.running() ? "" : ", not running");
+  }
+
+  private static String line(Step step) {
+    var line = new StringJoiner("  ");
+    line.add(step.id() + " " + of(step.action())).add("(" + step.reason().text() + ")");
+    if (!step.needs().isEmpty()) {
+      line.add(
+          step.needs().stream()
+              .map(Need::toString)
+              .collect(Collectors.joining(", ", "after ", "")));
+    }
+    return line.toString();
+  }
+
+  private static String line(Plan.Note note) {
+    return "note: " + note.text() + "; " + note.hint();
+  }
+
+  private static String text(ContainerRef container) {
+    return switch (container) {
+      case ContainerRef.Existing(var id, var name) -> name + " (" + id + ")";
+      case ContainerRef.CreatedBy(var step, var name) -> name + " of " + step;
+    };
+  }
+}
