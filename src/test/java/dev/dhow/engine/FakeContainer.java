@@ -1,0 +1,174 @@
+package dev.dhow.engine;
+
+import dev.dhow.engine.LogStream.Channel;
+import dev.dhow.model.Healthcheck;
+import dev.dhow.spec.ContainerSpec;
+import dev.dhow.state.ContainerDetail;
+import dev.dhow.state.ContainerId;
+import dev.dhow.state.ContainerStatus;
+import dev.dhow.state.Health;
+import dev.dhow.state.ObservedContainer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// A container of the [FakeEngine]; its fields are guarded by the [FakeMachine].
+final class FakeContainer {
+  final ContainerId id;
+  final ContainerSpec spec;
+  final String imageId;
+  final Instant created;
+  final Behaviour behaviour;
+  final List<Entry> log = new ArrayList<>();
+  final List<ContainerDetail.ProbeResult> probes = new ArrayList<>();
+  final List<ObservedContainer.ObservedMount> mounts = new ArrayList<>();
+  final List<ContainerSpec.Endpoint> endpoints;
+  final SortedMap<Integer, Integer> hostPorts = new TreeMap<>();
+  final SortedMap<String, String> networkIds = new TreeMap<>();
+
+  String name;
+  ContainerStatus status = ContainerStatus.CREATED;
+  Health health = Health.NONE;
+  String error = "";
+  int exitCode;
+  int restarts;
+  int failedProbes;
+  int probesRun;
+  boolean stoppedByHand;
+
+  /// Counts the starts, so that what was put off for an earlier life does nothing.
+  int life;
+
+  @Nullable Instant startedAt;
+  @Nullable Instant finishedAt;
+
+  /// A line of output, without its line break.
+  record Entry(Instant at, Channel channel, String line) {}
+
+  FakeContainer(
+      ContainerId id, ContainerSpec spec, String imageId, Instant created, Behaviour behaviour) {
+    this.id = id;
+    this.spec = spec;
+    this.imageId = imageId;
+    this.created = created;
+    this.behaviour = behaviour;
+    this.name = spec.name();
+    this.endpoints = new ArrayList<>(spec.networks());
+  }
+
+  boolean runs() {
+    return status == ContainerStatus.RUNNING || status == ContainerStatus.PAUSED;
+  }
+
+  String label(String key) {
+    return spec.labels().getOrDefault(key, "");
+  }
+
+  /// The healthcheck it really has; null for none.
+  @Nullable Healthcheck healthcheck() {
+    var declared = spec.process().healthcheck();
+    return declared == null || declared.disabled() || declared.test() == null ? null : declared;
+  }
+
+  /// The test with its leading `CMD` or `CMD-SHELL`; empty for none.
+  List<String> probe() {
+    var check = healthcheck();
+    return check == null || check.test() == null ? List.of() : check.test();
+  }
+
+  /// What the probe runs.
+  List<String> probeCommand() {
+    var test = probe();
+    if (test.isEmpty()) {
+      return List.of();
+    }
+    return test.getFirst().equals("CMD-SHELL")
+        ? List.of("/bin/sh", "-c", String.join(" ", test.subList(1, test.size())))
+        : test.subList(1, test.size());
+  }
+
+  ContainerDetail detail() {
+    var check = healthcheck();
+    return new ContainerDetail(
+        id,
+        name,
+        status,
+        health,
+        exitCode,
+        false,
+        error,
+        startedAt,
+        finishedAt,
+        restarts,
+        probe(),
+        check == null ? null : Objects.requireNonNullElse(check.timeout(), Duration.ofSeconds(30)),
+        spec.process().user(),
+        probes,
+        false);
+  }
+
+  ObservedContainer observed(Instant now) {
+    return new ObservedContainer(
+        id,
+        name,
+        spec.image(),
+        imageId,
+        String.join(" ", Objects.requireNonNullElse(spec.process().command(), List.of())),
+        created,
+        status,
+        statusText(now),
+        health,
+        status == ContainerStatus.EXITED ? exitCode : null,
+        spec.labels(),
+        ports(),
+        mounts,
+        endpoints.stream()
+            .map(endpoint ->
+                new ObservedContainer.ObservedEndpoint(
+                    endpoint.network(), networkIds.getOrDefault(endpoint.network(), "")))
+            .toList());
+  }
+
+  private List<ObservedContainer.ObservedPort> ports() {
+    var ports = new ArrayList<ObservedContainer.ObservedPort>();
+    for (var port : spec.ports()) {
+      var host = runs() ? hostPorts.get(port.target()) : null;
+      var ip = Objects.requireNonNullElse(port.hostIp(), "0.0.0.0");
+      ports.add(
+          new ObservedContainer.ObservedPort(
+              host == null ? null : ip, port.target(), host == null ? 0 : host, port.protocol()));
+    }
+    return ports;
+  }
+
+  private String statusText(Instant now) {
+    return switch (status) {
+      case CREATED -> "Created";
+      case RUNNING -> "Up " + since(startedAt, now) + healthText();
+      case PAUSED -> "Up " + since(startedAt, now) + " (Paused)";
+      case RESTARTING -> "Restarting (%d) %s ago".formatted(exitCode, since(finishedAt, now));
+      case EXITED -> "Exited (%d) %s ago".formatted(exitCode, since(finishedAt, now));
+      case REMOVING -> "Removal In Progress";
+      case DEAD -> "Dead";
+    };
+  }
+
+  private String healthText() {
+    return switch (health) {
+      case NONE -> "";
+      case STARTING -> " (health: starting)";
+      case HEALTHY -> " (healthy)";
+      case UNHEALTHY -> " (unhealthy)";
+    };
+  }
+
+  private static String since(@Nullable Instant then, Instant now) {
+    var seconds = then == null ? 0 : Duration.between(then, now).toSeconds();
+    return seconds < 1 ? "Less than a second" : seconds + " seconds";
+  }
+}

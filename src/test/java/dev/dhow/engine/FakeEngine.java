@@ -1,0 +1,374 @@
+package dev.dhow.engine;
+
+import dev.dhow.engine.LogStream.Channel;
+import dev.dhow.model.ProjectName;
+import dev.dhow.spec.BuildSpec;
+import dev.dhow.spec.ContainerSpec;
+import dev.dhow.spec.Labels;
+import dev.dhow.spec.NetworkSpec;
+import dev.dhow.spec.VolumeSpec;
+import dev.dhow.state.ContainerDetail;
+import dev.dhow.state.ContainerId;
+import dev.dhow.state.ContainerStatus;
+import dev.dhow.state.Health;
+import dev.dhow.state.ObservedContainer;
+import dev.dhow.state.ObservedImage;
+import dev.dhow.state.ObservedNetwork;
+import dev.dhow.state.ObservedVolume;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// An engine in memory, in virtual time.
+///
+/// Containers do what their [Behaviour] says. A test looks at and disturbs the [#calls], and plays
+/// the world outside: [#exit], [#print], [#turn], [#breakStreams].
+public final class FakeEngine implements Engine {
+  private final VirtualTime time;
+  private final Calls calls = new Calls();
+  private final FakeMachine machine;
+  private final FakeStore store = new FakeStore();
+
+  public FakeEngine() {
+    this(new VirtualTime());
+  }
+
+  public FakeEngine(VirtualTime time) {
+    this.time = time;
+    this.machine = new FakeMachine(time);
+  }
+
+  /// With an image that is there without being pulled.
+  public FakeEngine withImage(String reference, String... volumes) {
+    store.addImage(reference, List.of(volumes));
+    return this;
+  }
+
+  /// With an image that can be pulled.
+  public FakeEngine withRegistryImage(String reference) {
+    store.publish(reference);
+    return this;
+  }
+
+  /// Containers of this service, or the one of this name, do as they are told from now on.
+  public FakeEngine script(String serviceOrContainer, Behaviour behaviour) {
+    machine.script(serviceOrContainer, behaviour);
+    return this;
+  }
+
+  public VirtualTime time() {
+    return time;
+  }
+
+  public Calls calls() {
+    return calls;
+  }
+
+  /// The container's process ends by itself.
+  public void exit(String container, int exitCode) {
+    machine.end(named(container), exitCode);
+  }
+
+  public void print(String container, Channel channel, String line) {
+    machine.say(named(container), channel, line);
+  }
+
+  /// The engine changes its mind about a container's health.
+  public void turn(String container, Health health) {
+    machine.turn(named(container), health);
+  }
+
+  /// Open event and log streams break, as if the connection was lost.
+  public void breakStreams() {
+    machine.breakStreams();
+  }
+
+  public ContainerId id(String container) {
+    return named(container).id;
+  }
+
+  /// What a container was created from.
+  public ContainerSpec spec(String container) {
+    return named(container).spec;
+  }
+
+  private FakeContainer named(String name) {
+    return machine.containers().stream()
+        .filter(container -> container.name.equals(name))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no container " + name));
+  }
+
+  @Override
+  public EngineInfo info() throws InterruptedException {
+    calls.made("info", "");
+    return new EngineInfo("FAKE:ENGINE", "28.5.2", "1.51", 2);
+  }
+
+  @Override
+  public List<ObservedContainer> containers(ProjectName project) throws InterruptedException {
+    calls.made("containers", project.value());
+    synchronized (machine) {
+      return machine.containers().stream()
+          .filter(container -> container.label(Labels.PROJECT).equals(project.value()))
+          .filter(container -> !container.label(Labels.CONFIG_HASH).isEmpty())
+          .map(container -> container.observed(time.instant()))
+          .toList();
+    }
+  }
+
+  @Override
+  public List<ObservedContainer> containersPublishing(int hostPort) throws InterruptedException {
+    calls.made("containersPublishing", Integer.toString(hostPort));
+    synchronized (machine) {
+      return machine.containers().stream()
+          .filter(container -> container.runs() && container.hostPorts.containsValue(hostPort))
+          .map(container -> container.observed(time.instant()))
+          .toList();
+    }
+  }
+
+  @Override
+  public List<ObservedNetwork> networks(ProjectName project, Set<String> names)
+      throws InterruptedException {
+    calls.made("networks", project.value());
+    return store.networks(project.value(), names);
+  }
+
+  @Override
+  public List<ObservedVolume> volumes(ProjectName project, Set<String> names)
+      throws InterruptedException {
+    calls.made("volumes", project.value());
+    return store.volumes(project.value(), names);
+  }
+
+  @Override
+  public Optional<ObservedImage> image(String reference) throws InterruptedException {
+    calls.made("image", reference);
+    return store.image(reference);
+  }
+
+  @Override
+  public List<ObservedImage> images(ProjectName project) throws InterruptedException {
+    calls.made("images", project.value());
+    return store.images(project.value());
+  }
+
+  @Override
+  public ContainerDetail inspect(ContainerId container) throws InterruptedException {
+    calls.made("inspect", container.value());
+    synchronized (machine) {
+      return machine.container(container).detail();
+    }
+  }
+
+  @Override
+  public ContainerId create(ContainerSpec container) throws InterruptedException {
+    calls.made("createContainer", container.name());
+    var image = store.image(container.image()).orElseThrow(() -> noImage(container.image()));
+    synchronized (machine) {
+      var created = machine.create(container, image.id());
+      created.mounts.addAll(store.mount(container, image));
+      return created.id;
+    }
+  }
+
+  @Override
+  public void start(ContainerId container) throws InterruptedException {
+    calls.made("start", container.value());
+    synchronized (machine) {
+      var found = machine.container(container);
+      if (!found.runs()) {
+        FakePorts.assign(found, machine.containers());
+        found.endpoints.forEach(endpoint ->
+            found.networkIds.put(endpoint.network(), store.networkId(endpoint.network())));
+        machine.start(found);
+      }
+    }
+  }
+
+  @Override
+  public void stop(ContainerId container, @Nullable Duration grace) throws InterruptedException {
+    calls.made("stop", container.value());
+    machine.stop(machine.container(container));
+  }
+
+  @Override
+  public void kill(ContainerId container, String signal) throws InterruptedException {
+    calls.made("kill", container.value());
+    machine.kill(machine.container(container), signal);
+  }
+
+  @Override
+  public void rename(ContainerId container, String name) throws InterruptedException {
+    calls.made("rename", name);
+    synchronized (machine) {
+      var found = machine.container(container);
+      if (machine.containers().stream().anyMatch(other -> other.name.equals(name))) {
+        throw new EngineException.Conflict("the name " + name + " is already in use", null);
+      }
+      found.name = name;
+      machine.tell(found, "rename");
+    }
+  }
+
+  @Override
+  public void remove(ContainerId container, boolean anonymousVolumes) throws InterruptedException {
+    calls.made("remove", container.value());
+    synchronized (machine) {
+      var found = machine.containers().stream().filter(one -> one.id.equals(container)).findAny();
+      if (found.isPresent()) {
+        machine.remove(found.get());
+        if (anonymousVolumes) {
+          found.get().mounts.forEach(store::removeAnonymous);
+        }
+      }
+    }
+  }
+
+  @Override
+  public String create(NetworkSpec network) throws InterruptedException {
+    calls.made("createNetwork", network.name());
+    return store.create(network);
+  }
+
+  @Override
+  public void removeNetwork(String idOrName) throws InterruptedException {
+    calls.made("removeNetwork", idOrName);
+    synchronized (machine) {
+      var id = store.networkIdOrEmpty(idOrName);
+      var users =
+          machine.containers().stream()
+              .filter(container -> container.runs() && container.networkIds.containsValue(id))
+              .map(container -> container.name)
+              .toList();
+      if (!id.isEmpty() && !users.isEmpty()) {
+        throw new EngineException.Conflict("network " + idOrName + " is in use by " + users, null);
+      }
+      store.removeNetwork(id);
+    }
+  }
+
+  @Override
+  public void connect(ContainerId container, ContainerSpec.Endpoint endpoint)
+      throws InterruptedException {
+    calls.made("connect", endpoint.network());
+    synchronized (machine) {
+      var found = machine.container(container);
+      var networkId = store.networkId(endpoint.network());
+      found.endpoints.removeIf(other -> other.network().equals(endpoint.network()));
+      found.endpoints.add(endpoint);
+      found.networkIds.put(endpoint.network(), networkId);
+    }
+  }
+
+  @Override
+  public void disconnect(ContainerId container, String network) throws InterruptedException {
+    calls.made("disconnect", network);
+    synchronized (machine) {
+      var found = machine.container(container);
+      found.endpoints.removeIf(other -> other.network().equals(network));
+      found.networkIds.remove(network);
+    }
+  }
+
+  @Override
+  public void create(VolumeSpec volume) throws InterruptedException {
+    calls.made("createVolume", volume.name());
+    store.create(volume);
+  }
+
+  @Override
+  public void removeVolume(String name) throws InterruptedException {
+    calls.made("removeVolume", name);
+    synchronized (machine) {
+      for (var container : machine.containers()) {
+        if (container.mounts.stream().anyMatch(mount -> name.equals(mount.name()))) {
+          throw new EngineException.Conflict(
+              "volume " + name + " is in use by " + container.name, null);
+        }
+      }
+      store.removeVolume(name);
+    }
+  }
+
+  @Override
+  public void pull(String reference, @Nullable String platform, Consumer<Progress> progress)
+      throws InterruptedException {
+    calls.made("pull", reference);
+    progress.accept(new Progress.Layer("a1b2c3d4e5f6", "Downloading", 512, 1024));
+    store.pull(reference);
+    progress.accept(new Progress.Layer("a1b2c3d4e5f6", "Pull complete", 1024, 1024));
+  }
+
+  @Override
+  public String build(BuildSpec build, Consumer<Progress> progress) throws InterruptedException {
+    calls.made("build", build.image());
+    progress.accept(new Progress.Line("Step 1/1 : FROM scratch"));
+    return store.build(build);
+  }
+
+  @Override
+  public void removeImage(String reference) throws InterruptedException {
+    calls.made("removeImage", reference);
+    synchronized (machine) {
+      var image = store.image(reference).orElseThrow(() -> noImage(reference));
+      if (image.tags().size() == 1) {
+        for (var container : machine.containers()) {
+          if (container.imageId.equals(image.id())) {
+            throw new EngineException.Conflict(
+                "image " + reference + " is in use by " + container.name, null);
+          }
+        }
+      }
+      store.untag(reference);
+    }
+  }
+
+  private static EngineException noImage(String reference) {
+    return new EngineException.NotFound("no such image: " + reference, null);
+  }
+
+  @Override
+  public LogStream logs(ContainerId container, LogRequest request) throws InterruptedException {
+    calls.made("logs", container.value());
+    return machine.read(machine.container(container), request);
+  }
+
+  @Override
+  public EventStream events(ProjectName project) throws InterruptedException {
+    calls.made("events", project.value());
+    return machine.listen(project);
+  }
+
+  @Override
+  public ExecResult exec(
+      ContainerId container, List<String> command, @Nullable String user, Duration timeout)
+      throws InterruptedException {
+    calls.made("exec", container.value());
+    synchronized (machine) {
+      var found = machine.container(container);
+      if (found.status != ContainerStatus.RUNNING) {
+        throw new EngineException.Conflict(
+            "container " + found.name + " is " + found.status.id(), null);
+      }
+      if (!command.isEmpty() && command.equals(found.probeCommand())) {
+        var probe = machine.probe(found);
+        return new ExecResult(probe.exitCode(), probe.output());
+      }
+      var behaviour = Behaviour.of(command, true);
+      if (behaviour.lifetime() == null || behaviour.lifetime().compareTo(timeout) > 0) {
+        throw new EngineException.TimedOut("the command did not end in time", null);
+      }
+      return new ExecResult(behaviour.exitCode(), FakeMachine.text(behaviour));
+    }
+  }
+
+  @Override
+  public void close() {
+    time.close();
+  }
+}

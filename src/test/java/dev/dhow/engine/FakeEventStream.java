@@ -1,0 +1,52 @@
+package dev.dhow.engine;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/// Events of the [FakeEngine] on their way to a listener.
+final class FakeEventStream implements EventStream {
+  private final String project;
+  private final Deque<EngineEvent> events = new ArrayDeque<>();
+  private boolean closed;
+  private boolean broken;
+
+  FakeEventStream(String project) {
+    this.project = project;
+  }
+
+  String project() {
+    return project;
+  }
+
+  synchronized void add(EngineEvent event) {
+    events.add(event);
+    notifyAll();
+  }
+
+  synchronized void breakDown() {
+    broken = true;
+    notifyAll();
+  }
+
+  @Override
+  public synchronized @Nullable EngineEvent next() throws InterruptedException {
+    while (events.isEmpty()) {
+      if (closed) {
+        return null;
+      }
+      if (broken) {
+        throw new EngineException.Unreachable("the connection broke", null, null);
+      }
+      wait();
+    }
+    return events.remove();
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    events.clear();
+    notifyAll();
+  }
+}

@@ -1,0 +1,311 @@
+package dev.dhow.engine;
+
+import dev.dhow.engine.LogStream.Channel;
+import dev.dhow.model.ProjectName;
+import dev.dhow.spec.ContainerSpec;
+import dev.dhow.spec.Labels;
+import dev.dhow.state.ContainerDetail.ProbeResult;
+import dev.dhow.state.ContainerId;
+import dev.dhow.state.ContainerStatus;
+import dev.dhow.state.Health;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// The lives of a [FakeEngine]'s containers: what they do when started, how they end, are probed
+/// and restarted, and who is told.
+final class FakeMachine {
+  private static final Duration FIRST_RESTART = Duration.ofMillis(100);
+  private static final int MOST_RESTARTS = 20;
+  private static final int KEPT_PROBES = 5;
+
+  private final VirtualTime time;
+  private final Map<String, Behaviour> scripts = new HashMap<>();
+  private final Map<ContainerId, FakeContainer> containers = new LinkedHashMap<>();
+  private final List<FakeEventStream> listeners = new ArrayList<>();
+  private final List<FakeLogStream> readers = new ArrayList<>();
+  private int created;
+
+  FakeMachine(VirtualTime time) {
+    this.time = time;
+  }
+
+  VirtualTime time() {
+    return time;
+  }
+
+  synchronized void script(String serviceOrContainer, Behaviour behaviour) {
+    scripts.put(serviceOrContainer, behaviour);
+  }
+
+  synchronized Collection<FakeContainer> containers() {
+    return List.copyOf(containers.values());
+  }
+
+  synchronized FakeContainer container(ContainerId id) {
+    var found = containers.get(id);
+    if (found == null) {
+      throw new EngineException.NotFound("no such container: " + id, null);
+    }
+    return found;
+  }
+
+  synchronized FakeContainer create(ContainerSpec spec, String imageId) {
+    if (containers.values().stream().anyMatch(other -> other.name.equals(spec.name()))) {
+      throw new EngineException.Conflict("the name " + spec.name() + " is already in use", null);
+    }
+    var id = new ContainerId("%064x".formatted(0xc0ffee00L + ++created));
+    var container = new FakeContainer(id, spec, imageId, time.instant(), behaviour(spec));
+    containers.put(id, container);
+    tell(container, "create");
+    return container;
+  }
+
+  private Behaviour behaviour(ContainerSpec spec) {
+    var scripted = scripts.get(spec.name());
+    if (scripted == null) {
+      scripted = scripts.get(spec.service().value());
+    }
+    if (scripted != null) {
+      return scripted;
+    }
+    var process = spec.process();
+    var command = new ArrayList<>(Objects.requireNonNullElse(process.entrypoint(), List.of()));
+    command.addAll(Objects.requireNonNullElse(process.command(), List.of()));
+    return command.isEmpty()
+        ? Behaviour.RUNS
+        : Behaviour.of(command, Boolean.TRUE.equals(process.init()));
+  }
+
+  synchronized void start(FakeContainer container) {
+    if (container.runs()) {
+      return;
+    }
+    container.stoppedByHand = false;
+    container.restarts = 0;
+    live(container);
+  }
+
+  private void live(FakeContainer container) {
+    var life = ++container.life;
+    container.status = ContainerStatus.RUNNING;
+    container.startedAt = time.instant();
+    container.exitCode = 0;
+    container.probes.clear();
+    container.failedProbes = 0;
+    container.health = container.healthcheck() == null ? Health.NONE : Health.STARTING;
+    tell(container, "start");
+    for (var said : container.behaviour.output()) {
+      later(container, life, said.after(), () -> say(container, said.channel(), said.line()));
+    }
+    probeLater(container, life);
+    var lifetime = container.behaviour.lifetime();
+    if (lifetime != null) {
+      later(container, life, lifetime, () -> end(container, container.behaviour.exitCode()));
+    }
+  }
+
+  private void later(FakeContainer container, int life, Duration delay, Runnable work) {
+    if (delay.isZero()) {
+      work.run();
+      return;
+    }
+    time.after(
+        delay,
+        () -> {
+          synchronized (this) {
+            if (container.life == life && containers.containsKey(container.id)) {
+              work.run();
+            }
+          }
+        });
+  }
+
+  synchronized void say(FakeContainer container, Channel channel, String line) {
+    container.log.add(new FakeContainer.Entry(time.instant(), channel, line));
+    notifyAll();
+  }
+
+  /// The container's process ends by itself; the restart policy decides what comes next.
+  synchronized void end(FakeContainer container, int exitCode) {
+    if (!container.runs()) {
+      return;
+    }
+    container.life++;
+    container.exitCode = exitCode;
+    container.finishedAt = time.instant();
+    container.status = mayRestart(container) ? ContainerStatus.RESTARTING : ContainerStatus.EXITED;
+    tell(container, "die", Map.of("exitCode", Integer.toString(exitCode)));
+    notifyAll();
+    if (container.status == ContainerStatus.RESTARTING) {
+      var pause = FIRST_RESTART.multipliedBy(1L << container.restarts);
+      later(container, container.life, pause, () -> restart(container));
+    }
+  }
+
+  private void restart(FakeContainer container) {
+    container.restarts++;
+    live(container);
+  }
+
+  private static boolean mayRestart(FakeContainer container) {
+    if (container.stoppedByHand || container.restarts >= MOST_RESTARTS) {
+      return false;
+    }
+    var policy = Objects.requireNonNullElse(container.spec.restart(), "no").split(":", -1);
+    return switch (policy[0]) {
+      case "always", "unless-stopped" -> true;
+      case "on-failure" ->
+          container.exitCode != 0
+              && (policy.length == 1 || container.restarts < Integer.parseInt(policy[1]));
+      default -> false;
+    };
+  }
+
+  synchronized void stop(FakeContainer container) {
+    container.stoppedByHand = true;
+    if (container.status == ContainerStatus.RESTARTING) {
+      container.life++;
+      container.status = ContainerStatus.EXITED;
+      tell(container, "stop");
+    } else if (container.runs()) {
+      tell(container, "kill");
+      end(container, container.behaviour.trapsSignals() ? 143 : 137);
+      tell(container, "stop");
+    }
+  }
+
+  synchronized void kill(FakeContainer container, String signal) {
+    if (!container.runs()) {
+      return;
+    }
+    var name = signal.replaceFirst("^SIG", "");
+    tell(container, "kill");
+    container.stoppedByHand = true;
+    if (name.equals("KILL")) {
+      end(container, 137);
+    } else if (container.behaviour.trapsSignals() && (name.equals("TERM") || name.equals("INT"))) {
+      end(container, name.equals("TERM") ? 143 : 130);
+    }
+  }
+
+  synchronized void remove(FakeContainer container) {
+    if (container.runs()) {
+      kill(container, "KILL");
+    }
+    container.life++;
+    containers.remove(container.id);
+    tell(container, "destroy");
+    notifyAll();
+  }
+
+  private void probeLater(FakeContainer container, int life) {
+    var check = container.healthcheck();
+    if (check == null) {
+      return;
+    }
+    var interval = Objects.requireNonNullElse(check.interval(), Duration.ofSeconds(30));
+    if (startsUp(container)) {
+      interval = Objects.requireNonNullElse(check.startInterval(), Duration.ofSeconds(5));
+    }
+    later(container, life, interval, () -> probed(container, life));
+  }
+
+  private boolean startsUp(FakeContainer container) {
+    var check = container.healthcheck();
+    if (check == null || check.startPeriod() == null || container.startedAt == null) {
+      return false;
+    }
+    return time.instant().isBefore(container.startedAt.plus(check.startPeriod()));
+  }
+
+  /// The engine probes until it has its first verdict.
+  private void probed(FakeContainer container, int life) {
+    var check = container.healthcheck();
+    var result = probe(container);
+    container.probes.add(result);
+    if (container.probes.size() > KEPT_PROBES) {
+      container.probes.removeFirst();
+    }
+    if (result.exitCode() == 0) {
+      turn(container, Health.HEALTHY);
+      return;
+    }
+    if (!startsUp(container)) {
+      container.failedProbes++;
+    }
+    var retries = check == null || check.retries() == null ? 3 : check.retries();
+    if (container.failedProbes >= retries) {
+      turn(container, Health.UNHEALTHY);
+    } else {
+      probeLater(container, life);
+    }
+  }
+
+  synchronized ProbeResult probe(FakeContainer container) {
+    var scripted = container.behaviour.probes();
+    container.probesRun++;
+    if (scripted == null) {
+      var command = Behaviour.of(container.probeCommand(), true);
+      return new ProbeResult(time.instant(), command.exitCode(), text(command));
+    }
+    var passes = container.probesRun > scripted.failing();
+    return new ProbeResult(time.instant(), passes ? 0 : 1, passes ? "" : scripted.output());
+  }
+
+  static String text(Behaviour command) {
+    return command.output().stream().map(said -> said.line() + "\n").collect(Collectors.joining());
+  }
+
+  synchronized void turn(FakeContainer container, Health health) {
+    if (container.health != health) {
+      container.health = health;
+      tell(container, "health_status: " + health.name().toLowerCase(java.util.Locale.ROOT));
+    }
+  }
+
+  synchronized FakeEventStream listen(ProjectName project) {
+    var stream = new FakeEventStream(project.value());
+    listeners.add(stream);
+    return stream;
+  }
+
+  synchronized FakeLogStream read(FakeContainer container, LogRequest request) {
+    var reader = new FakeLogStream(this, container, request);
+    readers.add(reader);
+    return reader;
+  }
+
+  /// Every open stream breaks, as if the connection was lost.
+  synchronized void breakStreams() {
+    listeners.forEach(FakeEventStream::breakDown);
+    listeners.clear();
+    readers.forEach(FakeLogStream::breakDown);
+    readers.clear();
+    notifyAll();
+  }
+
+  synchronized void tell(FakeContainer container, String action) {
+    tell(container, action, Map.of());
+  }
+
+  private void tell(FakeContainer container, String action, Map<String, String> more) {
+    var attributes = new TreeMap<>(container.spec.labels());
+    attributes.put("name", container.name);
+    attributes.put("image", container.spec.image());
+    attributes.putAll(more);
+    var event = new EngineEvent(time.instant(), container.id, action, attributes);
+    for (var listener : listeners) {
+      if (listener.project().equals(container.label(Labels.PROJECT))) {
+        listener.add(event);
+      }
+    }
+  }
+}
