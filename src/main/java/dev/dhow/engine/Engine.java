@@ -18,9 +18,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// A container engine. All methods may be called from many threads at once; each is one request
-/// (or one stream), throws [EngineException] when the engine refuses it or is out of reach, and
-/// ends with [InterruptedException], its connection closed, when its thread is interrupted.
+/// A container engine. All methods may be called from many threads at once; each is one request (or
+/// one stream), throws [EngineException] when the engine refuses it or is out of reach, and ends
+/// with [InterruptedException], its connection closed, when its thread is interrupted.
 public interface Engine extends AutoCloseable {
 
   EngineInfo info() throws InterruptedException;
@@ -74,8 +74,7 @@ public interface Engine extends AutoCloseable {
   void removeNetwork(String idOrName) throws InterruptedException;
 
   /// Connects with the endpoint's aliases and addresses.
-  void connect(ContainerId container, ContainerSpec.Endpoint endpoint)
-      throws InterruptedException;
+  void connect(ContainerId container, ContainerSpec.Endpoint endpoint) throws InterruptedException;
 
   void disconnect(ContainerId container, String network) throws InterruptedException;
 

@@ -13,8 +13,7 @@ final class PlanBuilder {
   private final List<Plan.Kept> kept = new ArrayList<>();
   private final List<Plan.Note> notes = new ArrayList<>();
 
-  StepId add(
-      Action action, Reason reason, @Nullable ServiceName service, Collection<Need> needs) {
+  StepId add(Action action, Reason reason, @Nullable ServiceName service, Collection<Need> needs) {
     for (var need : needs) {
       if (need.step().number() > steps.size()) {
         throw new IllegalStateException("a step can only need earlier ones, not " + need);

@@ -35,7 +35,15 @@ public record UpRequest(
 
   public static final UpRequest PLAIN =
       new UpRequest(
-          Set.of(), Recreate.CHANGED, Recreate.CHANGED, true, false, false, false, null, false,
+          Set.of(),
+          Recreate.CHANGED,
+          Recreate.CHANGED,
+          true,
+          false,
+          false,
+          false,
+          null,
+          false,
           null);
 
   public UpRequest {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param error the engine's words when it could not be started; empty otherwise
 /// @param startedAt null when it never ran
 /// @param finishedAt null when it never ended
-/// @param probe the effective healthcheck test, such as `["CMD-SHELL", "pg_isready"]`; empty for none
+/// @param probe the effective healthcheck test, such as `["CMD-SHELL", "pg_isready"]`; empty for
+///   none
 /// @param probes the last results of the healthcheck, oldest first
 /// @param terminal whether it has a pseudo-terminal, so that its output is one raw stream
 public record ContainerDetail(

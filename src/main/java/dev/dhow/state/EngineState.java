@@ -31,8 +31,7 @@ public record EngineState(
             .toList();
     networks =
         networks.stream()
-            .sorted(
-                Comparator.comparing(ObservedNetwork::name).thenComparing(ObservedNetwork::id))
+            .sorted(Comparator.comparing(ObservedNetwork::name).thenComparing(ObservedNetwork::id))
             .toList();
     volumes = volumes.stream().sorted(Comparator.comparing(ObservedVolume::name)).toList();
     images = Sorted.copyOf(images);

@@ -1,11 +1,11 @@
 package dev.dhow.state;
 
 import dev.dhow.model.Sorted;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.Collections;
 
 /// An image as the engine inspects it.
 ///

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A single value.
 ///
-/// @param text as written, quotes and escapes resolved; empty for null
+/// @param text quotes and escapes resolved; empty for null, and numbers and booleans in the form
+///   docker compose prints them (`0x1F` as `31`, `1.50` as `1.5`)
 /// @param kind what YAML takes it for
 /// @param quoted whether it was written in quotes or as a block, so that it is text whatever it
 ///   looks like

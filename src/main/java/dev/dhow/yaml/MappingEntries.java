@@ -1,0 +1,79 @@
+package dev.dhow.yaml;
+
+import dev.dhow.diagnostic.Code;
+import dev.dhow.diagnostic.Diagnostic;
+import dev.dhow.diagnostic.Diagnostics;
+import dev.dhow.yaml.YamlMapping.Entry;
+import dev.dhow.yaml.YamlScalar.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/// Collects the entries of one mapping: checks its keys and applies its merge key `<<`, whose
+/// mappings give what the mapping itself does not say, the first of them winning.
+final class MappingEntries {
+  private static final String MERGE = "<<";
+
+  private final Diagnostics diagnostics;
+  private final SequencedMap<String, Entry> own = new LinkedHashMap<>();
+  private final List<YamlMapping> sources = new ArrayList<>();
+  private @Nullable YamlScalar mergeKey;
+
+  MappingEntries(Diagnostics diagnostics) {
+    this.diagnostics = diagnostics;
+  }
+
+  /// @param plain whether the key was written without quotes
+  void add(YamlNode key, boolean plain, YamlNode value) {
+    if (!(key instanceof YamlScalar name) || name.kind() != Kind.STRING) {
+      diagnostics.add(
+          Diagnostic.error(
+                  Code.WRONG_TYPE, key.span(), "a key must be text, this is " + key.kindText())
+              .withHint("put it in quotes"));
+      return;
+    }
+    boolean merge = plain && name.text().equals(MERGE);
+    var first = merge ? mergeKey : keyOf(own.get(name.text()));
+    if (first != null) {
+      diagnostics.add(
+          Diagnostic.error(
+                  Code.DUPLICATE_KEY, name.span(), "`%s` is set twice".formatted(name.text()))
+              .relatedTo(first.span())
+              .withHint("keep one of them"));
+      return;
+    }
+    if (merge) {
+      mergeKey = name;
+      addSources(value);
+    } else {
+      own.put(name.text(), new Entry(name, value));
+    }
+  }
+
+  private static @Nullable YamlScalar keyOf(@Nullable Entry entry) {
+    return entry == null ? null : entry.key();
+  }
+
+  private void addSources(YamlNode value) {
+    var nodes = value instanceof YamlSequence sequence ? sequence.items() : List.of(value);
+    for (var node : nodes) {
+      if (node instanceof YamlMapping mapping) {
+        sources.add(mapping);
+      } else {
+        diagnostics.add(
+            Diagnostic.error(
+                Code.WRONG_TYPE, node.span(), "`<<` takes a mapping or a list of mappings"));
+      }
+    }
+  }
+
+  List<Entry> merged() {
+    var all = new LinkedHashMap<>(own);
+    for (var source : sources) {
+      source.entries().forEach(entry -> all.putIfAbsent(entry.name(), entry));
+    }
+    return List.copyOf(all.values());
+  }
+}

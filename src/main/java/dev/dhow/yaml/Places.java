@@ -1,0 +1,60 @@
+package dev.dhow.yaml;
+
+import dev.dhow.source.Position;
+import dev.dhow.source.SourceFile;
+import dev.dhow.source.Span;
+import java.util.List;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+
+/// Turns the YAML library's marks into places of a file. The library counts columns in code points,
+/// places count them in UTF-16 code units.
+final class Places {
+  private final SourceFile file;
+
+  /// Empty when no character takes two code units, so that both ways of counting agree.
+  private final List<String> lines;
+
+  Places(SourceFile file) {
+    this.file = file;
+    boolean wide = file.text().chars().anyMatch(c -> Character.isSurrogate((char) c));
+    this.lines = wide ? file.text().lines().toList() : List.of();
+  }
+
+  Span span(Event event) {
+    return new Span(file, position(event.getStartMark()), position(event.getEndMark()));
+  }
+
+  Span point(Optional<Mark> mark) {
+    var at = position(mark);
+    return new Span(file, at, at);
+  }
+
+  /// The place of a character.
+  ///
+  /// @param index counted from 0, in code points of the whole text
+  Span character(int index) {
+    var text = file.text();
+    int offset = text.offsetByCodePoints(0, Math.min(index, text.codePointCount(0, text.length())));
+    var before = text.substring(0, offset);
+    int lineStart = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
+    int line = (int) (before + "|").lines().count();
+    var at = new Position(line, offset - lineStart + 1);
+    return new Span(file, at, at);
+  }
+
+  private Position position(Optional<Mark> mark) {
+    if (mark.isEmpty()) {
+      return Position.START;
+    }
+    int line = mark.get().getLine();
+    int column = mark.get().getColumn();
+    if (line < lines.size()) {
+      var text = lines.get(line);
+      int known = Math.min(column, text.codePointCount(0, text.length()));
+      column = text.offsetByCodePoints(0, known);
+    }
+    return new Position(line + 1, column + 1);
+  }
+}

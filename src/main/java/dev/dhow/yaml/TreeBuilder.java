@@ -1,0 +1,202 @@
+package dev.dhow.yaml;
+
+import dev.dhow.diagnostic.Code;
+import dev.dhow.diagnostic.Diagnostic;
+import dev.dhow.diagnostic.Diagnostics;
+import dev.dhow.source.Span;
+import dev.dhow.yaml.YamlScalar.Kind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+
+/// Builds the documents of one file from the YAML library's events.
+final class TreeBuilder {
+  private static final String CORE_TAG = "tag:yaml.org,2002:";
+
+  private final Iterator<Event> events;
+  private final Places places;
+  private final YamlLimits limits;
+  private final Diagnostics diagnostics;
+  private final List<YamlNode> documents = new ArrayList<>();
+  private final Map<String, Built> anchors = new HashMap<>();
+  private int aliases;
+  private long nodes;
+
+  /// @param written where it stands, which for an alias is not where its value was written
+  /// @param weight how many nodes it is made of, aliases followed
+  /// @param height how many levels it has, aliases followed
+  private record Built(YamlNode node, Span written, long weight, int height) {}
+
+  TreeBuilder(Iterator<Event> events, Places places, YamlLimits limits, Diagnostics diagnostics) {
+    this.events = events;
+    this.places = places;
+    this.limits = limits;
+    this.diagnostics = diagnostics;
+  }
+
+  List<YamlNode> documents() {
+    return List.copyOf(documents);
+  }
+
+  void readAll() {
+    while (events.hasNext()) {
+      var event = events.next();
+      switch (event.getEventId()) {
+        case DocumentStart -> anchors.clear();
+        case Alias, Scalar, SequenceStart, MappingStart -> documents.add(build(event, 1).node());
+        case Comment, StreamStart, StreamEnd, DocumentEnd, SequenceEnd, MappingEnd -> {}
+      }
+    }
+  }
+
+  private Built build(Event event, int depth) {
+    count(1, depth, event);
+    var built =
+        switch (event) {
+          case AliasEvent alias -> resolve(alias, depth);
+          case ScalarEvent scalar -> leaf(scalar(scalar));
+          case CollectionStartEvent start when event.getEventId() == Event.ID.SequenceStart ->
+              sequence(start, depth);
+          case CollectionStartEvent start -> mapping(start, depth);
+          default -> throw new IllegalStateException("no node starts with " + event);
+        };
+    if (event instanceof NodeEvent node && !(event instanceof AliasEvent)) {
+      node.getAnchor().ifPresent(anchor -> anchors.put(anchor.getValue(), built));
+    }
+    return built;
+  }
+
+  private void count(long more, int depth, Event at) {
+    nodes += more;
+    if (nodes > limits.nodes()) {
+      throw new LimitExceededException(
+          places.span(at), "more than " + limits.nodes() + " values once aliases are followed");
+    }
+    if (depth > limits.depth()) {
+      throw new LimitExceededException(
+          places.span(at), "nested more than " + limits.depth() + " levels deep");
+    }
+  }
+
+  private Built resolve(AliasEvent alias, int depth) {
+    var name = alias.getAlias().getValue();
+    if (++aliases > limits.aliases()) {
+      throw new LimitExceededException(
+          places.span(alias), "more than " + limits.aliases() + " aliases");
+    }
+    var target = anchors.get(name);
+    if (target == null) {
+      var message = "no anchor `&" + name + "` stands before this alias";
+      diagnostics.add(Diagnostic.error(Code.YAML_SYNTAX, places.span(alias), message));
+      return leaf(new YamlScalar("", Kind.NULL, false, places.span(alias), null));
+    }
+    count(target.weight(), depth + target.height() - 1, alias);
+    return new Built(target.node(), places.span(alias), target.weight(), target.height());
+  }
+
+  private static Built leaf(YamlScalar scalar) {
+    return new Built(scalar, scalar.span(), 1, 1);
+  }
+
+  private YamlScalar scalar(ScalarEvent event) {
+    var span = places.span(event);
+    boolean quoted = !event.isPlain();
+    var tag = event.getTag().orElse(null);
+    var custom = customTag(event.getTag());
+    var text = event.getValue();
+    if (tag == null && !quoted) {
+      var resolved = ScalarResolver.resolve(text);
+      return new YamlScalar(resolved.text(), resolved.kind(), false, span, null);
+    }
+    if (tag == null || custom != null || tag.equals("!") || tag.equals(CORE_TAG + "str")) {
+      return new YamlScalar(text, Kind.STRING, quoted, span, custom);
+    }
+    return forced(tag.substring(CORE_TAG.length()), text, span);
+  }
+
+  /// A scalar with a tag of YAML's own, such as `!!int "3"`.
+  private YamlScalar forced(String tag, String text, Span span) {
+    var resolved = ScalarResolver.resolve(text);
+    var wanted =
+        switch (tag) {
+          case "int" -> Kind.INTEGER;
+          case "float" -> Kind.FLOAT;
+          case "bool" -> Kind.BOOLEAN;
+          case "null" -> Kind.NULL;
+          default -> Kind.STRING;
+        };
+    boolean fits =
+        resolved.kind() == wanted
+            || (wanted == Kind.FLOAT && resolved.kind() == Kind.INTEGER)
+            || (wanted == Kind.STRING && tag.equals("timestamp"));
+    if (!fits) {
+      diagnostics.add(
+          Diagnostic.error(Code.YAML_SYNTAX, span, "cannot be read as `!!" + tag + "`"));
+    }
+    return new YamlScalar(
+        wanted == Kind.STRING ? text : resolved.text(), wanted, false, span, null);
+  }
+
+  private static @Nullable String customTag(Optional<String> tag) {
+    return tag.filter(text -> !text.startsWith(CORE_TAG) && !text.equals("!")).orElse(null);
+  }
+
+  private Built sequence(CollectionStartEvent start, int depth) {
+    var items = new ArrayList<YamlNode>();
+    long weight = 1;
+    int height = 0;
+    @Nullable Span last = null;
+    var event = events.next();
+    while (event.getEventId() != Event.ID.SequenceEnd) {
+      var item = build(event, depth + 1);
+      items.add(item.node());
+      weight += item.weight();
+      height = Math.max(height, item.height());
+      last = item.written();
+      event = events.next();
+    }
+    var span = span(start, event, last);
+    var node = new YamlSequence(items, span, customTag(start.getTag()));
+    return new Built(node, span, weight, height + 1);
+  }
+
+  private Built mapping(CollectionStartEvent start, int depth) {
+    var entries = new MappingEntries(diagnostics);
+    long weight = 1;
+    int height = 0;
+    @Nullable Span last = null;
+    var event = events.next();
+    while (event.getEventId() != Event.ID.MappingEnd) {
+      boolean plain = event instanceof ScalarEvent scalar && scalar.isPlain();
+      var key = build(event, depth + 1);
+      var value = build(events.next(), depth + 1);
+      entries.add(key.node(), plain, value.node());
+      weight += key.weight() + value.weight();
+      height = Math.max(height, Math.max(key.height(), value.height()));
+      last = value.written();
+      event = events.next();
+    }
+    var span = span(start, event, last);
+    var node = new YamlMapping(entries.merged(), span, customTag(start.getTag()));
+    return new Built(node, span, weight, height + 1);
+  }
+
+  /// The place of a collection. One in block style ends with its last part, not where the library
+  /// noticed that it is over.
+  private Span span(CollectionStartEvent start, Event end, @Nullable Span last) {
+    var span = places.span(start);
+    if (start.isFlow() || last == null) {
+      return new Span(span.file(), span.start(), places.span(end).end());
+    }
+    return new Span(span.file(), span.start(), last.end());
+  }
+}

@@ -1,0 +1,12 @@
+package dev.dhow.yaml;
+
+/// How much a YAML file may ask for, so that a small hostile file cannot fill the memory.
+///
+/// @param codePoints the length of the file
+/// @param depth how deep nodes nest, aliases followed
+/// @param aliases how many aliases it may use
+/// @param nodes how many nodes there are once every alias is replaced by what it stands for
+public record YamlLimits(int codePoints, int depth, int aliases, long nodes) {
+
+  public static final YamlLimits DEFAULT = new YamlLimits(8 << 20, 100, 20_000, 1_000_000);
+}

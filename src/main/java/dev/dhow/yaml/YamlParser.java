@@ -1,0 +1,57 @@
+package dev.dhow.yaml;
+
+import dev.dhow.diagnostic.Code;
+import dev.dhow.diagnostic.Diagnostic;
+import dev.dhow.diagnostic.Diagnostics;
+import dev.dhow.source.SourceFile;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/// Reads YAML text as docker compose does: aliases and merge keys (`<<`) replaced by what they
+/// stand for, scalars resolved, keys unique and text. Nodes keep the place where their value was
+/// written, also when it came in through an alias.
+public final class YamlParser {
+  private final YamlLimits limits;
+
+  public YamlParser(YamlLimits limits) {
+    this.limits = limits;
+  }
+
+  /// The documents of a file; none when it is empty, and as far as it could be read when it is
+  /// broken.
+  public List<YamlNode> parse(SourceFile file, Diagnostics diagnostics) {
+    if (file.text().length() > limits.codePoints()) {
+      diagnostics.add(
+          Diagnostic.error(Code.YAML_LIMIT, file.wholeFile(), "the file is too large")
+              .withHint("keep it below " + limits.codePoints() + " characters"));
+      return List.of();
+    }
+    var settings =
+        LoadSettings.builder()
+            .setCodePointLimit(Integer.MAX_VALUE)
+            .setVersionFunction(UnaryOperator.identity())
+            .build();
+    var places = new Places(file);
+    var events = new Parse(settings).parseString(file.text()).iterator();
+    var builder = new TreeBuilder(events, places, limits, diagnostics);
+    try {
+      builder.readAll();
+    } catch (LimitExceededException e) {
+      diagnostics.add(e.diagnostic());
+    } catch (MarkedYamlEngineException e) {
+      diagnostics.add(SyntaxErrors.explain(e, places));
+    } catch (ReaderException e) {
+      diagnostics.add(SyntaxErrors.explain(e, places));
+    } catch (YamlEngineException e) {
+      diagnostics.add(
+          Diagnostic.error(
+              Code.YAML_SYNTAX, file.wholeFile(), SyntaxErrors.sentence(e.getMessage())));
+    }
+    return builder.documents();
+  }
+}

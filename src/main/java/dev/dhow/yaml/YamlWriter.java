@@ -1,0 +1,106 @@
+package dev.dhow.yaml;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Writes a tree of values as YAML the way docker compose prints it: block style, two spaces,
+/// sequences indented below their key, quotes only where text would be taken for something else.
+///
+/// Values are maps with text keys in the order to write, lists, strings, booleans, whole numbers,
+/// doubles and null.
+public final class YamlWriter {
+  private static final int STEP = 2;
+
+  private final StringBuilder out = new StringBuilder();
+
+  private YamlWriter() {}
+
+  public static String write(@Nullable Object value) {
+    var writer = new YamlWriter();
+    writer.node(value, 0);
+    return writer.out.append('\n').toString();
+  }
+
+  /// Writes a value behind what is already on the line.
+  private void node(@Nullable Object value, int indent) {
+    switch (value) {
+      case Map<?, ?> map when !map.isEmpty() -> mapping(map, indent);
+      case List<?> list when !list.isEmpty() -> sequence(list, indent);
+      case null, default -> out.append(leaf(value, indent));
+    }
+  }
+
+  private static String leaf(@Nullable Object value, int indent) {
+    return switch (value) {
+      case null -> "null";
+      case Map<?, ?> _ -> "{}";
+      case List<?> _ -> "[]";
+      case String text -> ScalarText.value(text, indent);
+      case Double number -> number(number);
+      case Boolean bool -> bool.toString();
+      case Number number -> number.toString();
+      default -> throw new IllegalArgumentException("cannot be written: " + value.getClass());
+    };
+  }
+
+  private static String number(double number) {
+    var text = FloatText.of(number);
+    return switch (text) {
+      case "+Inf" -> ".inf";
+      case "-Inf" -> "-.inf";
+      case "NaN" -> ".nan";
+      default -> text;
+    };
+  }
+
+  private void mapping(Map<?, ?> map, int indent) {
+    boolean first = true;
+    for (var entry : map.entrySet()) {
+      if (!first) {
+        newLine(indent);
+      }
+      first = false;
+      if (!(entry.getKey() instanceof String key)) {
+        throw new IllegalArgumentException("not a text key: " + entry.getKey());
+      }
+      if (ScalarText.isSimpleKey(key)) {
+        out.append(ScalarText.key(key)).append(':');
+        below(entry.getValue(), indent);
+      } else {
+        out.append("? ").append(ScalarText.value(key, indent + STEP));
+        newLine(indent);
+        out.append(": ");
+        node(entry.getValue(), indent + STEP);
+      }
+    }
+  }
+
+  private void below(@Nullable Object value, int indent) {
+    boolean block =
+        (value instanceof Map<?, ?> map && !map.isEmpty())
+            || (value instanceof List<?> list && !list.isEmpty());
+    if (block) {
+      newLine(indent + STEP);
+    } else {
+      out.append(' ');
+    }
+    node(value, indent + STEP);
+  }
+
+  private void sequence(List<?> items, int indent) {
+    boolean first = true;
+    for (var item : items) {
+      if (!first) {
+        newLine(indent);
+      }
+      first = false;
+      out.append("- ");
+      node(item, indent + STEP);
+    }
+  }
+
+  private void newLine(int indent) {
+    out.append('\n').repeat(' ', indent);
+  }
+}
