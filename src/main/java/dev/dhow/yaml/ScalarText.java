@@ -1,12 +1,14 @@
 package dev.dhow.yaml;
 
 import dev.dhow.yaml.YamlScalar.Kind;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Text as a YAML scalar in the style docker compose would choose: plain where it stays text, else
 /// in quotes, and as a literal block when it has several lines.
 final class ScalarText {
+  private static final String MERGE_KEY = "<<";
   private static final int LONGEST_SIMPLE_KEY = 128;
   private static final Pattern BASE_60 =
       Pattern.compile("[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\\.[0-9_]*)?");
@@ -37,11 +39,13 @@ final class ScalarText {
 
   /// A key in front of a `:`.
   static String key(String text) {
-    return new ScalarText(text).inLine();
+    var scalar = new ScalarText(text);
+    return text.equals(MERGE_KEY) ? scalar.doubleQuoted() : scalar.inLine();
   }
 
   static boolean isSimpleKey(String text) {
-    return !text.contains("\n") && text.length() <= LONGEST_SIMPLE_KEY;
+    boolean severalLines = text.contains("\n") || text.contains("\r");
+    return !severalLines && text.getBytes(StandardCharsets.UTF_8).length <= LONGEST_SIMPLE_KEY;
   }
 
   private String inLine() {
@@ -56,7 +60,6 @@ final class ScalarText {
 
   private boolean wouldBeOtherThanText() {
     return ScalarResolver.resolve(text).kind() != Kind.STRING
-        || text.equals("<<")
         || OLD_BOOLEANS.contains(text)
         || BASE_60.matcher(text).matches()
         || DATE.matcher(text).matches();

@@ -1,8 +1,15 @@
 package dev.dhow.yaml;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dhow.diagnostic.Diagnostics;
+import dev.dhow.source.SourceFile;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Nodes as golden files show them: the values as YAML, or one node a line with its place.
@@ -11,19 +18,35 @@ public final class YamlTreeText {
 
   /// The values alone, as they would be written.
   public static String values(YamlNode node) {
-    return YamlWriter.write(value(node));
+    return YamlWriter.write(value(node, false));
   }
 
-  private static @Nullable Object value(YamlNode node) {
+  /// The values alone, keys in the order of printing.
+  public static String sortedValues(YamlNode node) {
+    return YamlWriter.write(value(node, true));
+  }
+
+  /// The one document of a text without mistakes.
+  public static YamlNode parse(String text) {
+    var diagnostics = new Diagnostics();
+    var file = new SourceFile("text.yaml", text);
+    var documents = new YamlParser(YamlLimits.DEFAULT).parse(file, diagnostics);
+    assertThat(diagnostics.all()).isEmpty();
+    assertThat(documents).hasSize(1);
+    return documents.getFirst();
+  }
+
+  private static @Nullable Object value(YamlNode node, boolean sorted) {
     return switch (node) {
       case YamlMapping mapping -> {
-        var values = new LinkedHashMap<String, @Nullable Object>();
-        mapping.entries().forEach(entry -> values.put(entry.name(), value(entry.value())));
+        Map<String, @Nullable Object> values =
+            sorted ? new TreeMap<>(new YamlKeyOrder()) : new LinkedHashMap<>();
+        mapping.entries().forEach(entry -> values.put(entry.name(), value(entry.value(), sorted)));
         yield values;
       }
       case YamlSequence sequence -> {
         var values = new ArrayList<@Nullable Object>();
-        sequence.items().forEach(item -> values.add(value(item)));
+        sequence.items().forEach(item -> values.add(value(item, sorted)));
         yield values;
       }
       case YamlScalar scalar -> scalarValue(scalar);
@@ -33,7 +56,7 @@ public final class YamlTreeText {
   private static @Nullable Object scalarValue(YamlScalar scalar) {
     return switch (scalar.kind()) {
       case STRING -> scalar.text();
-      case INTEGER -> new java.math.BigInteger(scalar.text());
+      case INTEGER -> new BigInteger(scalar.text());
       case FLOAT ->
           switch (scalar.text()) {
             case "+Inf" -> Double.POSITIVE_INFINITY;
