@@ -1,0 +1,59 @@
+package dev.dhow.load.canonical;
+
+import dev.dhow.diagnostic.Diagnostics;
+import dev.dhow.yaml.YamlMapping;
+import dev.dhow.yaml.YamlMapping.Entry;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Brings a merged document into canonical form. What it makes up stands where the text it stands
+/// for stands, so that later stages can point at it.
+public final class Canonicalizer {
+  private static final List<String> SECTIONS = List.of("networks", "volumes", "configs", "secrets");
+  private static final String DEFAULT = "default";
+
+  private final ServiceForm services;
+  private final ResourceForm resources;
+
+  public Canonicalizer(Surroundings surroundings, Diagnostics diagnostics) {
+    this.services = new ServiceForm(surroundings, diagnostics);
+    this.resources = new ResourceForm(surroundings, diagnostics);
+  }
+
+  public YamlMapping canonical(YamlMapping document) {
+    var changed =
+        Nodes.change(document, "services", all -> Nodes.changeValues(all, services::canonical));
+    changed = withDefaultNetwork(changed);
+    for (var section : SECTIONS) {
+      changed = Nodes.change(changed, section, resources::section);
+    }
+    return changed;
+  }
+
+  /// The network `default` exists as soon as a service is on it.
+  private static YamlMapping withDefaultNetwork(YamlMapping document) {
+    var services = document.value("services").orElse(null);
+    if (!(services instanceof YamlMapping all)
+        || all.entries().stream().noneMatch(Canonicalizer::isOnDefault)) {
+      return document;
+    }
+    var fallback = Nodes.entry(DEFAULT, Nodes.nothing(all.span()));
+    var declared = document.value("networks").orElse(Nodes.nothing(all.span()));
+    if (Nodes.isNull(declared)) {
+      var networks = new YamlMapping(List.of(fallback), declared.span());
+      return Nodes.with(Nodes.without(document, "networks"), "networks", networks);
+    }
+    if (!(declared instanceof YamlMapping networks) || networks.entry(DEFAULT).isPresent()) {
+      return document;
+    }
+    var entries = new ArrayList<Entry>(networks.entries());
+    entries.add(fallback);
+    return Nodes.change(document, "networks", _ -> networks.withEntries(entries));
+  }
+
+  private static boolean isOnDefault(Entry service) {
+    return service.value() instanceof YamlMapping mapping
+        && mapping.value("networks").orElse(null) instanceof YamlMapping networks
+        && networks.entry(DEFAULT).isPresent();
+  }
+}

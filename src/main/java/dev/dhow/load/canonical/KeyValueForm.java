@@ -1,0 +1,79 @@
+package dev.dhow.load.canonical;
+
+import dev.dhow.yaml.YamlMapping;
+import dev.dhow.yaml.YamlMapping.Entry;
+import dev.dhow.yaml.YamlNode;
+import dev.dhow.yaml.YamlScalar;
+import dev.dhow.yaml.YamlSequence;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Lists of `KEY=value` become mappings, and the values of mappings become text. A key without a
+/// value has null.
+final class KeyValueForm {
+
+  private KeyValueForm() {}
+
+  static YamlNode mapping(YamlNode node) {
+    return switch (node) {
+      case YamlSequence list -> fromList(list);
+      case YamlMapping mapping -> Nodes.changeValues(mapping, KeyValueForm::asText);
+      case YamlScalar scalar -> scalar;
+    };
+  }
+
+  /// Like [#mapping], but a key without a value means an empty one.
+  static YamlNode labels(YamlNode node) {
+    return Nodes.changeValues(
+        mapping(node), value -> Nodes.isNull(value) ? Nodes.text("", value.span()) : value);
+  }
+
+  /// Like [#mapping], but a key without a value has that of the variable of its name, if it is set.
+  static YamlNode variables(YamlNode node, Function<String, @Nullable String> variables) {
+    if (!(mapping(node) instanceof YamlMapping mapping)) {
+      return node;
+    }
+    var entries = new ArrayList<Entry>();
+    for (var entry : mapping.entries()) {
+      var value = Nodes.isNull(entry.value()) ? variables.apply(entry.name()) : null;
+      entries.add(
+          value == null ? entry : new Entry(entry.key(), Nodes.text(value, entry.value().span())));
+    }
+    return mapping.withEntries(entries);
+  }
+
+  /// Without the keys that have no value.
+  static YamlNode withValues(YamlNode node) {
+    if (!(node instanceof YamlMapping mapping)) {
+      return node;
+    }
+    return mapping.withEntries(
+        mapping.entries().stream().filter(entry -> !Nodes.isNull(entry.value())).toList());
+  }
+
+  private static YamlNode fromList(YamlSequence list) {
+    var entries = new LinkedHashMap<String, Entry>();
+    for (var item : list.items()) {
+      if (!Nodes.isText(item)) {
+        return list;
+      }
+      var text = Nodes.textOf(item);
+      int equals = text.indexOf('=');
+      var key = equals < 0 ? text : text.substring(0, equals);
+      var value =
+          equals < 0
+              ? Nodes.nothing(item.span())
+              : Nodes.text(text.substring(equals + 1), item.span());
+      entries.put(key, Nodes.entry(key, value));
+    }
+    return new YamlMapping(new ArrayList<>(entries.values()), list.span());
+  }
+
+  private static YamlNode asText(YamlNode value) {
+    return value instanceof YamlScalar scalar && !scalar.isNull()
+        ? Nodes.text(scalar.text(), scalar.span())
+        : value;
+  }
+}

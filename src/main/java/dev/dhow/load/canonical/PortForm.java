@@ -1,0 +1,106 @@
+package dev.dhow.load.canonical;
+
+import dev.dhow.diagnostic.Code;
+import dev.dhow.diagnostic.Diagnostic;
+import dev.dhow.diagnostic.Diagnostics;
+import dev.dhow.source.Span;
+import dev.dhow.yaml.YamlMapping;
+import dev.dhow.yaml.YamlMapping.Entry;
+import dev.dhow.yaml.YamlNode;
+import dev.dhow.yaml.YamlScalar;
+import dev.dhow.yaml.YamlScalar.Kind;
+import dev.dhow.yaml.YamlSequence;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/// Ports in short syntax become mappings, one for each container port; of two that publish the same
+/// the later one stays.
+final class PortForm {
+  private static final String HINT = "write it as HOST:CONTAINER, such as \"8080:80\"";
+
+  private final Diagnostics diagnostics;
+
+  PortForm(Diagnostics diagnostics) {
+    this.diagnostics = diagnostics;
+  }
+
+  YamlNode ports(YamlNode node) {
+    if (!(node instanceof YamlSequence list)) {
+      return node;
+    }
+    var unique = new LinkedHashMap<String, YamlNode>();
+    for (var item : list.items()) {
+      for (var port : port(item)) {
+        unique.put(identity(port), port);
+      }
+    }
+    return list.withItems(new ArrayList<>(unique.values()));
+  }
+
+  private List<YamlNode> port(YamlNode item) {
+    if (item instanceof YamlScalar scalar
+        && (scalar.kind() == Kind.STRING || scalar.kind() == Kind.INTEGER)) {
+      return shortForm(scalar);
+    }
+    return item instanceof YamlMapping mapping ? List.of(withDefaults(mapping)) : List.of(item);
+  }
+
+  private static YamlMapping withDefaults(YamlMapping port) {
+    var changed = port;
+    for (var field : List.of("published", "name")) {
+      changed = Nodes.change(changed, field, PortForm::asText);
+    }
+    changed = Nodes.withDefault(changed, "mode", Nodes.text("ingress", port.span()));
+    return Nodes.withDefault(changed, "protocol", Nodes.text("tcp", port.span()));
+  }
+
+  private static YamlNode asText(YamlNode node) {
+    return node instanceof YamlScalar scalar && scalar.kind() == Kind.INTEGER
+        ? Nodes.text(scalar.text(), scalar.span())
+        : node;
+  }
+
+  private List<YamlNode> shortForm(YamlScalar scalar) {
+    try {
+      return PortText.parse(scalar.text()).stream()
+          .map(port -> (YamlNode) mapping(port, scalar.span()))
+          .toList();
+    } catch (PortText.BadPortException e) {
+      diagnostics.add(Diagnostic.error(Code.BAD_VALUE, scalar.span(), e.problem()).withHint(HINT));
+      return List.of();
+    }
+  }
+
+  private static YamlMapping mapping(PortText port, Span span) {
+    var entries = new ArrayList<Entry>();
+    entries.add(Nodes.entry("mode", Nodes.text("ingress", span)));
+    if (!port.hostIp().isEmpty()) {
+      entries.add(Nodes.entry("host_ip", Nodes.text(port.hostIp(), span)));
+    }
+    entries.add(Nodes.entry("target", Nodes.number(port.target(), span)));
+    if (!port.published().isEmpty()) {
+      entries.add(Nodes.entry("published", Nodes.text(port.published(), span)));
+    }
+    entries.add(Nodes.entry("protocol", Nodes.text(port.protocol(), span)));
+    return new YamlMapping(entries, span);
+  }
+
+  /// Equal for two ports that cannot both be there.
+  private static String identity(YamlNode port) {
+    if (!(port instanceof YamlMapping mapping)) {
+      return "other " + port.span();
+    }
+    return value(mapping, "host_ip", "0.0.0.0")
+        + ":"
+        + value(mapping, "published", "")
+        + ":"
+        + value(mapping, "target", "")
+        + "/"
+        + value(mapping, "protocol", "tcp");
+  }
+
+  private static String value(YamlMapping mapping, String key, String other) {
+    return mapping.value(key).map(Nodes::textOf).orElse(other);
+  }
+}

@@ -1,0 +1,90 @@
+package dev.dhow.load.canonical;
+
+import dev.dhow.diagnostic.Code;
+import dev.dhow.diagnostic.Diagnostic;
+import dev.dhow.diagnostic.Diagnostics;
+import dev.dhow.yaml.YamlMapping;
+import dev.dhow.yaml.YamlMapping.Entry;
+import dev.dhow.yaml.YamlNode;
+import dev.dhow.yaml.YamlScalar;
+import dev.dhow.yaml.YamlScalar.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// One entry of `networks`, `volumes`, `configs` or `secrets`.
+final class ResourceForm {
+  private final Surroundings surroundings;
+  private final Paths paths;
+  private final Diagnostics diagnostics;
+
+  ResourceForm(Surroundings surroundings, Diagnostics diagnostics) {
+    this.surroundings = surroundings;
+    this.paths = new Paths(surroundings);
+    this.diagnostics = diagnostics;
+  }
+
+  /// All entries of a section.
+  YamlNode section(YamlNode node) {
+    if (Nodes.isNull(node)) {
+      return Nodes.empty(node.span());
+    }
+    if (!(node instanceof YamlMapping mapping)) {
+      return node;
+    }
+    var entries = new ArrayList<Entry>();
+    for (var entry : mapping.entries()) {
+      entries.add(new Entry(entry.key(), resource(entry.name(), entry.value())));
+    }
+    return mapping.withEntries(entries);
+  }
+
+  private YamlNode resource(String key, YamlNode node) {
+    var resource = Nodes.isNull(node) ? Nodes.empty(node.span()) : node;
+    if (!(resource instanceof YamlMapping mapping)) {
+      return resource;
+    }
+    var changed = withExternalName(mapping);
+    changed = Nodes.change(changed, "labels", KeyValueForm::labels);
+    changed = Nodes.change(changed, "driver_opts", KeyValueForm::mapping);
+    changed = Nodes.change(changed, "file", paths::absolute);
+    changed = withDevice(changed);
+    boolean external = changed.value("external").map(ResourceForm::isTrue).orElse(false);
+    var name = external ? key : surroundings.name() + "_" + key;
+    if (changed.value("name").map(Nodes::isNull).orElse(false)) {
+      changed = Nodes.without(changed, "name");
+    }
+    return Nodes.withDefault(changed, "name", Nodes.text(name, node.span()));
+  }
+
+  /// `external: {name: X}` is the old way to write `external: true` and `name: X`.
+  private YamlMapping withExternalName(YamlMapping resource) {
+    if (!(resource.value("external").orElse(null) instanceof YamlMapping old)) {
+      return resource;
+    }
+    diagnostics.add(
+        Diagnostic.warning(Code.OBSOLETE, old.span(), "`external` as a mapping is obsolete")
+            .withHint("write `external: true` and `name` beside it"));
+    var changed = Nodes.change(resource, "external", node -> Nodes.bool(true, node.span()));
+    var name = old.value("name");
+    return name.isPresent() ? Nodes.withDefault(changed, "name", name.get()) : changed;
+  }
+
+  /// A volume of the local driver may be a folder of the host, written relative to the project.
+  private YamlMapping withDevice(YamlMapping volume) {
+    boolean local = volume.value("driver").map(Nodes::textOf).orElse("").equals("local");
+    if (!local || !(volume.value("driver_opts").orElse(null) instanceof YamlMapping options)) {
+      return volume;
+    }
+    boolean bind = options.value("o").map(Nodes::textOf).orElse("").equals("bind");
+    return bind
+        ? Nodes.change(volume, "driver_opts", _ -> Nodes.change(options, "device", paths::absolute))
+        : volume;
+  }
+
+  private static boolean isTrue(YamlNode node) {
+    return node instanceof YamlScalar scalar
+        && (scalar.kind() == Kind.BOOLEAN || scalar.kind() == Kind.STRING)
+        && List.of("true", "1", "t").contains(scalar.text().toLowerCase(Locale.ROOT));
+  }
+}

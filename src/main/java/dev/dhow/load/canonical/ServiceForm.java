@@ -1,0 +1,204 @@
+package dev.dhow.load.canonical;
+
+import dev.dhow.diagnostic.Diagnostics;
+import dev.dhow.yaml.YamlMapping;
+import dev.dhow.yaml.YamlMapping.Entry;
+import dev.dhow.yaml.YamlNode;
+import dev.dhow.yaml.YamlScalar;
+import dev.dhow.yaml.YamlScalar.Kind;
+import dev.dhow.yaml.YamlSequence;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/// One service. A key with a short form has a line in [#rules].
+final class ServiceForm {
+  private final Surroundings surroundings;
+  private final Paths paths;
+  private final Map<String, UnaryOperator<YamlNode>> rules;
+
+  ServiceForm(Surroundings surroundings, Diagnostics diagnostics) {
+    this.surroundings = surroundings;
+    this.paths = new Paths(surroundings);
+    var commands = new CommandForm(diagnostics);
+    var mounts = new MountForm(paths, diagnostics);
+    var ports = new PortForm(diagnostics);
+    this.rules =
+        Map.ofEntries(
+            Map.entry("build", this::build),
+            Map.entry("command", commands::words),
+            Map.entry("entrypoint", commands::words),
+            Map.entry("environment", this::environment),
+            Map.entry("labels", KeyValueForm::labels),
+            Map.entry("env_file", this::envFiles),
+            Map.entry("depends_on", ServiceForm::dependencies),
+            Map.entry("networks", ServiceForm::networks),
+            Map.entry("healthcheck", ServiceForm::healthcheck),
+            Map.entry("expose", ServiceForm::expose),
+            Map.entry("profiles", ServiceForm::unique),
+            Map.entry("ports", ports::ports),
+            Map.entry("volumes", mounts::mounts),
+            Map.entry("pull_policy", ServiceForm::pullPolicy));
+  }
+
+  YamlNode canonical(YamlNode service) {
+    if (!(service instanceof YamlMapping mapping)) {
+      return service;
+    }
+    var entries = new ArrayList<Entry>();
+    for (var entry : mapping.entries()) {
+      var rule = rules.getOrDefault(entry.name(), UnaryOperator.identity());
+      entries.add(new Entry(entry.key(), rule.apply(entry.value())));
+    }
+    return onSomeNetwork(mapping.withEntries(entries));
+  }
+
+  /// A service that names no network is on the one called `default`.
+  private static YamlMapping onSomeNetwork(YamlMapping service) {
+    if (service.entry("network_mode").isPresent()) {
+      return service;
+    }
+    var declared = service.value("networks");
+    boolean none = declared.isEmpty() || Nodes.isNull(declared.get()) || isEmpty(declared.get());
+    if (!none) {
+      return service;
+    }
+    var span = service.span();
+    var fallback = new YamlMapping(List.of(Nodes.entry("default", Nodes.nothing(span))), span);
+    return Nodes.with(Nodes.without(service, "networks"), "networks", fallback);
+  }
+
+  private static boolean isEmpty(YamlNode node) {
+    return switch (node) {
+      case YamlMapping mapping -> mapping.entries().isEmpty();
+      case YamlSequence list -> list.items().isEmpty();
+      case YamlScalar _ -> false;
+    };
+  }
+
+  private YamlNode build(YamlNode node) {
+    var build =
+        Nodes.isText(node)
+            ? new YamlMapping(List.of(Nodes.entry("context", node)), node.span())
+            : node;
+    if (!(build instanceof YamlMapping mapping)) {
+      return build;
+    }
+    var changed = Nodes.withDefault(mapping, "context", Nodes.text(".", mapping.span()));
+    changed = Nodes.change(changed, "context", paths::context);
+    changed =
+        Nodes.change(
+            changed,
+            "args",
+            args ->
+                KeyValueForm.withValues(KeyValueForm.variables(args, surroundings.variables())));
+    changed = Nodes.change(changed, "labels", KeyValueForm::labels);
+    changed = Nodes.change(changed, "extra_hosts", HostsForm::list);
+    changed = Nodes.change(changed, "tags", ServiceForm::unique);
+    return changed.entry("dockerfile_inline").isPresent()
+        ? changed
+        : Nodes.withDefault(changed, "dockerfile", Nodes.text("Dockerfile", mapping.span()));
+  }
+
+  private YamlNode environment(YamlNode node) {
+    return KeyValueForm.variables(node, surroundings.variables());
+  }
+
+  private YamlNode envFiles(YamlNode node) {
+    var list = Nodes.isText(node) ? new YamlSequence(List.of(node), node.span()) : node;
+    if (!(list instanceof YamlSequence sequence)) {
+      return list;
+    }
+    var unique = new LinkedHashMap<String, YamlNode>();
+    for (var item : sequence.items()) {
+      var file = envFile(item);
+      var path = file instanceof YamlMapping mapping ? mapping.value("path") : null;
+      unique.put(
+          path == null || path.isEmpty() ? "other " + item.span() : Nodes.textOf(path.get()), file);
+    }
+    return sequence.withItems(new ArrayList<>(unique.values()));
+  }
+
+  private YamlNode envFile(YamlNode item) {
+    var file =
+        Nodes.isText(item)
+            ? new YamlMapping(List.of(Nodes.entry("path", item)), item.span())
+            : item;
+    return file instanceof YamlMapping mapping
+        ? Nodes.change(mapping, "path", paths::absolute)
+        : file;
+  }
+
+  private static YamlNode dependencies(YamlNode node) {
+    if (!(node instanceof YamlSequence list) || !list.items().stream().allMatch(Nodes::isText)) {
+      return node;
+    }
+    return keyed(
+        list,
+        item ->
+            new YamlMapping(
+                List.of(
+                    Nodes.entry("condition", Nodes.text("service_started", item.span())),
+                    Nodes.entry("required", Nodes.bool(true, item.span()))),
+                item.span()));
+  }
+
+  private static YamlNode networks(YamlNode node) {
+    if (!(node instanceof YamlSequence list) || !list.items().stream().allMatch(Nodes::isText)) {
+      return node;
+    }
+    return keyed(list, item -> Nodes.nothing(item.span()));
+  }
+
+  private static YamlMapping keyed(YamlSequence names, UnaryOperator<YamlNode> value) {
+    var entries = new LinkedHashMap<String, Entry>();
+    for (var name : names.items()) {
+      entries.put(Nodes.textOf(name), Nodes.entry(Nodes.textOf(name), value.apply(name)));
+    }
+    return new YamlMapping(new ArrayList<>(entries.values()), names.span());
+  }
+
+  private static YamlNode healthcheck(YamlNode node) {
+    if (!(node instanceof YamlMapping mapping)) {
+      return node;
+    }
+    return Nodes.change(
+        mapping,
+        "test",
+        test ->
+            Nodes.isText(test)
+                ? Nodes.texts(List.of("CMD-SHELL", Nodes.textOf(test)), test.span())
+                : test);
+  }
+
+  private static YamlNode expose(YamlNode node) {
+    if (!(node instanceof YamlSequence list)) {
+      return node;
+    }
+    return unique(list.withItems(list.items().stream().map(ServiceForm::portAsText).toList()));
+  }
+
+  private static YamlNode portAsText(YamlNode item) {
+    return item instanceof YamlScalar scalar && scalar.kind() == Kind.INTEGER
+        ? Nodes.text(scalar.text(), scalar.span())
+        : item;
+  }
+
+  /// A list without texts that were there before.
+  private static YamlNode unique(YamlNode node) {
+    if (!(node instanceof YamlSequence list) || !list.items().stream().allMatch(Nodes::isText)) {
+      return node;
+    }
+    var unique = new LinkedHashMap<String, YamlNode>();
+    list.items().forEach(item -> unique.putIfAbsent(Nodes.textOf(item), item));
+    return list.withItems(new ArrayList<>(unique.values()));
+  }
+
+  private static YamlNode pullPolicy(YamlNode node) {
+    return Nodes.isText(node) && Nodes.textOf(node).equals("if_not_present")
+        ? Nodes.text("missing", node.span())
+        : node;
+  }
+}
