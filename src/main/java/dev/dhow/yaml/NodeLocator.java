@@ -1,0 +1,58 @@
+package dev.dhow.yaml;
+
+import dev.dhow.source.Span;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the place of a thing in a document by its path, for stages that no longer see nodes.
+public final class NodeLocator {
+  private final YamlMapping root;
+
+  public NodeLocator(YamlMapping root) {
+    this.root = root;
+  }
+
+  /// The place of the last step that is there: the key of a mapping's value, or an item of a
+  /// sequence by its number or its text.
+  public Span at(String... path) {
+    YamlNode node = root;
+    var span = root.span();
+    for (var step : path) {
+      var entry = node instanceof YamlMapping mapping ? mapping.entry(step).orElse(null) : null;
+      var item = node instanceof YamlSequence list ? item(list, step) : null;
+      if (entry != null) {
+        span = entry.key().span();
+        node = entry.value();
+      } else if (item != null) {
+        span = item.span();
+        node = item;
+      } else {
+        return span;
+      }
+    }
+    return span;
+  }
+
+  /// The place of a value, else that of its key or whatever of the path is there.
+  public Span valueAt(String... path) {
+    YamlNode node = root;
+    for (var step : path) {
+      var next = node instanceof YamlMapping mapping ? mapping.value(step).orElse(null) : null;
+      if (next == null) {
+        return at(path);
+      }
+      node = next;
+    }
+    return node.span();
+  }
+
+  private static @Nullable YamlNode item(YamlSequence list, String step) {
+    for (int i = 0; i < list.items().size(); i++) {
+      var item = list.items().get(i);
+      boolean named = item instanceof YamlScalar scalar && scalar.text().equals(step);
+      if (named || step.equals(Integer.toString(i))) {
+        return item;
+      }
+    }
+    return null;
+  }
+}
