@@ -20,6 +20,7 @@ final class ProgressBoard {
   private final SequencedMap<Resource, Track> tracks = new LinkedHashMap<>();
   private final Map<StepId, List<Track>> byStep = new HashMap<>();
   private final Map<StepId, StepId> skippedBecause = new HashMap<>();
+  private Plan plan = Plan.EMPTY;
 
   /// A resource that has just come to do something else.
   ///
@@ -50,6 +51,7 @@ final class ProgressBoard {
   }
 
   private List<Change> begin(Plan plan) {
+    this.plan = plan;
     tracks.clear();
     byStep.clear();
     skippedBecause.clear();
@@ -97,6 +99,9 @@ final class ProgressBoard {
 
   /// A wait for several containers fails because of some of them; its message names those.
   private List<Change> fail(Instant at, Step step, String message) {
+    if (plan.tolerates(step.id())) {
+      return change(step, track -> track.skipped(step, message));
+    }
     var named =
         of(step).stream().filter(track -> message.contains(track.resource().name())).toList();
     return change(

@@ -71,7 +71,7 @@ final class Track {
   Optional<Reason> reason() {
     return steps.stream()
         .filter(step -> !isReplacing() || step.action() instanceof Action.CreateContainer)
-        .filter(step -> !Wording.isWait(step.action()))
+        .filter(step -> !step.action().isWait())
         .map(Step::reason)
         .findFirst();
   }
@@ -151,7 +151,7 @@ final class Track {
   }
 
   private boolean isPartOfReplacement(Step step) {
-    return isReplacing() && !Wording.isWait(step.action()) && !isPuttingBack(step);
+    return isReplacing() && !step.action().isWait() && !isPuttingBack(step);
   }
 
   private boolean isReplacing() {

@@ -35,12 +35,6 @@ record Wording(String doing, String done) {
     };
   }
 
-  static boolean isWait(Action action) {
-    return action instanceof Action.AwaitHealthy
-        || action instanceof Action.AwaitReady
-        || action instanceof Action.AwaitCompleted;
-  }
-
   /// Whether a beginning is worth a line of its own where lines cannot be redrawn: what may take
   /// long is, what is over at once is not.
   static boolean takesLong(String doing) {
@@ -67,6 +61,7 @@ record Wording(String doing, String done) {
           Reason.NotMounted _,
           Reason.ScaledDown _,
           Reason.Orphan _,
+          Reason.Leftover _,
           Reason.DependencyRestarted _ ->
           reason.text();
     };

@@ -139,6 +139,22 @@ class PlainRendererTest {
   }
 
   @Test
+  void a_wait_that_may_fail_is_no_error() {
+    var optional = Plans.existing("demo-cache-1");
+    plans.keep("demo-cache-1");
+    var wait = new Action.AwaitHealthy(new ServiceName("cache"), List.of(optional), null);
+    plans.add("cache", new Reason.NeededBy(new ServiceName("web")), wait);
+    plans.addAfterEnd("web", new Action.StartContainer(Plans.existing("demo-web-1")));
+    renderer.accept(plans.ready());
+    renderer.accept(plans.started(1));
+    var cause = new IllegalStateException("container demo-cache-1 is unhealthy");
+    renderer.accept(plans.finished(1, new Outcome.Failed(cause)));
+
+    assertThat(text.toString())
+        .endsWith(" Container demo-cache-1  Skipped  (container demo-cache-1 is unhealthy)\n");
+  }
+
+  @Test
   void build_output_is_led_by_the_service_when_several_build() {
     plans.add("web", new Reason.Missing(), new Action.BuildImage(Plans.build("web")));
     plans.add("api", new Reason.Missing(), new Action.BuildImage(Plans.build("api")));

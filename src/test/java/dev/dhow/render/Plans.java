@@ -70,6 +70,12 @@ final class Plans {
     return step;
   }
 
+  void addAfterEnd(String service, Action action) {
+    var needs = List.of(new Need(steps.getLast().id(), Need.When.ENDED));
+    var id = new StepId(steps.size() + 1);
+    steps.add(new Step(id, action, new Reason.Missing(), new ServiceName(service), needs));
+  }
+
   Plans keep(String name) {
     kept.add(new Plan.Kept(existing(name), name, true));
     return this;
