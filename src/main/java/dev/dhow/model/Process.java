@@ -34,4 +34,20 @@ public record Process(
     declaredEnvironment = Sorted.copyOf(declaredEnvironment);
     envFiles = List.copyOf(envFiles);
   }
+
+  /// The same process with other variables, whatever is declared.
+  Process withEnvironment(SortedMap<String, @Nullable String> environment) {
+    return new Process(
+        command,
+        entrypoint,
+        environment,
+        declaredEnvironment,
+        envFiles,
+        workingDir,
+        user,
+        init,
+        stopSignal,
+        stopGracePeriod,
+        healthcheck);
+  }
 }

@@ -65,4 +65,24 @@ public record Project(
         secrets,
         extensions);
   }
+
+  /// The same project with other resources; used to leave out those nobody uses.
+  public Project withResources(
+      SortedMap<NetworkKey, Network> otherNetworks,
+      SortedMap<VolumeKey, Volume> otherVolumes,
+      SortedMap<String, FileObject> otherConfigs,
+      SortedMap<String, FileObject> otherSecrets) {
+    return new Project(
+        name,
+        workingDirectory,
+        files,
+        envFiles,
+        services,
+        disabledServices,
+        otherNetworks,
+        otherVolumes,
+        otherConfigs,
+        otherSecrets,
+        extensions);
+  }
 }

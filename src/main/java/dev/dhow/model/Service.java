@@ -78,4 +78,23 @@ public record Service(
         dependsOn,
         extensions);
   }
+
+  /// The same service with another environment; used once its env files are read.
+  public Service withEnvironment(SortedMap<String, @Nullable String> environment) {
+    return new Service(
+        name,
+        image,
+        build,
+        pullPolicy,
+        platform,
+        containerName,
+        labels,
+        process.withEnvironment(environment),
+        connectivity,
+        storage,
+        scheduling,
+        profiles,
+        dependsOn,
+        extensions);
+  }
 }

@@ -7,8 +7,7 @@ import dev.dhow.yaml.YamlScalar;
 import dev.dhow.yaml.YamlSequence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /// Lists of `KEY=value` become mappings, and the values of mappings become text. A key without a
 /// value has null.
@@ -31,13 +30,13 @@ final class KeyValueForm {
   }
 
   /// Like [#mapping], but a key without a value has that of the variable of its name, if it is set.
-  static YamlNode variables(YamlNode node, Function<String, @Nullable String> variables) {
+  static YamlNode variables(YamlNode node, Map<String, String> variables) {
     if (!(mapping(node) instanceof YamlMapping mapping)) {
       return node;
     }
     var entries = new ArrayList<Entry>();
     for (var entry : mapping.entries()) {
-      var value = Nodes.isNull(entry.value()) ? variables.apply(entry.name()) : null;
+      var value = Nodes.isNull(entry.value()) ? variables.get(entry.name()) : null;
       entries.add(
           value == null ? entry : new Entry(entry.key(), Nodes.text(value, entry.value().span())));
     }

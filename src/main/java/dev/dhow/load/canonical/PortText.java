@@ -51,6 +51,9 @@ record PortText(String hostIp, String published, int target, String protocol) {
     var parts = (slash < 0 ? text : text.substring(0, slash)).split(":", -1);
     int count = parts.length;
     var targets = range(parts[count - 1], "container port");
+    if (targets.first() == 0) {
+      throw new BadPortException("a container port must not be 0");
+    }
     var host = count < 2 ? "" : parts[count - 2];
     var ip = ip(String.join(":", List.of(parts).subList(0, Math.max(0, count - 2))));
     var ports = expand(ip, host, targets, protocol);
@@ -79,9 +82,10 @@ record PortText(String hostIp, String published, int target, String protocol) {
   private static String ip(String text) throws BadPortException {
     boolean bracketed = text.startsWith("[") && text.endsWith("]");
     var ip = bracketed ? text.substring(1, text.length() - 1) : text;
-    boolean known = ip.isEmpty() || isIpv4(ip) || IPV6.matcher(ip).matches();
+    boolean known = ip.isEmpty() || isIpv4(ip) || (bracketed && IPV6.matcher(ip).matches());
     if (!known) {
-      throw new BadPortException("`" + text + "` is not an IP address");
+      var hint = ip.contains(":") && !bracketed ? ", an IPv6 address needs brackets" : "";
+      throw new BadPortException("`" + text + "` is not an IP address" + hint);
     }
     return ip;
   }

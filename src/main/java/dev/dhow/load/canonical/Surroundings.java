@@ -2,7 +2,7 @@ package dev.dhow.load.canonical;
 
 import dev.dhow.model.ProjectName;
 import java.nio.file.Path;
-import java.util.function.Function;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What the meaning of short forms depends on besides the files.
@@ -10,9 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// @param name part of the names of networks and volumes that have none
 /// @param directory absolute; what relative paths are resolved against
 /// @param home what `~` stands for; null when not known
-/// @param variables the value of an environment variable; null when it is not set
+/// @param variables of the environment dhow runs in, those of its default env file included
 public record Surroundings(
     ProjectName name,
     Path directory,
     @Nullable Path home,
-    Function<String, @Nullable String> variables) {}
+    Map<String, String> variables) {
+
+  public Surroundings {
+    variables = Map.copyOf(variables);
+  }
+}

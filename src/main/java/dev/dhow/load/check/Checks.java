@@ -1,0 +1,28 @@
+package dev.dhow.load.check;
+
+import dev.dhow.diagnostic.Diagnostics;
+import dev.dhow.model.Project;
+import dev.dhow.yaml.NodeLocator;
+import java.util.List;
+
+/// Everything that must hold for a project, one class each.
+public final class Checks {
+  private static final List<Check> ALL =
+      List.of(
+          new ImageOrBuildCheck(),
+          new DependencyCheck(),
+          new CycleCheck(),
+          new NetworkCheck(),
+          new VolumeCheck(),
+          new ContainerNameCheck(),
+          new FileObjectCheck());
+
+  private Checks() {}
+
+  /// Checks the enabled services and everything at the top level.
+  ///
+  /// @param places where the project's parts were written
+  public static void run(Project project, NodeLocator places, Diagnostics diagnostics) {
+    ALL.forEach(check -> check.check(project, places, diagnostics));
+  }
+}

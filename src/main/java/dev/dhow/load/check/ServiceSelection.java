@@ -1,0 +1,102 @@
+package dev.dhow.load.check;
+
+import dev.dhow.diagnostic.Code;
+import dev.dhow.diagnostic.Diagnostic;
+import dev.dhow.diagnostic.Diagnostics;
+import dev.dhow.diagnostic.Suggestion;
+import dev.dhow.graph.ServiceGraph;
+import dev.dhow.model.NetworkKey;
+import dev.dhow.model.Project;
+import dev.dhow.model.Service;
+import dev.dhow.model.ServiceName;
+import dev.dhow.model.Storage.VolumeMount;
+import dev.dhow.model.VolumeKey;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Narrows a project to the services a command names.
+public final class ServiceSelection {
+
+  private ServiceSelection() {}
+
+  /// The project with only the named services and what they need enabled; all of it when none is
+  /// named. Dependencies on others are dropped.
+  ///
+  /// @param withDependencies whether to keep what the named services need
+  /// @throws dev.dhow.diagnostic.InvalidProjectException when a name is not that of an enabled
+  ///     service
+  public static Project narrow(
+      Project project, Collection<ServiceName> named, boolean withDependencies) {
+    checkNames(project, named);
+    if (named.isEmpty()) {
+      return project;
+    }
+    Set<ServiceName> kept =
+        withDependencies
+            ? ServiceGraph.of(project.services().values()).withDependencies(named)
+            : new HashSet<>(named);
+    var enabled = new TreeMap<ServiceName, Service>();
+    var disabled = new TreeMap<>(project.disabledServices());
+    project
+        .services()
+        .forEach(
+            (name, service) -> {
+              if (kept.contains(name)) {
+                enabled.put(name, withDependenciesAmong(service, kept));
+              } else {
+                disabled.put(name, service);
+              }
+            });
+    return project.withServices(enabled, disabled);
+  }
+
+  private static Service withDependenciesAmong(Service service, Set<ServiceName> kept) {
+    return service.withDependsOn(
+        service.dependsOn().stream().filter(each -> kept.contains(each.service())).toList());
+  }
+
+  private static void checkNames(Project project, Collection<ServiceName> named) {
+    var known = project.services().keySet().stream().map(ServiceName::value).toList();
+    var diagnostics = new Diagnostics();
+    for (var name : named) {
+      if (!project.services().containsKey(name)) {
+        diagnostics.add(
+            Diagnostic.error(Code.UNDEFINED_SERVICE, null, "no such service: " + name)
+                .withHint(
+                    Suggestion.of(name.value(), known)
+                        .map(word -> "did you mean `" + word + "`?")
+                        .orElse(null)));
+      }
+    }
+    diagnostics.stopOnErrors();
+  }
+
+  /// The project without the networks, volumes, configs and secrets that no enabled service uses.
+  public static Project withoutUnused(Project project) {
+    var networks = new HashSet<NetworkKey>();
+    var volumes = new HashSet<VolumeKey>();
+    for (var service : project.services().values()) {
+      networks.addAll(service.connectivity().networks().keySet());
+      for (var mount : service.storage().mounts()) {
+        if (mount instanceof VolumeMount volume && volume.source() != null) {
+          volumes.add(volume.source());
+        }
+      }
+    }
+    return project.withResources(
+        only(project.networks(), networks),
+        only(project.volumes(), volumes),
+        new TreeMap<>(),
+        new TreeMap<>());
+  }
+
+  private static <K extends Comparable<K>, T> SortedMap<K, T> only(Map<K, T> all, Set<K> used) {
+    var kept = new TreeMap<>(all);
+    kept.keySet().retainAll(used);
+    return kept;
+  }
+}

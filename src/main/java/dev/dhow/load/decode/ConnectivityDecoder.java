@@ -1,0 +1,126 @@
+package dev.dhow.load.decode;
+
+import dev.dhow.model.Connectivity;
+import dev.dhow.model.Connectivity.Attachment;
+import dev.dhow.model.Connectivity.Port;
+import dev.dhow.model.NetworkKey;
+import dev.dhow.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Decodes networks and ports of a service.
+final class ConnectivityDecoder {
+  private static final Set<String> PROTOCOLS = Set.of("tcp", "udp", "sctp");
+  private static final Set<String> MODES = Set.of("ingress", "host");
+  private static final Pattern PUBLISHED = Pattern.compile("([0-9]{1,5}(-[0-9]{1,5})?)?");
+  private static final Pattern EXPOSE =
+      Pattern.compile("[0-9]{1,5}(-[0-9]{1,5})?(/(tcp|udp|sctp))?");
+  private static final int GREATEST = 65_535;
+
+  private ConnectivityDecoder() {}
+
+  static Connectivity decode(Section service) {
+    return new Connectivity(
+        service.text("hostname"), networks(service), ports(service), expose(service));
+  }
+
+  private static SortedMap<NetworkKey, @Nullable Attachment> networks(Section service) {
+    var networks = new TreeMap<NetworkKey, @Nullable Attachment>();
+    for (var entry : service.entries("networks")) {
+      boolean plain = entry.value() instanceof YamlScalar scalar && scalar.isNull();
+      networks.put(
+          new NetworkKey(entry.name()),
+          plain
+              ? null
+              : service
+                  .open(entry.value(), entry.name(), Language.ATTACHMENT)
+                  .map(ConnectivityDecoder::attachment)
+                  .orElse(null));
+    }
+    return networks;
+  }
+
+  private static Attachment attachment(Section part) {
+    var priority = part.integer("priority");
+    return new Attachment(
+        part.texts("aliases"),
+        part.text("ipv4_address"),
+        part.text("ipv6_address"),
+        part.text("mac_address"),
+        priority == null ? 0 : priority);
+  }
+
+  private static List<Port> ports(Section service) {
+    var ports = new ArrayList<Port>();
+    for (var item : service.items("ports")) {
+      service
+          .open(item, "ports", Language.PORT)
+          .map(ConnectivityDecoder::port)
+          .ifPresent(ports::add);
+    }
+    return ports;
+  }
+
+  private static Port port(Section part) {
+    var protocol = part.text("protocol");
+    var mode = part.text("mode");
+    check(
+        part,
+        "protocol",
+        protocol == null || PROTOCOLS.contains(protocol.toLowerCase(Locale.ROOT)),
+        "use tcp, udp or sctp");
+    check(part, "mode", mode == null || MODES.contains(mode), "use ingress or host");
+    var published = part.text("published");
+    check(
+        part,
+        "published",
+        published == null || PUBLISHED.matcher(published).matches(),
+        "write a port or a range such as 8080-8090");
+    return new Port(
+        part.text("name"),
+        mode == null ? "ingress" : mode,
+        part.text("host_ip"),
+        target(part),
+        published,
+        protocol == null ? "tcp" : protocol,
+        part.text("app_protocol"));
+  }
+
+  private static int target(Section part) {
+    if (part.value("target") == null) {
+      part.problems().missingKey(part.node(), "target", Language.PORT);
+      return 1;
+    }
+    var target = part.integer("target");
+    check(
+        part,
+        "target",
+        target == null || (target > 0 && target <= GREATEST),
+        "write a number from 1 to 65535");
+    return target == null ? 1 : target;
+  }
+
+  private static List<String> expose(Section service) {
+    for (var item : service.items("expose")) {
+      boolean good =
+          !(item instanceof YamlScalar scalar) || EXPOSE.matcher(scalar.text()).matches();
+      if (!good) {
+        service.problems().badValue(item, "is not a port", "write it like 8080 or 8080-8090/udp");
+      }
+    }
+    return service.texts("expose");
+  }
+
+  private static void check(Section part, String key, boolean good, String hint) {
+    var node = part.value(key);
+    if (node != null && !good) {
+      part.problems().badValue(node, "is not a `" + key + "` of a port", hint);
+    }
+  }
+}

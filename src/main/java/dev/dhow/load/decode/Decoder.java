@@ -1,0 +1,120 @@
+package dev.dhow.load.decode;
+
+import dev.dhow.diagnostic.Diagnostics;
+import dev.dhow.model.FileObject;
+import dev.dhow.model.Network;
+import dev.dhow.model.NetworkKey;
+import dev.dhow.model.Project;
+import dev.dhow.model.ProjectName;
+import dev.dhow.model.Service;
+import dev.dhow.model.ServiceName;
+import dev.dhow.model.Volume;
+import dev.dhow.model.VolumeKey;
+import dev.dhow.yaml.YamlMapping;
+import dev.dhow.yaml.YamlMapping.Entry;
+import dev.dhow.yaml.YamlScalar;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/// Makes a [Project] of a canonical document. All services are enabled; profiles come later.
+public final class Decoder {
+  private static final Pattern KEY = Pattern.compile("[a-zA-Z0-9._-]+");
+
+  private final Header header;
+  private final Problems problems;
+
+  public Decoder(Header header, Diagnostics diagnostics) {
+    this.header = header;
+    this.problems = new Problems(diagnostics);
+  }
+
+  /// What is known of a project without its content. See [Project].
+  public record Header(
+      ProjectName name, Path workingDirectory, List<Path> files, List<Path> envFiles) {
+
+    public Header {
+      files = List.copyOf(files);
+      envFiles = List.copyOf(envFiles);
+    }
+  }
+
+  /// Complete only when no error was reported.
+  public Project project(YamlMapping document) {
+    var section = Section.open(document, Language.PROJECT, problems);
+    var version = section.value("version");
+    if (version != null) {
+      problems.obsolete(version, "`version` has no meaning any more", "remove the line");
+    }
+    return new Project(
+        header.name(),
+        header.workingDirectory(),
+        header.files(),
+        header.envFiles(),
+        services(section),
+        new TreeMap<>(),
+        networks(section),
+        volumes(section),
+        fileObjects(section, "configs", Language.CONFIG),
+        fileObjects(section, "secrets", Language.SECRET),
+        section.extensions());
+  }
+
+  private SortedMap<ServiceName, Service> services(Section section) {
+    return named(
+        section,
+        "services",
+        Language.SERVICE,
+        ServiceName::new,
+        (name, part) -> ServiceDecoder.decode(name, part));
+  }
+
+  private SortedMap<NetworkKey, Network> networks(Section section) {
+    return named(
+        section, "networks", Language.NETWORK, NetworkKey::new, NetworkDecoder::decode);
+  }
+
+  private SortedMap<VolumeKey, Volume> volumes(Section section) {
+    return named(section, "volumes", Language.VOLUME, VolumeKey::new, VolumeDecoder::decode);
+  }
+
+  private SortedMap<String, FileObject> fileObjects(Section section, String name, Keys keys) {
+    return named(section, name, keys, Function.identity(), FileObjectDecoder::decode);
+  }
+
+  private <K extends Comparable<K>, T> SortedMap<K, T> named(
+      Section section, String name, Keys keys, Function<String, K> key, BiFunction<K, Section, T> decoder) {
+    var things = new TreeMap<K, T>();
+    var node = section.value(name);
+    if (node instanceof YamlScalar scalar && scalar.isNull()) {
+      return things;
+    }
+    for (var entry : section.entries(name)) {
+      if (hasGoodKey(entry, keys)) {
+        section
+            .open(entry.value(), entry.name(), keys)
+            .ifPresent(
+                part -> {
+                  var id = key.apply(entry.name());
+                  things.put(id, decoder.apply(id, part));
+                });
+      }
+    }
+    return things;
+  }
+
+  private boolean hasGoodKey(Entry entry, Keys keys) {
+    boolean good = KEY.matcher(entry.name()).matches();
+    if (!good) {
+      problems.badValue(
+          entry.key(),
+          "`" + entry.name() + "` cannot name " + keys.what(),
+          "use letters, digits, `.`, `_` and `-`");
+    }
+    return good;
+  }
+}

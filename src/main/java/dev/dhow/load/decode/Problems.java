@@ -1,0 +1,74 @@
+package dev.dhow.load.decode;
+
+import dev.dhow.diagnostic.Code;
+import dev.dhow.diagnostic.Diagnostic;
+import dev.dhow.diagnostic.Diagnostics;
+import dev.dhow.diagnostic.Suggestion;
+import dev.dhow.yaml.YamlMapping.Entry;
+import dev.dhow.yaml.YamlNode;
+import dev.dhow.yaml.YamlScalar;
+import org.jspecify.annotations.Nullable;
+
+/// The words for what decoders find wrong.
+final class Problems {
+  private final Diagnostics diagnostics;
+
+  Problems(Diagnostics diagnostics) {
+    this.diagnostics = diagnostics;
+  }
+
+  void unknownKey(Entry entry, Keys keys) {
+    var meant = Suggestion.of(entry.name(), keys.all());
+    diagnostics.add(
+        Diagnostic.error(
+                Code.UNKNOWN_KEY,
+                entry.key().span(),
+                "`" + entry.name() + "` is not a key of " + keys.what())
+            .withHint(
+                meant
+                    .map(word -> "did you mean `" + word + "`?")
+                    .orElse("start its name with `x-` if it is for another program")));
+  }
+
+  void notSupportedYet(Entry entry, Keys keys) {
+    diagnostics.add(
+        Diagnostic.error(
+            Code.NOT_SUPPORTED_YET,
+            entry.key().span(),
+            "`" + entry.name() + "` of " + keys.what() + " is not supported yet"));
+  }
+
+  void notSupportedYet(YamlNode at, String what) {
+    diagnostics.add(
+        Diagnostic.error(Code.NOT_SUPPORTED_YET, at.span(), what + " is not supported yet"));
+  }
+
+  void wrongType(YamlNode node, String name, String wanted) {
+    boolean scalar = node instanceof YamlScalar value && !value.isNull();
+    var hint = wanted.equals("a string") && scalar ? "put it in quotes" : null;
+    diagnostics.add(
+        Diagnostic.error(
+                Code.WRONG_TYPE,
+                node.span(),
+                "`" + name + "` must be " + wanted + ", but is " + node.kindText())
+            .withHint(hint));
+  }
+
+  void badValue(YamlNode node, String message, @Nullable String hint) {
+    diagnostics.add(Diagnostic.error(Code.BAD_VALUE, node.span(), message).withHint(hint));
+  }
+
+  void conflict(YamlNode node, String message, String hint) {
+    diagnostics.add(Diagnostic.error(Code.CONFLICTING_KEYS, node.span(), message).withHint(hint));
+  }
+
+  void missingKey(YamlNode node, String key, Keys keys) {
+    diagnostics.add(
+        Diagnostic.error(
+            Code.MISSING_KEY, node.span(), "`" + key + "` of " + keys.what() + " is missing"));
+  }
+
+  void obsolete(YamlNode node, String message, String hint) {
+    diagnostics.add(Diagnostic.warning(Code.OBSOLETE, node.span(), message).withHint(hint));
+  }
+}

@@ -1,0 +1,138 @@
+package dev.dhow.load.decode;
+
+import dev.dhow.model.Value;
+import dev.dhow.yaml.YamlMapping;
+import dev.dhow.yaml.YamlNode;
+import dev.dhow.yaml.YamlScalar;
+import dev.dhow.yaml.YamlScalar.Kind;
+import dev.dhow.yaml.YamlSequence;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Reads single values. What comes out of a variable is text, so text that looks like the wanted type
+/// will do.
+final class Scalars {
+  private static final Set<String> TRUE = Set.of("true", "1", "t", "y", "yes", "on");
+  private static final Set<String> FALSE = Set.of("false", "0", "f", "n", "no", "off");
+  private static final Pattern DURATION =
+      Pattern.compile("([-+]?)(([0-9]+\\.?[0-9]*|\\.[0-9]+)(ns|us|µs|μs|ms|s|m|h|d|w))+");
+  private static final Pattern DURATION_PART =
+      Pattern.compile("([0-9]+\\.?[0-9]*|\\.[0-9]+)(ns|us|µs|μs|ms|s|m|h|d|w)");
+  private static final Map<String, Long> NANOS =
+      Map.of(
+          "ns", 1L,
+          "us", 1_000L,
+          "µs", 1_000L,
+          "μs", 1_000L,
+          "ms", 1_000_000L,
+          "s", 1_000_000_000L,
+          "m", 60_000_000_000L,
+          "h", 3_600_000_000_000L,
+          "d", 86_400_000_000_000L,
+          "w", 604_800_000_000_000L);
+  private static final Pattern SIZE =
+      Pattern.compile("([0-9]+(\\.[0-9]+)?) ?(([kmgtp]?)i?b?)");
+  private static final String POWERS = "kmgtp";
+  private static final BigDecimal GREATEST = BigDecimal.valueOf(Long.MAX_VALUE);
+
+  private Scalars() {}
+
+  static @Nullable Boolean bool(YamlScalar scalar) {
+    var text = scalar.text().toLowerCase(Locale.ROOT);
+    if (scalar.kind() != Kind.BOOLEAN && scalar.kind() != Kind.STRING) {
+      return null;
+    }
+    if (TRUE.contains(text)) {
+      return true;
+    }
+    return FALSE.contains(text) ? false : null;
+  }
+
+  static @Nullable Integer integer(YamlScalar scalar) {
+    if (scalar.isNull() || scalar.kind() == Kind.BOOLEAN) {
+      return null;
+    }
+    try {
+      return new BigDecimal(scalar.text()).intValueExact();
+    } catch (NumberFormatException _) {
+      return null;
+    } catch (ArithmeticException _) {
+      return null;
+    }
+  }
+
+  static Optional<Duration> duration(String text) {
+    if (text.equals("0")) {
+      return Optional.of(Duration.ZERO);
+    }
+    var whole = DURATION.matcher(text);
+    if (!whole.matches()) {
+      return Optional.empty();
+    }
+    var nanos = BigDecimal.ZERO;
+    var parts = DURATION_PART.matcher(text);
+    while (parts.find()) {
+      var unit = BigDecimal.valueOf(NANOS.getOrDefault(parts.group(2), 0L));
+      nanos = nanos.add(new BigDecimal(parts.group(1)).multiply(unit));
+    }
+    if (nanos.compareTo(GREATEST) > 0) {
+      return Optional.empty();
+    }
+    var duration = Duration.ofNanos(nanos.longValue());
+    return Optional.of(whole.group(1).equals("-") ? duration.negated() : duration);
+  }
+
+  static @Nullable Long size(YamlScalar scalar) {
+    if (scalar.kind() != Kind.INTEGER && scalar.kind() != Kind.STRING) {
+      return null;
+    }
+    var size = SIZE.matcher(scalar.text().toLowerCase(Locale.ROOT));
+    if (!size.matches()) {
+      return null;
+    }
+    int power = size.group(4).isEmpty() ? 0 : POWERS.indexOf(size.group(4)) + 1;
+    var bytes = new BigDecimal(size.group(1)).multiply(BigDecimal.valueOf(1024).pow(power));
+    return bytes.compareTo(GREATEST) > 0 ? null : Long.valueOf(bytes.longValue());
+  }
+
+  /// Whatever an extension holds.
+  static Value value(YamlNode node) {
+    return switch (node) {
+      case YamlScalar scalar -> value(scalar);
+      case YamlSequence list -> new Value.Items(list.items().stream().map(Scalars::value).toList());
+      case YamlMapping mapping -> {
+        var fields = new LinkedHashMap<String, Value>();
+        mapping.entries().stream()
+            .sorted((one, other) -> one.name().compareTo(other.name()))
+            .forEach(entry -> fields.put(entry.name(), value(entry.value())));
+        yield new Value.Fields(fields);
+      }
+    };
+  }
+
+  private static Value value(YamlScalar scalar) {
+    return switch (scalar.kind()) {
+      case NULL -> new Value.Null();
+      case BOOLEAN -> new Value.Bool(scalar.text().equals("true"));
+      case INTEGER -> new Value.Int(new BigInteger(scalar.text()));
+      case FLOAT -> real(scalar.text());
+      case STRING -> Value.text(scalar.text());
+    };
+  }
+
+  private static Value real(String text) {
+    try {
+      return new Value.Real(Double.parseDouble(text));
+    } catch (NumberFormatException _) {
+      return Value.text(text);
+    }
+  }
+}

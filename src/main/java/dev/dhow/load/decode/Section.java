@@ -1,0 +1,233 @@
+package dev.dhow.load.decode;
+
+import dev.dhow.model.Value;
+import dev.dhow.yaml.YamlMapping;
+import dev.dhow.yaml.YamlMapping.Entry;
+import dev.dhow.yaml.YamlNode;
+import dev.dhow.yaml.YamlScalar;
+import dev.dhow.yaml.YamlScalar.Kind;
+import dev.dhow.yaml.YamlSequence;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// A mapping that is being decoded. Asking for a value of the wrong type reports that and answers as
+/// if the key were absent, so that decoding goes on and finds the next mistake.
+final class Section {
+  private static final String EXTENSION = "x-";
+
+  private final YamlMapping mapping;
+  private final Keys keys;
+  private final Problems problems;
+
+  private Section(YamlMapping mapping, Keys keys, Problems problems) {
+    this.mapping = mapping;
+    this.keys = keys;
+    this.problems = problems;
+  }
+
+  /// Reports the keys that do not belong here.
+  static Section open(YamlMapping mapping, Keys keys, Problems problems) {
+    for (var entry : mapping.entries()) {
+      if (keys.later().contains(entry.name())) {
+        problems.notSupportedYet(entry, keys);
+      } else if (!keys.handled().contains(entry.name()) && !entry.name().startsWith(EXTENSION)) {
+        problems.unknownKey(entry, keys);
+      }
+    }
+    return new Section(mapping, keys, problems);
+  }
+
+  YamlMapping node() {
+    return mapping;
+  }
+
+  Problems problems() {
+    return problems;
+  }
+
+  @Nullable YamlNode value(String key) {
+    return mapping.value(key).orElse(null);
+  }
+
+  @Nullable String text(String key) {
+    return mapping.value(key).map(node -> textOf(node, key)).orElse(null);
+  }
+
+  /// Reports it when the key is absent.
+  String required(String key) {
+    if (mapping.entry(key).isEmpty()) {
+      problems.missingKey(mapping, key, keys);
+    }
+    var text = text(key);
+    return text == null ? "" : text;
+  }
+
+  private @Nullable String textOf(YamlNode node, String name) {
+    if (node instanceof YamlScalar scalar && scalar.kind() == Kind.STRING) {
+      return scalar.text();
+    }
+    problems.wrongType(node, name, "a string");
+    return null;
+  }
+
+  boolean flag(String key) {
+    return Boolean.TRUE.equals(choice(key));
+  }
+
+  /// Null when absent.
+  @Nullable Boolean choice(String key) {
+    var node = value(key);
+    var parsed = node instanceof YamlScalar scalar ? Scalars.bool(scalar) : null;
+    if (node != null && parsed == null) {
+      problems.wrongType(node, key, "true or false");
+    }
+    return parsed;
+  }
+
+  /// Null when absent.
+  @Nullable Integer integer(String key) {
+    var node = value(key);
+    var parsed = node instanceof YamlScalar scalar ? Scalars.integer(scalar) : null;
+    if (node != null && parsed == null) {
+      problems.wrongType(node, key, "a whole number");
+    }
+    return parsed;
+  }
+
+  /// Null when absent.
+  @Nullable Integer notNegative(String key) {
+    var number = integer(key);
+    var node = value(key);
+    if (node != null && number != null && number < 0) {
+      problems.badValue(node, "`" + key + "` must not be negative", null);
+      return null;
+    }
+    return number;
+  }
+
+  @Nullable Duration duration(String key) {
+    var node = value(key);
+    var text = text(key);
+    if (node == null || text == null) {
+      return null;
+    }
+    var parsed = Scalars.duration(text);
+    if (parsed.isEmpty()) {
+      problems.badValue(node, "is not a duration", "write it like 90s or 1m30s");
+    }
+    return parsed.orElse(null);
+  }
+
+  /// A number of bytes; null when absent.
+  @Nullable Long size(String key) {
+    var node = value(key);
+    if (node == null) {
+      return null;
+    }
+    var parsed = node instanceof YamlScalar scalar ? Scalars.size(scalar) : null;
+    if (parsed == null) {
+      problems.badValue(node, "is not a size", "write it like 64m or 1g");
+    }
+    return parsed;
+  }
+
+  List<String> texts(String key) {
+    var texts = listOrNull(key);
+    return texts == null ? List.of() : texts;
+  }
+
+  /// Null when absent or null, as opposed to an empty list.
+  @Nullable List<String> listOrNull(String key) {
+    var node = value(key);
+    if (node == null) {
+      return null;
+    }
+    if (!(node instanceof YamlSequence list)) {
+      problems.wrongType(node, key, "a list of strings");
+      return null;
+    }
+    var texts = new ArrayList<String>();
+    for (var item : list.items()) {
+      var text = textOf(item, key);
+      if (text != null) {
+        texts.add(text);
+      }
+    }
+    return texts;
+  }
+
+  /// The items of a list, whatever they are.
+  List<YamlNode> items(String key) {
+    var node = value(key);
+    if (node instanceof YamlSequence list) {
+      return list.items();
+    }
+    if (node != null) {
+      problems.wrongType(node, key, "a list");
+    }
+    return List.of();
+  }
+
+  /// A mapping of text to text or null.
+  SortedMap<String, @Nullable String> variables(String key) {
+    var result = new TreeMap<String, @Nullable String>();
+    for (var entry : entries(key)) {
+      boolean nothing = entry.value() instanceof YamlScalar scalar && scalar.isNull();
+      result.put(entry.name(), nothing ? null : textOf(entry.value(), entry.name()));
+    }
+    return result;
+  }
+
+  /// A mapping of text to text.
+  SortedMap<String, String> mapping(String key) {
+    var result = new TreeMap<String, String>();
+    for (var entry : entries(key)) {
+      var text = textOf(entry.value(), entry.name());
+      if (text != null) {
+        result.put(entry.name(), text);
+      }
+    }
+    return result;
+  }
+
+  /// The entries of a mapping, whatever their values are.
+  List<Entry> entries(String key) {
+    var node = value(key);
+    if (node instanceof YamlMapping entries) {
+      return entries.entries();
+    }
+    if (node != null) {
+      problems.wrongType(node, key, "a mapping");
+    }
+    return List.of();
+  }
+
+  Optional<Section> section(String key, Keys keys) {
+    var node = value(key);
+    return node == null ? Optional.empty() : open(node, key, keys);
+  }
+
+  /// A part of this one that must be a mapping.
+  Optional<Section> open(YamlNode node, String name, Keys keys) {
+    if (node instanceof YamlMapping part) {
+      return Optional.of(open(part, keys, problems));
+    }
+    problems.wrongType(node, name, "a mapping");
+    return Optional.empty();
+  }
+
+  SortedMap<String, Value> extensions() {
+    var extensions = new TreeMap<String, Value>();
+    for (var entry : mapping.entries()) {
+      if (entry.name().startsWith(EXTENSION)) {
+        extensions.put(entry.name(), Scalars.value(entry.value()));
+      }
+    }
+    return extensions;
+  }
+}

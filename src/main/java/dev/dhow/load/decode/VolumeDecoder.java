@@ -1,0 +1,21 @@
+package dev.dhow.load.decode;
+
+import dev.dhow.model.Volume;
+import dev.dhow.model.VolumeKey;
+
+/// Decodes a named volume of the project.
+final class VolumeDecoder {
+
+  private VolumeDecoder() {}
+
+  static Volume decode(VolumeKey key, Section volume) {
+    return new Volume(
+        key,
+        volume.required("name"),
+        volume.text("driver"),
+        volume.mapping("driver_opts"),
+        volume.flag("external"),
+        volume.mapping("labels"),
+        volume.extensions());
+  }
+}
