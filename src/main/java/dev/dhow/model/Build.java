@@ -31,4 +31,22 @@ public record Build(
     extraHosts = List.copyOf(extraHosts);
     tags = List.copyOf(tags);
   }
+
+  /// The same build with other arguments.
+  public Build withArgs(SortedMap<String, @Nullable String> other) {
+    return new Build(
+        context,
+        dockerfile,
+        dockerfileInline,
+        other,
+        target,
+        labels,
+        cacheFrom,
+        extraHosts,
+        network,
+        noCache,
+        pull,
+        shmSize,
+        tags);
+  }
 }

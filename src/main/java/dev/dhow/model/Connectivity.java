@@ -1,5 +1,6 @@
 package dev.dhow.model;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ public record Connectivity(
     SortedMap<NetworkKey, @Nullable Attachment> networks,
     List<Port> ports,
     List<String> expose) {
+
+  public static final Connectivity NONE =
+      new Connectivity(null, Collections.emptySortedMap(), List.of(), List.of());
 
   public Connectivity {
     networks = Sorted.copyOf(networks);

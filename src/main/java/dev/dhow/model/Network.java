@@ -1,5 +1,6 @@
 package dev.dhow.model;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,23 @@ public record Network(
     driverOpts = Sorted.copyOf(driverOpts);
     labels = Sorted.copyOf(labels);
     extensions = Sorted.copyOf(extensions);
+  }
+
+  /// One of the project of which only the name is known.
+  public static Network named(NetworkKey key, String name) {
+    return new Network(
+        key,
+        name,
+        null,
+        Collections.emptySortedMap(),
+        null,
+        false,
+        false,
+        false,
+        null,
+        null,
+        Collections.emptySortedMap(),
+        Collections.emptySortedMap());
   }
 
   /// Address management.

@@ -1,6 +1,7 @@
 package dev.dhow.model;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,21 @@ public record Process(
     @Nullable String stopSignal,
     @Nullable Duration stopGracePeriod,
     @Nullable Healthcheck healthcheck) {
+
+  /// All as the image has it.
+  public static final Process NONE =
+      new Process(
+          null,
+          null,
+          Collections.emptySortedMap(),
+          Collections.emptySortedMap(),
+          List.of(),
+          null,
+          null,
+          null,
+          null,
+          null,
+          null);
 
   public Process {
     command = command == null ? null : List.copyOf(command);

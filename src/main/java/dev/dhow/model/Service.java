@@ -1,5 +1,6 @@
 package dev.dhow.model;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,25 @@ public record Service(
     profiles = List.copyOf(profiles);
     dependsOn = List.copyOf(dependsOn);
     extensions = Sorted.copyOf(extensions);
+  }
+
+  /// A service of which only the name is known.
+  public static Service named(ServiceName name) {
+    return new Service(
+        name,
+        null,
+        null,
+        null,
+        null,
+        null,
+        Collections.emptySortedMap(),
+        Process.NONE,
+        Connectivity.NONE,
+        new Storage(List.of()),
+        new Scheduling(null, null, null),
+        List.of(),
+        List.of(),
+        Collections.emptySortedMap());
   }
 
   /// How many containers it is to have: `scale`, else `deploy.replicas`, else one.

@@ -1,5 +1,6 @@
 package dev.dhow.model;
 
+import java.util.Collections;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -20,5 +21,17 @@ public record Volume(
     driverOpts = Sorted.copyOf(driverOpts);
     labels = Sorted.copyOf(labels);
     extensions = Sorted.copyOf(extensions);
+  }
+
+  /// One of the project of which only the name is known.
+  public static Volume named(VolumeKey key, String name) {
+    return new Volume(
+        key,
+        name,
+        null,
+        Collections.emptySortedMap(),
+        false,
+        Collections.emptySortedMap(),
+        Collections.emptySortedMap());
   }
 }

@@ -1,7 +1,53 @@
 package dev.dhow.plan;
 
+import dev.dhow.model.Project;
+import dev.dhow.model.ServiceName;
+import dev.dhow.state.EngineState;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
 /// The methods that turn a project and what the engine has into a [Plan], one for each verb.
 public final class Planner {
 
   private Planner() {}
+
+  /// What has to be pulled and built. It is run before [#up] is planned, which must know the
+  /// images.
+  public static Plan images(Project project, EngineState state, ImageRequest request) {
+    return new ImagePlanner(project, state, request).plan();
+  }
+
+  /// What makes the networks, volumes and containers as the project wants them; empty when they
+  /// are.
+  ///
+  /// @throws PlanningException when something the project needs of others is not there
+  public static Plan up(Project project, EngineState state, UpRequest request) {
+    return new UpPlanner(project, state, request).plan();
+  }
+
+  /// What removes the project.
+  ///
+  /// @param project may be rebuilt from labels
+  public static Plan down(Project project, EngineState state, DownRequest request) {
+    return new DownPlanner(project, state, request).plan();
+  }
+
+  /// What stops the services, dependents first.
+  ///
+  /// @param named empty for all services
+  /// @param grace null for the containers' own
+  public static Plan stop(
+      Project project, EngineState state, Set<ServiceName> named, @Nullable Duration grace) {
+    return new StopPlanner(project, state, named).stop(grace);
+  }
+
+  /// What ends the services at once.
+  ///
+  /// @param named empty for all services
+  /// @param signal such as `SIGKILL`
+  public static Plan kill(
+      Project project, EngineState state, Set<ServiceName> named, String signal) {
+    return new StopPlanner(project, state, named).kill(signal);
+  }
 }

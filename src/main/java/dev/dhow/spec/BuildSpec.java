@@ -5,6 +5,7 @@ import dev.dhow.model.ServiceName;
 import dev.dhow.model.Sorted;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// An image as the engine is asked to build it.
@@ -27,5 +28,22 @@ public record BuildSpec(
   public BuildSpec {
     tags = List.copyOf(tags);
     labels = Sorted.copyOf(labels);
+  }
+
+  /// The same build with what the command line adds to it.
+  ///
+  /// @param args override those of the file
+  public BuildSpec with(boolean noCache, boolean pull, SortedMap<String, String> args) {
+    var all = new TreeMap<String, @Nullable String>(build.args());
+    all.putAll(args);
+    return new BuildSpec(
+        service,
+        build.withArgs(all),
+        image,
+        tags,
+        platform,
+        labels,
+        this.noCache || noCache,
+        this.pull || pull);
   }
 }

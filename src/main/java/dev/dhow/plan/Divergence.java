@@ -1,0 +1,116 @@
+package dev.dhow.plan;
+
+import dev.dhow.model.Service;
+import dev.dhow.plan.UpRequest.Recreate;
+import dev.dhow.spec.ContainerSpec;
+import dev.dhow.spec.Fingerprint;
+import dev.dhow.spec.Labels;
+import dev.dhow.spec.MountSpec;
+import dev.dhow.spec.Names;
+import dev.dhow.state.ObservedContainer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Tells whether a container is not what the project wants any more, and why. The rules and their
+/// order are those of docker compose, so that both leave the same containers alone.
+final class Divergence {
+  private final Situation situation;
+  private final Set<String> networksToReplace;
+  private final Map<Service, ContainerSpec> wanted = new HashMap<>();
+
+  /// @param networksToReplace names of networks whose containers are connected anew anyway
+  Divergence(Situation situation, Set<String> networksToReplace) {
+    this.situation = situation;
+    this.networksToReplace = Set.copyOf(networksToReplace);
+  }
+
+  Optional<Reason> of(Service service, ObservedContainer container) {
+    return switch (situation.policy(service.name())) {
+      case NEVER -> Optional.empty();
+      case ALWAYS -> Optional.of(new Reason.Requested(option(service)));
+      case CHANGED ->
+          renewed(service)
+              ? Optional.of(new Reason.Requested("--renew-anon-volumes"))
+              : changed(service, container);
+    };
+  }
+
+  private boolean renewed(Service service) {
+    return situation.request().renewAnonymousVolumes() && situation.isNamed(service.name());
+  }
+
+  private String option(Service service) {
+    if (situation.request().recreate() == Recreate.ALWAYS && situation.isNamed(service.name())) {
+      return "--force-recreate";
+    }
+    return "--always-recreate-deps";
+  }
+
+  private Optional<Reason> changed(Service service, ObservedContainer container) {
+    var spec = wanted.computeIfAbsent(service, each -> situation.spec(each, 1));
+    return configuration(spec, container)
+        .or(() -> image(service, container))
+        .or(() -> network(spec, container))
+        .or(() -> volume(spec, container));
+  }
+
+  private static Optional<Reason> configuration(ContainerSpec spec, ObservedContainer container) {
+    if (Objects.equals(
+        spec.labels().get(Labels.CONFIG_HASH), container.label(Labels.CONFIG_HASH))) {
+      return Optional.empty();
+    }
+    var old = Fingerprint.parse(container.label(Labels.FINGERPRINT));
+    if (old.isEmpty()) {
+      return Optional.of(new Reason.ChangedSomehow());
+    }
+    var now = Fingerprint.parse(spec.labels().getOrDefault(Labels.FINGERPRINT, ""));
+    var fields = now.changedSince(old);
+    return Optional.of(fields.isEmpty() ? new Reason.ChangedSomehow() : new Reason.Changed(fields));
+  }
+
+  private Optional<Reason> image(Service service, ObservedContainer container) {
+    var label = container.label(Labels.IMAGE);
+    var made = label.isEmpty() ? container.imageId() : label;
+    return situation
+        .image(service)
+        .filter(image -> !image.id().equals(made))
+        .map(_ -> new Reason.ImageUpdated(Names.image(situation.project().name(), service)));
+  }
+
+  private Optional<Reason> network(ContainerSpec spec, ObservedContainer container) {
+    if (!container.status().isUp()) {
+      return Optional.empty();
+    }
+    return spec.networks().stream()
+        .map(ContainerSpec.Endpoint::network)
+        .filter(name -> !networksToReplace.contains(name) && !isConnected(container, name))
+        .findFirst()
+        .map(Reason.NotConnected::new);
+  }
+
+  /// A network that was removed and made again has the old name and another id.
+  private boolean isConnected(ObservedContainer container, String name) {
+    var network = situation.state().network(name);
+    return container.networks().stream()
+        .filter(endpoint -> endpoint.network().equals(name))
+        .anyMatch(endpoint ->
+            endpoint.networkId().isEmpty()
+                || network.map(each -> each.id().equals(endpoint.networkId())).orElse(false));
+  }
+
+  private static Optional<Reason> volume(ContainerSpec spec, ObservedContainer container) {
+    return spec.mounts().stream()
+        .flatMap(mount ->
+            mount instanceof MountSpec.NamedVolume named
+                ? Stream.of(named.volume())
+                : Stream.empty())
+        .filter(
+            volume -> container.mounts().stream().noneMatch(mount -> volume.equals(mount.name())))
+        .findFirst()
+        .map(Reason.NotMounted::new);
+  }
+}

@@ -1,0 +1,243 @@
+package dev.dhow.plan;
+
+import dev.dhow.graph.ServiceGraph;
+import dev.dhow.model.Network;
+import dev.dhow.model.Project;
+import dev.dhow.model.Service;
+import dev.dhow.model.ServiceName;
+import dev.dhow.model.Storage.VolumeMount;
+import dev.dhow.model.Volume;
+import dev.dhow.plan.DownRequest.Images;
+import dev.dhow.spec.Labels;
+import dev.dhow.spec.Names;
+import dev.dhow.state.ContainerStatus;
+import dev.dhow.state.EngineState;
+import dev.dhow.state.ObservedContainer;
+import dev.dhow.state.ObservedImage;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Plans `down`: containers go, dependents first, then what only they used. What a container that
+/// stays still uses stays too, and nothing goes that was not made for the project.
+final class DownPlanner {
+  private final PlanBuilder plan = new PlanBuilder();
+  private final Project project;
+  private final EngineState state;
+  private final DownRequest request;
+  private final RemovalPlanner removals;
+  private final Set<ServiceName> selected;
+
+  DownPlanner(Project project, EngineState state, DownRequest request) {
+    this.project = project;
+    this.state = state;
+    this.request = request;
+    this.removals = new RemovalPlanner(plan, request.timeout(), request.volumes());
+    this.selected = selected();
+  }
+
+  Plan plan() {
+    removeOrphans();
+    removeServices();
+    removeNetworks();
+    if (request.volumes()) {
+      removeVolumes();
+    }
+    if (request.images() != Images.NONE) {
+      removeImages();
+    }
+    var result = plan.build();
+    if (result.steps().isEmpty() && project.networks().isEmpty()) {
+      plan.note(
+          "nothing to remove for project \"" + project.name() + "\"",
+          "check the name of the project if you expected something");
+    }
+    return plan.build();
+  }
+
+  /// Without files the dependents of a named service go with it, as with docker compose: there is
+  /// nothing that could bring them back.
+  private Set<ServiceName> selected() {
+    if (request.named().isEmpty()) {
+      return project.services().keySet();
+    }
+    return project.files().isEmpty()
+        ? ServiceGraph.of(project.services().values()).withDependents(request.named())
+        : request.named();
+  }
+
+  private boolean isWhole() {
+    return request.named().isEmpty();
+  }
+
+  private void removeOrphans() {
+    if (!request.removeOrphans()) {
+      return;
+    }
+    for (var container : state.containers()) {
+      if (container.status() != ContainerStatus.REMOVING
+          && (container.isOneOff() || OrphanPlanner.isUnknown(project, container))) {
+        removals.remove(container, OrphanPlanner.reason(container), List.of());
+      }
+    }
+  }
+
+  private void removeServices() {
+    var graph = ServiceGraph.of(project.services().values());
+    var stops = new HashMap<ServiceName, List<StepId>>();
+    for (var service : graph.reverseOrder()) {
+      var needs = StopPlanner.ended(stops, graph.withDependents(Set.of(service)));
+      for (var container : replicas(service)) {
+        var removal = removals.remove(container, new Reason.Requested("down"), needs);
+        stops.computeIfAbsent(service, _ -> new ArrayList<>()).add(removal);
+      }
+    }
+  }
+
+  private List<ObservedContainer> replicas(ServiceName service) {
+    if (!selected.contains(service)) {
+      return List.of();
+    }
+    return state.containers().stream()
+        .filter(each -> each.service().equals(service.value()) && !each.isOneOff())
+        .filter(each -> each.status() != ContainerStatus.REMOVING)
+        .toList();
+  }
+
+  private void removeNetworks() {
+    var external = externalNetworks();
+    for (var network : state.networks()) {
+      if (!network.label(Labels.PROJECT).equals(project.name().value())
+          || network.label(Labels.NETWORK).isEmpty()
+          || external.contains(network.name())
+          || !(isWhole() || isUsedBySelected(network.name()))) {
+        continue;
+      }
+      Predicate<ObservedContainer> uses =
+          container ->
+              container.networks().stream()
+                  .anyMatch(endpoint -> endpoint.network().equals(network.name()));
+      if (isFree("network", network.name(), uses)) {
+        var action = new Action.RemoveNetwork(network.id(), network.name());
+        plan.add(action, new Reason.Requested("down"), null, removalsOf(uses));
+      }
+    }
+  }
+
+  private Set<String> externalNetworks() {
+    return project.networks().values().stream()
+        .filter(Network::external)
+        .map(Network::name)
+        .collect(Collectors.toSet());
+  }
+
+  private boolean isUsedBySelected(String network) {
+    return services()
+        .flatMap(service -> service.connectivity().networks().keySet().stream())
+        .flatMap(key -> Stream.ofNullable(project.networks().get(key)))
+        .anyMatch(each -> each.name().equals(network));
+  }
+
+  private void removeVolumes() {
+    for (var volume : project.volumes().values()) {
+      var found = state.volume(volume.name());
+      if (found.isEmpty() || volume.external() || !(isWhole() || isMountedBySelected(volume))) {
+        continue;
+      }
+      if (!found.get().label(Labels.PROJECT).equals(project.name().value())) {
+        plan.note(
+            "volume \"" + volume.name() + "\" was not made for this project; it is kept",
+            "remove it with \"docker volume rm " + volume.name() + "\" if nobody needs it");
+        continue;
+      }
+      Predicate<ObservedContainer> uses =
+          container ->
+              container.mounts().stream().anyMatch(mount -> volume.name().equals(mount.name()));
+      if (isFree("volume", volume.name(), uses)) {
+        var action = new Action.RemoveVolume(volume.name());
+        plan.add(action, new Reason.Requested("--volumes"), null, removalsOf(uses));
+      }
+    }
+  }
+
+  private boolean isMountedBySelected(Volume volume) {
+    return services()
+        .flatMap(service -> service.storage().mounts().stream())
+        .anyMatch(
+            mount -> mount instanceof VolumeMount mounted && volume.key().equals(mounted.source()));
+  }
+
+  private void removeImages() {
+    var references = new TreeSet<String>();
+    services().map(this::image).forEach(references::add);
+    if (isWhole()) {
+      references.addAll(state.images().keySet());
+    }
+    for (var reference : references) {
+      state
+          .image(reference)
+          .filter(image -> isToGo(reference, image))
+          .ifPresent(image -> removeImage(reference, image));
+    }
+  }
+
+  private boolean isToGo(String reference, ObservedImage image) {
+    var made =
+        project.name().value().equals(image.labels().get(Labels.PROJECT))
+            || services().anyMatch(service -> isDefaultName(service, reference));
+    var used = services().anyMatch(service -> image(service).equals(reference));
+    return made || (request.images() == Images.ALL && used);
+  }
+
+  private boolean isDefaultName(Service service, String reference) {
+    return reference.equals(project.name() + "-" + service.name());
+  }
+
+  private void removeImage(String reference, ObservedImage image) {
+    Predicate<ObservedContainer> uses = container -> container.imageId().equals(image.id());
+    if (isFree("image", reference, uses)) {
+      var option = request.images() == Images.ALL ? "--rmi all" : "--rmi local";
+      var reason = new Reason.Requested(option);
+      plan.add(new Action.RemoveImage(reference), reason, null, removalsOf(uses));
+    }
+  }
+
+  private String image(Service service) {
+    return Names.image(project.name(), service);
+  }
+
+  private Stream<Service> services() {
+    return project.services().values().stream()
+        .filter(service -> selected.contains(service.name()));
+  }
+
+  private List<Need> removalsOf(Predicate<ObservedContainer> uses) {
+    return state.containers().stream()
+        .filter(uses)
+        .flatMap(container -> removals.removalOf(container).stream())
+        .map(Need::done)
+        .toList();
+  }
+
+  /// Whether no container that stays uses it.
+  private boolean isFree(String kind, String name, Predicate<ObservedContainer> uses) {
+    var users =
+        state.containers().stream()
+            .filter(uses)
+            .filter(container -> !removals.removes(container))
+            .map(ObservedContainer::name)
+            .toList();
+    if (!users.isEmpty()) {
+      plan.note(
+          "%s \"%s\" is still used by %s; it is kept"
+              .formatted(kind, name, String.join(", ", users)),
+          "take those down too, orphans and one-offs with --remove-orphans");
+    }
+    return users.isEmpty();
+  }
+}

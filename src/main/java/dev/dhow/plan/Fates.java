@@ -1,0 +1,87 @@
+package dev.dhow.plan;
+
+import dev.dhow.model.Service;
+import dev.dhow.state.ContainerStatus;
+import dev.dhow.state.ObservedContainer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// A service's replicas, wanted and observed, sorted by what becomes of them.
+///
+/// @param wanted as many as the service is to have, by number
+/// @param surplus those that go
+record Fates(List<Fate> wanted, List<Surplus> surplus) {
+
+  Fates {
+    wanted = List.copyOf(wanted);
+    surplus = List.copyOf(surplus);
+  }
+
+  /// A container that goes without another one in its place.
+  record Surplus(ObservedContainer container, Reason reason) {}
+
+  private record Candidate(ObservedContainer container, Optional<Reason> outdated) {}
+
+  /// Up-to-date containers stay before outdated ones, then low numbers before high ones. Of two
+  /// with one number, as a replacement that was cut short leaves them, the one that runs stays, or
+  /// else the newer one.
+  private static final Comparator<Candidate> BEST_FIRST =
+      Comparator.<Candidate, Boolean>comparing(each -> each.outdated().isPresent())
+          .thenComparingInt(each -> each.container().number())
+          .thenComparing(each -> !each.container().status().isUp())
+          .thenComparing(each -> each.container().created(), Comparator.reverseOrder())
+          .thenComparing(each -> each.container().id().value());
+
+  static Fates of(Service service, List<ObservedContainer> observed, Divergence divergence) {
+    var candidates =
+        observed.stream()
+            .map(each -> new Candidate(each, divergence.of(service, each)))
+            .sorted(BEST_FIRST)
+            .toList();
+    var numbers = new HashSet<Integer>();
+    var kept = new ArrayList<Candidate>();
+    var rest = new ArrayList<ObservedContainer>();
+    for (var candidate : candidates) {
+      if (kept.size() < service.replicas() && numbers.add(candidate.container().number())) {
+        kept.add(candidate);
+      } else {
+        rest.add(candidate.container());
+      }
+    }
+    var fates =
+        Stream.concat(
+            kept.stream().map(Fates::fate), missing(service.replicas() - kept.size(), observed));
+    var distinct = observed.stream().map(ObservedContainer::number).distinct().count();
+    var scaledDown = new Reason.ScaledDown((int) distinct, service.replicas());
+    return new Fates(
+        fates.sorted(Comparator.comparingInt(Fate::number)).toList(),
+        rest.stream()
+            .map(each ->
+                new Surplus(
+                    each, numbers.contains(each.number()) ? new Reason.Leftover() : scaledDown))
+            .toList());
+  }
+
+  private static Fate fate(Candidate candidate) {
+    var container = candidate.container();
+    if (candidate.outdated().isPresent()) {
+      return new Fate.Replace(container, candidate.outdated().get());
+    }
+    if (container.status() == ContainerStatus.DEAD) {
+      return new Fate.Replace(container, new Reason.NotRunning());
+    }
+    return container.status().isUp() ? new Fate.Keep(container) : new Fate.Start(container);
+  }
+
+  /// New replicas get the numbers after the highest one; gaps below it stay.
+  private static Stream<Fate> missing(int count, List<ObservedContainer> observed) {
+    var highest = observed.stream().mapToInt(ObservedContainer::number).max().orElse(0);
+    return Stream.iterate(highest + 1, number -> number + 1)
+        .limit(Math.max(0, count))
+        .map(Fate.Create::new);
+  }
+}

@@ -1,0 +1,124 @@
+package dev.dhow.plan;
+
+import dev.dhow.model.Project;
+import dev.dhow.model.Service;
+import dev.dhow.plan.ImageRequest.Pull;
+import dev.dhow.spec.BuildSpecs;
+import dev.dhow.spec.Names;
+import dev.dhow.state.EngineState;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Plans the pulls and builds that have to come before containers are looked at. Every reference is
+/// pulled or built once, however many services use it.
+///
+/// A service with a build section is built, not pulled, unless its pull policy is `always`: what is
+/// in the project is nearer than what is in a registry.
+final class ImagePlanner {
+  private final PlanBuilder plan = new PlanBuilder();
+  private final Project project;
+  private final EngineState state;
+  private final ImageRequest request;
+  private final Set<String> done = new HashSet<>();
+
+  ImagePlanner(Project project, EngineState state, ImageRequest request) {
+    this.project = project;
+    this.state = state;
+    this.request = request;
+  }
+
+  Plan plan() {
+    var services = project.services().values().stream().filter(this::isConcerned).toList();
+    services.forEach(this::build);
+    services.forEach(this::pull);
+    return plan.build();
+  }
+
+  private boolean isConcerned(Service service) {
+    return request.services().isEmpty() || request.services().contains(service.name());
+  }
+
+  private void build(Service service) {
+    var image = Names.image(project.name(), service);
+    var builder = builder(service, image);
+    if (builder.isEmpty()) {
+      return;
+    }
+    whyBuild(builder.get(), image)
+        .filter(_ -> done.add(image))
+        .ifPresent(reason -> {
+          var spec =
+              BuildSpecs.of(project, builder.get())
+                  .with(request.noCache(), request.pullBase(), request.buildArgs());
+          plan.add(new Action.BuildImage(spec), reason, builder.get().name(), List.of());
+        });
+  }
+
+  /// The service whose build makes the image: itself, or another one that gives it that name.
+  private Optional<Service> builder(Service service, String image) {
+    if (service.build() != null) {
+      return Optional.of(service);
+    }
+    return project.services().values().stream()
+        .filter(each -> each.build() != null)
+        .filter(each -> Names.image(project.name(), each).equals(image))
+        .findFirst();
+  }
+
+  private Optional<Reason> whyBuild(Service service, String image) {
+    var policy = policy(service);
+    return switch (request.build()) {
+      case NEVER -> Optional.empty();
+      case ALWAYS -> Optional.of(new Reason.Requested("--build"));
+      case MISSING -> {
+        if (policy.equals("build")) {
+          yield Optional.of(new Reason.Requested("pull_policy"));
+        }
+        var pulled = policy.equals("always") && service.image() != null;
+        yield pulled || state.image(image).isPresent()
+            ? Optional.empty()
+            : Optional.of(new Reason.Missing());
+      }
+    };
+  }
+
+  private void pull(Service service) {
+    var image = service.image();
+    if (image == null || done.contains(image)) {
+      return;
+    }
+    whyPull(service, image)
+        .filter(_ -> done.add(image))
+        .ifPresent(reason ->
+            plan.add(
+                new Action.PullImage(image, service.platform()),
+                reason,
+                service.name(),
+                List.of()));
+  }
+
+  private Optional<Reason> whyPull(Service service, String image) {
+    return switch (policy(service)) {
+      case "always" -> Optional.of(always(request.pull()));
+      case "never", "build" -> Optional.empty();
+      default ->
+          state.image(image).isPresent() ? Optional.empty() : Optional.of(new Reason.Missing());
+    };
+  }
+
+  private static Reason always(@Nullable Pull pull) {
+    return new Reason.Requested(pull == null ? "pull_policy" : "--pull");
+  }
+
+  private String policy(Service service) {
+    return switch (request.pull()) {
+      case ALWAYS -> "always";
+      case MISSING -> "missing";
+      case NEVER -> "never";
+      case null -> service.pullPolicy() == null ? "missing" : service.pullPolicy();
+    };
+  }
+}

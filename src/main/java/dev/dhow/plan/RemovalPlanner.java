@@ -1,0 +1,63 @@
+package dev.dhow.plan;
+
+import dev.dhow.model.ServiceName;
+import dev.dhow.state.ContainerId;
+import dev.dhow.state.ObservedContainer;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Plans that containers go: stopped when they run, then removed. Knows afterwards which step frees
+/// which name.
+final class RemovalPlanner {
+  private final PlanBuilder plan;
+  private final @Nullable Duration grace;
+  private final boolean anonymousVolumes;
+  private final Map<ContainerId, StepId> removed = new HashMap<>();
+  private final Map<String, StepId> freed = new HashMap<>();
+
+  /// @param grace null for the containers' own
+  RemovalPlanner(PlanBuilder plan, @Nullable Duration grace, boolean anonymousVolumes) {
+    this.plan = plan;
+    this.grace = grace;
+    this.anonymousVolumes = anonymousVolumes;
+  }
+
+  /// The step that removes the container.
+  StepId remove(ObservedContainer container, Reason reason, Collection<Need> needs) {
+    var ref = new ContainerRef.Existing(container.id(), container.name());
+    var service = service(container);
+    Collection<Need> before = needs;
+    if (container.status().isUp()) {
+      var stop = plan.add(new Action.StopContainer(ref, grace), reason, service, needs);
+      before = List.of(Need.done(stop));
+    }
+    var remove =
+        plan.add(new Action.RemoveContainer(ref, anonymousVolumes), reason, service, before);
+    removed.put(container.id(), remove);
+    freed.put(container.name(), remove);
+    return remove;
+  }
+
+  boolean removes(ObservedContainer container) {
+    return removed.containsKey(container.id());
+  }
+
+  Optional<StepId> removalOf(ObservedContainer container) {
+    return Optional.ofNullable(removed.get(container.id()));
+  }
+
+  /// What a step that takes a name has to wait for.
+  List<Need> toTake(String name) {
+    var step = freed.get(name);
+    return step == null ? List.of() : List.of(Need.done(step));
+  }
+
+  private static @Nullable ServiceName service(ObservedContainer container) {
+    return container.service().isEmpty() ? null : new ServiceName(container.service());
+  }
+}

@@ -1,0 +1,265 @@
+package dev.dhow.plan;
+
+import dev.dhow.model.Service;
+import dev.dhow.spec.ContainerSpec;
+import dev.dhow.spec.ContainerSpecs;
+import dev.dhow.state.ObservedContainer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Plans one replica, in up to three moves so that those of many services can be interleaved: it is
+/// created as early as possible, stopped early when others ask for it, and started last.
+///
+/// A replacement is made under a temporary name while the old container still runs. The old one is
+/// stopped only when the new one could start at once, gives its name away, and is removed after the
+/// new one has started; until then it is put back when anything fails.
+final class ReplicaPlanner {
+  private final PlanBuilder plan;
+  private final Situation situation;
+  private final RemovalPlanner removals;
+  private final Service service;
+  private final Fate fate;
+  private final String name;
+  private final List<Need> beforeStart = new ArrayList<>();
+  private final List<StepId> afterPutBack = new ArrayList<>();
+  private @Nullable StepId putBack;
+  private @Nullable StepId created;
+  private @Nullable StepId stopped;
+  private @Nullable Reason stoppedBecause;
+
+  ReplicaPlanner(
+      PlanBuilder plan, Situation situation, RemovalPlanner removals, Service service, Fate fate) {
+    this.plan = plan;
+    this.situation = situation;
+    this.removals = removals;
+    this.service = service;
+    this.fate = fate;
+    this.name = situation.spec(service, fate.number()).name();
+  }
+
+  /// The container there is now.
+  Optional<ObservedContainer> observed() {
+    return switch (fate) {
+      case Fate.Keep(var container) -> Optional.of(container);
+      case Fate.Start(var container) -> Optional.of(container);
+      case Fate.Replace(var old, _) -> Optional.of(old);
+      case Fate.Create _ -> Optional.empty();
+    };
+  }
+
+  /// How it is to be connected to a network.
+  Optional<ContainerSpec.Endpoint> endpoint(String network) {
+    return situation.spec(service, fate.number()).networks().stream()
+        .filter(endpoint -> endpoint.network().equals(network))
+        .findFirst();
+  }
+
+  boolean isReplaced() {
+    return fate instanceof Fate.Replace;
+  }
+
+  /// Whether [#start] is going to start anything.
+  boolean starts() {
+    return fate instanceof Fate.Keep ? stopped != null : situation.request().start();
+  }
+
+  /// The container there will be.
+  ContainerRef ref() {
+    return switch (fate) {
+      case Fate.Keep(var container) -> situation.ref(service, container);
+      case Fate.Start(var container) -> situation.ref(service, container);
+      case Fate.Replace _, Fate.Create _ -> {
+        if (created == null) {
+          throw new IllegalStateException(name + " is not planned to be created yet");
+        }
+        yield new ContainerRef.CreatedBy(created, name);
+      }
+    };
+  }
+
+  void create(Collection<Need> needs) {
+    switch (fate) {
+      case Fate.Create _ ->
+          created = create(situation.spec(service, fate.number()), new Reason.Missing(), needs);
+      case Fate.Replace(var old, var reason) -> created = create(replacement(old), reason, needs);
+      case Fate.Keep _, Fate.Start _ -> {}
+    }
+  }
+
+  private StepId create(ContainerSpec spec, Reason reason, Collection<Need> needs) {
+    var before = new ArrayList<>(needs);
+    before.addAll(removals.toTake(spec.name()));
+    return plan.add(new Action.CreateContainer(spec), reason, service.name(), before);
+  }
+
+  private ContainerSpec replacement(ObservedContainer old) {
+    var spec = ContainerSpecs.replacing(situation.spec(service, fate.number()), service);
+    var temporary = spec.withName(Temporary.ofNew(old.id(), name));
+    return situation.request().renewAnonymousVolumes()
+        ? temporary
+        : AnonymousVolumes.carriedOver(temporary, old, situation.imageVolumes(service));
+  }
+
+  /// Stops the container there is now, unless it does not run or is stopped already.
+  Optional<StepId> stop(Reason reason, Collection<Need> needs) {
+    var running = observed().filter(container -> container.status().isUp());
+    if (running.isEmpty() || stopped != null) {
+      return Optional.empty();
+    }
+    var before = new ArrayList<>(needs);
+    if (created != null) {
+      before.add(Need.done(created));
+    }
+    var stop = new Action.StopContainer(old(running.get()), situation.request().timeout());
+    stopped = plan.add(stop, reason, service.name(), before);
+    stoppedBecause = reason;
+    return Optional.of(stopped);
+  }
+
+  /// Makes the start wait for something more.
+  void startAfter(Need need) {
+    beforeStart.add(need);
+  }
+
+  /// When the start fails because of a dependency, the old state of which is put back by this step,
+  /// the replica is started again after it.
+  void startAgainAfter(StepId putBack) {
+    afterPutBack.add(putBack);
+  }
+
+  /// The last step of putting the old container back.
+  Optional<StepId> putBack() {
+    return Optional.ofNullable(putBack);
+  }
+
+  /// The step after which the replica runs as wanted; empty when it does already, or is not to be
+  /// started.
+  Optional<StepId> start(Collection<Need> conditions) {
+    var before = new ArrayList<>(conditions);
+    before.addAll(beforeStart);
+    return switch (fate) {
+      case Fate.Keep(var container) -> keepOrStartAgain(container, before);
+      case Fate.Start(var container) -> startExisting(container, new Reason.NotRunning(), before);
+      case Fate.Create _ -> startCreated(new Reason.Missing(), before);
+      case Fate.Replace(var old, var reason) -> replace(old, reason, before);
+    };
+  }
+
+  private Optional<StepId> keepOrStartAgain(ObservedContainer container, List<Need> before) {
+    if (stopped == null || stoppedBecause == null) {
+      if (takeName(container, before).isEmpty()) {
+        plan.keep(new Plan.Kept(situation.ref(service, container), service.name().value(), true));
+      }
+      return Optional.empty();
+    }
+    before.addFirst(Need.done(stopped));
+    takeName(container, before).map(Need::done).ifPresent(before::add);
+    var start = addStart(stoppedBecause, before);
+    if (stoppedBecause instanceof Reason.DependencyRestarted) {
+      var needs = new ArrayList<Need>(List.of(Need.done(stopped), Need.failed(start)));
+      afterPutBack.forEach(step -> needs.add(Need.ended(step)));
+      addStart(new Reason.PutBack(start), needs);
+    }
+    return Optional.of(start);
+  }
+
+  private Optional<StepId> startExisting(
+      ObservedContainer container, Reason reason, List<Need> before) {
+    if (!situation.request().start()) {
+      plan.keep(new Plan.Kept(situation.ref(service, container), service.name().value(), false));
+      return Optional.empty();
+    }
+    takeName(container, before).map(Need::done).ifPresent(before::add);
+    return Optional.of(addStart(reason, before));
+  }
+
+  /// Ends a replacement that was cut short before the new container got its name.
+  private Optional<StepId> takeName(ObservedContainer container, List<Need> before) {
+    if (!Temporary.stands(container.name(), name)) {
+      return Optional.empty();
+    }
+    var needs = new ArrayList<>(removals.toTake(name));
+    needs.addAll(before);
+    var rename = new Action.RenameContainer(ref(), name);
+    return Optional.of(plan.add(rename, new Reason.Leftover(), service.name(), needs));
+  }
+
+  private Optional<StepId> startCreated(Reason reason, List<Need> before) {
+    if (!situation.request().start() || created == null) {
+      return Optional.empty();
+    }
+    before.addFirst(Need.done(created));
+    return Optional.of(addStart(reason, before));
+  }
+
+  private StepId addStart(Reason reason, List<Need> before) {
+    return plan.add(new Action.StartContainer(ref()), reason, service.name(), before);
+  }
+
+  private Optional<StepId> replace(ObservedContainer old, Reason reason, List<Need> before) {
+    if (created == null) {
+      throw new IllegalStateException(name + " is replaced before it is created");
+    }
+    var replaced = new Reason.ReplacedBy(created);
+    var ready = new ArrayList<>(before);
+    ready.addFirst(Need.done(created));
+    stop(replaced, before);
+    if (stopped != null) {
+      ready.add(Need.done(stopped));
+    }
+    var aside = giveNameAway(old, replaced, ready);
+    var takes = new ArrayList<>(aside.map(step -> List.of(Need.done(step))).orElse(ready));
+    takes.addAll(removals.toTake(name));
+    var last = plan.add(new Action.RenameContainer(ref(), name), reason, service.name(), takes);
+    if (situation.request().start()) {
+      last = addStart(reason, List.of(Need.done(last)));
+    }
+    var remove = new Action.RemoveContainer(old(old), false);
+    plan.add(remove, replaced, service.name(), List.of(Need.done(last)));
+    planPutBack(old, aside, created, last);
+    return situation.request().start() ? Optional.of(last) : Optional.empty();
+  }
+
+  private Optional<StepId> giveNameAway(
+      ObservedContainer old, Reason reason, Collection<Need> needs) {
+    if (!old.name().equals(name)) {
+      return Optional.empty();
+    }
+    var rename = new Action.RenameContainer(old(old), Temporary.ofOld(old.id(), name));
+    return Optional.of(plan.add(rename, reason, service.name(), needs));
+  }
+
+  /// What happens when the replacement does not get as far as its last step.
+  private void planPutBack(
+      ObservedContainer old, Optional<StepId> aside, StepId created, StepId last) {
+    var reason = new Reason.PutBack(last);
+    var needs = new ArrayList<Need>();
+    needs.add(Need.failed(last));
+    var give = new Action.RemoveContainer(ref(), false);
+    var removed = plan.add(give, reason, service.name(), with(needs, Need.done(created)));
+    needs.add(Need.ended(removed));
+    if (aside.isPresent()) {
+      var rename = new Action.RenameContainer(old(old), name);
+      var renamed = plan.add(rename, reason, service.name(), with(needs, Need.done(aside.get())));
+      needs.add(Need.ended(renamed));
+    }
+    putBack = needs.getLast().step();
+    if (stopped != null) {
+      var start = new Action.StartContainer(old(old));
+      putBack = plan.add(start, reason, service.name(), with(needs, Need.done(stopped)));
+    }
+  }
+
+  private static List<Need> with(List<Need> needs, Need first) {
+    var all = new ArrayList<>(needs);
+    all.addFirst(first);
+    return all;
+  }
+
+  private ContainerRef.Existing old(ObservedContainer container) {
+    return situation.ref(service, container);
+  }
+}

@@ -1,0 +1,126 @@
+package dev.dhow.plan;
+
+import dev.dhow.model.Service;
+import dev.dhow.spec.ContainerSpec;
+import dev.dhow.spec.MountSpec;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/// Plans all replicas of one service.
+final class ServicePlanner {
+  private final Service service;
+  private final Fates fates;
+  private final RemovalPlanner removals;
+  private final List<ReplicaPlanner> replicas;
+  private final ContainerSpec spec;
+  private final List<StepId> stops = new ArrayList<>();
+  private final List<StepId> starts = new ArrayList<>();
+
+  ServicePlanner(
+      PlanBuilder plan,
+      Situation situation,
+      RemovalPlanner removals,
+      Service service,
+      Fates fates) {
+    this.service = service;
+    this.fates = fates;
+    this.removals = removals;
+    this.spec = situation.spec(service, 1);
+    this.replicas =
+        fates.wanted().stream()
+            .map(fate -> new ReplicaPlanner(plan, situation, removals, service, fate))
+            .toList();
+  }
+
+  Service service() {
+    return service;
+  }
+
+  List<ReplicaPlanner> replicas() {
+    return replicas;
+  }
+
+  /// What its containers are connected to and mount.
+  ContainerSpec spec() {
+    return spec;
+  }
+
+  List<String> namedVolumes() {
+    return spec.mounts().stream()
+        .filter(MountSpec.NamedVolume.class::isInstance)
+        .map(mount -> ((MountSpec.NamedVolume) mount).volume())
+        .toList();
+  }
+
+  boolean replaces() {
+    return replicas.stream().anyMatch(ReplicaPlanner::isReplaced);
+  }
+
+  List<ContainerRef> containers() {
+    return replicas.stream().map(ReplicaPlanner::ref).toList();
+  }
+
+  /// The steps that stop containers which are started again later.
+  List<StepId> stops() {
+    return stops;
+  }
+
+  List<StepId> starts() {
+    return starts;
+  }
+
+  void removeSurplus() {
+    for (var surplus : fates.surplus()) {
+      var removed = removals.remove(surplus.container(), surplus.reason(), List.of());
+      if (surplus.reason() instanceof Reason.Leftover) {
+        replicas.forEach(replica -> replica.startAfter(Need.done(removed)));
+      }
+    }
+  }
+
+  void create(Collection<Need> needs) {
+    replicas.forEach(replica -> replica.create(needs));
+  }
+
+  void stop(Reason reason, Collection<Need> needs) {
+    for (var replica : replicas) {
+      var _ = stop(replica, reason, needs);
+    }
+  }
+
+  Optional<StepId> stop(ReplicaPlanner replica, Reason reason, Collection<Need> needs) {
+    var stop = replica.stop(reason, needs);
+    stop.ifPresent(stops::add);
+    return stop;
+  }
+
+  /// Whether it is restarted with the other one.
+  boolean restartsWith(ServicePlanner other) {
+    return service.dependsOn().stream()
+        .anyMatch(each -> each.restart() && each.service().equals(other.service().name()));
+  }
+
+  boolean dependsOn(ServicePlanner other) {
+    return service.dependsOn().stream()
+        .anyMatch(each -> each.service().equals(other.service().name()));
+  }
+
+  boolean startsAny() {
+    return replicas.stream().anyMatch(ReplicaPlanner::starts);
+  }
+
+  /// The steps after which the service is as it was before, when it could not be replaced.
+  List<StepId> putBacks() {
+    return replicas.stream().flatMap(replica -> replica.putBack().stream()).toList();
+  }
+
+  /// @param putBacks of its dependencies
+  void start(Collection<Need> needs, Collection<StepId> putBacks) {
+    replicas.forEach(replica -> putBacks.forEach(replica::startAgainAfter));
+    for (var replica : replicas) {
+      replica.start(needs).ifPresent(starts::add);
+    }
+  }
+}

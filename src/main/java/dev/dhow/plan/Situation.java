@@ -1,0 +1,57 @@
+package dev.dhow.plan;
+
+import dev.dhow.model.Project;
+import dev.dhow.model.Service;
+import dev.dhow.model.ServiceName;
+import dev.dhow.plan.UpRequest.Recreate;
+import dev.dhow.spec.ContainerSpec;
+import dev.dhow.spec.ContainerSpecs;
+import dev.dhow.spec.Names;
+import dev.dhow.state.ContainerStatus;
+import dev.dhow.state.EngineState;
+import dev.dhow.state.ObservedContainer;
+import dev.dhow.state.ObservedImage;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// All that the planners of an `up` look at: what is wanted, what there is, what was asked for.
+record Situation(Project project, EngineState state, UpRequest request) {
+
+  boolean isNamed(ServiceName service) {
+    return request.named().isEmpty() || request.named().contains(service);
+  }
+
+  Recreate policy(ServiceName service) {
+    return isNamed(service) ? request.recreate() : request.dependencies();
+  }
+
+  /// The containers the service has, one-offs not counted.
+  List<ObservedContainer> replicas(ServiceName service) {
+    return state.containers().stream()
+        .filter(container -> container.service().equals(service.value()))
+        .filter(container -> !container.isOneOff())
+        .filter(container -> container.status() != ContainerStatus.REMOVING)
+        .toList();
+  }
+
+  Optional<ObservedImage> image(Service service) {
+    return state.image(Names.image(project.name(), service));
+  }
+
+  ContainerSpec spec(Service service, int number) {
+    return ContainerSpecs.of(
+        project, service, number, image(service).map(ObservedImage::id).orElse(null));
+  }
+
+  ContainerRef.Existing ref(Service service, ObservedContainer container) {
+    var name = Names.container(project.name(), service, container.number());
+    return new ContainerRef.Existing(
+        container.id(), Temporary.stands(container.name(), name) ? name : container.name());
+  }
+
+  /// Paths the service's image declares as volumes.
+  Set<String> imageVolumes(Service service) {
+    return image(service).map(found -> (Set<String>) found.volumes()).orElse(Set.of());
+  }
+}

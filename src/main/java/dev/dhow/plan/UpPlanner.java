@@ -1,0 +1,199 @@
+package dev.dhow.plan;
+
+import dev.dhow.graph.ServiceGraph;
+import dev.dhow.model.Dependency;
+import dev.dhow.model.Network;
+import dev.dhow.model.Project;
+import dev.dhow.model.Service;
+import dev.dhow.model.ServiceName;
+import dev.dhow.model.Storage.VolumeMount;
+import dev.dhow.model.Volume;
+import dev.dhow.plan.PlanningException.Problem;
+import dev.dhow.spec.ContainerSpec;
+import dev.dhow.spec.Names;
+import dev.dhow.state.EngineState;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Plans `up`, apart from images: networks, volumes and containers, in the order in which one needs
+/// the other. [#plan] reads as the table of contents.
+final class UpPlanner {
+  private final PlanBuilder plan = new PlanBuilder();
+  private final Situation situation;
+  private final List<Service> ordered;
+  private final NetworkPlanner networks;
+  private final VolumePlanner volumes;
+  private final RemovalPlanner removals;
+  private final SequencedMap<ServiceName, ServicePlanner> services = new LinkedHashMap<>();
+
+  UpPlanner(Project project, EngineState state, UpRequest request) {
+    this.situation = new Situation(project, state, request);
+    this.ordered = ordered(project, request);
+    this.networks = new NetworkPlanner(plan, project, state, networksOf(project, ordered));
+    this.volumes = new VolumePlanner(plan, project, state, volumesOf(project, ordered));
+    this.removals = new RemovalPlanner(plan, request.timeout(), false);
+  }
+
+  Plan plan() {
+    stopOnProblems();
+    sortReplicas();
+    new OrphanPlanner(plan, situation, removals).plan();
+    services.values().forEach(ServicePlanner::removeSurplus);
+    var replacer = new NetworkReplacer(plan, situation.state(), removals, services);
+    replacer.stopAttached(networks.diverged());
+    networks.plan(replacer);
+    volumes.plan();
+    services.values().forEach(service -> service.create(resources(service)));
+    stopDependents();
+    startAll();
+    replacer.startOthers();
+    return plan.build();
+  }
+
+  private void stopOnProblems() {
+    var problems = new ArrayList<Problem>();
+    ordered.forEach(service -> problems.addAll(problems(service)));
+    problems.addAll(networks.problems());
+    problems.addAll(volumes.problems());
+    if (!problems.isEmpty()) {
+      throw new PlanningException(problems);
+    }
+  }
+
+  private List<Problem> problems(Service service) {
+    var problems = new ArrayList<Problem>();
+    if (service.containerName() != null && service.replicas() > 1) {
+      problems.add(
+          new Problem(
+              "service \"%s\" cannot have %d containers, as its container_name fixes their name"
+                  .formatted(service.name(), service.replicas()),
+              "remove container_name, or scale the service to one"));
+    }
+    if ("never".equals(service.pullPolicy())
+        && service.build() == null
+        && situation.image(service).isEmpty()
+        && service.replicas() > 0) {
+      problems.add(
+          new Problem(
+              "image \"%s\" of service \"%s\" is missing and its pull_policy is never"
+                  .formatted(Names.image(situation.project().name(), service), service.name()),
+              "pull it with \"docker pull\", or change pull_policy"));
+    }
+    return problems;
+  }
+
+  private void sortReplicas() {
+    var replaced = networks.diverged().stream().map(Network::name).collect(Collectors.toSet());
+    var divergence = new Divergence(situation, replaced);
+    for (var service : ordered) {
+      var fates = Fates.of(service, situation.replicas(service.name()), divergence);
+      services.put(service.name(), new ServicePlanner(plan, situation, removals, service, fates));
+    }
+  }
+
+  private List<Need> resources(ServicePlanner service) {
+    return Stream.concat(
+            service.spec().networks().stream()
+                .map(ContainerSpec.Endpoint::network)
+                .flatMap(network -> networks.toUse(network).stream()),
+            service.namedVolumes().stream().flatMap(volume -> volumes.toUse(volume).stream()))
+        .toList();
+  }
+
+  /// Stops, dependents first, what is to be restarted with something it depends on.
+  private void stopDependents() {
+    if (!situation.request().start()) {
+      return;
+    }
+    var restarts = new LinkedHashMap<ServiceName, ServiceName>();
+    for (var service : ordered) {
+      service.dependsOn().stream()
+          .filter(Dependency::restart)
+          .map(Dependency::service)
+          .filter(each -> restarts.containsKey(each) || isInterrupted(each))
+          .findFirst()
+          .ifPresent(because -> restarts.put(service.name(), because));
+    }
+    for (var entry : restarts.reversed().entrySet()) {
+      var service = planner(entry.getKey());
+      service.stop(new Reason.DependencyRestarted(entry.getValue()), stopsOfDependents(service));
+    }
+  }
+
+  private boolean isInterrupted(ServiceName name) {
+    var service = services.get(name);
+    return service != null && (service.replaces() || !service.stops().isEmpty());
+  }
+
+  private List<Need> stopsOfDependents(ServicePlanner service) {
+    return services.values().stream()
+        .filter(each -> each.restartsWith(service))
+        .flatMap(each -> each.stops().stream())
+        .map(Need::ended)
+        .toList();
+  }
+
+  private void startAll() {
+    var waits = new WaitPlanner(plan, situation.request(), services);
+    for (var service : services.values()) {
+      var needs = new ArrayList<Need>();
+      if (service.startsAny()) {
+        needs.addAll(waits.conditions(service.service()));
+      }
+      needs.addAll(stopsOfDependents(service));
+      service.start(needs, putBacksOfDependencies(service));
+    }
+    if (situation.request().awaitReady()) {
+      waits.awaitAll();
+    }
+  }
+
+  private List<StepId> putBacksOfDependencies(ServicePlanner service) {
+    return services.values().stream()
+        .filter(service::restartsWith)
+        .flatMap(each -> each.putBacks().stream())
+        .toList();
+  }
+
+  private ServicePlanner planner(ServiceName name) {
+    return Objects.requireNonNull(services.get(name));
+  }
+
+  /// The services concerned, each behind what it needs.
+  private static List<Service> ordered(Project project, UpRequest request) {
+    var graph = ServiceGraph.of(project.services().values());
+    var concerned =
+        request.named().isEmpty()
+            ? project.services().keySet()
+            : graph.withDependencies(request.named());
+    return graph.order().stream().filter(concerned::contains).map(project::service).toList();
+  }
+
+  private static Collection<Network> networksOf(Project project, List<Service> services) {
+    return services.stream()
+        .flatMap(service -> service.connectivity().networks().keySet().stream())
+        .distinct()
+        .sorted()
+        .flatMap(key -> Stream.ofNullable(project.networks().get(key)))
+        .toList();
+  }
+
+  private static Collection<Volume> volumesOf(Project project, List<Service> services) {
+    return services.stream()
+        .flatMap(service -> service.storage().mounts().stream())
+        .flatMap(mount ->
+            mount instanceof VolumeMount volume
+                ? Stream.ofNullable(volume.source())
+                : Stream.empty())
+        .distinct()
+        .sorted()
+        .flatMap(key -> Stream.ofNullable(project.volumes().get(key)))
+        .toList();
+  }
+}

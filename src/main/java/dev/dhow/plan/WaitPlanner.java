@@ -1,0 +1,125 @@
+package dev.dhow.plan;
+
+import dev.dhow.model.Dependency;
+import dev.dhow.model.Dependency.Condition;
+import dev.dhow.model.Service;
+import dev.dhow.model.ServiceName;
+import dev.dhow.state.ContainerStatus;
+import dev.dhow.state.Health;
+import dev.dhow.state.ObservedContainer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/// Plans what has to be awaited before a service may start, and before `up --wait` may end. Each
+/// wait is planned once, however many need it, and only when somebody does.
+final class WaitPlanner {
+  private final PlanBuilder plan;
+  private final UpRequest request;
+  private final Map<ServiceName, ServicePlanner> services;
+  private final Map<Dependency.Condition, Map<ServiceName, StepId>> planned = new HashMap<>();
+
+  WaitPlanner(PlanBuilder plan, UpRequest request, Map<ServiceName, ServicePlanner> services) {
+    this.plan = plan;
+    this.request = request;
+    this.services = services;
+  }
+
+  /// What a start of the service needs of those it depends on, all of which are planned already.
+  List<Need> conditions(Service service) {
+    var needs = new ArrayList<Need>();
+    for (var dependency : service.dependsOn()) {
+      var needed = services.get(dependency.service());
+      if (needed == null || needed.replicas().isEmpty()) {
+        continue;
+      }
+      for (var step : ready(needed, dependency.condition(), service.name())) {
+        needs.add(dependency.required() ? Need.done(step) : Need.ended(step));
+      }
+    }
+    return needs;
+  }
+
+  private List<StepId> ready(ServicePlanner needed, Condition condition, ServiceName by) {
+    return switch (condition) {
+      case SERVICE_STARTED -> needed.starts();
+      case SERVICE_HEALTHY ->
+          isNow(needed, WaitPlanner::isHealthy)
+              ? List.of()
+              : List.of(await(needed, condition, new Reason.NeededBy(by)));
+      case SERVICE_COMPLETED_SUCCESSFULLY ->
+          List.of(await(needed, condition, new Reason.NeededBy(by)));
+    };
+  }
+
+  private StepId await(ServicePlanner needed, Condition condition, Reason reason) {
+    return planned
+        .computeIfAbsent(condition, _ -> new HashMap<>())
+        .computeIfAbsent(
+            needed.service().name(),
+            name -> {
+              var action =
+                  condition == Condition.SERVICE_HEALTHY
+                      ? new Action.AwaitHealthy(name, needed.containers(), request.waitTimeout())
+                      : new Action.AwaitCompleted(name, needed.containers(), request.waitTimeout());
+              return plan.add(action, reason, name, needs(needed));
+            });
+  }
+
+  /// Plans that the end of the plan is awaited: all services ready, and completed those that others
+  /// wait for to complete.
+  void awaitAll() {
+    var reason = new Reason.Requested("--wait");
+    var jobs = jobs();
+    for (var service : services.values()) {
+      var name = service.service().name();
+      if (service.replicas().isEmpty()) {
+        continue;
+      }
+      if (jobs.contains(name)) {
+        await(service, Condition.SERVICE_COMPLETED_SUCCESSFULLY, reason);
+      } else if (!isPlanned(Condition.SERVICE_HEALTHY, name)
+          && !isNow(service, WaitPlanner::isReady)) {
+        var action = new Action.AwaitReady(name, service.containers(), request.waitTimeout());
+        plan.add(action, reason, name, needs(service));
+      }
+    }
+  }
+
+  private Set<ServiceName> jobs() {
+    return services.values().stream()
+        .flatMap(service -> service.service().dependsOn().stream())
+        .filter(each -> each.condition() == Condition.SERVICE_COMPLETED_SUCCESSFULLY)
+        .map(Dependency::service)
+        .collect(Collectors.toSet());
+  }
+
+  private boolean isPlanned(Condition condition, ServiceName service) {
+    return planned.getOrDefault(condition, Map.of()).containsKey(service);
+  }
+
+  private static List<Need> needs(ServicePlanner service) {
+    return service.starts().stream().map(Need::done).toList();
+  }
+
+  /// Whether there is nothing to wait for, because all containers stay and are well.
+  private static boolean isNow(ServicePlanner service, Predicate<ObservedContainer> well) {
+    return service.starts().isEmpty()
+        && service.replicas().stream()
+            .allMatch(
+                replica -> !replica.isReplaced() && replica.observed().filter(well).isPresent());
+  }
+
+  private static boolean isHealthy(ObservedContainer container) {
+    return container.status() == ContainerStatus.RUNNING && container.health() == Health.HEALTHY;
+  }
+
+  private static boolean isReady(ObservedContainer container) {
+    return container.status() == ContainerStatus.RUNNING
+        && (container.health() == Health.HEALTHY || container.health() == Health.NONE);
+  }
+}

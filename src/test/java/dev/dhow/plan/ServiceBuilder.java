@@ -1,0 +1,152 @@
+package dev.dhow.plan;
+
+import dev.dhow.model.Build;
+import dev.dhow.model.Connectivity;
+import dev.dhow.model.Connectivity.Attachment;
+import dev.dhow.model.Dependency;
+import dev.dhow.model.Dependency.Condition;
+import dev.dhow.model.NetworkKey;
+import dev.dhow.model.Process;
+import dev.dhow.model.Service;
+import dev.dhow.model.ServiceName;
+import dev.dhow.model.Storage;
+import dev.dhow.model.Storage.Mount;
+import dev.dhow.model.Storage.VolumeMount;
+import dev.dhow.model.VolumeKey;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Services for tests, with what the planner looks at.
+final class ServiceBuilder {
+  private final Service bare;
+  private @Nullable String image;
+  private @Nullable Build build;
+  private @Nullable String pullPolicy;
+  private @Nullable String containerName;
+  private @Nullable Integer scale;
+  private final TreeMap<String, @Nullable String> environment = new TreeMap<>();
+  private final TreeMap<NetworkKey, @Nullable Attachment> networks = new TreeMap<>();
+  private final List<Mount> mounts = new ArrayList<>();
+  private final List<Dependency> needs = new ArrayList<>();
+
+  private ServiceBuilder(String name) {
+    this.bare = Service.named(new ServiceName(name));
+    this.image = name + ":1";
+    networks.put(new NetworkKey("default"), null);
+  }
+
+  /// On network `default`, with an image of its own name.
+  static ServiceBuilder service(String name) {
+    return new ServiceBuilder(name);
+  }
+
+  ServiceBuilder image(@Nullable String value) {
+    image = value;
+    return this;
+  }
+
+  ServiceBuilder build() {
+    build =
+        new Build(
+            "/shop",
+            null,
+            null,
+            Collections.emptySortedMap(),
+            null,
+            Collections.emptySortedMap(),
+            List.of(),
+            List.of(),
+            null,
+            false,
+            false,
+            null,
+            List.of());
+    return this;
+  }
+
+  ServiceBuilder pullPolicy(String value) {
+    pullPolicy = value;
+    return this;
+  }
+
+  ServiceBuilder containerName(String value) {
+    containerName = value;
+    return this;
+  }
+
+  ServiceBuilder scale(int value) {
+    scale = value;
+    return this;
+  }
+
+  ServiceBuilder environment(String key, String value) {
+    environment.put(key, value);
+    return this;
+  }
+
+  ServiceBuilder networks(String... keys) {
+    networks.clear();
+    for (var key : keys) {
+      networks.put(new NetworkKey(key), null);
+    }
+    return this;
+  }
+
+  ServiceBuilder volume(String key, String target) {
+    mounts.add(new VolumeMount(new VolumeKey(key), target, false, null, null));
+    return this;
+  }
+
+  ServiceBuilder anonymousVolume(String target) {
+    mounts.add(new VolumeMount(null, target, false, null, null));
+    return this;
+  }
+
+  ServiceBuilder needs(String service) {
+    return needs(service, Condition.SERVICE_STARTED, false, true);
+  }
+
+  ServiceBuilder needsHealthy(String service) {
+    return needs(service, Condition.SERVICE_HEALTHY, false, true);
+  }
+
+  ServiceBuilder needs(String service, Condition condition, boolean restart, boolean required) {
+    needs.add(new Dependency(new ServiceName(service), condition, restart, required));
+    return this;
+  }
+
+  // NullAway does not see type-use annotations of records it reads from class files.
+  @SuppressWarnings("NullAway")
+  Service get() {
+    var process = Process.NONE;
+    return new Service(
+        bare.name(),
+        image,
+        build,
+        pullPolicy,
+        bare.platform(),
+        containerName,
+        bare.labels(),
+        new Process(
+            process.command(),
+            process.entrypoint(),
+            environment,
+            environment,
+            process.envFiles(),
+            process.workingDir(),
+            process.user(),
+            process.init(),
+            process.stopSignal(),
+            process.stopGracePeriod(),
+            process.healthcheck()),
+        new Connectivity(null, networks, List.of(), List.of()),
+        new Storage(mounts),
+        scale == null ? bare.scheduling() : bare.scheduling().withScale(scale),
+        bare.profiles(),
+        needs,
+        bare.extensions());
+  }
+}

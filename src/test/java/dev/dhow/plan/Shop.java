@@ -1,0 +1,87 @@
+package dev.dhow.plan;
+
+import dev.dhow.model.Network;
+import dev.dhow.model.NetworkKey;
+import dev.dhow.model.Project;
+import dev.dhow.model.ProjectName;
+import dev.dhow.model.Service;
+import dev.dhow.model.ServiceName;
+import dev.dhow.model.Storage.VolumeMount;
+import dev.dhow.model.Volume;
+import dev.dhow.model.VolumeKey;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// Projects for tests, called `shop`. Whatever networks and volumes services name are declared.
+final class Shop {
+  static final ProjectName NAME = new ProjectName("shop");
+
+  private Shop() {}
+
+  static Project of(ServiceBuilder... services) {
+    return of(Stream.of(services).map(ServiceBuilder::get).toList());
+  }
+
+  static Project of(List<Service> services) {
+    var networks = new TreeMap<NetworkKey, Network>();
+    var volumes = new TreeMap<VolumeKey, Volume>();
+    var byName = new TreeMap<ServiceName, Service>();
+    for (var service : services) {
+      byName.put(service.name(), service);
+      for (var key : service.connectivity().networks().keySet()) {
+        networks.put(key, Network.named(key, "shop_" + key));
+      }
+      for (var mount : service.storage().mounts()) {
+        if (mount instanceof VolumeMount volume && volume.source() != null) {
+          volumes.put(volume.source(), Volume.named(volume.source(), "shop_" + volume.source()));
+        }
+      }
+    }
+    return new Project(
+        NAME,
+        Path.of("/shop"),
+        List.of(Path.of("/shop/compose.yaml")),
+        List.of(),
+        byName,
+        Collections.emptySortedMap(),
+        networks,
+        volumes,
+        Collections.emptySortedMap(),
+        Collections.emptySortedMap(),
+        Collections.emptySortedMap());
+  }
+
+  static Project with(Project project, Network network) {
+    var networks = new TreeMap<>(project.networks());
+    networks.put(network.key(), network);
+    return with(project, networks, new TreeMap<>(project.volumes()));
+  }
+
+  static Project with(Project project, Volume volume) {
+    var volumes = new TreeMap<>(project.volumes());
+    volumes.put(volume.key(), volume);
+    return with(project, new TreeMap<>(project.networks()), volumes);
+  }
+
+  private static Project with(
+      Project project,
+      SortedMap<NetworkKey, Network> networks,
+      SortedMap<VolumeKey, Volume> volumes) {
+    return new Project(
+        project.name(),
+        project.workingDirectory(),
+        project.files(),
+        project.envFiles(),
+        project.services(),
+        project.disabledServices(),
+        networks,
+        volumes,
+        project.configs(),
+        project.secrets(),
+        project.extensions());
+  }
+}
