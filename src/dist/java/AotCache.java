@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 
 /// The AOT cache of the distribution: classes parsed, verified and linked ahead of time.
 ///
@@ -11,44 +12,53 @@ import java.util.List;
 /// the classes it loaded; the cache is dumped from all of the lists together. At last the cache is
 /// proved to be used, as Java starts without a cache that does not fit and says nothing.
 final class AotCache {
-  private static final double LEAST_SHARE = 0.9;
+  private static final double LEAST_SHARE = 0.95;
 
   private final Path home;
   private final Path work;
   private final Path cache;
+  private final Path project;
 
-  AotCache(Path home, Path work) {
+  /// @param project the folder of the Compose files of the training
+  AotCache(Path home, Path work, Path project) {
     this.home = home;
     this.work = work;
     this.cache = home.resolve("lib/dhow.aot");
+    this.project = project;
   }
 
   /// Makes the cache and says of each training run how many of its classes come from it.
   List<String> make() throws IOException, InterruptedException {
-    Files.deleteIfExists(cache);
-    var seen = new LinkedHashSet<String>();
-    try (var training = Training.begin(work)) {
+    dump(classes());
+    var shares = new ArrayList<String>();
+    try (var training = new Training()) {
       for (var run : training.runs()) {
-        var list = work.resolve("classes.list");
+        shares.add(proveUse(training, run));
+      }
+    }
+    return shares;
+  }
+
+  private Iterable<String> classes() throws IOException, InterruptedException {
+    var seen = new LinkedHashSet<String>();
+    try (var training = new Training()) {
+      for (var run : training.runs()) {
+        var list = work.resolve("classes-" + run.name() + ".list");
         Files.deleteIfExists(list);
-        start(run, "-XX:DumpLoadedClassList=" + list);
+        start(training, run, "-XX:DumpLoadedClassList=" + list);
         Files.readAllLines(list).stream().map(AotCache::withoutId).forEach(seen::add);
       }
-      dump(seen);
-      var shares = new ArrayList<String>();
-      for (var run : training.runs()) {
-        shares.add(proveUse(run));
-      }
-      return shares;
     }
+    return seen;
   }
 
   private void dump(Iterable<String> classes) throws IOException, InterruptedException {
-    var list = work.resolve("all-classes.list");
-    Files.write(list, classes);
+    var list = work.resolve("classes.list");
     var made = work.resolve("dhow.aot");
-    start(
-        Training.Run.of("dump"),
+    Files.write(list, classes);
+    launch(
+        new Training.Run("dump", 0),
+        Map.of(),
         "-Xshare:dump",
         "-XX:+AOTClassLinking",
         "-XX:SharedClassListFile=" + list,
@@ -56,9 +66,10 @@ final class AotCache {
     Files.move(made, cache);
   }
 
-  private String proveUse(Training.Run run) throws IOException, InterruptedException {
+  private String proveUse(Training training, Training.Run run)
+      throws IOException, InterruptedException {
     var log = work.resolve("loaded-" + run.name() + ".log");
-    start(run, "-XX:AOTMode=on", "-Xlog:class+load:file=" + log);
+    start(training, run, "-XX:AOTMode=on", "-Xlog:class+load:file=" + log);
     var loaded =
         Files.readAllLines(log).stream().filter(line -> line.contains(" source: ")).toList();
     var cached = loaded.stream().filter(line -> line.contains("shared objects file")).count();
@@ -70,17 +81,28 @@ final class AotCache {
     return "%s %d/%d".formatted(run.name(), cached, loaded.size());
   }
 
-  private void start(Training.Run run, String... options) throws IOException, InterruptedException {
+  private void start(Training training, Training.Run run, String... options)
+      throws IOException, InterruptedException {
+    launch(run, training.environment(), options);
+  }
+
+  /// Starts the launcher with nothing of this process's environment but the path.
+  private void launch(Training.Run run, Map<String, String> environment, String... options)
+      throws IOException, InterruptedException {
     var output = work.resolve("output-" + run.name() + ".log");
     var command = new ArrayList<String>();
     command.add(home.resolve("bin/dhow").toString());
-    command.addAll(run.arguments());
-    var builder = new ProcessBuilder(command).directory(run.directory().toFile());
-    builder.environment().putAll(run.environment());
-    builder.environment().put("JDK_JAVA_OPTIONS", quoted(options));
+    command.addAll(List.of(run.arguments()));
+    var builder = new ProcessBuilder(command).directory(project.toFile());
+    var variables = builder.environment();
+    variables.keySet().removeIf(name -> !name.equals("PATH"));
+    variables.putAll(environment);
+    variables.put("HOME", work.toString());
+    variables.put("JDK_JAVA_OPTIONS", quoted(options));
     builder.redirectErrorStream(true).redirectOutput(output.toFile());
-    builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
-    var exit = builder.start().waitFor();
+    var process = builder.start();
+    process.getOutputStream().close();
+    var exit = process.waitFor();
     if (exit != run.exit()) {
       throw new IllegalStateException(
           "%s ended with %d instead of %d:%n%s"

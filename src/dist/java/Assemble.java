@@ -31,7 +31,7 @@ final class Assemble {
     RuntimeImage.link(work.resolve("runtime"), home.resolve("runtime"));
     // The cache is tied to the time stamps of the jars and of the runtime, and so is the archive.
     Tree.stamp(home, stamp);
-    var shares = new AotCache(home, work).make();
+    var shares = new AotCache(home, work, sources.resolve("training")).make();
     Tree.stamp(home, stamp);
 
     var megabytes = Tree.size(home) >> 20;

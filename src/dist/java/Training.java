@@ -1,41 +1,29 @@
-import java.nio.file.Path;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
 /// What dhow is made to do once while it is packaged, so that its classes get into the AOT cache. A
 /// new command belongs here, with the options that people use most.
 final class Training implements AutoCloseable {
-  private final Path work;
+  private final TrainingEngine engine = new TrainingEngine();
 
-  private Training(Path work) {
-    this.work = work;
-  }
+  Training() throws IOException {}
 
-  static Training begin(Path work) {
-    return new Training(work);
-  }
-
+  /// The runs in an order that makes sense: what one starts, the next ones see.
   List<Run> runs() {
-    return List.of(run("version", 0, "version"), run("no-command", 2));
+    return List.of(new Run("version", 0, "version"), new Run("no-command", 2));
   }
 
   @Override
-  public void close() {}
-
-  private Run run(String name, int exit, String... arguments) {
-    return new Run(name, exit, work, Map.of(), List.of(arguments));
+  public void close() throws IOException {
+    engine.close();
   }
 
-  /// One start of dhow: where, with which variables and arguments, and how it must end.
-  record Run(
-      String name,
-      int exit,
-      Path directory,
-      Map<String, String> environment,
-      List<String> arguments) {
-
-    static Run of(String name) {
-      return new Run(name, 0, Path.of("."), Map.of(), List.of());
-    }
+  /// The variables that lead a run to the engine.
+  Map<String, String> environment() {
+    return Map.of("DOCKER_HOST", engine.address());
   }
+
+  /// One start of dhow: what it is called in reports, how it must end, and the arguments.
+  record Run(String name, int exit, String... arguments) {}
 }

@@ -1,0 +1,42 @@
+package dev.dhow.execute;
+
+import dev.dhow.plan.Action;
+
+/// What an action costs.
+enum Effort {
+  /// Quickly done, but it keeps the engine busy.
+  WORK,
+  /// Mostly waiting for a container to end.
+  STOP,
+  /// May take minutes of the network or of the engine's machine.
+  IMAGE,
+  /// Costs the engine nothing, and may take for ever.
+  WAIT;
+
+  static Effort of(Action action) {
+    return switch (action) {
+      case Action.PullImage _, Action.BuildImage _ -> IMAGE;
+      case Action.StopContainer _ -> STOP;
+      case Action.AwaitHealthy _, Action.AwaitCompleted _, Action.AwaitReady _ -> WAIT;
+      case Action.RemoveImage _,
+          Action.CreateNetwork _,
+          Action.RemoveNetwork _,
+          Action.CreateVolume _,
+          Action.RemoveVolume _,
+          Action.CreateContainer _,
+          Action.StartContainer _,
+          Action.KillContainer _,
+          Action.RemoveContainer _,
+          Action.RenameContainer _,
+          Action.ConnectNetwork _,
+          Action.DisconnectNetwork _ ->
+          WORK;
+    };
+  }
+
+  /// Whether it is given up when a run is cancelled. Anything else is left to complete, so that
+  /// what it did is known.
+  boolean mayTakeLong() {
+    return this != WORK;
+  }
+}

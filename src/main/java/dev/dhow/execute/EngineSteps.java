@@ -1,0 +1,121 @@
+package dev.dhow.execute;
+
+import dev.dhow.engine.Engine;
+import dev.dhow.engine.EngineException;
+import dev.dhow.event.StepFailedException;
+import dev.dhow.event.StepProgress;
+import dev.dhow.model.ProjectName;
+import dev.dhow.model.ServiceName;
+import dev.dhow.plan.Action;
+import dev.dhow.plan.ContainerRef;
+import dev.dhow.plan.Step;
+import dev.dhow.plan.StepId;
+import dev.dhow.state.ContainerId;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Does the steps of one plan on an engine: each is one call, or one wait.
+///
+/// It remembers the ids of the containers it created, by which later steps name them.
+public final class EngineSteps implements StepRunner, AutoCloseable {
+  private final Engine engine;
+  private final EngineWatch watch;
+  private final PatientPull pull;
+  private final PortOwner portOwner;
+  private final ServiceWait.Context waits;
+  private final Map<StepId, ContainerId> created = new ConcurrentHashMap<>();
+
+  /// @param engineHealthOnly whether to wait for the engine's verdicts on health, and run no
+  ///   healthchecks to be faster
+  public EngineSteps(Engine engine, ProjectName project, Timer timer, boolean engineHealthOnly) {
+    this.engine = engine;
+    this.watch = new EngineWatch(engine, project, timer);
+    this.pull = new PatientPull(engine, timer);
+    this.portOwner = new PortOwner(engine);
+    this.waits =
+        new ServiceWait.Context(engine, watch, timer, new Evidence(engine), !engineHealthOnly);
+  }
+
+  /// @throws StepFailedException with a hint when the engine refuses
+  @Override
+  public void run(Step step, Consumer<StepProgress> progress) throws InterruptedException {
+    try {
+      perform(step, progress);
+    } catch (EngineException e) {
+      throw new StepFailedException(String.valueOf(e.getMessage()), e.hint(), List.of(), e);
+    }
+  }
+
+  private void perform(Step step, Consumer<StepProgress> progress) throws InterruptedException {
+    switch (step.action()) {
+      case Action.PullImage(var image, var platform) -> pull.pull(image, platform, progress);
+      case Action.BuildImage(var build) ->
+          engine.build(build, part -> progress.accept(PatientPull.translate(part)));
+      case Action.RemoveImage(var image) -> engine.removeImage(image);
+      case Action.CreateNetwork(var network) -> engine.create(network);
+      case Action.RemoveNetwork(var id, _) -> engine.removeNetwork(id);
+      case Action.CreateVolume(var volume) -> engine.create(volume);
+      case Action.RemoveVolume(var name) -> engine.removeVolume(name);
+      case Action.CreateContainer(var spec) -> created.put(step.id(), engine.create(spec));
+      case Action.StartContainer(var container) -> start(container);
+      case Action.StopContainer(var container, var grace) -> engine.stop(id(container), grace);
+      case Action.KillContainer(var container, var signal) -> engine.kill(id(container), signal);
+      case Action.RemoveContainer(var container, var anonymousVolumes) ->
+          engine.remove(id(container), anonymousVolumes);
+      case Action.RenameContainer(var container, var name) -> engine.rename(id(container), name);
+      case Action.ConnectNetwork(var container, var endpoint) ->
+          engine.connect(id(container), endpoint);
+      case Action.DisconnectNetwork(var container, var network) ->
+          engine.disconnect(id(container), network);
+      case Action.AwaitHealthy(var service, var containers, var timeout) ->
+          await(Goal.HEALTHY, service, containers, timeout, progress);
+      case Action.AwaitCompleted(var service, var containers, var timeout) ->
+          await(Goal.COMPLETED, service, containers, timeout, progress);
+      case Action.AwaitReady(var service, var containers, var timeout) ->
+          await(Goal.READY, service, containers, timeout, progress);
+    }
+  }
+
+  private void start(ContainerRef container) throws InterruptedException {
+    try {
+      engine.start(id(container));
+    } catch (EngineException.PortTaken e) {
+      throw portOwner.explain(container.name(), e);
+    }
+  }
+
+  private void await(
+      Goal goal,
+      ServiceName service,
+      List<ContainerRef> containers,
+      @Nullable Duration timeout,
+      Consumer<StepProgress> progress)
+      throws InterruptedException {
+    var names = new LinkedHashMap<ContainerId, String>();
+    containers.forEach(container -> names.put(id(container), container.name()));
+    new ServiceWait(waits, goal, service, names, timeout, progress).await();
+  }
+
+  private ContainerId id(ContainerRef container) {
+    return switch (container) {
+      case ContainerRef.Existing(var id, _) -> id;
+      case ContainerRef.CreatedBy(var step, var name) -> {
+        var id = created.get(step);
+        if (id == null) {
+          throw new IllegalStateException(name + " is used before " + step + " created it");
+        }
+        yield id;
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    watch.close();
+  }
+}

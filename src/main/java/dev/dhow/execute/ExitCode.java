@@ -1,0 +1,37 @@
+package dev.dhow.execute;
+
+import java.util.Map;
+
+/// What exit codes usually mean.
+final class ExitCode {
+  private static final int SIGNALLED = 128;
+  private static final Map<Integer, String> SIGNALS =
+      Map.of(
+          1, "hang-up",
+          2, "interrupted",
+          3, "quit",
+          4, "illegal instruction",
+          6, "aborted",
+          8, "arithmetic error",
+          9, "killed",
+          11, "segmentation fault",
+          13, "broken pipe",
+          15, "terminated");
+
+  private ExitCode() {}
+
+  /// Such as `137: killed (signal 9)`.
+  static String describe(int code) {
+    return switch (code) {
+      case 125 -> "125: the container could not be started";
+      case 126 -> "126: the command cannot be executed";
+      case 127 -> "127: the command was not found";
+      default -> {
+        var signal = SIGNALS.get(code - SIGNALLED);
+        yield signal == null
+            ? Integer.toString(code)
+            : "%d: %s (signal %d)".formatted(code, signal, code - SIGNALLED);
+      }
+    };
+  }
+}

@@ -1,0 +1,89 @@
+package dev.dhow.execute;
+
+import dev.dhow.event.ServiceFailedException.Kind;
+import dev.dhow.state.ContainerDetail;
+import dev.dhow.state.ContainerStatus;
+import dev.dhow.state.Health;
+
+/// What a container is waited to become, and whether it has, as far as its inspection tells.
+enum Goal {
+  /// By its healthcheck.
+  HEALTHY {
+    @Override
+    Verdict judge(ContainerDetail detail) {
+      if (detail.status() == ContainerStatus.RUNNING && !detail.hasHealthcheck()) {
+        return new Verdict.Hopeless(Kind.NO_HEALTHCHECK, "has no healthcheck configured");
+      }
+      return judgeRunning(detail);
+    }
+  },
+
+  /// Ended with exit code 0.
+  COMPLETED {
+    @Override
+    Verdict judge(ContainerDetail detail) {
+      return switch (detail.status()) {
+        case EXITED, DEAD ->
+            detail.exitCode() == 0
+                ? new Verdict.Reached()
+                : new Verdict.Hopeless(
+                    Kind.EXITED, "did not complete successfully: exit code " + detail.exitCode());
+        case CREATED, RUNNING, PAUSED, RESTARTING, REMOVING ->
+            new Verdict.Pending(detail.status().id());
+      };
+    }
+  },
+
+  /// Runs and, with a healthcheck, is healthy.
+  READY {
+    @Override
+    Verdict judge(ContainerDetail detail) {
+      return judgeRunning(detail);
+    }
+  };
+
+  /// How far a container is from what it is to become.
+  sealed interface Verdict {
+
+    record Reached() implements Verdict {}
+
+    /// @param text how it is for now
+    record Pending(String text) implements Verdict {}
+
+    /// It can no longer become so.
+    ///
+    /// @param problem follows the container's name in a sentence
+    record Hopeless(Kind kind, String problem) implements Verdict {}
+  }
+
+  abstract Verdict judge(ContainerDetail detail);
+
+  private static Verdict judgeRunning(ContainerDetail detail) {
+    return switch (detail.status()) {
+      case RUNNING -> judgeHealth(detail);
+      case PAUSED -> new Verdict.Pending("paused");
+      case CREATED, RESTARTING -> new Verdict.Pending(detail.status().id());
+      case EXITED, DEAD -> new Verdict.Hopeless(Kind.EXITED, "exited (" + detail.exitCode() + ")");
+      case REMOVING -> new Verdict.Hopeless(Kind.REMOVED, "was removed");
+    };
+  }
+
+  private static Verdict judgeHealth(ContainerDetail detail) {
+    if (!detail.hasHealthcheck()) {
+      return new Verdict.Reached();
+    }
+    return switch (isStale(detail) ? Health.STARTING : detail.health()) {
+      case HEALTHY -> new Verdict.Reached();
+      case UNHEALTHY -> new Verdict.Hopeless(Kind.UNHEALTHY, "is unhealthy");
+      case STARTING, NONE -> new Verdict.Pending("starting");
+    };
+  }
+
+  /// Some engines keep the verdict on a container's former life for a while.
+  private static boolean isStale(ContainerDetail detail) {
+    var started = detail.startedAt();
+    return started != null
+        && !detail.probes().isEmpty()
+        && detail.probes().getLast().start().isBefore(started);
+  }
+}

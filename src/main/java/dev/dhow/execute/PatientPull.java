@@ -1,0 +1,79 @@
+package dev.dhow.execute;
+
+import dev.dhow.engine.Engine;
+import dev.dhow.engine.EngineException;
+import dev.dhow.engine.Progress;
+import dev.dhow.event.StepProgress;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Pulls images, and tries again when the registry or the way to it was only busy.
+final class PatientPull {
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final int TRIES = 4;
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int SERVER_ERROR = 500;
+
+  /// What the engine passes on in a stream has no status of its own.
+  private static final Pattern PASSING =
+      Pattern.compile(
+          "toomanyrequests|too many requests|\\b429\\b|\\b50[0234]\\b|timeout|timed out"
+              + "|connection reset|unexpected EOF",
+          Pattern.CASE_INSENSITIVE);
+
+  private final Engine engine;
+  private final Timer timer;
+
+  PatientPull(Engine engine, Timer timer) {
+    this.engine = engine;
+    this.timer = timer;
+  }
+
+  void pull(String image, @Nullable String platform, Consumer<StepProgress> progress)
+      throws InterruptedException {
+    var pause = FIRST_PAUSE;
+    for (var left = TRIES; ; left--) {
+      try {
+        engine.pull(image, platform, step -> progress.accept(translate(step)));
+        return;
+      } catch (EngineException e) {
+        if (left == 1 || !mayPass(e)) {
+          throw e;
+        }
+        progress.accept(
+            new StepProgress.Waiting(
+                "trying again in %d s: %s".formatted(pause.toSeconds(), e.getMessage())));
+      }
+      timer.pause(pause);
+      pause = pause.multipliedBy(3);
+    }
+  }
+
+  static StepProgress translate(Progress progress) {
+    return switch (progress) {
+      case Progress.Layer(var id, var status, var current, var total) ->
+          new StepProgress.Layer(id, status, current, total);
+      case Progress.Line(var text) -> new StepProgress.Line(text);
+    };
+  }
+
+  private static boolean mayPass(EngineException failure) {
+    return switch (failure) {
+      case EngineException.TimedOut _ -> true;
+      case EngineException.Refused refused ->
+          refused.status() == TOO_MANY_REQUESTS
+              || ((refused.status() == 0 || refused.status() >= SERVER_ERROR)
+                  && PASSING.matcher(String.valueOf(refused.getMessage())).find());
+      case EngineException.Unreachable _,
+          EngineException.NotFound _,
+          EngineException.Conflict _,
+          EngineException.PortTaken _,
+          EngineException.ImageUnavailable _,
+          EngineException.BuildFailed _,
+          EngineException.Unsupported _ ->
+          false;
+    };
+  }
+}

@@ -1,0 +1,56 @@
+package dev.dhow.execute;
+
+import java.util.concurrent.Semaphore;
+
+/// How much is asked of the engine at once. It is fastest at a small multiple of its cpus; more
+/// only makes everything late.
+///
+/// Stopping is mostly waiting for the container, so many may stop at once. Images have permits of
+/// their own, as they take long. Waits take none.
+public final class Permits {
+  private static final int FEWEST = 4;
+  private static final int MOST = 16;
+  private static final int STOPS_PER_PERMIT = 8;
+
+  private final Semaphore images;
+  private final Semaphore work;
+  private final Semaphore stops;
+
+  private Permits(int permits, int stops) {
+    this.images = new Semaphore(permits);
+    this.work = new Semaphore(permits);
+    this.stops = new Semaphore(stops);
+  }
+
+  /// What suits an engine with so many cpus.
+  public static Permits suiting(int cpus) {
+    var permits = Math.clamp(2L * cpus, FEWEST, MOST);
+    return new Permits(permits, permits * STOPS_PER_PERMIT);
+  }
+
+  /// What the user asked for with `--parallel`.
+  ///
+  /// @param parallel at least 1
+  public static Permits exactly(int parallel) {
+    return new Permits(parallel, parallel);
+  }
+
+  /// Waits until it may be made; [#release] it after.
+  void acquire(Effort effort) throws InterruptedException {
+    switch (effort) {
+      case IMAGE -> images.acquire();
+      case WORK -> work.acquire();
+      case STOP -> stops.acquire();
+      case WAIT -> {} // costs the engine nothing
+    }
+  }
+
+  void release(Effort effort) {
+    switch (effort) {
+      case IMAGE -> images.release();
+      case WORK -> work.release();
+      case STOP -> stops.release();
+      case WAIT -> {} // was free
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dev.dhow.execute;
+
+import dev.dhow.engine.Engine;
+import dev.dhow.engine.EngineException;
+import dev.dhow.event.StepFailedException;
+import dev.dhow.spec.Labels;
+import dev.dhow.state.ObservedContainer;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Tells who has a port that a container could not get.
+final class PortOwner {
+  private static final Logger LOG = LoggerFactory.getLogger(PortOwner.class);
+
+  private final Engine engine;
+
+  PortOwner(Engine engine) {
+    this.engine = engine;
+  }
+
+  /// @param container the name of the one that wanted it
+  StepFailedException explain(String container, EngineException.PortTaken taken)
+      throws InterruptedException {
+    if (taken.port() == 0) {
+      return new StepFailedException(
+          String.valueOf(taken.getMessage()), taken.hint(), List.of(), taken);
+    }
+    var message =
+        "port %d, which container %s publishes, is already in use by %s"
+            .formatted(taken.port(), container, owner(taken.port()));
+    var hint = "free it, or publish another port of the host";
+    return new StepFailedException(message, hint, List.of(), taken);
+  }
+
+  private String owner(int port) throws InterruptedException {
+    try {
+      return engine.containersPublishing(port).stream()
+          .findFirst()
+          .map(PortOwner::describe)
+          .orElse("a program outside of the engine's containers");
+    } catch (EngineException e) {
+      LOG.debug("cannot tell who has port {}", port, e);
+      return "somebody else";
+    }
+  }
+
+  private static String describe(ObservedContainer container) {
+    var project = container.label(Labels.PROJECT);
+    return "container "
+        + container.name()
+        + (project.isEmpty()
+            ? ""
+            : " (service %s of project %s)".formatted(container.service(), project));
+  }
+}

@@ -1,0 +1,245 @@
+package dev.dhow.execute;
+
+import dev.dhow.engine.Engine;
+import dev.dhow.engine.EngineEvent;
+import dev.dhow.engine.EngineException;
+import dev.dhow.event.ServiceFailedException;
+import dev.dhow.event.ServiceFailedException.Kind;
+import dev.dhow.event.StepFailedException.Fact;
+import dev.dhow.event.StepProgress;
+import dev.dhow.execute.Goal.Verdict;
+import dev.dhow.model.ServiceName;
+import dev.dhow.state.ContainerDetail;
+import dev.dhow.state.ContainerId;
+import dev.dhow.state.ContainerStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Waits until all containers of a service have reached a goal, and gives up as soon as one of them
+/// no longer can.
+///
+/// It sleeps until the engine tells that something happened, and then inspects the container it
+/// happened to: the event is only a nudge, the inspection is the truth.
+final class ServiceWait {
+  private final Context context;
+  private final Goal goal;
+  private final ServiceName service;
+  private final @Nullable Duration timeout;
+  private final Consumer<StepProgress> progress;
+  private final Map<ContainerId, Awaited> containers = new LinkedHashMap<>();
+
+  /// What all waits share.
+  ///
+  /// @param hurries whether dhow runs the healthchecks too, instead of leaving that to the engine
+  record Context(
+      Engine engine, EngineWatch watch, Timer timer, Evidence evidence, boolean hurries) {}
+
+  /// @param names the containers with what people call them
+  ServiceWait(
+      Context context,
+      Goal goal,
+      ServiceName service,
+      Map<ContainerId, String> names,
+      @Nullable Duration timeout,
+      Consumer<StepProgress> progress) {
+    this.context = context;
+    this.goal = goal;
+    this.service = service;
+    this.timeout = timeout;
+    this.progress = progress;
+    names.forEach((id, name) -> containers.put(id, new Awaited(id, name)));
+  }
+
+  /// @throws ServiceFailedException when a container can no longer reach the goal, or time is up
+  void await() throws InterruptedException {
+    try (var listener = context.watch.listen()) {
+      var alarm =
+          timeout == null
+              ? null
+              : context.timer.after(timeout, () -> listener.signal(new Signal.TimeUp()));
+      try {
+        look(listener);
+        while (!containers.values().stream().allMatch(container -> container.reached)) {
+          react(listener.take(), listener);
+        }
+      } finally {
+        containers.values().forEach(Awaited::stopProbing);
+        if (alarm != null) {
+          alarm.run();
+        }
+      }
+    }
+  }
+
+  private void react(Signal signal, EngineWatch.Listener listener) throws InterruptedException {
+    switch (signal) {
+      case Signal.Happened(var event) -> react(event, listener);
+      case Signal.Resubscribed() -> look(listener);
+      case Signal.Lost(var cause) -> throw cause;
+      case Signal.Probed probed -> react(probed);
+      case Signal.TimeUp() -> runOut();
+    }
+  }
+
+  private void react(EngineEvent event, EngineWatch.Listener listener) throws InterruptedException {
+    var container = containers.get(event.container());
+    if (container != null && tells(event.action())) {
+      if (event.action().equals("die")) {
+        container.lastExit = event.attributes().get("exitCode");
+      }
+      look(container, listener);
+    }
+  }
+
+  /// Whether the event is about the container's life or health, and not about a command in it.
+  private static boolean tells(String action) {
+    return switch (action) {
+      case "start", "die", "stop", "restart", "pause", "unpause", "destroy" -> true;
+      default -> action.startsWith("health_status");
+    };
+  }
+
+  private void react(Signal.Probed probed) {
+    var container = containers.get(probed.container());
+    if (container == null || !Objects.equals(container.life, probed.life())) {
+      return;
+    }
+    if (probed.failure() == null) {
+      container.passedIn = probed.life();
+      container.reached = true;
+    } else if (!container.reached) {
+      say(container, "probe failed: " + probed.failure());
+    }
+  }
+
+  private void look(EngineWatch.Listener listener) throws InterruptedException {
+    for (var container : containers.values()) {
+      look(container, listener);
+    }
+  }
+
+  private void look(Awaited container, EngineWatch.Listener listener) throws InterruptedException {
+    var detail = inspect(container);
+    container.life = detail.startedAt();
+    switch (judge(container, detail)) {
+      case Verdict.Reached() -> {
+        container.reached = true;
+        container.stopProbing();
+      }
+      case Verdict.Pending(var text) -> {
+        container.reached = false;
+        say(container, detail.restarts() > 0 ? restarts(container, detail) : text);
+        probe(container, detail, listener);
+      }
+      case Verdict.Hopeless(var kind, var problem) ->
+          throw failure(container, kind, problem, context.evidence.about(detail));
+    }
+  }
+
+  private ContainerDetail inspect(Awaited container) throws InterruptedException {
+    try {
+      return context.engine.inspect(container.id);
+    } catch (EngineException.NotFound _) {
+      throw failure(container, Kind.REMOVED, "was removed", List.of());
+    }
+  }
+
+  private Verdict judge(Awaited container, ContainerDetail detail) {
+    var passed = container.passedIn != null && container.passedIn.equals(detail.startedAt());
+    return passed && detail.status() == ContainerStatus.RUNNING
+        ? new Verdict.Reached()
+        : goal.judge(detail);
+  }
+
+  private void probe(Awaited container, ContainerDetail detail, EngineWatch.Listener listener) {
+    var current = container.probe;
+    if (current != null && current.isFor(detail)) {
+      return;
+    }
+    container.stopProbing();
+    var probes = goal != Goal.COMPLETED && detail.hasHealthcheck() && context.hurries;
+    if (probes && detail.status() == ContainerStatus.RUNNING) {
+      container.probe = HurriedProbe.start(context.engine, context.timer, detail, listener::signal);
+    }
+  }
+
+  private static String restarts(Awaited container, ContainerDetail detail) {
+    var restarting = detail.status() == ContainerStatus.RESTARTING;
+    var lastExit = restarting ? Integer.toString(detail.exitCode()) : container.lastExit;
+    return "restarted "
+        + (detail.restarts() == 1 ? "once" : detail.restarts() + " times")
+        + (lastExit == null ? "" : ", last exit " + lastExit);
+  }
+
+  private void say(Awaited container, String text) {
+    if (!text.equals(container.said)) {
+      container.said = text;
+      var who = containers.size() > 1 ? container.name + ": " : "";
+      progress.accept(new StepProgress.Waiting(who + text));
+    }
+  }
+
+  private void runOut() throws InterruptedException {
+    for (var container : containers.values()) {
+      if (!container.reached) {
+        var facts = context.evidence.about(inspect(container));
+        throw failure(container, Kind.TIMED_OUT, lateness(), facts);
+      }
+    }
+  }
+
+  private String lateness() {
+    var text = Objects.requireNonNull(timeout).toString().substring(2).toLowerCase(Locale.ROOT);
+    return switch (goal) {
+          case HEALTHY -> "is not healthy";
+          case COMPLETED -> "has not completed";
+          case READY -> "is not ready";
+        }
+        + (" after " + text);
+  }
+
+  private ServiceFailedException failure(
+      Awaited container, Kind kind, String problem, List<Fact> facts) {
+    var hint =
+        kind == Kind.NO_HEALTHCHECK
+            ? "give " + service + " a healthcheck, or wait for it with service_started"
+            : null;
+    return new ServiceFailedException(
+        service, container.name, kind, "container " + container.name + " " + problem, hint, facts);
+  }
+
+  /// A container that is waited for, as far as it is known.
+  private static final class Awaited {
+    private final ContainerId id;
+    private final String name;
+    private boolean reached;
+    private @Nullable String said;
+    private @Nullable String lastExit;
+    private @Nullable HurriedProbe probe;
+
+    /// When it was started last.
+    private @Nullable Instant life;
+
+    /// The life in which it passed a probe of dhow's.
+    private @Nullable Instant passedIn;
+
+    Awaited(ContainerId id, String name) {
+      this.id = id;
+      this.name = name;
+    }
+
+    void stopProbing() {
+      if (probe != null) {
+        probe.close();
+        probe = null;
+      }
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package dev.dhow.render;
+
+import dev.dhow.plan.Action;
+import dev.dhow.plan.ContainerRef;
+import dev.dhow.plan.Plan;
+import dev.dhow.plan.StepId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A thing of the engine that progress is told about; all steps on it share one line.
+///
+/// @param kind `Container`, `Network`, `Volume` or `Image`
+record Resource(String kind, String name) {
+
+  static Resource container(String name) {
+    return new Resource("Container", name);
+  }
+
+  /// What people see, such as `Container demo-web-1`.
+  String id() {
+    return kind + " " + SafeText.of(name);
+  }
+
+  /// Finds the resources that steps of a plan act on.
+  ///
+  /// A container that replaces another one is created under a temporary name; people know it by its
+  /// final one, which the steps that refer to it carry.
+  static final class Finder {
+    private final Map<StepId, String> finalNames = new HashMap<>();
+
+    Finder(Plan plan) {
+      for (var step : plan.steps()) {
+        for (var container : containers(step.action())) {
+          if (container instanceof ContainerRef.CreatedBy(var created, var name)) {
+            finalNames.put(created, name);
+          }
+        }
+      }
+    }
+
+    /// Usually one; a wait may watch several containers.
+    List<Resource> of(StepId step, Action action) {
+      return switch (action) {
+        case Action.PullImage pull -> List.of(new Resource("Image", pull.image()));
+        case Action.BuildImage build -> List.of(new Resource("Image", build.build().image()));
+        case Action.RemoveImage remove -> List.of(new Resource("Image", remove.image()));
+        case Action.CreateNetwork create ->
+            List.of(new Resource("Network", create.network().name()));
+        case Action.RemoveNetwork remove -> List.of(new Resource("Network", remove.name()));
+        case Action.CreateVolume create -> List.of(new Resource("Volume", create.volume().name()));
+        case Action.RemoveVolume remove -> List.of(new Resource("Volume", remove.name()));
+        case Action.CreateContainer create ->
+            List.of(container(finalNames.getOrDefault(step, create.container().name())));
+        case Action.StartContainer _,
+            Action.StopContainer _,
+            Action.KillContainer _,
+            Action.RemoveContainer _,
+            Action.RenameContainer _,
+            Action.ConnectNetwork _,
+            Action.DisconnectNetwork _,
+            Action.AwaitHealthy _,
+            Action.AwaitCompleted _,
+            Action.AwaitReady _ ->
+            containers(action).stream().map(ref -> container(ref.name())).distinct().toList();
+      };
+    }
+
+    private static List<ContainerRef> containers(Action action) {
+      return switch (action) {
+        case Action.StartContainer(var container) -> List.of(container);
+        case Action.StopContainer(var container, _) -> List.of(container);
+        case Action.KillContainer(var container, _) -> List.of(container);
+        case Action.RemoveContainer(var container, _) -> List.of(container);
+        case Action.RenameContainer(var container, _) -> List.of(container);
+        case Action.ConnectNetwork(var container, _) -> List.of(container);
+        case Action.DisconnectNetwork(var container, _) -> List.of(container);
+        case Action.AwaitHealthy(_, var containers, _) -> containers;
+        case Action.AwaitCompleted(_, var containers, _) -> containers;
+        case Action.AwaitReady(_, var containers, _) -> containers;
+        case Action.PullImage _,
+            Action.BuildImage _,
+            Action.RemoveImage _,
+            Action.CreateNetwork _,
+            Action.RemoveNetwork _,
+            Action.CreateVolume _,
+            Action.RemoveVolume _,
+            Action.CreateContainer _ ->
+            List.of();
+      };
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package dev.dhow.render;
+
+import dev.dhow.plan.Action;
+import dev.dhow.plan.ContainerRef;
+import dev.dhow.plan.Reason;
+import dev.dhow.plan.Step;
+import dev.dhow.plan.StepId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// One resource's way through a plan: the steps that act on it, taken together as one line.
+///
+/// The steps of a replacement (create the new container, stop the old one, rename, start, remove)
+/// read as one piece of work.
+final class Track {
+  private final Resource resource;
+  private final List<Step> steps = new ArrayList<>();
+  private final Set<StepId> open = new HashSet<>();
+  private Status status = Status.PENDING;
+  private Status settled = Status.PENDING;
+  private boolean reasonTold;
+  private @Nullable Instant began;
+  private @Nullable Instant ended;
+
+  Track(Resource resource) {
+    this.resource = resource;
+  }
+
+  Resource resource() {
+    return resource;
+  }
+
+  Status status() {
+    return status;
+  }
+
+  void add(Step step) {
+    steps.add(step);
+    open.add(step.id());
+  }
+
+  boolean hasSteps() {
+    return !steps.isEmpty();
+  }
+
+  /// Whether something is still to come, however well what was done so far went.
+  boolean isOpen() {
+    return !open.isEmpty() && status.phase() != Status.Phase.FAILED;
+  }
+
+  void running() {
+    become(Status.done(Wording.RUNNING, ""));
+  }
+
+  /// How long it has been worked on.
+  Duration elapsed(Instant now) {
+    if (began == null) {
+      return Duration.ZERO;
+    }
+    var until = status.phase() == Status.Phase.WORKING || ended == null ? now : ended;
+    return Duration.between(began, until);
+  }
+
+  /// Why it is worked on at all.
+  Optional<Reason> reason() {
+    return steps.stream()
+        .filter(step -> !isReplacing() || step.action() instanceof Action.CreateContainer)
+        .filter(step -> !step.action().isWait())
+        .map(Step::reason)
+        .findFirst();
+  }
+
+  Status started(Step step, Instant at) {
+    if (began == null) {
+      began = at;
+    }
+    if (isPuttingBack(step)) {
+      return status;
+    }
+    return become(Status.working(wording(step).doing()));
+  }
+
+  Status done(Step step, Instant at) {
+    open.remove(step.id());
+    ended = at;
+    if (isPuttingBack(step)) {
+      return step.action() instanceof Action.StartContainer
+          ? become(Status.failed(Wording.PUT_BACK, "recreating it failed"))
+          : status;
+    }
+    if (status.phase() == Status.Phase.FAILED) {
+      return status;
+    }
+    if (isPartOfReplacement(step) && isReplacementOpen()) {
+      return status;
+    }
+    var note = reasonTold ? "" : reason().map(Wording::notable).orElse("");
+    reasonTold = true;
+    return become(Status.done(wording(step).done(), note));
+  }
+
+  Status failed(Step step, Instant at, String message) {
+    open.remove(step.id());
+    ended = at;
+    return become(Status.failed(Wording.ERROR, message));
+  }
+
+  Status skipped(Step step, String because) {
+    return ended(step, new Status(Status.Phase.SKIPPED, Wording.SKIPPED, because));
+  }
+
+  Status cancelled(Step step) {
+    return ended(step, new Status(Status.Phase.CANCELLED, Wording.CANCELLED, ""));
+  }
+
+  /// Goes back to what it was before a wait that failed for another resource.
+  Status waitedInVain(Step step) {
+    return ended(step, settled);
+  }
+
+  /// A step that ended without having anything to do.
+  void notNeeded(Step step) {
+    open.remove(step.id());
+  }
+
+  private Status ended(Step step, Status next) {
+    open.remove(step.id());
+    return isPuttingBack(step) || status.phase() == Status.Phase.FAILED ? status : become(next);
+  }
+
+  private Status become(Status next) {
+    status = next;
+    if (next.phase() == Status.Phase.DONE) {
+      settled = Status.done(next.word(), "");
+    }
+    return status;
+  }
+
+  private Wording wording(Step step) {
+    return isPartOfReplacement(step) ? Wording.REPLACE : Wording.of(step.action());
+  }
+
+  private boolean isReplacementOpen() {
+    return steps.stream().anyMatch(step -> isPartOfReplacement(step) && open.contains(step.id()));
+  }
+
+  private boolean isPartOfReplacement(Step step) {
+    return isReplacing() && !step.action().isWait() && !isPuttingBack(step);
+  }
+
+  private boolean isReplacing() {
+    return steps.stream().anyMatch(step -> step.action() instanceof Action.CreateContainer)
+        && steps.stream().anyMatch(step -> removesOld(step.action()));
+  }
+
+  private static boolean removesOld(Action action) {
+    return action instanceof Action.RemoveContainer(ContainerRef.Existing _, _);
+  }
+
+  private static boolean isPuttingBack(Step step) {
+    return step.reason() instanceof Reason.PutBack;
+  }
+}

@@ -1,0 +1,69 @@
+package dev.dhow.render;
+
+import dev.dhow.plan.Action;
+import dev.dhow.plan.Reason;
+
+/// The words of progress; those of docker compose, because people know them and scripts look for
+/// them.
+record Wording(String doing, String done) {
+  static final Wording REPLACE = new Wording("Recreate", "Recreated");
+  static final String PUT_BACK = "Put back";
+  static final String RUNNING = "Running";
+  static final String ERROR = "Error";
+  static final String SKIPPED = "Skipped";
+  static final String CANCELLED = "Cancelled";
+
+  static Wording of(Action action) {
+    return switch (action) {
+      case Action.PullImage _ -> new Wording("Pulling", "Pulled");
+      case Action.BuildImage _ -> new Wording("Building", "Built");
+      case Action.CreateNetwork _, Action.CreateVolume _, Action.CreateContainer _ ->
+          new Wording("Creating", "Created");
+      case Action.RemoveImage _,
+          Action.RemoveNetwork _,
+          Action.RemoveVolume _,
+          Action.RemoveContainer _ ->
+          new Wording("Removing", "Removed");
+      case Action.StartContainer _ -> new Wording("Starting", "Started");
+      case Action.StopContainer _ -> new Wording("Stopping", "Stopped");
+      case Action.KillContainer _ -> new Wording("Killing", "Killed");
+      case Action.RenameContainer _ -> new Wording("Renaming", "Renamed");
+      case Action.ConnectNetwork _ -> new Wording("Connecting", "Connected");
+      case Action.DisconnectNetwork _ -> new Wording("Disconnecting", "Disconnected");
+      case Action.AwaitHealthy _, Action.AwaitReady _ -> new Wording("Waiting", "Healthy");
+      case Action.AwaitCompleted _ -> new Wording("Waiting", "Exited");
+    };
+  }
+
+  /// Whether a beginning is worth a line of its own where lines cannot be redrawn: what may take
+  /// long is, what is over at once is not.
+  static boolean takesLong(String doing) {
+    return switch (doing) {
+      case "Pulling", "Building", "Waiting", "Stopping", "Recreate" -> true;
+      default -> false;
+    };
+  }
+
+  /// The reason as far as it tells people something they did not ask for or see anyway.
+  static String notable(Reason reason) {
+    return switch (reason) {
+      case Reason.Missing _,
+          Reason.NotRunning _,
+          Reason.NeededBy _,
+          Reason.ReplacedBy _,
+          Reason.PutBack _ ->
+          "";
+      case Reason.Requested(var option) -> option.startsWith("-") ? reason.text() : "";
+      case Reason.Changed _,
+          Reason.ChangedSomehow _,
+          Reason.ImageUpdated _,
+          Reason.NotConnected _,
+          Reason.NotMounted _,
+          Reason.ScaledDown _,
+          Reason.Orphan _,
+          Reason.Leftover _,
+          Reason.DependencyRestarted _ ->
+          reason.text();
+    };
+  }
+}
