@@ -26,6 +26,7 @@ final class Assemble {
     Files.createDirectories(home);
 
     copyLauncher(sources.resolve("bin/dhow"), home.resolve("bin/dhow"));
+    Tree.copy(sources.resolve("completions"), home.resolve("completions"));
     copyJars(Path.of(args[2]), Path.of(args[3]), home.resolve("lib"));
     var raised = OldClasses.raise(home.resolve("lib"));
     RuntimeImage.link(work.resolve("runtime"), home.resolve("runtime"));

@@ -44,6 +44,8 @@ class DistributionIT {
     assertThat(run(elsewhere, Map.of(), List.of("./two", "version"))).startsWith("dhow version");
     assertThat(run(elsewhere, Map.of(), List.of("../some programs/../some where/two", "version")))
         .startsWith("dhow version");
+    assertThat(run(elsewhere, Map.of(), List.of("sh", "two", "version")))
+        .startsWith("dhow version");
     assertThat(run(home.resolve("bin"), Map.of(), List.of("sh", "dhow", "version")))
         .startsWith("dhow version");
   }
