@@ -1,0 +1,122 @@
+package dev.dhow.engine.docker;
+
+import com.github.dockerjava.transport.DockerHttpClient;
+import com.github.dockerjava.transport.DockerHttpClient.Request;
+import com.github.dockerjava.transport.DockerHttpClient.Response;
+import dev.dhow.engine.EngineException;
+import dev.dhow.engine.docker.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Calls of the Engine API in the version that was negotiated by the first of them.
+final class Api {
+  private static final int LONGEST_ERROR = 64 * 1024;
+
+  private final DockerHttpClient http;
+  private final ErrorMapping errors;
+  private volatile @Nullable ApiVersion version;
+
+  /// @param version null to negotiate one
+  Api(DockerHttpClient http, ErrorMapping errors, @Nullable ApiVersion version) {
+    this.http = http;
+    this.errors = errors;
+    this.version = version;
+  }
+
+  ApiVersion version() throws InterruptedException {
+    var known = version;
+    if (known != null) {
+      return known;
+    }
+    var ping = Request.builder().method("GET").path("/_ping").build();
+    try (var response = succeed(ping)) {
+      drain(response);
+      var negotiated =
+          ApiVersion.negotiate(Objects.requireNonNullElse(response.getHeader("Api-Version"), ""));
+      version = negotiated;
+      return negotiated;
+    }
+  }
+
+  Json get(Target target) throws InterruptedException {
+    return json(request("GET", target).build());
+  }
+
+  Json post(Target target, @Nullable Object body) throws InterruptedException {
+    return json(posting(target, body).build());
+  }
+
+  /// Starts a call whose answer is read by the caller, who closes it.
+  Response open(Request request) throws InterruptedException {
+    return succeed(request);
+  }
+
+  Request.Builder request(String method, Target target) throws InterruptedException {
+    return Request.builder().method(method).path("/v" + version() + target.text());
+  }
+
+  Request.Builder posting(Target target, @Nullable Object body) throws InterruptedException {
+    var request = request("POST", target);
+    return body == null
+        ? request
+        : request.putHeader("Content-Type", "application/json").bodyBytes(Json.write(body));
+  }
+
+  /// A call that sends a stream; credentials and the like come as headers.
+  Response send(Target target, Map<String, String> headers, @Nullable InputStream body)
+      throws InterruptedException {
+    var request = request("POST", target);
+    headers.forEach(request::putHeader);
+    return succeed(body == null ? request.build() : request.body(body).build());
+  }
+
+  private Json json(Request request) throws InterruptedException {
+    try (var response = succeed(request)) {
+      var answer = Json.read(response.getBody());
+      drain(response);
+      return answer;
+    } catch (IOException e) {
+      throw errors.broken(e);
+    }
+  }
+
+  private Response succeed(Request request) throws InterruptedException {
+    Response response;
+    try {
+      response = http.execute(request);
+    } catch (UncheckedIOException e) {
+      throw errors.broken(e.getCause());
+    }
+    int status = response.getStatusCode();
+    if (status < 300) {
+      return response;
+    }
+    throw refusal(response);
+  }
+
+  private EngineException refusal(Response response) throws InterruptedException {
+    try (response) {
+      var body = new String(response.getBody().readNBytes(LONGEST_ERROR), StandardCharsets.UTF_8);
+      return errors.refused(response.getStatusCode(), body);
+    } catch (IOException e) {
+      throw errors.broken(e);
+    }
+  }
+
+  /// Reads the rest, so that the connection can be used again.
+  private void drain(Response response) throws InterruptedException {
+    try {
+      var rest = response.getBody().readNBytes(LONGEST_ERROR);
+      if (rest.length == LONGEST_ERROR) {
+        response.close();
+      }
+    } catch (IOException e) {
+      throw errors.broken(e);
+    }
+  }
+}
