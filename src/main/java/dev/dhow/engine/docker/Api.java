@@ -86,11 +86,14 @@ final class Api {
   }
 
   private Response succeed(Request request) throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException("interrupted before a call to the engine");
+    }
     Response response;
     try {
       response = http.execute(request);
     } catch (UncheckedIOException e) {
-      throw errors.broken(e.getCause());
+      throw errors.broken(e);
     }
     int status = response.getStatusCode();
     if (status < 300) {
@@ -111,10 +114,7 @@ final class Api {
   /// Reads the rest, so that the connection can be used again.
   private void drain(Response response) throws InterruptedException {
     try {
-      var rest = response.getBody().readNBytes(LONGEST_ERROR);
-      if (rest.length == LONGEST_ERROR) {
-        response.close();
-      }
+      response.getBody().readNBytes(LONGEST_ERROR);
     } catch (IOException e) {
       throw errors.broken(e);
     }

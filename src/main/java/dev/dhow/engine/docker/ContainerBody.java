@@ -102,11 +102,8 @@ final class ContainerBody {
   /// A variable without a value is sent as its bare name, which removes the image's variable.
   private static List<String> environment(Process process) {
     return process.environment().entrySet().stream()
-        .map(
-            entry ->
-                entry.getValue() == null
-                    ? entry.getKey()
-                    : entry.getKey() + "=" + entry.getValue())
+        .map(entry ->
+            entry.getValue() == null ? entry.getKey() : entry.getKey() + "=" + entry.getValue())
         .toList();
   }
 

@@ -5,7 +5,9 @@ import dev.dhow.engine.docker.endpoint.Endpoint;
 import dev.dhow.engine.docker.http.UnreachableException;
 import dev.dhow.engine.docker.json.Json;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +38,6 @@ final class ErrorMapping {
       case 429 -> new EngineException.Refused(status, message, "try again later");
       default -> new EngineException.Refused(status, message, null);
     };
-  }
-
-  /// An error within a stream whose status was a success.
-  EngineException refusedLate(String message) {
-    return new EngineException.Refused(0, message, null);
   }
 
   EngineException pullFailed(String reference, String message) {
@@ -77,6 +74,11 @@ final class ErrorMapping {
         "the connection to the engine at %s broke: %s".formatted(endpoint.url(), words(e)),
         "check that the engine still runs",
         e);
+  }
+
+  /// The same for a failure that had to pass code which declares none.
+  EngineException broken(UncheckedIOException e) throws InterruptedException {
+    return broken(Objects.requireNonNullElseGet(e.getCause(), () -> new IOException(e)));
   }
 
   private EngineException unreachable(IOException e) {

@@ -48,7 +48,8 @@ record MountBodies(List<String> binds, List<Map<String, Object>> mounts) {
 
   private static String bind(String source, MountSpec spec, @Nullable String option) {
     var access = spec.readOnly() ? "ro" : "rw";
-    return "%s:%s:%s%s".formatted(source, spec.target(), access, option == null ? "" : "," + option);
+    return "%s:%s:%s%s"
+        .formatted(source, spec.target(), access, option == null ? "" : "," + option);
   }
 
   private static @Nullable String selinux(@Nullable BindOptions options) {

@@ -135,6 +135,12 @@ final class Observations {
         new TreeSet<>(config.fields("Volumes").keySet()));
   }
 
+  /// A listing does not tell which volumes an image declares.
+  static ObservedImage listedImage(Json listed) {
+    return new ObservedImage(
+        listed.text("Id"), listed.texts("RepoTags"), listed.textFields("Labels"), new TreeSet<>());
+  }
+
   static EngineEvent event(Json event) {
     var actor = event.at("Actor");
     long nanos = event.number("timeNano");

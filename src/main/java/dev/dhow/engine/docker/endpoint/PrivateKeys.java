@@ -20,7 +20,9 @@ final class PrivateKeys {
   private static final byte[] RSA = {
     0x30, 13, 6, 9, 0x2a, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xf7, 13, 1, 1, 1, 5, 0
   };
-  private static final byte[] EC_PUBLIC_KEY = {6, 7, 0x2a, (byte) 0x86, 0x48, (byte) 0xce, 0x3d, 2, 1};
+  private static final byte[] EC_PUBLIC_KEY = {
+    6, 7, 0x2a, (byte) 0x86, 0x48, (byte) 0xce, 0x3d, 2, 1
+  };
   private static final int SEQUENCE = 0x30;
   private static final int OCTETS = 4;
   private static final int OBJECT_ID = 6;

@@ -30,7 +30,8 @@ final class TlsMaterial {
   SSLContext context(TlsFiles files) {
     try {
       var context = SSLContext.getInstance("TLS");
-      context.init(keys(files.folder()), files.verified() ? trust(files.folder()) : anybody(), null);
+      context.init(
+          keys(files.folder()), files.verified() ? trust(files.folder()) : anybody(), null);
       return context;
     } catch (GeneralSecurityException | IOException e) {
       throw new EndpointException(

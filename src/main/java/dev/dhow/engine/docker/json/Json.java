@@ -3,6 +3,7 @@ package dev.dhow.engine.docker.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -41,14 +42,11 @@ public record Json(@Nullable Object value) {
   }
 
   public static Json read(byte[] text) throws IOException {
-    try (var values = new Values(FACTORY.createParser(text))) {
-      var first = values.next();
-      return first == null ? NOTHING : first;
-    }
+    return read(new ByteArrayInputStream(text));
   }
 
   /// Values one after another, as the engine streams them.
-  public static Values stream(InputStream in) throws IOException {
+  public static Values stream(InputStream in) {
     return new Values(in);
   }
 
@@ -128,31 +126,45 @@ public record Json(@Nullable Object value) {
 
   /// A stream of values. Closing it closes what it reads from.
   public static final class Values implements Closeable {
-    private final JsonParser parser;
+    private final InputStream in;
+    private @Nullable JsonParser opened;
 
-    private Values(InputStream in) throws IOException {
-      this(FACTORY.createParser(in));
-    }
-
-    private Values(JsonParser parser) {
-      this.parser = parser;
+    private Values(InputStream in) {
+      this.in = in;
     }
 
     /// The next value; null at the end.
     public @Nullable Json next() throws IOException {
+      var parser = parser();
       var token = parser.nextToken();
-      return token == null ? null : new Json(value(token, 0));
+      return token == null ? null : new Json(value(parser, token, 0));
     }
 
-    private @Nullable Object value(JsonToken token, int depth) throws IOException {
+    /// Made late, as making it waits for the first bytes.
+    private JsonParser parser() throws IOException {
+      var parser = opened;
+      if (parser == null) {
+        parser = FACTORY.createParser(in);
+        opened = parser;
+      }
+      return parser;
+    }
+
+    @Override
+    public void close() throws IOException {
+      in.close();
+    }
+
+    private static @Nullable Object value(JsonParser parser, JsonToken token, int depth)
+        throws IOException {
       if (depth > DEEPEST) {
         throw new IOException("the engine's answer is nested too deeply");
       }
       return switch (token) {
-        case START_OBJECT -> object(depth);
-        case START_ARRAY -> array(depth);
+        case START_OBJECT -> object(parser, depth);
+        case START_ARRAY -> array(parser, depth);
         case VALUE_STRING -> parser.getText();
-        case VALUE_NUMBER_INT -> integer();
+        case VALUE_NUMBER_INT -> integer(parser);
         case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
         case VALUE_TRUE -> true;
         case VALUE_FALSE -> false;
@@ -161,33 +173,29 @@ public record Json(@Nullable Object value) {
       };
     }
 
-    private Object integer() throws IOException {
+    private static Object integer(JsonParser parser) throws IOException {
       return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
           ? parser.getDoubleValue()
           : parser.getLongValue();
     }
 
-    private Map<String, @Nullable Object> object(int depth) throws IOException {
+    private static Map<String, @Nullable Object> object(JsonParser parser, int depth)
+        throws IOException {
       var fields = new LinkedHashMap<String, @Nullable Object>();
       for (var name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-        fields.put(name, value(parser.nextToken(), depth + 1));
+        fields.put(name, value(parser, parser.nextToken(), depth + 1));
       }
       return fields;
     }
 
-    private List<@Nullable Object> array(int depth) throws IOException {
+    private static List<@Nullable Object> array(JsonParser parser, int depth) throws IOException {
       var items = new ArrayList<@Nullable Object>();
       for (var token = parser.nextToken();
           token != JsonToken.END_ARRAY;
           token = parser.nextToken()) {
-        items.add(value(token, depth + 1));
+        items.add(value(parser, token, depth + 1));
       }
       return items;
-    }
-
-    @Override
-    public void close() throws IOException {
-      parser.close();
     }
   }
 }

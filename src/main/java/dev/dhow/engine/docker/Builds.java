@@ -1,0 +1,151 @@
+package dev.dhow.engine.docker;
+
+import com.github.dockerjava.transport.DockerHttpClient.Response;
+import dev.dhow.engine.EngineException;
+import dev.dhow.engine.Progress;
+import dev.dhow.engine.docker.build.BuildContext;
+import dev.dhow.engine.docker.json.Json;
+import dev.dhow.engine.docker.registry.Credentials;
+import dev.dhow.model.Build;
+import dev.dhow.spec.BuildSpec;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Builds images with the engine's own builder. Engine API, `POST /build`.
+final class Builds {
+  private static final Pattern SIZE = Pattern.compile("(\\d{1,15})([bkmg]?)b?");
+  private static final Pattern REMOTE = Pattern.compile("[a-z+]+://.*|git@.*|github\\.com/.*");
+
+  private final Api api;
+  private final ErrorMapping errors;
+  private final Credentials credentials;
+
+  Builds(Api api, ErrorMapping errors, Credentials credentials) {
+    this.api = api;
+    this.errors = errors;
+    this.credentials = credentials;
+  }
+
+  String build(BuildSpec spec, Consumer<Progress> progress) throws InterruptedException {
+    var context = context(spec);
+    var output = new BuildOutput(spec.service(), progress);
+    try (var archive = context == null ? InputStream.nullInputStream() : context.archive();
+        var response = send(spec, context, context == null ? null : archive);
+        var messages = Json.stream(response.getBody())) {
+      for (var message = messages.next(); message != null; message = messages.next()) {
+        output.add(message);
+      }
+      return output.image();
+    } catch (EngineException.Refused | EngineException.NotFound e) {
+      throw output.failed(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw errors.broken(e);
+    }
+  }
+
+  private static @Nullable BuildContext context(BuildSpec spec) {
+    var build = spec.build();
+    if (isRemote(build)) {
+      return null;
+    }
+    try {
+      return BuildContext.of(
+          Path.of(build.context()), build.dockerfile(), build.dockerfileInline());
+    } catch (IOException e) {
+      throw new EngineException.BuildFailed(
+          "the build of service \"%s\" cannot start: %s"
+              .formatted(spec.service().value(), e.getMessage()),
+          "check build.context and build.dockerfile");
+    }
+  }
+
+  private Response send(
+      BuildSpec spec, @Nullable BuildContext context, @Nullable InputStream archive)
+      throws InterruptedException {
+    var headers = new LinkedHashMap<String, String>();
+    headers.put("Content-Type", "application/x-tar");
+    var logins = credentials.allHeader();
+    if (logins != null) {
+      headers.put("X-Registry-Config", logins);
+    }
+    return api.send(target(spec, context), headers, archive);
+  }
+
+  private static Target target(BuildSpec spec, @Nullable BuildContext context) {
+    var build = spec.build();
+    var tags = new LinkedHashSet<String>();
+    tags.add(spec.image());
+    tags.addAll(spec.tags());
+    return Target.of("build")
+        .with("version", 1)
+        .with("t", List.copyOf(tags))
+        .with("remote", context == null ? build.context() : null)
+        .with("dockerfile", context == null ? build.dockerfile() : context.dockerfile())
+        .with("buildargs", json(arguments(build)))
+        .with("labels", json(spec.labels()))
+        .with("target", build.target())
+        .with("cachefrom", build.cacheFrom().isEmpty() ? null : Json.text(build.cacheFrom()))
+        .with("extrahosts", build.extraHosts().stream().map(Builds::host).toList())
+        .with("networkmode", build.network())
+        .with("shmsize", bytes(build.shmSize()))
+        .with("platform", spec.platform())
+        .with("nocache", spec.noCache() ? 1 : null)
+        .with("pull", spec.pull() ? 1 : null)
+        .with("forcerm", 1);
+  }
+
+  private static boolean isRemote(Build build) {
+    return REMOTE.matcher(build.context()).matches();
+  }
+
+  private static Map<String, String> arguments(Build build) {
+    var arguments = new TreeMap<String, String>();
+    build
+        .args()
+        .forEach((name, value) -> {
+          if (value != null) {
+            arguments.put(name, value);
+          }
+        });
+    return arguments;
+  }
+
+  private static @Nullable String json(Map<String, String> map) {
+    return map.isEmpty() ? null : Json.text(map);
+  }
+
+  /// `name=address`, as Compose files may write it, is `name:address` to the engine.
+  private static String host(String entry) {
+    int equals = entry.indexOf('=');
+    return equals < 0 ? entry : entry.substring(0, equals) + ":" + entry.substring(equals + 1);
+  }
+
+  private static @Nullable Long bytes(@Nullable String size) {
+    if (size == null) {
+      return null;
+    }
+    var match = SIZE.matcher(size.toLowerCase(Locale.ROOT));
+    if (!match.matches()) {
+      throw new EngineException.BuildFailed(
+          "the shm_size \"" + size + "\" is not a size", "write it as 64m or 1g");
+    }
+    long unit =
+        switch (match.group(2)) {
+          case "k" -> 1L << 10;
+          case "m" -> 1L << 20;
+          case "g" -> 1L << 30;
+          default -> 1;
+        };
+    return Long.parseLong(match.group(1)) * unit;
+  }
+}

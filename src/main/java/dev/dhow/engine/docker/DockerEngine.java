@@ -1,0 +1,297 @@
+package dev.dhow.engine.docker;
+
+import com.github.dockerjava.api.model.ContainerNetwork;
+import dev.dhow.engine.Engine;
+import dev.dhow.engine.EngineException;
+import dev.dhow.engine.EngineInfo;
+import dev.dhow.engine.EventStream;
+import dev.dhow.engine.ExecResult;
+import dev.dhow.engine.LogRequest;
+import dev.dhow.engine.LogStream;
+import dev.dhow.engine.Progress;
+import dev.dhow.engine.docker.endpoint.Endpoint;
+import dev.dhow.engine.docker.http.SocketHttpClient;
+import dev.dhow.engine.docker.registry.Credentials;
+import dev.dhow.model.ProjectName;
+import dev.dhow.spec.BuildSpec;
+import dev.dhow.spec.ContainerSpec;
+import dev.dhow.spec.Labels;
+import dev.dhow.spec.NetworkSpec;
+import dev.dhow.spec.VolumeSpec;
+import dev.dhow.state.ContainerDetail;
+import dev.dhow.state.ContainerId;
+import dev.dhow.state.ObservedContainer;
+import dev.dhow.state.ObservedImage;
+import dev.dhow.state.ObservedNetwork;
+import dev.dhow.state.ObservedVolume;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// A Docker Engine, 20.10 or newer. Nothing is connected before the first call.
+public final class DockerEngine implements Engine {
+  private static final int ALL_NETWORKS_AT_ONCE = 44;
+
+  private final Endpoint endpoint;
+  private final InstantSource clock;
+  private final SocketHttpClient http;
+  private final ErrorMapping errors;
+  private final Api api;
+  private final Commands commands;
+  private final Execs execs;
+  private final Pulls pulls;
+  private final Builds builds;
+
+  DockerEngine(
+      Endpoint endpoint,
+      Credentials credentials,
+      InstantSource clock,
+      @Nullable ApiVersion version) {
+    this.endpoint = endpoint;
+    this.clock = clock;
+    this.http = new SocketHttpClient(endpoint.dialer());
+    this.errors = new ErrorMapping(endpoint);
+    this.api = new Api(http, errors, version);
+    this.commands = new Commands(http, api, errors);
+    this.execs = new Execs(api, errors);
+    this.pulls = new Pulls(api, errors, credentials);
+    this.builds = new Builds(api, errors, credentials);
+  }
+
+  /// The engine that an environment names, by the rules of the Docker command line.
+  ///
+  /// @throws EngineException when it names none that can be used
+  public static DockerEngine of(Map<String, String> environment, InstantSource clock) {
+    return DockerConnection.engine(environment, clock);
+  }
+
+  @Override
+  public EngineInfo info() throws InterruptedException {
+    var info = api.get(Target.of("info"));
+    return new EngineInfo(
+        info.text("ID"),
+        info.text("ServerVersion"),
+        api.version().toString(),
+        (int) info.number("NCPU"));
+  }
+
+  @Override
+  public List<ObservedContainer> containers(ProjectName project) throws InterruptedException {
+    return containers(Map.of("label", List.of(ofProject(project), Labels.CONFIG_HASH)));
+  }
+
+  @Override
+  public List<ObservedContainer> containersPublishing(int hostPort) throws InterruptedException {
+    var ports = List.of(hostPort + "/tcp", hostPort + "/udp", hostPort + "/sctp");
+    return containers(Map.of("publish", ports));
+  }
+
+  private List<ObservedContainer> containers(Map<String, List<String>> filters)
+      throws InterruptedException {
+    var target = Target.of("containers", "json").with("all", 1).filtered(filters);
+    return api.get(target).items().stream().map(Observations::container).toList();
+  }
+
+  @Override
+  public List<ObservedNetwork> networks(ProjectName project, Set<String> names)
+      throws InterruptedException {
+    return api.get(Target.of("networks")).items().stream()
+        .map(Observations::network)
+        .filter(network ->
+            names.contains(network.name()) || isOf(project, network.label(Labels.PROJECT)))
+        .toList();
+  }
+
+  @Override
+  public List<ObservedVolume> volumes(ProjectName project, Set<String> names)
+      throws InterruptedException {
+    return api.get(Target.of("volumes")).items("Volumes").stream()
+        .map(Observations::volume)
+        .filter(
+            volume -> names.contains(volume.name()) || isOf(project, volume.label(Labels.PROJECT)))
+        .toList();
+  }
+
+  @Override
+  public Optional<ObservedImage> image(String reference) throws InterruptedException {
+    try {
+      var image = api.get(Target.of("images", reference, "json"));
+      return Optional.of(Observations.image(image));
+    } catch (EngineException.NotFound _) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public List<ObservedImage> images(ProjectName project) throws InterruptedException {
+    var target = Target.of("images", "json").filtered(Map.of("label", List.of(ofProject(project))));
+    return api.get(target).items().stream().map(Observations::listedImage).toList();
+  }
+
+  @Override
+  public ContainerDetail inspect(ContainerId container) throws InterruptedException {
+    return Observations.detail(api.get(Target.of("containers", container.value(), "json")));
+  }
+
+  @Override
+  public ContainerId create(ContainerSpec spec) throws InterruptedException {
+    boolean atOnce = api.version().isAtLeast(ALL_NETWORKS_AT_ONCE);
+    var networks = spec.networks();
+    int first = atOnce ? networks.size() : Math.min(1, networks.size());
+    var target =
+        Target.of("containers", "create")
+            .with("name", spec.name())
+            .with("platform", spec.platform());
+    var body = ContainerBody.of(spec, networks.subList(0, first), api.version());
+    var id = new ContainerId(api.post(target, body).text("Id"));
+    try {
+      for (var network : networks.subList(first, networks.size())) {
+        connect(id, network);
+      }
+    } catch (EngineException e) {
+      remove(id, true);
+      throw e;
+    }
+    return id;
+  }
+
+  @Override
+  public void start(ContainerId container) throws InterruptedException {
+    commands.run(client -> client.startContainerCmd(container.value()));
+  }
+
+  @Override
+  public void stop(ContainerId container, @Nullable Duration grace) throws InterruptedException {
+    commands.run(client -> {
+      var stop = client.stopContainerCmd(container.value());
+      return grace == null ? stop : stop.withTimeout(Math.toIntExact(grace.toSeconds()));
+    });
+  }
+
+  @Override
+  public void kill(ContainerId container, String signal) throws InterruptedException {
+    try {
+      commands.run(client -> client.killContainerCmd(container.value()).withSignal(signal));
+    } catch (EngineException.Conflict _) {
+      // It does not run.
+    }
+  }
+
+  @Override
+  public void rename(ContainerId container, String name) throws InterruptedException {
+    commands.run(client -> client.renameContainerCmd(container.value()).withName(name));
+  }
+
+  @Override
+  public void remove(ContainerId container, boolean anonymousVolumes) throws InterruptedException {
+    commands.remove(client ->
+        client
+            .removeContainerCmd(container.value())
+            .withForce(true)
+            .withRemoveVolumes(anonymousVolumes));
+  }
+
+  @Override
+  public String create(NetworkSpec network) throws InterruptedException {
+    return api.post(Target.of("networks", "create"), ResourceBodies.network(network)).text("Id");
+  }
+
+  @Override
+  public void removeNetwork(String idOrName) throws InterruptedException {
+    commands.remove(client -> client.removeNetworkCmd(idOrName));
+  }
+
+  @Override
+  public void connect(ContainerId container, ContainerSpec.Endpoint attachment)
+      throws InterruptedException {
+    commands.run(client ->
+        client
+            .connectToNetworkCmd()
+            .withNetworkId(attachment.network())
+            .withContainerId(container.value())
+            .withContainerNetwork(network(attachment)));
+  }
+
+  private static ContainerNetwork network(ContainerSpec.Endpoint attachment) {
+    var addresses =
+        new ContainerNetwork.Ipam()
+            .withIpv4Address(attachment.ipv4Address())
+            .withIpv6Address(attachment.ipv6Address());
+    return new ContainerNetwork()
+        .withAliases(attachment.aliases())
+        .withMacAddress(attachment.macAddress())
+        .withIpamConfig(addresses);
+  }
+
+  @Override
+  public void disconnect(ContainerId container, String network) throws InterruptedException {
+    commands.run(client ->
+        client
+            .disconnectFromNetworkCmd()
+            .withNetworkId(network)
+            .withContainerId(container.value())
+            .withForce(true));
+  }
+
+  @Override
+  public void create(VolumeSpec volume) throws InterruptedException {
+    api.post(Target.of("volumes", "create"), ResourceBodies.volume(volume));
+  }
+
+  @Override
+  public void removeVolume(String name) throws InterruptedException {
+    commands.remove(client -> client.removeVolumeCmd(name));
+  }
+
+  @Override
+  public void pull(String reference, @Nullable String platform, Consumer<Progress> progress)
+      throws InterruptedException {
+    pulls.pull(reference, platform, progress);
+  }
+
+  @Override
+  public String build(BuildSpec build, Consumer<Progress> progress) throws InterruptedException {
+    return builds.build(build, progress);
+  }
+
+  @Override
+  public void removeImage(String reference) throws InterruptedException {
+    commands.run(client -> client.removeImageCmd(reference));
+  }
+
+  @Override
+  public LogStream logs(ContainerId container, LogRequest request) throws InterruptedException {
+    return DockerLogs.open(api, errors, container, request);
+  }
+
+  @Override
+  public EventStream events(ProjectName project) throws InterruptedException {
+    var since = endpoint.isLocal() ? clock.instant() : null;
+    return DockerEvents.open(api, errors, project, since);
+  }
+
+  @Override
+  public ExecResult exec(
+      ContainerId container, List<String> command, @Nullable String user, Duration timeout)
+      throws InterruptedException {
+    return execs.run(container, command, user, timeout);
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+
+  private static String ofProject(ProjectName project) {
+    return Labels.PROJECT + "=" + project.value();
+  }
+
+  private static boolean isOf(ProjectName project, String label) {
+    return label.equals(project.value());
+  }
+}

@@ -1,0 +1,63 @@
+package dev.dhow.engine.docker;
+
+import com.github.dockerjava.transport.DockerHttpClient.Response;
+import dev.dhow.engine.EngineEvent;
+import dev.dhow.engine.EventStream;
+import dev.dhow.engine.docker.json.Json;
+import dev.dhow.model.ProjectName;
+import dev.dhow.spec.Labels;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Events of a project's containers. Engine API, `GET /events`.
+final class DockerEvents implements EventStream {
+  private final Response response;
+  private final Json.Values values;
+  private final ErrorMapping errors;
+  private volatile boolean closed;
+
+  private DockerEvents(Response response, Json.Values values, ErrorMapping errors) {
+    this.response = response;
+    this.values = values;
+    this.errors = errors;
+  }
+
+  /// Opens the stream.
+  ///
+  /// @param since where the engine has our clock: its answer may come just before its subscription
+  static EventStream open(
+      Api api, ErrorMapping errors, ProjectName project, @Nullable Instant since)
+      throws InterruptedException {
+    var target =
+        Target.of("events")
+            .with("since", DockerLogs.moment(since))
+            .filtered(
+                Map.of(
+                    "type", List.of("container"),
+                    "label", List.of(Labels.PROJECT + "=" + project.value())));
+    var response = api.open(api.request("GET", target).build());
+    return new DockerEvents(response, Json.stream(response.getBody()), errors);
+  }
+
+  @Override
+  public @Nullable EngineEvent next() throws InterruptedException {
+    try {
+      var event = values.next();
+      return event == null || closed ? null : Observations.event(event);
+    } catch (IOException e) {
+      if (closed) {
+        return null;
+      }
+      throw errors.broken(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    response.close();
+  }
+}

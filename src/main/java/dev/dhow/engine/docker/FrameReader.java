@@ -1,0 +1,71 @@
+package dev.dhow.engine.docker;
+
+import dev.dhow.engine.LogStream.Channel;
+import dev.dhow.engine.LogStream.Frame;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/// Takes apart a stream in which both outputs of a process are interleaved as frames: one byte for
+/// the output, three unused, four for the length. Engine API, `POST /containers/{id}/attach`.
+///
+/// A long frame is handed out in pieces, so that its length drives no allocation.
+final class FrameReader {
+  private static final int LONGEST_PIECE = 32 * 1024;
+  private static final int HEADER = 8;
+
+  private final InputStream in;
+  private final boolean raw;
+  private final byte[] buffer = new byte[LONGEST_PIECE];
+  private long remaining;
+  private Channel channel = Channel.OUT;
+
+  /// @param raw whether the process has a terminal, whose output comes without frames
+  FrameReader(InputStream in, boolean raw) {
+    this.in = in;
+    this.raw = raw;
+  }
+
+  /// The next piece; null at the end.
+  @Nullable Frame next() throws IOException {
+    while (!raw && remaining == 0) {
+      if (!readHeader()) {
+        return null;
+      }
+    }
+    int wanted = raw ? LONGEST_PIECE : (int) Math.min(remaining, LONGEST_PIECE);
+    int count = in.read(buffer, 0, wanted);
+    if (count < 0) {
+      if (raw) {
+        return null;
+      }
+      throw new EOFException("the stream ended within a frame");
+    }
+    remaining -= count;
+    var bytes = new byte[count];
+    System.arraycopy(buffer, 0, bytes, 0, count);
+    return new Frame(channel, bytes);
+  }
+
+  private boolean readHeader() throws IOException {
+    int count = in.readNBytes(buffer, 0, HEADER);
+    if (count == 0) {
+      return false;
+    }
+    if (count < HEADER) {
+      throw new EOFException("the stream ended within a frame's header");
+    }
+    channel =
+        switch (buffer[0]) {
+          case 0, 1 -> Channel.OUT;
+          case 2 -> Channel.ERR;
+          case 3 -> throw new IOException("the engine's error on the stream");
+          default -> throw new IOException("a stream without frames where frames were due");
+        };
+    for (int i = 4; i < HEADER; i++) {
+      remaining = (remaining << 8) | (buffer[i] & 0xff);
+    }
+    return true;
+  }
+}

@@ -1,0 +1,60 @@
+package dev.dhow.engine.docker;
+
+import dev.dhow.engine.EngineException;
+import dev.dhow.engine.Progress;
+import dev.dhow.engine.docker.json.Json;
+import dev.dhow.engine.docker.registry.Credentials;
+import dev.dhow.engine.docker.registry.Reference;
+import java.io.IOException;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Pulls images. Engine API, `POST /images/create`.
+final class Pulls {
+  private final Api api;
+  private final ErrorMapping errors;
+  private final Credentials credentials;
+
+  Pulls(Api api, ErrorMapping errors, Credentials credentials) {
+    this.api = api;
+    this.errors = errors;
+    this.credentials = credentials;
+  }
+
+  void pull(String image, @Nullable String platform, Consumer<Progress> progress)
+      throws InterruptedException {
+    var reference = Reference.parse(image);
+    var target =
+        Target.of("images", "create")
+            .with("fromImage", reference.name())
+            .with("tag", reference.tagOrDigest())
+            .with("platform", platform);
+    var header = credentials.header(reference.registry());
+    Map<String, String> headers = header == null ? Map.of() : Map.of("X-Registry-Auth", header);
+    try (var response = api.send(target, headers, null);
+        var messages = Json.stream(response.getBody())) {
+      for (var message = messages.next(); message != null; message = messages.next()) {
+        tell(image, message, progress);
+      }
+    } catch (EngineException.NotFound | EngineException.Refused e) {
+      throw errors.pullFailed(image, String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw errors.broken(e);
+    }
+  }
+
+  private void tell(String image, Json message, Consumer<Progress> progress) {
+    var error = message.text("error");
+    if (!error.isEmpty()) {
+      throw errors.pullFailed(image, error);
+    }
+    var id = message.text("id");
+    if (!id.isEmpty()) {
+      var detail = message.at("progressDetail");
+      progress.accept(
+          new Progress.Layer(
+              id, message.text("status"), detail.number("current"), detail.number("total")));
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package dev.dhow.engine.docker.registry;
+
+import dev.dhow.engine.docker.endpoint.DockerFolder;
+import dev.dhow.engine.docker.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// The user's logins, from the Docker configuration or the credential helper it names. They are
+/// read when an image is pulled or built, and kept nowhere.
+public final class Credentials {
+  private static final String HUB = "https://index.docker.io/v1/";
+  private static final String TOKEN_USER = "<token>";
+
+  private final DockerFolder folder;
+  private final CredentialHelper helper;
+
+  public Credentials(DockerFolder folder, CredentialHelper helper) {
+    this.folder = folder;
+    this.helper = helper;
+  }
+
+  /// The `X-Registry-Auth` header for a registry; null when the user has no login there.
+  public @Nullable String header(String registry) throws InterruptedException {
+    var login = login(folder.config(), key(registry));
+    return login == null ? null : encoded(login);
+  }
+
+  /// The `X-Registry-Config` header: the logins at all registries, as a build may pull from any.
+  public @Nullable String allHeader() throws InterruptedException {
+    var config = folder.config();
+    var known = new TreeSet<String>(config.fields("auths").keySet());
+    known.addAll(config.fields("credHelpers").keySet());
+    var logins = new LinkedHashMap<String, Object>();
+    for (var registry : known) {
+      var login = login(config, registry);
+      if (login != null) {
+        logins.put(registry, login);
+      }
+    }
+    return logins.isEmpty() ? null : encoded(logins);
+  }
+
+  private @Nullable Map<String, String> login(Json config, String key) throws InterruptedException {
+    var named = config.at("credHelpers").text(key);
+    var program = named.isEmpty() ? config.text("credsStore") : named;
+    if (!program.isEmpty()) {
+      var answer = helper.get(program, key);
+      return answer.isPresent() ? ofHelper(answer, key) : null;
+    }
+    return written(config.at("auths"), key);
+  }
+
+  private static Map<String, String> ofHelper(Json answer, String key) {
+    var user = answer.text("Username");
+    var secret = answer.text("Secret");
+    return user.equals(TOKEN_USER)
+        ? Map.of("identitytoken", secret, "serveraddress", key)
+        : Map.of("username", user, "password", secret, "serveraddress", key);
+  }
+
+  /// Logins are kept under the bare host or, by old versions, under a URL of it.
+  private static @Nullable Map<String, String> written(Json auths, String key) {
+    for (var candidate :
+        List.of(key, "https://" + key, "http://" + key, "https://" + key + "/v1/")) {
+      var entry = auths.at(candidate);
+      var token = entry.text("identitytoken");
+      if (!token.isEmpty()) {
+        return Map.of("identitytoken", token, "serveraddress", key);
+      }
+      var login = decoded(entry.text("auth"));
+      int colon = login.indexOf(':');
+      if (colon > 0) {
+        return Map.of(
+            "username", login.substring(0, colon),
+            "password", login.substring(colon + 1),
+            "serveraddress", key);
+      }
+    }
+    return null;
+  }
+
+  private static String decoded(String auth) {
+    try {
+      return new String(Base64.getDecoder().decode(auth), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException _) {
+      return "";
+    }
+  }
+
+  private static String key(String registry) {
+    return registry.equals("docker.io") ? HUB : registry;
+  }
+
+  private static String encoded(Object login) {
+    return Base64.getUrlEncoder().encodeToString(Json.write(login));
+  }
+}

@@ -1,0 +1,14 @@
+package dev.dhow.engine.docker;
+
+import dev.dhow.engine.Engine;
+import dev.dhow.engine.EngineStreamContract;
+import java.time.InstantSource;
+
+/// The port's contract on the real engine that the environment names.
+class DockerEngineContractIT extends EngineStreamContract {
+
+  @Override
+  protected Engine connect() {
+    return DockerEngine.of(System.getenv(), InstantSource.system());
+  }
+}
