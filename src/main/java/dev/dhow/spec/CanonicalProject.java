@@ -5,6 +5,7 @@ import dev.dhow.model.Value;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// A whole project in docker compose's canonical form, as `config` prints it.
 public final class CanonicalProject {
@@ -33,6 +34,12 @@ public final class CanonicalProject {
   /// What `config --format json` prints: `$` is doubled, so that it can be read again.
   public static String json(Project project) {
     return Json.pretty(of(project, Form.JSON)).replace("$", "$$");
+  }
+
+  /// What `config` prints, as maps, lists and values of the platform for a YAML writer. In its text
+  /// `$` is still to be doubled.
+  public static @Nullable Object yamlTree(Project project) {
+    return PlainTree.of(of(project, Form.YAML));
   }
 
   private static <K, T> Value.Fields section(Map<K, T> things, Function<T, Value> form) {

@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param home what `~` stands for; null when not known
 /// @param variables of the environment dhow runs in, those of its default env file included
 public record Surroundings(
-    ProjectName name,
-    Path directory,
-    @Nullable Path home,
-    Map<String, String> variables) {
+    ProjectName name, Path directory, @Nullable Path home, Map<String, String> variables) {
 
   public Surroundings {
     variables = Map.copyOf(variables);

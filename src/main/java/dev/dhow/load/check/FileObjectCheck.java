@@ -17,23 +17,19 @@ final class FileObjectCheck implements Check {
   public void check(Project project, NodeLocator places, Diagnostics diagnostics) {
     project
         .configs()
-        .forEach(
-            (key, config) ->
-                check(
-                    config,
-                    places.at("configs", key),
-                    "`file`, `environment` or `content`",
-                    diagnostics));
+        .forEach((key, config) ->
+            check(
+                config,
+                places.at("configs", key),
+                "`file`, `environment` or `content`",
+                diagnostics));
     project
         .secrets()
-        .forEach(
-            (key, secret) ->
-                check(
-                    secret, places.at("secrets", key), "`file` or `environment`", diagnostics));
+        .forEach((key, secret) ->
+            check(secret, places.at("secrets", key), "`file` or `environment`", diagnostics));
   }
 
-  private static void check(
-      FileObject object, Span span, String choices, Diagnostics diagnostics) {
+  private static void check(FileObject object, Span span, String choices, Diagnostics diagnostics) {
     var sources =
         Stream.of(object.file(), object.environment(), object.content())
             .filter(Objects::nonNull)

@@ -20,7 +20,8 @@ public final class Profiles {
     all.putAll(project.disabledServices());
     var enabled = new TreeMap<ServiceName, Service>();
     var disabled = new TreeMap<ServiceName, Service>();
-    all.forEach((name, service) -> (isEnabled(service, active) ? enabled : disabled).put(name, service));
+    all.forEach(
+        (name, service) -> (isEnabled(service, active) ? enabled : disabled).put(name, service));
     return project.withServices(enabled, disabled);
   }
 

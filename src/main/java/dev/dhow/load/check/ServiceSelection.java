@@ -28,7 +28,7 @@ public final class ServiceSelection {
   ///
   /// @param withDependencies whether to keep what the named services need
   /// @throws dev.dhow.diagnostic.InvalidProjectException when a name is not that of an enabled
-  ///     service
+  ///   service
   public static Project narrow(
       Project project, Collection<ServiceName> named, boolean withDependencies) {
     checkNames(project, named);
@@ -43,14 +43,13 @@ public final class ServiceSelection {
     var disabled = new TreeMap<>(project.disabledServices());
     project
         .services()
-        .forEach(
-            (name, service) -> {
-              if (kept.contains(name)) {
-                enabled.put(name, withDependenciesAmong(service, kept));
-              } else {
-                disabled.put(name, service);
-              }
-            });
+        .forEach((name, service) -> {
+          if (kept.contains(name)) {
+            enabled.put(name, withDependenciesAmong(service, kept));
+          } else {
+            disabled.put(name, service);
+          }
+        });
     return project.withServices(enabled, disabled);
   }
 

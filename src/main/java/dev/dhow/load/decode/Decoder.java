@@ -74,8 +74,7 @@ public final class Decoder {
   }
 
   private SortedMap<NetworkKey, Network> networks(Section section) {
-    return named(
-        section, "networks", Language.NETWORK, NetworkKey::new, NetworkDecoder::decode);
+    return named(section, "networks", Language.NETWORK, NetworkKey::new, NetworkDecoder::decode);
   }
 
   private SortedMap<VolumeKey, Volume> volumes(Section section) {
@@ -87,7 +86,11 @@ public final class Decoder {
   }
 
   private <K extends Comparable<K>, T> SortedMap<K, T> named(
-      Section section, String name, Keys keys, Function<String, K> key, BiFunction<K, Section, T> decoder) {
+      Section section,
+      String name,
+      Keys keys,
+      Function<String, K> key,
+      BiFunction<K, Section, T> decoder) {
     var things = new TreeMap<K, T>();
     var node = section.value(name);
     if (node instanceof YamlScalar scalar && scalar.isNull()) {
@@ -97,11 +100,10 @@ public final class Decoder {
       if (hasGoodKey(entry, keys)) {
         section
             .open(entry.value(), entry.name(), keys)
-            .ifPresent(
-                part -> {
-                  var id = key.apply(entry.name());
-                  things.put(id, decoder.apply(id, part));
-                });
+            .ifPresent(part -> {
+              var id = key.apply(entry.name());
+              things.put(id, decoder.apply(id, part));
+            });
       }
     }
     return things;

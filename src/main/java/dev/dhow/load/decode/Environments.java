@@ -41,10 +41,7 @@ public final class Environments {
       return service;
     }
     var read = new LinkedHashMap<String, String>();
-    service
-        .process()
-        .declaredEnvironment()
-        .forEach((name, value) -> putIfSet(read, name, value));
+    service.process().declaredEnvironment().forEach((name, value) -> putIfSet(read, name, value));
     var given = new LinkedHashMap<>(read);
     given.putAll(variables);
     for (int i = 0; i < files.size(); i++) {

@@ -25,7 +25,10 @@ final class MountDecoder {
   static Storage decode(Section service) {
     var mounts = new ArrayList<Mount>();
     for (var item : service.items("volumes")) {
-      service.open(item, "volumes", Language.MOUNT).flatMap(MountDecoder::mount).ifPresent(mounts::add);
+      service
+          .open(item, "volumes", Language.MOUNT)
+          .flatMap(MountDecoder::mount)
+          .ifPresent(mounts::add);
     }
     return new Storage(mounts);
   }
@@ -84,12 +87,9 @@ final class MountDecoder {
         mount.text("consistency"),
         mount
             .section("bind", Language.BIND_OPTIONS)
-            .map(
-                part ->
-                    new BindOptions(
-                        part.text("propagation"),
-                        part.flag("create_host_path"),
-                        part.text("selinux")))
+            .map(part ->
+                new BindOptions(
+                    part.text("propagation"), part.flag("create_host_path"), part.text("selinux")))
             .orElse(null));
   }
 
@@ -115,7 +115,10 @@ final class MountDecoder {
         mount.required("target"),
         mount.flag("read_only"),
         mount.text("consistency"),
-        mount.section("tmpfs", Language.TMPFS_OPTIONS).map(MountDecoder::tmpfsOptions).orElse(null));
+        mount
+            .section("tmpfs", Language.TMPFS_OPTIONS)
+            .map(MountDecoder::tmpfsOptions)
+            .orElse(null));
   }
 
   private static TmpfsOptions tmpfsOptions(Section part) {

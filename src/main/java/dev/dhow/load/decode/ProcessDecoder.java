@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Decodes what runs in a container. The content of env files is not read here, see
-/// [Environments].
+/// Decodes what runs in a container. The content of env files is not read here, see [Environments].
 final class ProcessDecoder {
   private static final Set<String> TESTS = Set.of("CMD", "CMD-SHELL", "NONE");
 
@@ -56,7 +55,8 @@ final class ProcessDecoder {
     var format = file.text("format");
     var node = file.value("format");
     if (format != null && node != null && !format.equals("raw")) {
-      file.problems().badValue(node, "`" + format + "` is not a format", "use raw, or leave it out");
+      file.problems()
+          .badValue(node, "`" + format + "` is not a format", "use raw, or leave it out");
     }
     boolean required = !Boolean.FALSE.equals(file.choice("required"));
     return new EnvFile(Path.of(file.required("path")), required, format);

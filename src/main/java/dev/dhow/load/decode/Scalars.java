@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads single values. What comes out of a variable is text, so text that looks like the wanted type
-/// will do.
+/// Reads single values. What comes out of a variable is text, so text that looks like the wanted
+/// type will do.
 final class Scalars {
   private static final Set<String> TRUE = Set.of("true", "1", "t", "y", "yes", "on");
   private static final Set<String> FALSE = Set.of("false", "0", "f", "n", "no", "off");
@@ -38,8 +38,7 @@ final class Scalars {
           "h", 3_600_000_000_000L,
           "d", 86_400_000_000_000L,
           "w", 604_800_000_000_000L);
-  private static final Pattern SIZE =
-      Pattern.compile("([0-9]+(\\.[0-9]+)?) ?(([kmgtp]?)i?b?)");
+  private static final Pattern SIZE = Pattern.compile("([0-9]+(\\.[0-9]+)?) ?(([kmgtp]?)i?b?)");
   private static final String POWERS = "kmgtp";
   private static final BigDecimal GREATEST = BigDecimal.valueOf(Long.MAX_VALUE);
 

@@ -15,8 +15,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// A mapping that is being decoded. Asking for a value of the wrong type reports that and answers as
-/// if the key were absent, so that decoding goes on and finds the next mistake.
+/// A mapping that is being decoded. Asking for a value of the wrong type reports that and answers
+/// as if the key were absent, so that decoding goes on and finds the next mistake.
 final class Section {
   private static final String EXTENSION = "x-";
 

@@ -55,7 +55,10 @@ final class ServiceDecoder {
   private static Scheduling scheduling(Section service) {
     return new Scheduling(
         matching(
-            service, "restart", RESTART, "use \"no\", always, unless-stopped or on-failure[:TIMES]"),
+            service,
+            "restart",
+            RESTART,
+            "use \"no\", always, unless-stopped or on-failure[:TIMES]"),
         service.notNegative("scale"),
         deploy(service));
   }
