@@ -1,0 +1,166 @@
+package dev.dhow.host;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/// Keeps two commands of one user from changing one project at the same time, on this machine. The
+/// operating system takes the lock back when its holder ends, in whatever way.
+///
+/// The lock is an advisory one on a file that is never removed, and names its holder for people.
+public final class ProjectLock implements AutoCloseable {
+  private static final int DIGITS = 16;
+
+  /// The operating system knows only which process holds a lock; these are for threads.
+  private static final Map<Path, Semaphore> IN_THIS_PROCESS = new ConcurrentHashMap<>();
+
+  private final Semaphore inThisProcess;
+  private final FileChannel channel;
+
+  private ProjectLock(Semaphore inThisProcess, FileChannel channel) {
+    this.inThisProcess = inThisProcess;
+    this.channel = channel;
+  }
+
+  /// Waits until nobody else holds the lock.
+  ///
+  /// @param directory is created when it is missing
+  /// @param engine the engine's id: the same project on another engine is another project
+  /// @param whenTaken told who holds it, such as `process 4711`, once and only when that is so
+  /// @throws UncheckedIOException when there can be no lock file
+  public static ProjectLock acquire(
+      Path directory, String engine, String project, Consumer<String> whenTaken)
+      throws InterruptedException {
+    var file = directory.toAbsolutePath().normalize().resolve(fileName(engine, project));
+    var inThisProcess = IN_THIS_PROCESS.computeIfAbsent(file, _ -> new Semaphore(1));
+    if (!inThisProcess.tryAcquire()) {
+      whenTaken.accept("this process");
+      inThisProcess.acquire();
+    }
+    var locked = false;
+    try {
+      Files.createDirectories(directory);
+      var lock = new ProjectLock(inThisProcess, lock(file, whenTaken));
+      locked = true;
+      return lock;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot lock project " + project + " with " + file, e);
+    } finally {
+      if (!locked) {
+        inThisProcess.release();
+      }
+    }
+  }
+
+  /// Where a user's lock files lie: by the conventions of the XDG base directories, or else, for
+  /// users without a home, in the directory for temporary files.
+  ///
+  /// @param environment the value of a variable; empty when it is not set
+  public static Path directory(UnaryOperator<String> environment) {
+    return Stream.of(
+            environment.apply("XDG_RUNTIME_DIR"),
+            environment.apply("XDG_CACHE_HOME"),
+            System.getProperty("user.home"))
+        .filter(path -> !path.isEmpty())
+        .map(Path::of)
+        .filter(path -> Files.isDirectory(path) && Files.isWritable(path))
+        .findFirst()
+        .map(path -> path.resolve(isHome(path) ? ".cache/dhow/locks" : "dhow/locks"))
+        .orElseGet(() ->
+            Path.of(
+                System.getProperty("java.io.tmpdir"), "dhow-" + System.getProperty("user.name")));
+  }
+
+  private static boolean isHome(Path path) {
+    return path.equals(Path.of(System.getProperty("user.home")));
+  }
+
+  private static FileChannel lock(Path file, Consumer<String> whenTaken)
+      throws IOException, InterruptedException {
+    var channel =
+        FileChannel.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    var locked = false;
+    try {
+      if (channel.tryLock() == null) {
+        whenTaken.accept(holder(file));
+        awaitLock(channel);
+      }
+      sign(channel);
+      locked = true;
+      return channel;
+    } finally {
+      if (!locked) {
+        channel.close();
+      }
+    }
+  }
+
+  /// Only a platform thread can be interrupted while the operating system lets it wait for a lock,
+  /// whatever thread this is.
+  @SuppressWarnings("Interruption") // the thread is ours
+  private static void awaitLock(FileChannel channel) throws IOException, InterruptedException {
+    var waiting = new FutureTask<FileLock>(channel::lock);
+    var thread = Thread.ofPlatform().daemon().name("lock").start(waiting);
+    try {
+      waiting.get();
+    } catch (InterruptedException e) {
+      thread.interrupt();
+      throw e;
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause());
+    }
+  }
+
+  private static void sign(FileChannel channel) throws IOException {
+    var holder = "process " + ProcessHandle.current().pid() + "\n";
+    channel.truncate(0);
+    channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
+  }
+
+  private static String holder(Path file) throws IOException {
+    var text = Files.readString(file).strip();
+    return text.matches("process \\d+") ? text : "another process";
+  }
+
+  private static String fileName(String engine, String project) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      digest.update(engine.getBytes(StandardCharsets.UTF_8));
+      digest.update((byte) 0);
+      digest.update(project.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS) + ".lock";
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /// Lets the next one have it.
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      inThisProcess.release();
+    }
+  }
+}
