@@ -82,9 +82,6 @@ final class Divergence {
   }
 
   private Optional<Reason> network(ContainerSpec spec, ObservedContainer container) {
-    if (!container.status().isUp()) {
-      return Optional.empty();
-    }
     return spec.networks().stream()
         .map(ContainerSpec.Endpoint::network)
         .filter(name -> !networksToReplace.contains(name) && !isConnected(container, name))
@@ -92,7 +89,8 @@ final class Divergence {
         .map(Reason.NotConnected::new);
   }
 
-  /// A network that was removed and made again has the old name and another id.
+  /// A network that was removed and made again has the old name and another id. The engine never
+  /// finds it again for a container that was on the old one, running or not.
   private boolean isConnected(ObservedContainer container, String name) {
     var network = situation.state().network(name);
     return container.networks().stream()

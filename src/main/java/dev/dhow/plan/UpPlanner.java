@@ -143,13 +143,13 @@ final class UpPlanner {
     var waits = new WaitPlanner(plan, situation.request(), services);
     for (var service : services.values()) {
       var needs = new ArrayList<Need>();
-      if (service.startsAny()) {
+      if (situation.request().start() && service.startsAny()) {
         needs.addAll(waits.conditions(service.service()));
       }
       needs.addAll(stopsOfDependents(service));
       service.start(needs, putBacksOfDependencies(service));
     }
-    if (situation.request().awaitReady()) {
+    if (situation.request().awaitReady() && situation.request().start()) {
       waits.awaitAll();
     }
   }

@@ -1,0 +1,144 @@
+package dev.dhow.plan;
+
+import dev.dhow.model.Dependency.Condition;
+import dev.dhow.model.Network;
+import dev.dhow.model.NetworkKey;
+import dev.dhow.model.Project;
+import dev.dhow.plan.UpRequest.Recreate;
+import dev.dhow.state.ContainerStatus;
+import dev.dhow.state.EngineState;
+import dev.dhow.state.ObservedContainer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Makes projects, requests and accidents from a seed.
+final class Gen {
+  private final Random random;
+
+  Gen(long seed) {
+    this.random = new Random(seed);
+  }
+
+  Random random() {
+    return random;
+  }
+
+  /// Projects of one generator share names, so that one is a changed form of the other.
+  Project project() {
+    var services = new ArrayList<ServiceBuilder>();
+    var names = new ArrayList<String>();
+    for (var name : List.of("a", "b", "c", "d", "e")) {
+      if (random.nextInt(5) > 0) {
+        services.add(service(name, names));
+        names.add(name);
+      }
+    }
+    Collections.shuffle(services, random);
+    var project = Shop.of(services.toArray(ServiceBuilder[]::new));
+    for (var network : List.copyOf(project.networks().values())) {
+      project = Shop.with(project, labelled(network));
+    }
+    return project;
+  }
+
+  private Network labelled(Network network) {
+    var labels = new TreeMap<String, String>();
+    if (random.nextInt(4) == 0) {
+      labels.put("variant", "2");
+    }
+    return new Network(
+        new NetworkKey(network.key().value()),
+        network.name(),
+        network.driver(),
+        network.driverOpts(),
+        network.ipam(),
+        false,
+        false,
+        false,
+        null,
+        null,
+        labels,
+        network.extensions());
+  }
+
+  private ServiceBuilder service(String name, List<String> earlier) {
+    var service = ServiceBuilder.service(name).image("image:" + random.nextInt(2));
+    if (random.nextBoolean()) {
+      service.environment("VARIANT", Integer.toString(random.nextInt(2)));
+    }
+    switch (random.nextInt(5)) {
+      case 0 -> service.scale(random.nextInt(4));
+      case 1 -> service.networks("default", "back");
+      case 2 -> service.networks("back");
+      case 3 -> service.containerName("the-" + name);
+      default -> service.anonymousVolume("/cache");
+    }
+    if (random.nextInt(3) == 0) {
+      service.volume("data" + random.nextInt(2), "/data");
+    }
+    for (var other : earlier) {
+      if (random.nextInt(3) == 0) {
+        var condition = oneOf(Condition.values());
+        service.needs(other, condition, random.nextInt(3) == 0, random.nextInt(4) > 0);
+      }
+    }
+    return service;
+  }
+
+  private <T> T oneOf(T[] values) {
+    return List.of(values).get(random.nextInt(values.length));
+  }
+
+  UpRequest request() {
+    return new UpRequest(
+        Set.of(),
+        oneOf(Recreate.values()),
+        Recreate.CHANGED,
+        random.nextInt(5) > 0,
+        random.nextInt(5) == 0,
+        random.nextInt(3) == 0,
+        random.nextBoolean(),
+        null,
+        random.nextInt(4) == 0,
+        null);
+  }
+
+  /// The state with some containers ended.
+  EngineState withExits(EngineState state) {
+    var containers = new ArrayList<ObservedContainer>();
+    for (var container : state.containers()) {
+      containers.add(
+          container.status().isUp() && random.nextInt(5) == 0
+              ? SimulatedEngine.with(container, ContainerStatus.EXITED, container.networks())
+              : container);
+    }
+    return new EngineState(containers, state.networks(), state.volumes(), state.images());
+  }
+
+  /// The same state, listed in another order.
+  EngineState shuffled(EngineState state) {
+    return new EngineState(
+        shuffled(state.containers()),
+        shuffled(state.networks()),
+        shuffled(state.volumes()),
+        state.images());
+  }
+
+  private <T extends @Nullable Object> List<T> shuffled(List<T> list) {
+    var copy = new ArrayList<>(list);
+    Collections.shuffle(copy, random);
+    return copy;
+  }
+
+  /// Some of a plan's steps, to let them fail.
+  Set<StepId> failing(Plan plan) {
+    return plan.isEmpty()
+        ? Set.of()
+        : Set.of(plan.steps().get(random.nextInt(plan.steps().size())).id());
+  }
+}

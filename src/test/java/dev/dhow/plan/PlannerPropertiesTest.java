@@ -1,0 +1,339 @@
+package dev.dhow.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dhow.model.Dependency.Condition;
+import dev.dhow.model.Project;
+import dev.dhow.model.ServiceName;
+import dev.dhow.plan.DownRequest.Images;
+import dev.dhow.spec.Names;
+import dev.dhow.state.ContainerId;
+import dev.dhow.state.EngineState;
+import dev.dhow.state.ObservedContainer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// What holds for every plan, tried on many made-up histories of a project. A failure names its
+/// seed.
+class PlannerPropertiesTest {
+  private static final int HISTORIES = 150;
+
+  @Test
+  void after_any_history_one_up_is_enough() {
+    forAll(
+        gen -> {
+          var state = history(gen);
+          var project = gen.project();
+          var plan = Planner.up(project, state, UpRequest.PLAIN);
+          var after = run(gen, state, plan);
+
+          assertThat(Planner.up(project, after, UpRequest.PLAIN).steps())
+              .as(PlanText.of(plan))
+              .isEmpty();
+          assertThat(namesOf(after, project)).isEqualTo(wantedNames(after, project));
+        });
+  }
+
+  @Test
+  void the_plan_does_not_depend_on_the_order_of_what_it_is_given() {
+    forAll(
+        gen -> {
+          var state = history(gen);
+          var project = gen.project();
+          var request = gen.request();
+
+          assertThat(Planner.up(project, gen.shuffled(state), request))
+              .isEqualTo(Planner.up(project, state, request));
+        });
+  }
+
+  @Test
+  void no_data_is_lost_by_up() {
+    forAll(
+        gen -> {
+          var state = history(gen);
+          var plan = Planner.up(gen.project(), state, gen.request());
+          var after = run(gen, state, plan);
+
+          assertThat(plan.destructiveSteps()).isEmpty();
+          assertThat(after.volumes()).containsAll(state.volumes());
+        });
+  }
+
+  @Test
+  void anonymous_volumes_move_to_the_replacement() {
+    forAll(
+        gen -> {
+          var state = history(gen);
+          var project = gen.project();
+          var after = run(gen, state, Planner.up(project, state, UpRequest.PLAIN));
+
+          for (var container : state.containers()) {
+            var heir =
+                after.containers().stream()
+                    .filter(each -> each.service().equals(container.service()))
+                    .filter(each -> each.number() == container.number())
+                    .findFirst();
+            if (heir.isPresent() && isOnlyOne(state, container)) {
+              assertThat(volumeAt(heir.get(), "/image-volume"))
+                  .isEqualTo(volumeAt(container, "/image-volume"));
+            }
+          }
+        });
+  }
+
+  @Test
+  void nothing_starts_before_what_it_depends_on() {
+    forAll(
+        gen -> {
+          var state = history(gen);
+          var project = gen.project();
+          var plan = Planner.up(project, state, UpRequest.PLAIN);
+          var simulation = new Simulation(state, gen.random());
+          simulation.run(plan, plan.steps().size(), Set.of());
+
+          assertOrder(project, simulation.done());
+        });
+  }
+
+  @Test
+  void services_that_are_not_named_and_not_needed_stay_as_they_are() {
+    forAll(
+        gen -> {
+          var project = gen.project();
+          var state = run(gen, EngineState.EMPTY, Planner.up(project, EngineState.EMPTY, UpRequest.PLAIN));
+          if (project.services().isEmpty()) {
+            return;
+          }
+          var named = project.services().firstKey();
+          var request =
+              new UpRequest(
+                  Set.of(named), UpRequest.Recreate.ALWAYS, UpRequest.Recreate.CHANGED, true, false,
+                  false, false, null, false, null);
+          var plan = Planner.up(project, state, request);
+
+          assertThat(plan.steps()).allMatch(step -> named.equals(step.service()));
+        });
+  }
+
+  @Test
+  void a_step_that_fails_never_leaves_a_replaced_service_without_its_old_container() {
+    forAll(
+        gen -> {
+          var project = gen.project();
+          var before = run(gen, EngineState.EMPTY, Planner.up(project, EngineState.EMPTY, UpRequest.PLAIN));
+          var changed = gen.project();
+          var plan = Planner.up(changed, before, UpRequest.PLAIN);
+          var start =
+              plan.steps().stream()
+                  .filter(step -> step.action() instanceof Action.StartContainer(ContainerRef.CreatedBy _))
+                  .filter(step -> replaces(plan, step))
+                  .findFirst();
+          if (start.isEmpty()) {
+            return;
+          }
+          var after =
+              new Simulation(before, gen.random())
+                  .run(plan, plan.steps().size(), Set.of(start.get().id()));
+          var old = replacedBy(plan, start.get());
+
+          assertThat(find(after, old).name()).isEqualTo(find(before, old).name());
+          assertThat(find(after, old).status()).isEqualTo(find(before, old).status());
+        });
+  }
+
+  @Test
+  void after_any_failure_one_up_is_enough() {
+    forAll(
+        gen -> {
+          var state = history(gen);
+          var project = gen.project();
+          var plan = Planner.up(project, state, UpRequest.PLAIN);
+          var broken =
+              new Simulation(state, gen.random())
+                  .run(plan, plan.steps().size(), gen.failing(plan));
+          var after = run(gen, broken, Planner.up(project, broken, UpRequest.PLAIN));
+
+          assertThat(Planner.up(project, after, UpRequest.PLAIN).steps()).isEmpty();
+        });
+  }
+
+  @Test
+  void down_leaves_nothing_of_the_project_and_all_of_others() {
+    forAll(
+        gen -> {
+          var state = history(gen);
+          var project = gen.project();
+          var request = new DownRequest(Set.of(), true, true, Images.NONE, null);
+          var after = run(gen, state, Planner.down(project, state, request));
+
+          assertThat(after.containers()).isEmpty();
+          assertThat(after.networks()).isEmpty();
+          assertThat(after.volumes())
+              .noneMatch(
+                  each ->
+                      project.volumes().values().stream()
+                          .anyMatch(volume -> volume.name().equals(each.name())));
+          assertThat(Planner.down(project, after, request).steps()).isEmpty();
+        });
+  }
+
+  @Test
+  void down_without_consent_keeps_every_volume() {
+    forAll(
+        gen -> {
+          var state = history(gen);
+          var request = new DownRequest(Set.of(), true, false, Images.NONE, null);
+          var after = run(gen, state, Planner.down(gen.project(), state, request));
+
+          assertThat(after.volumes()).isEqualTo(state.volumes());
+        });
+  }
+
+  @Test
+  void stop_stops_what_runs_once_and_nothing_else() {
+    forAll(
+        gen -> {
+          var state = history(gen);
+          var project = gen.project();
+          var plan = Planner.stop(project, state, Set.of(), null);
+          run(gen, state, plan);
+
+          assertThat(plan.steps()).allMatch(step -> step.action() instanceof Action.StopContainer);
+        });
+  }
+
+  private static void forAll(Consumer<Gen> property) {
+    for (long seed = 0; seed < HISTORIES; seed++) {
+      try {
+        property.accept(new Gen(seed));
+      } catch (AssertionError | RuntimeException e) {
+        throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
+      }
+    }
+  }
+
+  /// What is left of a few commands, some of which were killed half-way or had a step fail.
+  private static EngineState history(Gen gen) {
+    var state = EngineState.EMPTY;
+    var commands = gen.random().nextInt(4);
+    for (var count = 0; count < commands; count++) {
+      var project = gen.project();
+      state = run(gen, state, Planner.images(project, state, ALL_IMAGES));
+      var plan = Planner.up(project, state, gen.request());
+      var killed = gen.random().nextInt(3) == 0;
+      var steps = killed ? gen.random().nextInt(plan.steps().size() + 1) : plan.steps().size();
+      var failing = gen.random().nextInt(3) == 0 ? gen.failing(plan) : Set.<StepId>of();
+      state = gen.withExits(new Simulation(state, gen.random()).run(plan, steps, failing));
+    }
+    return state;
+  }
+
+  private static final ImageRequest ALL_IMAGES =
+      new ImageRequest(
+          Set.of(), ImageRequest.Build.MISSING, null, false, false, Collections.emptySortedMap());
+
+  private static EngineState run(Gen gen, EngineState state, Plan plan) {
+    return new Simulation(state, gen.random()).run(plan, plan.steps().size(), Set.of());
+  }
+
+  private static List<String> namesOf(EngineState state, Project project) {
+    return state.containers().stream()
+        .filter(each -> project.services().containsKey(new ServiceName(each.service())))
+        .map(ObservedContainer::name)
+        .sorted()
+        .toList();
+  }
+
+  private static List<String> wantedNames(EngineState state, Project project) {
+    var names = new ArrayList<String>();
+    for (var service : project.services().values()) {
+      var numbers =
+          state.containers().stream()
+              .filter(each -> each.service().equals(service.name().value()))
+              .map(ObservedContainer::number)
+              .toList();
+      assertThat(numbers).hasSize(service.replicas()).doesNotHaveDuplicates();
+      numbers.forEach(
+          number -> names.add(Names.container(project.name(), service, number)));
+    }
+    return names.stream().sorted().toList();
+  }
+
+  private static void assertOrder(Project project, List<Step> done) {
+    var started = new HashSet<ServiceName>();
+    var awaited = new HashSet<ServiceName>();
+    var starting =
+        done.stream()
+            .filter(step -> step.action() instanceof Action.StartContainer)
+            .map(Step::service)
+            .collect(Collectors.toSet());
+    for (var step : done) {
+      switch (step.action()) {
+        case Action.StartContainer _
+            when project.services().containsKey(step.service()) -> {
+          var name = Objects.requireNonNull(step.service());
+          for (var dependency : project.service(name).dependsOn()) {
+            if (starting.contains(dependency.service())) {
+              assertThat(started).contains(dependency.service());
+              if (dependency.condition() != Condition.SERVICE_STARTED) {
+                assertThat(awaited).contains(dependency.service());
+              }
+            }
+          }
+          started.add(name);
+        }
+        case Action.AwaitHealthy(var service, _, _) -> awaited.add(service);
+        case Action.AwaitCompleted(var service, _, _) -> awaited.add(service);
+        default -> {}
+      }
+    }
+  }
+
+  private static boolean isOnlyOne(EngineState state, ObservedContainer container) {
+    return state.containers().stream()
+            .filter(each -> each.service().equals(container.service()))
+            .filter(each -> each.number() == container.number())
+            .count()
+        == 1;
+  }
+
+  private static String volumeAt(ObservedContainer container, String target) {
+    return container.mounts().stream()
+        .filter(each -> each.target().equals(target))
+        .map(each -> String.valueOf(each.name()))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static boolean replaces(Plan plan, Step start) {
+    return plan.steps().stream()
+        .anyMatch(step -> step.reason().equals(new Reason.PutBack(start.id())));
+  }
+
+  /// The container that is removed once the other one has started.
+  private static ContainerId replacedBy(Plan plan, Step start) {
+    return plan.steps().stream()
+        .filter(step -> step.needs().contains(Need.done(start.id())))
+        .map(Step::action)
+        .filter(Action.RemoveContainer.class::isInstance)
+        .map(action -> (ContainerRef.Existing) ((Action.RemoveContainer) action).container())
+        .findFirst()
+        .orElseThrow()
+        .id();
+  }
+
+  private static ObservedContainer find(EngineState state, ContainerId id) {
+    return state.containers().stream()
+        .filter(each -> each.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no container " + id));
+  }
+}

@@ -1,0 +1,279 @@
+package dev.dhow.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dhow.spec.ContainerSpec;
+import dev.dhow.spec.MountSpec;
+import dev.dhow.spec.NetworkSpec;
+import dev.dhow.spec.VolumeSpec;
+import dev.dhow.state.ContainerId;
+import dev.dhow.state.ContainerStatus;
+import dev.dhow.state.EngineState;
+import dev.dhow.state.Health;
+import dev.dhow.state.ObservedContainer;
+import dev.dhow.state.ObservedContainer.ObservedEndpoint;
+import dev.dhow.state.ObservedContainer.ObservedMount;
+import dev.dhow.state.ObservedImage;
+import dev.dhow.state.ObservedNetwork;
+import dev.dhow.state.ObservedVolume;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// An engine without time or processes, whose state is a snapshot. It fails the test when it is
+/// asked for what no plan should ask for.
+final class SimulatedEngine {
+  private final Map<String, ObservedContainer> containers = new TreeMap<>();
+  private final Map<String, ObservedNetwork> networks = new TreeMap<>();
+  private final Map<String, ObservedVolume> volumes = new TreeMap<>();
+  private final TreeMap<String, ObservedImage> images;
+  private final Random random;
+
+  SimulatedEngine(EngineState state, Random random) {
+    state.containers().forEach(each -> containers.put(each.id().value(), each));
+    state.networks().forEach(each -> networks.put(each.name(), each));
+    state.volumes().forEach(each -> volumes.put(each.name(), each));
+    images = new TreeMap<>(state.images());
+    this.random = random;
+  }
+
+  /// The engine says no, as it may after another step failed.
+  static final class Refused extends Exception {
+    private static final long serialVersionUID = 1L;
+  }
+
+  EngineState state() {
+    return new EngineState(
+        List.copyOf(containers.values()),
+        List.copyOf(networks.values()),
+        List.copyOf(volumes.values()),
+        images);
+  }
+
+  void makeImage(String reference) {
+    var image =
+        new ObservedImage(
+            "sha256:" + id(),
+            List.of(reference),
+            Collections.emptySortedMap(),
+            new TreeSet<>(List.of("/image-volume")));
+    images.put(reference, image);
+  }
+
+  void removeImage(String reference) {
+    assertThat(images.remove(reference)).as(reference).isNotNull();
+  }
+
+  void create(NetworkSpec network) {
+    assertThat(networks).doesNotContainKey(network.name());
+    networks.put(
+        network.name(), new ObservedNetwork(id(), network.name(), "bridge", network.labels()));
+  }
+
+  void removeNetwork(String id) {
+    var network =
+        networks.values().stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+    assertThat(containers.values())
+        .as("containers on " + network.name())
+        .noneMatch(each -> isOn(each, network.name()));
+    networks.remove(network.name());
+  }
+
+  void create(VolumeSpec volume) {
+    assertThat(volumes).doesNotContainKey(volume.name());
+    volumes.put(volume.name(), new ObservedVolume(volume.name(), "local", volume.labels()));
+  }
+
+  void removeVolume(String name) {
+    assertThat(containers.values())
+        .as("containers with " + name)
+        .noneMatch(each -> each.mounts().stream().anyMatch(mount -> name.equals(mount.name())));
+    assertThat(volumes.remove(name)).as(name).isNotNull();
+  }
+
+  String create(ContainerSpec spec) {
+    assertNameIsFree(spec.name());
+    spec.networks().forEach(each -> assertThat(networks).containsKey(each.network()));
+    var image = images.get(spec.image());
+    var id = id();
+    containers.put(
+        id,
+        new ObservedContainer(
+            new ContainerId(id),
+            spec.name(),
+            spec.image(),
+            image == null ? "" : image.id(),
+            "",
+            Instant.ofEpochSecond(containers.size()),
+            ContainerStatus.CREATED,
+            "",
+            Health.NONE,
+            null,
+            spec.labels(),
+            List.of(),
+            mounts(spec, image),
+            spec.networks().stream()
+                .map(each -> new ObservedEndpoint(each.network(), ""))
+                .toList()));
+    return id;
+  }
+
+  private List<ObservedMount> mounts(ContainerSpec spec, @Nullable ObservedImage image) {
+    var mounts = new ArrayList<ObservedMount>();
+    for (var mount : spec.mounts()) {
+      mounts.add(
+          switch (mount) {
+            case MountSpec.NamedVolume(var volume, var target, var readOnly, _) -> {
+              assertThat(volumes).containsKey(volume);
+              yield new ObservedMount("volume", volume, "", target, readOnly);
+            }
+            case MountSpec.AnonymousVolume(var target, _, _) -> anonymous(target);
+            case MountSpec.Bind(var source, var target, var readOnly, _) ->
+                new ObservedMount("bind", null, source, target, readOnly);
+            case MountSpec.Tmpfs(var target, var readOnly, _) ->
+                new ObservedMount("tmpfs", null, "", target, readOnly);
+          });
+    }
+    if (image != null) {
+      image.volumes().stream()
+          .filter(target -> mounts.stream().noneMatch(each -> each.target().equals(target)))
+          .map(this::anonymous)
+          .toList()
+          .forEach(mounts::add);
+    }
+    return mounts;
+  }
+
+  private ObservedMount anonymous(String target) {
+    var name = id();
+    volumes.put(name, new ObservedVolume(name, "local", Collections.emptySortedMap()));
+    return new ObservedMount("volume", name, "", target, false);
+  }
+
+  void start(String id) {
+    change(id, each -> {
+      assertThat(each.status().isUp()).as(each.name() + " runs already").isFalse();
+      var endpoints = each.networks().stream().map(this::resolved).toList();
+      return with(each, ContainerStatus.RUNNING, endpoints);
+    });
+  }
+
+  private ObservedEndpoint resolved(ObservedEndpoint endpoint) {
+    assertThat(networks).containsKey(endpoint.network());
+    var network = Objects.requireNonNull(networks.get(endpoint.network()));
+    assertThat(endpoint.networkId()).as("network of a start").isIn("", network.id());
+    return new ObservedEndpoint(network.name(), network.id());
+  }
+
+  void stop(String id) {
+    change(id, each -> {
+      assertThat(each.status().isUp()).as(each.name() + " runs").isTrue();
+      return with(each, ContainerStatus.EXITED, each.networks());
+    });
+  }
+
+  void remove(String id, boolean anonymousVolumes) {
+    assertThat(containers).containsKey(id);
+    var container = Objects.requireNonNull(containers.remove(id));
+    assertThat(container.status().isUp()).as(container.name() + " runs").isFalse();
+    if (anonymousVolumes) {
+      container.mounts().stream()
+          .filter(mount -> mount.name() != null && mount.name().length() == 64)
+          .forEach(mount -> volumes.remove(mount.name()));
+    }
+  }
+
+  void rename(String id, String name) {
+    assertNameIsFree(name);
+    change(id, each -> SimulatedEngine.renamed(each, name));
+  }
+
+  /// @throws Refused when there is no such network
+  void connect(String id, String network) throws Refused {
+    if (!networks.containsKey(network)) {
+      throw new Refused();
+    }
+    change(id, each -> {
+      assertThat(isOn(each, network)).as(each.name() + " is on " + network).isFalse();
+      var endpoints = new ArrayList<>(each.networks());
+      endpoints.add(new ObservedEndpoint(network, ""));
+      return with(each, each.status(), endpoints);
+    });
+  }
+
+  void disconnect(String id, String network) {
+    change(id, each -> {
+      assertThat(isOn(each, network)).as(each.name() + " is on " + network).isTrue();
+      var endpoints =
+          each.networks().stream().filter(on -> !on.network().equals(network)).toList();
+      return with(each, each.status(), endpoints);
+    });
+  }
+
+  boolean isUp(String id) {
+    return containers.containsKey(id) && containers.get(id).status().isUp();
+  }
+
+  private void change(String id, UnaryOperator<ObservedContainer> change) {
+    assertThat(containers).containsKey(id);
+    containers.computeIfPresent(id, (_, container) -> change.apply(container));
+  }
+
+  private void assertNameIsFree(String name) {
+    assertThat(containers.values()).as("names").noneMatch(each -> each.name().equals(name));
+  }
+
+  private static boolean isOn(ObservedContainer container, String network) {
+    return container.networks().stream().anyMatch(each -> each.network().equals(network));
+  }
+
+  private String id() {
+    return "%016x%016x%016x%016x"
+        .formatted(random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong());
+  }
+
+  static ObservedContainer with(
+      ObservedContainer old, ContainerStatus status, List<ObservedEndpoint> networks) {
+    return new ObservedContainer(
+        old.id(),
+        old.name(),
+        old.image(),
+        old.imageId(),
+        old.command(),
+        old.created(),
+        status,
+        old.statusText(),
+        status == ContainerStatus.RUNNING ? Health.HEALTHY : Health.NONE,
+        old.exitCode(),
+        old.labels(),
+        old.ports(),
+        old.mounts(),
+        networks);
+  }
+
+  static ObservedContainer renamed(ObservedContainer old, String name) {
+    return new ObservedContainer(
+        old.id(),
+        name,
+        old.image(),
+        old.imageId(),
+        old.command(),
+        old.created(),
+        old.status(),
+        old.statusText(),
+        old.health(),
+        old.exitCode(),
+        old.labels(),
+        old.ports(),
+        old.mounts(),
+        old.networks());
+  }
+}
