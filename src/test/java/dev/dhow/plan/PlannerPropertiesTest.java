@@ -27,187 +27,185 @@ class PlannerPropertiesTest {
 
   @Test
   void after_any_history_one_up_is_enough() {
-    forAll(
-        gen -> {
-          var state = history(gen);
-          var project = gen.project();
-          var plan = Planner.up(project, state, UpRequest.PLAIN);
-          var after = run(gen, state, plan);
+    forAll(gen -> {
+      var state = history(gen);
+      var project = gen.project();
+      var plan = Planner.up(project, state, UpRequest.PLAIN);
+      var after = run(gen, state, plan);
 
-          assertThat(Planner.up(project, after, UpRequest.PLAIN).steps())
-              .as(PlanText.of(plan))
-              .isEmpty();
-          assertThat(namesOf(after, project)).isEqualTo(wantedNames(after, project));
-        });
+      assertThat(Planner.up(project, after, UpRequest.PLAIN).steps())
+          .as(PlanText.of(plan))
+          .isEmpty();
+      assertThat(namesOf(after, project)).isEqualTo(wantedNames(after, project));
+    });
   }
 
   @Test
   void the_plan_does_not_depend_on_the_order_of_what_it_is_given() {
-    forAll(
-        gen -> {
-          var state = history(gen);
-          var project = gen.project();
-          var request = gen.request();
+    forAll(gen -> {
+      var state = history(gen);
+      var project = gen.project();
+      var request = gen.request();
 
-          assertThat(Planner.up(project, gen.shuffled(state), request))
-              .isEqualTo(Planner.up(project, state, request));
-        });
+      assertThat(Planner.up(project, gen.shuffled(state), request))
+          .isEqualTo(Planner.up(project, state, request));
+    });
   }
 
   @Test
   void no_data_is_lost_by_up() {
-    forAll(
-        gen -> {
-          var state = history(gen);
-          var plan = Planner.up(gen.project(), state, gen.request());
-          var after = run(gen, state, plan);
+    forAll(gen -> {
+      var state = history(gen);
+      var plan = Planner.up(gen.project(), state, gen.request());
+      var after = run(gen, state, plan);
 
-          assertThat(plan.destructiveSteps()).isEmpty();
-          assertThat(after.volumes()).containsAll(state.volumes());
-        });
+      assertThat(plan.destructiveSteps()).isEmpty();
+      assertThat(after.volumes()).containsAll(state.volumes());
+    });
   }
 
   @Test
   void anonymous_volumes_move_to_the_replacement() {
-    forAll(
-        gen -> {
-          var state = history(gen);
-          var project = gen.project();
-          var after = run(gen, state, Planner.up(project, state, UpRequest.PLAIN));
+    forAll(gen -> {
+      var state = history(gen);
+      var project = gen.project();
+      var after = run(gen, state, Planner.up(project, state, UpRequest.PLAIN));
 
-          for (var container : state.containers()) {
-            var heir =
-                after.containers().stream()
-                    .filter(each -> each.service().equals(container.service()))
-                    .filter(each -> each.number() == container.number())
-                    .findFirst();
-            if (heir.isPresent() && isOnlyOne(state, container)) {
-              assertThat(volumeAt(heir.get(), "/image-volume"))
-                  .isEqualTo(volumeAt(container, "/image-volume"));
-            }
-          }
-        });
+      for (var container : state.containers()) {
+        var heir =
+            after.containers().stream()
+                .filter(each -> each.service().equals(container.service()))
+                .filter(each -> each.number() == container.number())
+                .findFirst();
+        if (heir.isPresent() && isOnlyOne(state, container)) {
+          assertThat(volumeAt(heir.get(), "/image-volume"))
+              .isEqualTo(volumeAt(container, "/image-volume"));
+        }
+      }
+    });
   }
 
   @Test
   void nothing_starts_before_what_it_depends_on() {
-    forAll(
-        gen -> {
-          var state = history(gen);
-          var project = gen.project();
-          var plan = Planner.up(project, state, UpRequest.PLAIN);
-          var simulation = new Simulation(state, gen.random());
-          simulation.run(plan, plan.steps().size(), Set.of());
+    forAll(gen -> {
+      var state = history(gen);
+      var project = gen.project();
+      var plan = Planner.up(project, state, UpRequest.PLAIN);
+      var simulation = new Simulation(state, gen.random());
+      simulation.run(plan, plan.steps().size(), Set.of());
 
-          assertOrder(project, simulation.done());
-        });
+      assertOrder(project, simulation.done());
+    });
   }
 
   @Test
   void services_that_are_not_named_and_not_needed_stay_as_they_are() {
-    forAll(
-        gen -> {
-          var project = gen.project();
-          var state = run(gen, EngineState.EMPTY, Planner.up(project, EngineState.EMPTY, UpRequest.PLAIN));
-          if (project.services().isEmpty()) {
-            return;
-          }
-          var named = project.services().firstKey();
-          var request =
-              new UpRequest(
-                  Set.of(named), UpRequest.Recreate.ALWAYS, UpRequest.Recreate.CHANGED, true, false,
-                  false, false, null, false, null);
-          var plan = Planner.up(project, state, request);
+    forAll(gen -> {
+      var project = gen.project();
+      var state =
+          run(gen, EngineState.EMPTY, Planner.up(project, EngineState.EMPTY, UpRequest.PLAIN));
+      if (project.services().isEmpty()) {
+        return;
+      }
+      var named = project.services().firstKey();
+      var request =
+          new UpRequest(
+              Set.of(named),
+              UpRequest.Recreate.ALWAYS,
+              UpRequest.Recreate.CHANGED,
+              true,
+              false,
+              false,
+              false,
+              null,
+              false,
+              null);
+      var plan = Planner.up(project, state, request);
 
-          assertThat(plan.steps()).allMatch(step -> named.equals(step.service()));
-        });
+      assertThat(plan.steps()).allMatch(step -> named.equals(step.service()));
+    });
   }
 
   @Test
   void a_step_that_fails_never_leaves_a_replaced_service_without_its_old_container() {
-    forAll(
-        gen -> {
-          var project = gen.project();
-          var before = run(gen, EngineState.EMPTY, Planner.up(project, EngineState.EMPTY, UpRequest.PLAIN));
-          var changed = gen.project();
-          var plan = Planner.up(changed, before, UpRequest.PLAIN);
-          var start =
-              plan.steps().stream()
-                  .filter(step -> step.action() instanceof Action.StartContainer(ContainerRef.CreatedBy _))
-                  .filter(step -> replaces(plan, step))
-                  .findFirst();
-          if (start.isEmpty()) {
-            return;
-          }
-          var after =
-              new Simulation(before, gen.random())
-                  .run(plan, plan.steps().size(), Set.of(start.get().id()));
-          var old = replacedBy(plan, start.get());
+    forAll(gen -> {
+      var project = gen.project();
+      var before =
+          run(gen, EngineState.EMPTY, Planner.up(project, EngineState.EMPTY, UpRequest.PLAIN));
+      var changed = gen.project();
+      var plan = Planner.up(changed, before, UpRequest.PLAIN);
+      var start =
+          plan.steps().stream()
+              .filter(
+                  step -> step.action() instanceof Action.StartContainer(ContainerRef.CreatedBy _))
+              .filter(step -> replaces(plan, step))
+              .findFirst();
+      if (start.isEmpty()) {
+        return;
+      }
+      var after =
+          new Simulation(before, gen.random())
+              .run(plan, plan.steps().size(), Set.of(start.get().id()));
+      var old = replacedBy(plan, start.get());
 
-          assertThat(find(after, old).name()).isEqualTo(find(before, old).name());
-          assertThat(find(after, old).status()).isEqualTo(find(before, old).status());
-        });
+      assertThat(find(after, old).name()).isEqualTo(find(before, old).name());
+      assertThat(find(after, old).status()).isEqualTo(find(before, old).status());
+    });
   }
 
   @Test
   void after_any_failure_one_up_is_enough() {
-    forAll(
-        gen -> {
-          var state = history(gen);
-          var project = gen.project();
-          var plan = Planner.up(project, state, UpRequest.PLAIN);
-          var broken =
-              new Simulation(state, gen.random())
-                  .run(plan, plan.steps().size(), gen.failing(plan));
-          var after = run(gen, broken, Planner.up(project, broken, UpRequest.PLAIN));
+    forAll(gen -> {
+      var state = history(gen);
+      var project = gen.project();
+      var plan = Planner.up(project, state, UpRequest.PLAIN);
+      var broken =
+          new Simulation(state, gen.random()).run(plan, plan.steps().size(), gen.failing(plan));
+      var after = run(gen, broken, Planner.up(project, broken, UpRequest.PLAIN));
 
-          assertThat(Planner.up(project, after, UpRequest.PLAIN).steps()).isEmpty();
-        });
+      assertThat(Planner.up(project, after, UpRequest.PLAIN).steps()).isEmpty();
+    });
   }
 
   @Test
   void down_leaves_nothing_of_the_project_and_all_of_others() {
-    forAll(
-        gen -> {
-          var state = history(gen);
-          var project = gen.project();
-          var request = new DownRequest(Set.of(), true, true, Images.NONE, null);
-          var after = run(gen, state, Planner.down(project, state, request));
+    forAll(gen -> {
+      var state = history(gen);
+      var project = gen.project();
+      var request = new DownRequest(Set.of(), true, true, Images.NONE, null);
+      var after = run(gen, state, Planner.down(project, state, request));
 
-          assertThat(after.containers()).isEmpty();
-          assertThat(after.networks()).isEmpty();
-          assertThat(after.volumes())
-              .noneMatch(
-                  each ->
-                      project.volumes().values().stream()
-                          .anyMatch(volume -> volume.name().equals(each.name())));
-          assertThat(Planner.down(project, after, request).steps()).isEmpty();
-        });
+      assertThat(after.containers()).isEmpty();
+      assertThat(after.networks()).isEmpty();
+      assertThat(after.volumes())
+          .noneMatch(each ->
+              project.volumes().values().stream()
+                  .anyMatch(volume -> volume.name().equals(each.name())));
+      assertThat(Planner.down(project, after, request).steps()).isEmpty();
+    });
   }
 
   @Test
   void down_without_consent_keeps_every_volume() {
-    forAll(
-        gen -> {
-          var state = history(gen);
-          var request = new DownRequest(Set.of(), true, false, Images.NONE, null);
-          var after = run(gen, state, Planner.down(gen.project(), state, request));
+    forAll(gen -> {
+      var state = history(gen);
+      var request = new DownRequest(Set.of(), true, false, Images.NONE, null);
+      var after = run(gen, state, Planner.down(gen.project(), state, request));
 
-          assertThat(after.volumes()).isEqualTo(state.volumes());
-        });
+      assertThat(after.volumes()).isEqualTo(state.volumes());
+    });
   }
 
   @Test
   void stop_stops_what_runs_once_and_nothing_else() {
-    forAll(
-        gen -> {
-          var state = history(gen);
-          var project = gen.project();
-          var plan = Planner.stop(project, state, Set.of(), null);
-          run(gen, state, plan);
+    forAll(gen -> {
+      var state = history(gen);
+      var project = gen.project();
+      var plan = Planner.stop(project, state, Set.of(), null);
+      run(gen, state, plan);
 
-          assertThat(plan.steps()).allMatch(step -> step.action() instanceof Action.StopContainer);
-        });
+      assertThat(plan.steps()).allMatch(step -> step.action() instanceof Action.StopContainer);
+    });
   }
 
   private static void forAll(Consumer<Gen> property) {
@@ -261,8 +259,7 @@ class PlannerPropertiesTest {
               .map(ObservedContainer::number)
               .toList();
       assertThat(numbers).hasSize(service.replicas()).doesNotHaveDuplicates();
-      numbers.forEach(
-          number -> names.add(Names.container(project.name(), service, number)));
+      numbers.forEach(number -> names.add(Names.container(project.name(), service, number)));
     }
     return names.stream().sorted().toList();
   }
@@ -277,8 +274,7 @@ class PlannerPropertiesTest {
             .collect(Collectors.toSet());
     for (var step : done) {
       switch (step.action()) {
-        case Action.StartContainer _
-            when project.services().containsKey(step.service()) -> {
+        case Action.StartContainer _ when project.services().containsKey(step.service()) -> {
           var name = Objects.requireNonNull(step.service());
           for (var dependency : project.service(name).dependsOn()) {
             if (starting.contains(dependency.service())) {

@@ -159,11 +159,13 @@ final class SimulatedEngine {
   }
 
   void start(String id) {
-    change(id, each -> {
-      assertThat(each.status().isUp()).as(each.name() + " runs already").isFalse();
-      var endpoints = each.networks().stream().map(this::resolved).toList();
-      return with(each, ContainerStatus.RUNNING, endpoints);
-    });
+    change(
+        id,
+        each -> {
+          assertThat(each.status().isUp()).as(each.name() + " runs already").isFalse();
+          var endpoints = each.networks().stream().map(this::resolved).toList();
+          return with(each, ContainerStatus.RUNNING, endpoints);
+        });
   }
 
   private ObservedEndpoint resolved(ObservedEndpoint endpoint) {
@@ -174,10 +176,12 @@ final class SimulatedEngine {
   }
 
   void stop(String id) {
-    change(id, each -> {
-      assertThat(each.status().isUp()).as(each.name() + " runs").isTrue();
-      return with(each, ContainerStatus.EXITED, each.networks());
-    });
+    change(
+        id,
+        each -> {
+          assertThat(each.status().isUp()).as(each.name() + " runs").isTrue();
+          return with(each, ContainerStatus.EXITED, each.networks());
+        });
   }
 
   void remove(String id, boolean anonymousVolumes) {
@@ -201,21 +205,25 @@ final class SimulatedEngine {
     if (!networks.containsKey(network)) {
       throw new Refused();
     }
-    change(id, each -> {
-      assertThat(isOn(each, network)).as(each.name() + " is on " + network).isFalse();
-      var endpoints = new ArrayList<>(each.networks());
-      endpoints.add(new ObservedEndpoint(network, ""));
-      return with(each, each.status(), endpoints);
-    });
+    change(
+        id,
+        each -> {
+          assertThat(isOn(each, network)).as(each.name() + " is on " + network).isFalse();
+          var endpoints = new ArrayList<>(each.networks());
+          endpoints.add(new ObservedEndpoint(network, ""));
+          return with(each, each.status(), endpoints);
+        });
   }
 
   void disconnect(String id, String network) {
-    change(id, each -> {
-      assertThat(isOn(each, network)).as(each.name() + " is on " + network).isTrue();
-      var endpoints =
-          each.networks().stream().filter(on -> !on.network().equals(network)).toList();
-      return with(each, each.status(), endpoints);
-    });
+    change(
+        id,
+        each -> {
+          assertThat(isOn(each, network)).as(each.name() + " is on " + network).isTrue();
+          var endpoints =
+              each.networks().stream().filter(on -> !on.network().equals(network)).toList();
+          return with(each, each.status(), endpoints);
+        });
   }
 
   boolean isUp(String id) {
