@@ -1,0 +1,229 @@
+package dev.dhow.logs;
+
+import dev.dhow.engine.Engine;
+import dev.dhow.engine.EngineException;
+import dev.dhow.engine.LogRequest;
+import dev.dhow.engine.LogStream;
+import dev.dhow.engine.LogStream.Channel;
+import dev.dhow.logs.OrderedMerge.Phase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/// Reads one container's output: what was written before, then, when asked to, what is written in
+/// this and all later lives of it. Wherever a stream ends or breaks, reading goes on at the cursor.
+final class Follower implements Runnable {
+  private static final Duration FOREVER = Duration.ofDays(365);
+  private static final Duration SOON = Duration.ofMillis(100);
+
+  private final Engine engine;
+  private final Life life;
+  private final LogSelection selection;
+  private final OrderedMerge merge;
+  private final OrderedMerge.Lane lane;
+  private final boolean isNew;
+  private final CountDownLatch positioned = new CountDownLatch(1);
+  private Cursor cursor = new Cursor();
+  private long delivered;
+
+  /// @param isNew whether the container came after the stream began, so that all of its output is
+  ///   wanted however little of the others' history is
+  Follower(Engine engine, Life life, LogSelection selection, OrderedMerge merge, boolean isNew) {
+    this.engine = engine;
+    this.life = life;
+    this.selection = selection;
+    this.merge = merge;
+    this.lane = merge.open();
+    this.isNew = isNew;
+  }
+
+  /// Waits until it is settled which lines are new.
+  void awaitPosition() throws InterruptedException {
+    positioned.await();
+  }
+
+  @Override
+  public void run() {
+    try {
+      readAll();
+    } catch (InterruptedException _) {
+      // the merge was closed
+    } catch (EngineException.NotFound _) {
+      // removed, and its output with it
+    } catch (EngineException.Unsupported | EngineException.Refused e) {
+      tellUnreadable(e);
+    } catch (RuntimeException e) {
+      merge.fail(e);
+    } finally {
+      positioned.countDown();
+      lane.turn(Phase.OVER);
+    }
+  }
+
+  private void readAll() throws InterruptedException {
+    if (selection.history().isNone() && !isNew) {
+      cursor = end();
+    }
+    positioned.countDown();
+    if (!selection.history().isNone() || isNew) {
+      read(false);
+    }
+    var read = 0L;
+    while (selection.follows() && !life.isGone()) {
+      var starts = life.starts();
+      // A life may be over before one hears of it; it is read all the same.
+      if (life.isAlive() || starts != read) {
+        lane.turn(Phase.LIVE);
+        read(true);
+        read = starts;
+      }
+      awaitStart(starts);
+    }
+    if (selection.follows()) {
+      readWhatIsLeft();
+      tellEndings(Instant.MAX);
+    }
+  }
+
+  /// Waits for a start since so many, or the removal. A stream that ended without the container's
+  /// end being told is looked into.
+  private void awaitStart(long starts) throws InterruptedException {
+    var justNow = false;
+    while (life.starts() == starts && !life.isGone()) {
+      var told = tellEndings(Instant.MAX);
+      justNow |= told;
+      if (life.isAlive()) {
+        lane.turn(Phase.WAITING);
+      } else {
+        lane.rest(justNow);
+      }
+      var patience = life.isAlive() && !justNow ? SOON : FOREVER;
+      if (!life.awaitNews(starts, patience) && stillRuns()) {
+        return;
+      }
+    }
+  }
+
+  private boolean stillRuns() throws InterruptedException {
+    try {
+      return engine.inspect(life.source().container()).status().isUp();
+    } catch (EngineException.NotFound _) {
+      life.removed();
+      return false;
+    }
+  }
+
+  private void readWhatIsLeft() throws InterruptedException {
+    try {
+      read(false);
+    } catch (EngineException.NotFound _) {
+      // its output went with it
+    }
+  }
+
+  /// Reads up to the end of a stream; opens it again where the connection breaks.
+  private void read(boolean live) throws InterruptedException {
+    var patience = new Patience();
+    while (true) {
+      var before = delivered;
+      try {
+        readOnce(live);
+        return;
+      } catch (EngineException.Unreachable e) {
+        if (delivered > before) {
+          patience = new Patience();
+        }
+        patience.pause(e);
+      }
+    }
+  }
+
+  private void readOnce(boolean live) throws InterruptedException {
+    var known = cursor.known();
+    var assembler =
+        new LineAssembler((channel, at, text, partial) -> {
+          if (!known.contains(at)) {
+            deliver(channel, at, text, partial);
+          }
+        });
+    try (var stream = engine.logs(life.source().container(), request(live))) {
+      for (var frame = stream.next(); frame != null; frame = stream.next()) {
+        assembler.add(frame);
+      }
+    }
+    assembler.end();
+  }
+
+  private LogRequest request(boolean live) {
+    var since = cursor.since();
+    var history = selection.history();
+    if (since == null) {
+      var tail = isNew || live ? null : history.tail();
+      return new LogRequest(live, history.since(), selection.until(), tail);
+    }
+    return new LogRequest(live, since, selection.until(), null);
+  }
+
+  private void deliver(Channel channel, Instant at, String text, boolean partial)
+      throws InterruptedException {
+    tellEndings(at);
+    lane.put(new LogItem.Line(life.source(), at, channel, text, partial));
+    cursor.pass(at);
+    delivered++;
+  }
+
+  private boolean tellEndings(Instant before) throws InterruptedException {
+    var endings = life.takeEndingsBefore(before);
+    for (var ending : endings) {
+      lane.put(ending);
+    }
+    return !endings.isEmpty();
+  }
+
+  private void tellUnreadable(EngineException refusal) {
+    try {
+      var message = String.valueOf(refusal.getMessage());
+      lane.put(new LogItem.Unreadable(life.source(), Instant.EPOCH, message));
+    } catch (InterruptedException _) {
+      // the merge was closed
+    }
+  }
+
+  /// The place behind all that was written so far.
+  private Cursor end() throws InterruptedException {
+    var last = new Counter();
+    count(new LogRequest(false, null, null, 1), last);
+    if (last.latest == null) {
+      return new Cursor();
+    }
+    var same = new Counter();
+    count(new LogRequest(false, last.latest, null, null), same);
+    return Cursor.behind(last.latest, Math.max(1, same.lines));
+  }
+
+  private void count(LogRequest request, Counter counter) throws InterruptedException {
+    var assembler = new LineAssembler((_, at, _, _) -> counter.count(at));
+    try (LogStream stream = engine.logs(life.source().container(), request)) {
+      for (var frame = stream.next(); frame != null; frame = stream.next()) {
+        assembler.add(frame);
+      }
+    }
+    assembler.end();
+  }
+
+  /// Counts the lines of the first timestamp it sees.
+  private static final class Counter {
+    private @Nullable Instant latest;
+    private long lines;
+
+    void count(Instant at) {
+      if (latest == null) {
+        latest = at;
+      }
+      if (at.equals(latest)) {
+        lines++;
+      }
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package dev.dhow.logs;
+
+import dev.dhow.engine.LogStream.Channel;
+import dev.dhow.engine.LogStream.Frame;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+
+/// Puts the engine's pieces of bytes together to lines, for each of the two channels apart.
+///
+/// The engine stores a long line in several records and leads each with the timestamp of the first
+/// one. A record without a line break is such a part, or the end of what a container wrote before
+/// it ended; the next timestamp tells which.
+final class LineAssembler {
+  /// Longer lines are handed on in parts of this many bytes.
+  static final int LONGEST = 1 << 20;
+
+  private final Map<Channel, Unfinished> unfinished = new EnumMap<>(Channel.class);
+  private final Sink sink;
+  private Instant last = Instant.EPOCH;
+
+  /// Gets the lines.
+  interface Sink {
+    void line(Channel channel, Instant at, String text, boolean partial)
+        throws InterruptedException;
+  }
+
+  LineAssembler(Sink sink) {
+    this.sink = sink;
+  }
+
+  void add(Frame frame) throws InterruptedException {
+    var line = unfinished.computeIfAbsent(frame.channel(), Unfinished::new);
+    var bytes = frame.bytes();
+    var at = 0;
+    if (line.isOpen()) {
+      at = line.continuesAt(bytes);
+    }
+    while (at < bytes.length) {
+      var end = indexOfBreak(bytes, at);
+      if (end < 0) {
+        line.append(bytes, at, bytes.length);
+        return;
+      }
+      line.append(bytes, at, end);
+      line.finish();
+      at = end + 1;
+    }
+  }
+
+  /// Hands on what has no line break; for streams that ended as they should.
+  void end() throws InterruptedException {
+    for (var line : unfinished.values()) {
+      if (line.isOpen()) {
+        line.finish();
+      }
+    }
+  }
+
+  private static int indexOfBreak(byte[] bytes, int from) {
+    for (var i = from; i < bytes.length; i++) {
+      if (bytes[i] == '\n') {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /// The line that a channel is in the middle of.
+  private final class Unfinished {
+    private final Channel channel;
+    private byte[] bytes = new byte[256];
+    private int length;
+    private boolean open;
+    private boolean stamped;
+    private Instant at = Instant.EPOCH;
+
+    Unfinished(Channel channel) {
+      this.channel = channel;
+    }
+
+    boolean isOpen() {
+      return open;
+    }
+
+    /// Where the rest of this line begins in the next record. A record with a later timestamp
+    /// belongs to another line, so this one is over.
+    int continuesAt(byte[] next) throws InterruptedException {
+      var stamp = LineStamp.parse(next, 0, next.length);
+      if (stamp == null) {
+        return 0;
+      }
+      takeStamp();
+      if (stamped && stamp.at().equals(at)) {
+        return stamp.length();
+      }
+      finish();
+      return 0;
+    }
+
+    void append(byte[] more, int from, int to) throws InterruptedException {
+      open = true;
+      var at = from;
+      while (length + to - at > LONGEST) {
+        var part = LONGEST - length;
+        put(more, at, at + part);
+        at += part;
+        takeStamp();
+        handOnPart();
+      }
+      put(more, at, to);
+    }
+
+    void finish() throws InterruptedException {
+      open = true;
+      takeStamp();
+      sink.line(channel, at, text(length), false);
+      length = 0;
+      open = false;
+      stamped = false;
+    }
+
+    private void put(byte[] more, int from, int to) {
+      var needed = length + to - from;
+      if (needed > bytes.length) {
+        bytes = Arrays.copyOf(bytes, Math.min(LONGEST, Math.max(needed, bytes.length * 2)));
+      }
+      System.arraycopy(more, from, bytes, length, to - from);
+      length = needed;
+    }
+
+    /// Cuts between characters, so that each part is text of its own.
+    private void handOnPart() throws InterruptedException {
+      var end = length;
+      while (end > length - 4 && end > 1 && (bytes[end - 1] & 0xC0) == 0x80) {
+        end--;
+      }
+      if (end > 1 && (bytes[end - 1] & 0xC0) == 0xC0) {
+        end--;
+      }
+      sink.line(channel, at, text(end), true);
+      System.arraycopy(bytes, end, bytes, 0, length - end);
+      length -= end;
+    }
+
+    private void takeStamp() {
+      if (stamped) {
+        return;
+      }
+      var stamp = LineStamp.parse(bytes, 0, length);
+      if (stamp == null) {
+        at = last;
+      } else {
+        at = stamp.at();
+        System.arraycopy(bytes, stamp.length(), bytes, 0, length - stamp.length());
+        length -= stamp.length();
+      }
+      last = at;
+      stamped = true;
+    }
+
+    private String text(int end) {
+      return new String(bytes, 0, end, StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,274 @@
+package dev.dhow.logs;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// Merges the items of many lanes by their time, with bounded memory.
+///
+/// A lane that reads history is waited for, so history comes out in exact order. A lane that is
+/// live may have nothing to say for hours; it is waited for only as long as the window is open,
+/// which is enough for what is already under way from the engine.
+final class OrderedMerge {
+  private static final int LANE_CAPACITY = 1024;
+  private static final long LANE_CHARACTERS = 1L << 18;
+  private static final int BATCH = 1024;
+  private static final long FOREVER = Long.MAX_VALUE;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final List<Lane> lanes = new ArrayList<>();
+  private final long window;
+  private final long settling;
+  private final boolean endsAtRest;
+  private @Nullable RuntimeException failure;
+  private boolean finishing;
+  private boolean closed;
+
+  /// What a lane is about.
+  enum Phase {
+    /// Reads what was written before; the merge waits for it.
+    HISTORY,
+    /// Reads what is written now.
+    LIVE,
+    /// Its container does not run now but is about to.
+    WAITING,
+    /// Its container has ended, as far as one knows.
+    RESTING,
+    /// Nothing will ever come.
+    OVER
+  }
+
+  /// @param window how long a live lane is waited for
+  /// @param settling how long all lanes must rest for the merge to end; null to never end by itself
+  OrderedMerge(Duration window, @Nullable Duration settling) {
+    this.window = window.toNanos();
+    this.settling = settling == null ? 0 : settling.toNanos();
+    this.endsAtRest = settling != null;
+  }
+
+  Lane open() {
+    lock.lock();
+    try {
+      var lane = new Lane();
+      lanes.add(lane);
+      return lane;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// The next items in order; empty when the merge is over.
+  ///
+  /// @throws RuntimeException what it was failed with, after all items
+  List<LogItem> take() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (true) {
+        var batch = new ArrayList<LogItem>();
+        var wait = drain(batch);
+        if (!batch.isEmpty() || closed) {
+          return batch;
+        }
+        if (wait == 0) {
+          if (failure != null) {
+            throw failure;
+          }
+          return batch;
+        }
+        if (wait == FOREVER) {
+          changed.await();
+        } else {
+          var _ = changed.awaitNanos(wait);
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Ends the merge once what is there was taken.
+  void finish() {
+    lock.lock();
+    try {
+      finishing = true;
+      changed.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Ends the merge with a failure, once what is there was taken.
+  void fail(RuntimeException cause) {
+    lock.lock();
+    try {
+      failure = failure == null ? cause : failure;
+      finishing = true;
+      changed.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Ends the merge at once.
+  void close() {
+    lock.lock();
+    try {
+      closed = true;
+      changed.signal();
+      lanes.forEach(lane -> lane.space.signalAll());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Moves what may be handed on to the batch; how long to wait when that is nothing, 0 for the
+  /// end.
+  private long drain(List<LogItem> batch) {
+    while (batch.size() < BATCH) {
+      Lane first = null;
+      Lane second = null;
+      for (var lane : lanes) {
+        if (lane.items.isEmpty()) {
+          continue;
+        }
+        if (first == null || lane.isBefore(first)) {
+          second = first;
+          first = lane;
+        } else if (second == null || lane.isBefore(second)) {
+          second = lane;
+        }
+      }
+      if (first == null) {
+        return rest();
+      }
+      var wait = blocked(first);
+      if (wait > 0) {
+        return wait;
+      }
+      do {
+        batch.add(first.remove());
+      } while (batch.size() < BATCH
+          && !first.items.isEmpty()
+          && (second == null || !second.isBefore(first))
+          && blocked(first) == 0);
+    }
+    return FOREVER;
+  }
+
+  /// How long the first item of a lane has to wait for lanes that could still bring an earlier one.
+  private long blocked(Lane first) {
+    if (finishing) {
+      return 0;
+    }
+    var now = System.nanoTime();
+    var wait = 0L;
+    for (var lane : lanes) {
+      if (lane.items.isEmpty() && lane.phase == Phase.HISTORY) {
+        return FOREVER;
+      }
+      if (lane.items.isEmpty() && lane.phase == Phase.LIVE && !first.isFull()) {
+        wait = Math.max(wait, first.arrivals() + window - now);
+      }
+    }
+    return Math.max(0, wait);
+  }
+
+  /// How long to wait when there is no item at all; 0 when none will come.
+  private long rest() {
+    if (finishing) {
+      return 0;
+    }
+    var since = Long.MIN_VALUE;
+    for (var lane : lanes) {
+      switch (lane.phase) {
+        case HISTORY, LIVE, WAITING -> {
+          return FOREVER;
+        }
+        case RESTING -> since = Math.max(since, lane.restingSince);
+        case OVER -> {}
+      }
+    }
+    if (!endsAtRest) {
+      return FOREVER;
+    }
+    return since == Long.MIN_VALUE ? 0 : Math.max(0, since + settling - System.nanoTime());
+  }
+
+  /// The items of one container, in the order they are to keep among themselves.
+  final class Lane {
+    private final ArrayDeque<Arrived> items = new ArrayDeque<>();
+    private final Condition space = lock.newCondition();
+    private Phase phase = Phase.HISTORY;
+    private long restingSince = Long.MIN_VALUE;
+    private long characters;
+
+    private record Arrived(LogItem item, long nanos, int characters) {}
+
+    /// Adds an item, after waiting for space.
+    void put(LogItem item) throws InterruptedException {
+      lock.lockInterruptibly();
+      try {
+        while (isFull() && !closed) {
+          space.await();
+        }
+        var length = item instanceof LogItem.Line line ? line.text().length() : 0;
+        items.addLast(new Arrived(item, System.nanoTime(), length));
+        characters += length;
+        if (items.size() == 1 || isFull()) {
+          changed.signal();
+        }
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    void turn(Phase next) {
+      lock.lock();
+      try {
+        phase = next;
+        changed.signal();
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    /// @param justNow whether its container has ended just now, so that it may be on its way back
+    void rest(boolean justNow) {
+      lock.lock();
+      try {
+        restingSince = justNow ? System.nanoTime() : Long.MIN_VALUE;
+        phase = Phase.RESTING;
+        changed.signal();
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    private boolean isFull() {
+      return items.size() >= LANE_CAPACITY || characters >= LANE_CHARACTERS;
+    }
+
+    private boolean isBefore(Lane other) {
+      return items.element().item().at().isBefore(other.items.element().item().at());
+    }
+
+    private long arrivals() {
+      return items.element().nanos();
+    }
+
+    private LogItem remove() {
+      var wasFull = isFull();
+      var arrived = items.removeFirst();
+      characters -= arrived.characters();
+      if (wasFull) {
+        space.signal();
+      }
+      return arrived.item();
+    }
+  }
+}

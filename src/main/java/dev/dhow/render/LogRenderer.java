@@ -1,0 +1,89 @@
+package dev.dhow.render;
+
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Lines of containers' output: `web-1 | GET /`, one colour for each container.
+///
+/// What a container writes may hold anything. On a terminal, sequences that could do more than
+/// colour the text are made visible; into a pipe or file the text goes as it is.
+public final class LogRenderer {
+  /// The order in which docker compose gives colours away.
+  private static final List<String> PALETTE =
+      List.of("36", "33", "32", "35", "34", "36;1", "33;1", "32;1", "35;1", "34;1");
+
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final Options options;
+  private final Map<String, String> colours = new HashMap<>();
+  private int width;
+
+  /// How lines look.
+  ///
+  /// @param colours whether prefixes are coloured
+  /// @param prefix false for `--no-log-prefix`
+  /// @param timestamps `-t`
+  /// @param terminal whether the output is a terminal, which must be kept safe
+  public record Options(boolean colours, boolean prefix, boolean timestamps, boolean terminal) {}
+
+  /// @param err where lines of a container's standard error go; may be the same as `out`
+  public LogRenderer(PrintWriter out, PrintWriter err, Options options) {
+    this.out = out;
+    this.err = err;
+    this.options = options;
+  }
+
+  /// Makes room for a label, so that lines printed before its first one are already aligned.
+  public void expect(String label) {
+    width = Math.max(width, TextWidth.of(SafeText.of(label)));
+  }
+
+  /// A line, or a part of a very long one.
+  ///
+  /// @param label of the container, such as `web-1`
+  /// @param at by the engine's clock
+  /// @param partial whether the line goes on with the next part
+  public void line(String label, boolean isError, Instant at, String text, boolean partial) {
+    var writer = isError ? err : out;
+    var time = options.timestamps() ? NanoTime.text(at) + " " : "";
+    writer.print(prefix(label) + time + shown(text) + (partial && !options.prefix() ? "" : "\n"));
+  }
+
+  /// What happened to a container, such as `web-1 exited with code 0`.
+  public void exited(String label, int exitCode, boolean restarting) {
+    status(label, "exited with code " + exitCode + (restarting ? " (restarting)" : ""));
+  }
+
+  public void status(String label, String text) {
+    expect(label);
+    out.print(coloured(label, SafeText.of(label)) + " " + SafeText.of(text) + "\n");
+  }
+
+  public void flush() {
+    out.flush();
+    err.flush();
+  }
+
+  private String prefix(String label) {
+    if (!options.prefix()) {
+      return "";
+    }
+    expect(label);
+    return coloured(label, TextWidth.pad(SafeText.of(label), width + 1) + " | ");
+  }
+
+  private String coloured(String label, String text) {
+    if (!options.colours()) {
+      return text;
+    }
+    var code = colours.computeIfAbsent(label, _ -> PALETTE.get(colours.size() % PALETTE.size()));
+    return Colours.ON.paint(code, text);
+  }
+
+  private String shown(String text) {
+    return options.terminal() ? TerminalText.of(text, options.colours()) : text;
+  }
+}

@@ -1,0 +1,108 @@
+package dev.dhow.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class LogRendererTest {
+  private static final Instant AT = Instant.parse("2026-01-02T03:04:05.120Z");
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void prefixes_are_as_wide_as_the_longest_so_far() {
+    var logs = renderer(false, true, false, false);
+    logs.line("db-1", false, AT, "one", false);
+    logs.line("longer-1", false, AT, "two", false);
+    logs.line("db-1", false, AT, "three", false);
+
+    assertThat(out)
+        .hasToString(
+            """
+            db-1  | one
+            longer-1  | two
+            db-1      | three
+            """);
+  }
+
+  @Test
+  void expected_labels_make_room_from_the_start() {
+    var logs = renderer(false, true, false, false);
+    logs.expect("longer-1");
+    logs.line("db-1", false, AT, "one", false);
+
+    assertThat(out).hasToString("db-1      | one\n");
+  }
+
+  @Test
+  void standard_error_goes_its_own_way() {
+    var logs = renderer(false, true, true, false);
+    logs.line("db-1", true, AT, "bad", false);
+    logs.flush();
+
+    assertThat(out).hasToString("");
+    assertThat(err).hasToString("db-1  | 2026-01-02T03:04:05.120000000Z bad\n");
+  }
+
+  @Test
+  void colours_are_given_in_the_usual_order_and_wrap_the_prefix_only() {
+    var logs = renderer(true, true, false, true);
+    logs.line("a", false, AT, "x", false);
+    logs.line("b", false, AT, "y", false);
+    logs.line("a", false, AT, "z", false);
+    logs.exited("b", 137, true);
+
+    assertThat(out)
+        .hasToString(
+            """
+            \u001b[36ma  | \u001b[0mx
+            \u001b[33mb  | \u001b[0my
+            \u001b[36ma  | \u001b[0mz
+            \u001b[33mb\u001b[0m exited with code 137 (restarting)
+            """);
+  }
+
+  @Test
+  void a_terminal_is_kept_safe_and_keeps_colours() {
+    var logs = renderer(true, false, false, true);
+    logs.line("a", false, AT, "\u001b[1;31mred\u001b[0m\tplain\r", false);
+    logs.line("a", false, AT, "\u001b[2J\u001b]0;title\u0007\u009b5n\u202etxt.exe", false);
+
+    assertThat(out)
+        .hasToString(
+            """
+            \u001b[1;31mred\u001b[0m\tplain\u001b[0m
+            ␛[2J␛]0;title␇\ufffd5n\ufffdtxt.exe
+            """);
+  }
+
+  @Test
+  void a_terminal_without_colours_gets_none_of_the_container_either() {
+    var logs = renderer(false, false, false, true);
+    logs.line("a", false, AT, "\u001b[38;5;9mred\u001b[m", false);
+
+    assertThat(out).hasToString("red\n");
+  }
+
+  @Test
+  void a_pipe_gets_what_was_written() {
+    var logs = renderer(false, false, false, false);
+    logs.line("a", false, AT, "\u001b[2J\u0007 raw\r", false);
+    logs.line("a", false, AT, "huge ", true);
+    logs.line("a", false, AT, "line", false);
+
+    assertThat(out).hasToString("\u001b[2J\u0007 raw\r\nhuge line\n");
+  }
+
+  private LogRenderer renderer(
+      boolean colours, boolean prefix, boolean timestamps, boolean terminal) {
+    return new LogRenderer(
+        new PrintWriter(out),
+        new PrintWriter(err),
+        new LogRenderer.Options(colours, prefix, timestamps, terminal));
+  }
+}
