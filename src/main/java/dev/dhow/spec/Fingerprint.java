@@ -43,10 +43,10 @@ public record Fingerprint(SortedMap<String, String> hashes) {
   /// compose. What is not readable is left out.
   public static Fingerprint parse(String label) {
     var hashes = new TreeMap<String, String>();
-    for (var part : label.split("\n", -1)) {
+    for (var part : label.split(" ", -1)) {
       var equals = part.indexOf('=');
       if (equals > 0) {
-        hashes.put(part.substring(equals + 1), part.substring(0, equals));
+        hashes.put(unescaped(part.substring(equals + 1)), part.substring(0, equals));
       }
     }
     return new Fingerprint(hashes);
@@ -56,14 +56,14 @@ public record Fingerprint(SortedMap<String, String> hashes) {
     return hashes.isEmpty();
   }
 
-  /// As the label keeps it: a line a field, hash before name.
+  /// As the label keeps it: `hash=field` for each field, with spaces between.
   public String label() {
     var text = new StringBuilder();
     hashes.forEach((field, hash) -> {
       if (!text.isEmpty()) {
-        text.append('\n');
+        text.append(' ');
       }
-      text.append(hash).append('=').append(field);
+      text.append(hash).append('=').append(escaped(field));
     });
     return text.toString();
   }
@@ -88,5 +88,13 @@ public record Fingerprint(SortedMap<String, String> hashes) {
   private static String hash(String path, Value value) {
     var digest = ConfigHash.sha256(path + "=" + Json.compact(value));
     return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, BYTES));
+  }
+
+  private static String escaped(String field) {
+    return field.replace("%", "%25").replace(" ", "%20").replace("\n", "%0A");
+  }
+
+  private static String unescaped(String field) {
+    return field.replace("%0A", "\n").replace("%20", " ").replace("%25", "%");
   }
 }

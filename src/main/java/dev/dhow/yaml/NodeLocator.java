@@ -32,6 +32,19 @@ public final class NodeLocator {
     return span;
   }
 
+  /// Whether all keys of the path are there.
+  public boolean has(String... path) {
+    YamlNode node = root;
+    for (var step : path) {
+      var next = node instanceof YamlMapping mapping ? mapping.value(step).orElse(null) : null;
+      if (next == null) {
+        return false;
+      }
+      node = next;
+    }
+    return true;
+  }
+
   /// The place of a value, else that of its key or whatever of the path is there.
   public Span valueAt(String... path) {
     YamlNode node = root;

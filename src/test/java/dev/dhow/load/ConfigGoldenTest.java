@@ -5,25 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dhow.GoldenCase;
 import dev.dhow.diagnostic.Diagnostic;
 import dev.dhow.diagnostic.Diagnostics;
-import dev.dhow.load.canonical.Canonicalizer;
 import dev.dhow.load.canonical.Surroundings;
-import dev.dhow.load.check.Checks;
-import dev.dhow.load.check.Profiles;
 import dev.dhow.load.check.ServiceSelection;
-import dev.dhow.load.decode.Decoder;
 import dev.dhow.model.Project;
 import dev.dhow.model.ProjectName;
 import dev.dhow.source.SourceFile;
 import dev.dhow.spec.CanonicalProject;
 import dev.dhow.spec.ConfigHash;
-import dev.dhow.yaml.NodeLocator;
-import dev.dhow.yaml.YamlLimits;
-import dev.dhow.yaml.YamlMapping;
-import dev.dhow.yaml.YamlParser;
 import dev.dhow.yaml.YamlWriter;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -88,21 +79,15 @@ class ConfigGoldenTest {
     var diagnostics = new Diagnostics();
     var raw = golden.input("compose.yaml").orElseThrow();
     var file = new SourceFile(raw.name(), raw.text().replace("$$", "$"));
-    var document =
-        (YamlMapping) new YamlParser(YamlLimits.DEFAULT).parse(file, diagnostics).getFirst();
-    var name = new ProjectName(document.value("name").isPresent() ? "my-shop" : golden.name());
-    var directory = Path.of("/tmp/dhow-golden").resolve(golden.name());
-    var canonical =
-        new Canonicalizer(
-                new Surroundings(name, directory, Path.of("/home/dhow"), VARIABLES), diagnostics)
-            .canonical(document);
-    var places = new NodeLocator(canonical);
-    var all =
-        new Decoder(new Decoder.Header(name, directory, List.of(), List.of()), diagnostics)
-            .project(canonical);
+    var name = new ProjectName(golden.name().equals("top-level-name") ? "my-shop" : golden.name());
+    var surroundings =
+        new Surroundings(
+            name,
+            Path.of("/tmp/dhow-golden").resolve(golden.name()),
+            Path.of("/home/dhow"),
+            VARIABLES);
     var active = golden.input("profiles").stream().flatMap(f -> f.text().lines()).toList();
-    var project = Profiles.activate(all, new HashSet<>(active));
-    Checks.run(project, places, diagnostics);
+    var project = Projects.of(file, surroundings, new HashSet<>(active), diagnostics);
     assertThat(diagnostics.all()).filteredOn(Diagnostic::isError).isEmpty();
     return ServiceSelection.withoutUnused(project);
   }

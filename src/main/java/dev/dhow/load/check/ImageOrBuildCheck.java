@@ -13,7 +13,11 @@ final class ImageOrBuildCheck implements Check {
   @Override
   public void check(Project project, NodeLocator places, Diagnostics diagnostics) {
     for (var service : project.services().values()) {
-      if (service.build() == null && !hasImage(service)) {
+      // One that is written but cannot be understood has been reported already.
+      boolean written =
+          (service.image() == null && places.has("services", service.name().value(), "image"))
+              || places.has("services", service.name().value(), "build");
+      if (!written && service.build() == null && !hasImage(service)) {
         diagnostics.add(
             Diagnostic.error(
                     Code.MISSING_KEY,

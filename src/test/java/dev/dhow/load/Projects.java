@@ -1,0 +1,69 @@
+package dev.dhow.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dhow.diagnostic.Diagnostic;
+import dev.dhow.diagnostic.Diagnostics;
+import dev.dhow.load.canonical.Canonicalizer;
+import dev.dhow.load.canonical.Surroundings;
+import dev.dhow.load.check.Checks;
+import dev.dhow.load.check.Profiles;
+import dev.dhow.load.decode.Decoder;
+import dev.dhow.model.Project;
+import dev.dhow.model.ProjectName;
+import dev.dhow.model.Service;
+import dev.dhow.model.ServiceName;
+import dev.dhow.source.SourceFile;
+import dev.dhow.yaml.NodeLocator;
+import dev.dhow.yaml.YamlLimits;
+import dev.dhow.yaml.YamlMapping;
+import dev.dhow.yaml.YamlParser;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Projects for tests, from the text of a compose file: the stages after merging, as [Loader] calls
+/// them.
+public final class Projects {
+  private static final Path DIRECTORY = Path.of("/work/shop");
+
+  private Projects() {}
+
+  /// The project `shop` in `/work/shop`; fails when there is a mistake in it.
+  public static Project of(String yaml) {
+    var diagnostics = new Diagnostics();
+    var project = of(yaml, Set.of(), diagnostics);
+    assertThat(diagnostics.all()).filteredOn(Diagnostic::isError).isEmpty();
+    return project;
+  }
+
+  /// @param profiles the active ones
+  public static Project of(String yaml, Set<String> profiles, Diagnostics diagnostics) {
+    return of(
+        new SourceFile("compose.yaml", yaml),
+        new Surroundings(new ProjectName("shop"), DIRECTORY, Path.of("/home/dhow"), Map.of()),
+        profiles,
+        diagnostics);
+  }
+
+  static Project of(
+      SourceFile file, Surroundings surroundings, Set<String> profiles, Diagnostics diagnostics) {
+    var document =
+        (YamlMapping) new YamlParser(YamlLimits.DEFAULT).parse(file, diagnostics).getFirst();
+    var canonical = new Canonicalizer(surroundings, diagnostics).canonical(document);
+    var header =
+        new Decoder.Header(
+            surroundings.name(),
+            surroundings.directory(),
+            List.of(surroundings.directory().resolve("compose.yaml")),
+            List.of());
+    var project = Profiles.activate(new Decoder(header, diagnostics).project(canonical), profiles);
+    Checks.run(project, new NodeLocator(canonical), diagnostics);
+    return project;
+  }
+
+  public static Service service(String yaml, String name) {
+    return of(yaml).service(new ServiceName(name));
+  }
+}
