@@ -15,6 +15,8 @@ final class RuntimeImage {
           "java.naming",
           "java.logging",
           "java.management",
+          // picocli and jackson look for its types, and a search in vain goes through all jars.
+          "java.sql",
           // sun.misc: signals, and what guava finds in Unsafe.
           "jdk.unsupported");
 
