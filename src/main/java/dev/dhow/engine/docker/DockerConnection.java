@@ -4,7 +4,7 @@ import dev.dhow.engine.EngineException;
 import dev.dhow.engine.docker.endpoint.DockerFolder;
 import dev.dhow.engine.docker.endpoint.EndpointException;
 import dev.dhow.engine.docker.endpoint.EndpointResolver;
-import dev.dhow.engine.docker.registry.CredentialHelper;
+import dev.dhow.engine.docker.registry.CredentialProgram;
 import dev.dhow.engine.docker.registry.Credentials;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +23,7 @@ final class DockerConnection {
     var folder = DockerFolder.of(environment, DockerConnection::read);
     try {
       var endpoint = new EndpointResolver(environment, folder).resolve();
-      var credentials = new Credentials(folder, new CredentialHelper(environment));
+      var credentials = new Credentials(folder, new CredentialProgram(environment));
       return new DockerEngine(endpoint, credentials, clock, wanted(environment));
     } catch (EndpointException e) {
       throw new EngineException.Unreachable(String.valueOf(e.getMessage()), e.hint(), e);

@@ -17,9 +17,9 @@ public final class Credentials {
   private static final String TOKEN_USER = "<token>";
 
   private final DockerFolder folder;
-  private final CredentialHelper helper;
+  private final CredentialProgram helper;
 
-  public Credentials(DockerFolder folder, CredentialHelper helper) {
+  public Credentials(DockerFolder folder, CredentialProgram helper) {
     this.folder = folder;
     this.helper = helper;
   }

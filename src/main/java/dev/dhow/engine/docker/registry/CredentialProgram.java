@@ -9,12 +9,12 @@ import org.slf4j.LoggerFactory;
 
 /// Asks a program named `docker-credential-…` for a login, by the protocol of Docker's credential
 /// helpers: the registry on its standard input, JSON on its standard output.
-public final class CredentialHelper {
+public final class CredentialProgram {
   private static final int LONGEST_ANSWER = 64 * 1024;
 
   private final Map<String, String> environment;
 
-  public CredentialHelper(Map<String, String> environment) {
+  public CredentialProgram(Map<String, String> environment) {
     this.environment = Map.copyOf(environment);
   }
 
@@ -40,6 +40,6 @@ public final class CredentialHelper {
   }
 
   private static Logger logger() {
-    return LoggerFactory.getLogger(CredentialHelper.class);
+    return LoggerFactory.getLogger(CredentialProgram.class);
   }
 }
