@@ -1,0 +1,228 @@
+package dev.dhow.execute;
+
+import static dev.dhow.execute.Plans.done;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dhow.engine.Behaviour;
+import dev.dhow.engine.Calls.Call;
+import dev.dhow.engine.EngineException;
+import dev.dhow.engine.FakeEngine;
+import dev.dhow.engine.SpecBuilder;
+import dev.dhow.engine.VirtualTime;
+import dev.dhow.event.Event;
+import dev.dhow.event.Outcome;
+import dev.dhow.event.PlanResult;
+import dev.dhow.event.ServiceFailedException;
+import dev.dhow.event.StepFailedException;
+import dev.dhow.event.StepProgress;
+import dev.dhow.model.ProjectName;
+import dev.dhow.model.ServiceName;
+import dev.dhow.plan.Action;
+import dev.dhow.plan.ContainerRef;
+import dev.dhow.plan.StepId;
+import dev.dhow.spec.ContainerSpec;
+import dev.dhow.state.ContainerId;
+import dev.dhow.state.ContainerStatus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(10)
+class EngineStepsTest {
+  private final VirtualTime time = new VirtualTime();
+  private final FakeEngine engine = new FakeEngine(time).withImage("busybox:latest");
+  private final EngineSteps steps =
+      new EngineSteps(engine, new ProjectName("shop"), time::after, false);
+  private final List<StepProgress> progress = Collections.synchronizedList(new ArrayList<>());
+  private final Plans plans = new Plans();
+
+  @AfterEach
+  void close() {
+    steps.close();
+  }
+
+  private PlanResult execute() {
+    return new PlanExecutor(steps, Permits.suiting(2), this::note, time).execute(plans.plan());
+  }
+
+  private void note(Event event) {
+    if (event instanceof Event.StepProgressed(_, _, var step)) {
+      progress.add(step);
+    }
+  }
+
+  private static SpecBuilder service(String name) {
+    return new SpecBuilder("shop", name);
+  }
+
+  private static ContainerRef createdBy(StepId step, ContainerSpec spec) {
+    return new ContainerRef.CreatedBy(step, spec.name());
+  }
+
+  /// Creates and starts a container; the step that starts it.
+  private StepId start(ContainerSpec spec) {
+    var create = plans.add(new Action.CreateContainer(spec));
+    return plans.add(new Action.StartContainer(createdBy(create, spec)), done(create));
+  }
+
+  private static StepFailedException failure(PlanResult result) {
+    assertThat(result.failures()).hasSize(1);
+    var cause = result.failures().getFirst().cause();
+    assertThat(cause).isInstanceOf(StepFailedException.class);
+    return (StepFailedException) cause;
+  }
+
+  @Test
+  void a_project_comes_up_in_the_order_of_its_conditions() {
+    engine.script("db", Behaviour.runs().failingProbes(0, ""));
+    var db = service("db").network("shop_net").probe(Duration.ofHours(1), "CMD", "ok").build();
+    var web = service("web").network("shop_net").build();
+    var net = plans.add(new Action.CreateNetwork(SpecBuilder.network("shop", "net")));
+    var createDb = plans.add(new Action.CreateContainer(db), done(net));
+    var createWeb = plans.add(new Action.CreateContainer(web), done(net));
+    var startDb = plans.add(new Action.StartContainer(createdBy(createDb, db)), done(createDb));
+    var healthy =
+        plans.add(
+            new Action.AwaitHealthy(new ServiceName("db"), List.of(createdBy(createDb, db)), null),
+            done(startDb));
+    plans.add(new Action.StartContainer(createdBy(createWeb, web)), done(createWeb), done(healthy));
+    assertThat(execute().succeeded()).isTrue();
+    assertThat(engine.calls().mutating())
+        .map(Call::toString)
+        .containsSubsequence(
+            "createNetwork shop_net",
+            "createContainer shop-db-1",
+            "start " + engine.id("shop-db-1").value(),
+            "start " + engine.id("shop-web-1").value());
+  }
+
+  @Test
+  void a_failed_wait_is_told_with_what_is_known() {
+    var job = service("migrate").script("echo no such table; exit 5").build();
+    var create = plans.add(new Action.CreateContainer(job));
+    var start = plans.add(new Action.StartContainer(createdBy(create, job)), done(create));
+    plans.add(
+        new Action.AwaitCompleted(
+            new ServiceName("migrate"), List.of(createdBy(create, job)), null),
+        done(start));
+    var failure = failure(execute());
+    assertThat(failure).isInstanceOf(ServiceFailedException.class);
+    assertThat(failure.facts())
+        .contains(
+            new StepFailedException.Fact("last lines of its output", List.of("no such table")));
+  }
+
+  @Test
+  void existing_containers_are_stopped_renamed_and_removed() throws InterruptedException {
+    var old = engine.create(service("web").build());
+    engine.start(old);
+    var ref = new ContainerRef.Existing(old, "shop-web-1");
+    var stop = plans.add(new Action.StopContainer(ref, null));
+    var rename = plans.add(new Action.RenameContainer(ref, "shop-web-1-old"), done(stop));
+    assertThat(execute().succeeded()).isTrue();
+    assertThat(engine.inspect(old).status()).isEqualTo(ContainerStatus.EXITED);
+    assertThat(engine.inspect(old).name()).isEqualTo("shop-web-1-old");
+    assertThat(rename.number()).isEqualTo(2);
+  }
+
+  @Test
+  void what_the_engine_refuses_is_told_in_its_words_with_its_hint() {
+    engine
+        .calls()
+        .failNext("createContainer", new EngineException.Refused(500, "disk full", "free space"));
+    plans.add(new Action.CreateContainer(service("web").build()));
+    var failure = failure(execute());
+    assertThat(failure).hasMessage("disk full").hasCauseInstanceOf(EngineException.class);
+    assertThat(failure.hint()).isEqualTo("free space");
+  }
+
+  @Test
+  void the_owner_of_a_taken_port_is_named() throws InterruptedException {
+    var owner = engine.create(new SpecBuilder("blog", "proxy").port(8080, 80).build());
+    engine.start(owner);
+    start(service("web").port(8080, 80).build());
+    assertThat(failure(execute()))
+        .hasMessage(
+            "port 8080, which container shop-web-1 publishes, is already in use by container"
+                + " blog-proxy-1 (service proxy of project blog)");
+  }
+
+  @Test
+  void a_port_taken_by_no_container_is_taken_by_another_program() {
+    engine.calls().failNext("start", new EngineException.PortTaken(8080, "bind failed", null));
+    start(service("web").port(8080, 80).build());
+    assertThat(failure(execute()).getMessage())
+        .endsWith("in use by a program outside of the engine's containers");
+  }
+
+  @Test
+  void pulling_and_building_tell_how_far_they_are() {
+    engine.withRegistryImage("redis:8");
+    plans.add(new Action.PullImage("redis:8", null));
+    assertThat(execute().succeeded()).isTrue();
+    assertThat(progress).contains(new StepProgress.Layer("a1b2c3d4e5f6", "Downloading", 512, 1024));
+  }
+
+  @Test
+  void a_busy_registry_is_asked_again() throws Exception {
+    engine.withRegistryImage("redis:8");
+    engine.calls().failNth("pull", 1, refused(429, "slow down"));
+    engine.calls().failNth("pull", 2, refused(0, "toomanyrequests: rate limit"));
+    plans.add(new Action.PullImage("redis:8", null));
+    var run = new FutureTask<>(this::execute);
+    Thread.startVirtualThread(run);
+    time.awaitPending(Duration.ofSeconds(1));
+    time.advance(Duration.ofSeconds(1));
+    time.awaitPending(Duration.ofSeconds(3));
+    time.advance(Duration.ofSeconds(3));
+    assertThat(run.get().succeeded()).isTrue();
+    assertThat(progress).contains(new StepProgress.Waiting("trying again in 1 s: slow down"));
+    assertThat(engine.calls().count("pull")).isEqualTo(3);
+  }
+
+  private static EngineException refused(int status, String message) {
+    return new EngineException.Refused(status, message, null);
+  }
+
+  @Test
+  void an_unknown_image_is_asked_for_once() {
+    plans.add(new Action.PullImage("no/such:1", null));
+    assertThat(failure(execute())).hasMessageContaining("no/such:1");
+    assertThat(engine.calls().count("pull")).isEqualTo(1);
+  }
+
+  @Test
+  void a_cancelled_pull_is_not_asked_for_again() throws Exception {
+    engine.calls().failNext("pull", refused(503, "503 Service Unavailable"));
+    var pull = plans.add(new Action.PullImage("redis:8", null));
+    var executor = new PlanExecutor(steps, Permits.suiting(2), this::note, time);
+    var run = new FutureTask<>(() -> executor.execute(plans.plan()));
+    Thread.startVirtualThread(run);
+    time.awaitPending(Duration.ofSeconds(1));
+    executor.cancel();
+    assertThat(run.get().of(pull)).isEqualTo(new Outcome.Cancelled());
+    assertThat(time.pending()).isZero();
+  }
+
+  @Test
+  void a_container_nobody_created_cannot_be_used() {
+    var spec = service("web").build();
+    plans.add(new Action.StartContainer(createdBy(new StepId(7), spec)));
+    assertThat(execute().failures().getFirst().cause())
+        .hasMessage("shop-web-1 is used before #7 created it");
+  }
+
+  @Test
+  void what_is_gone_already_needs_no_removal() {
+    var gone = new ContainerRef.Existing(new ContainerId("0".repeat(64)), "shop-web-1");
+    plans.add(new Action.RemoveContainer(gone, true));
+    plans.add(new Action.RemoveNetwork("1234", "shop_net"));
+    plans.add(new Action.RemoveVolume("shop_data"));
+    assertThat(execute().succeeded()).isTrue();
+  }
+}

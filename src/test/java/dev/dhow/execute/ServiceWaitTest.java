@@ -1,0 +1,401 @@
+package dev.dhow.execute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.dhow.engine.Behaviour;
+import dev.dhow.engine.EngineException;
+import dev.dhow.engine.FakeEngine;
+import dev.dhow.engine.SpecBuilder;
+import dev.dhow.engine.VirtualTime;
+import dev.dhow.event.ServiceFailedException;
+import dev.dhow.event.ServiceFailedException.Kind;
+import dev.dhow.event.StepFailedException.Fact;
+import dev.dhow.event.StepProgress;
+import dev.dhow.model.ProjectName;
+import dev.dhow.model.ServiceName;
+import dev.dhow.spec.ContainerSpec;
+import dev.dhow.state.ContainerId;
+import dev.dhow.state.Health;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(10)
+class ServiceWaitTest {
+  private static final ProjectName PROJECT = new ProjectName("shop");
+  private static final ServiceName DB = new ServiceName("db");
+  private static final Duration INTERVAL = Duration.ofSeconds(30);
+
+  private final VirtualTime time = new VirtualTime();
+  private final FakeEngine engine = new FakeEngine(time).withImage("busybox:latest");
+  private final LinkedBlockingQueue<String> progress = new LinkedBlockingQueue<>();
+  private final EngineWatch watch = new EngineWatch(engine, PROJECT, time::after);
+  private final Map<ContainerId, String> containers = new LinkedHashMap<>();
+  private boolean hurries;
+
+  @AfterEach
+  void close() {
+    watch.close();
+  }
+
+  private SpecBuilder db() {
+    return new SpecBuilder("shop", "db");
+  }
+
+  /// With a healthcheck that asks the script how it goes.
+  private SpecBuilder probed() {
+    return db().probe(INTERVAL, "CMD", "pg_isready");
+  }
+
+  private void run(ContainerSpec spec) throws InterruptedException {
+    var id = engine.create(spec);
+    engine.start(id);
+    containers.put(id, spec.name());
+  }
+
+  private Waiting await(Goal goal) {
+    return await(goal, null);
+  }
+
+  private Waiting await(Goal goal, @Nullable Duration timeout) {
+    var context =
+        new ServiceWait.Context(engine, watch, time::after, new Evidence(engine), hurries);
+    var wait =
+        new ServiceWait(
+            context,
+            goal,
+            DB,
+            containers,
+            timeout,
+            step -> progress.add(((StepProgress.Waiting) step).text()));
+    return new Waiting(wait);
+  }
+
+  /// A wait on a thread of its own.
+  private static final class Waiting {
+    private final FutureTask<Boolean> task;
+    private final Thread thread;
+
+    Waiting(ServiceWait wait) {
+      task =
+          new FutureTask<>(() -> {
+            wait.await();
+            return null;
+          });
+      thread = Thread.startVirtualThread(task);
+    }
+
+    boolean isOver() {
+      return task.isDone();
+    }
+
+    void succeeds() throws InterruptedException, ExecutionException {
+      task.get();
+    }
+
+    ServiceFailedException fails() {
+      var failure = catchThrowableOfType(ExecutionException.class, task::get);
+      assertThat(failure).hasCauseInstanceOf(ServiceFailedException.class);
+      return (ServiceFailedException) Objects.requireNonNull(failure.getCause());
+    }
+  }
+
+  @Test
+  void what_is_healthy_is_not_waited_for() throws Exception {
+    run(probed().build());
+    engine.turn("shop-db-1", Health.HEALTHY);
+    await(Goal.HEALTHY).succeeds();
+    assertThat(engine.calls().count("inspect")).isEqualTo(1);
+  }
+
+  @Test
+  void the_engines_verdict_ends_the_wait() throws Exception {
+    run(probed().build());
+    var waiting = await(Goal.HEALTHY);
+    assertThat(progress.take()).isEqualTo("starting");
+    assertThat(waiting.isOver()).isFalse();
+    engine.turn("shop-db-1", Health.HEALTHY);
+    waiting.succeeds();
+  }
+
+  @Test
+  void the_subscription_comes_before_the_first_look() throws Exception {
+    run(probed().build());
+    engine.turn("shop-db-1", Health.HEALTHY);
+    engine.calls().forget();
+    await(Goal.HEALTHY).succeeds();
+    assertThat(engine.calls().reading().getFirst().method()).isEqualTo("events");
+  }
+
+  @Test
+  void all_replicas_count() throws Exception {
+    run(probed().build());
+    run(probed().number(2).build());
+    engine.turn("shop-db-1", Health.HEALTHY);
+    var waiting = await(Goal.HEALTHY);
+    assertThat(progress.take()).isEqualTo("shop-db-2: starting");
+    assertThat(waiting.isOver()).isFalse();
+    engine.turn("shop-db-2", Health.HEALTHY);
+    waiting.succeeds();
+  }
+
+  @Test
+  void a_probe_of_our_own_may_pass_first() throws Exception {
+    hurries = true;
+    engine.script("db", Behaviour.runs().failingProbes(2, "no response\n"));
+    run(probed().build());
+    var waiting = await(Goal.HEALTHY);
+    time.awaitPending(Duration.ofMillis(50));
+    assertThat(waiting.isOver()).isFalse();
+    time.advance(Duration.ofMillis(50));
+    time.awaitPending(Duration.ofMillis(75));
+    time.advance(Duration.ofMillis(75));
+    waiting.succeeds();
+    assertThat(engine.calls().count("exec")).isEqualTo(3);
+    assertThat(progress).containsExactly("starting", "probe failed: no response");
+  }
+
+  @Test
+  void our_own_probes_come_at_longer_and_longer_intervals() throws Exception {
+    hurries = true;
+    engine.script("db", Behaviour.runs().failingProbes(100, ""));
+    run(db().probe(Duration.ofHours(1), "CMD", "pg_isready").build());
+    var waiting = await(Goal.HEALTHY);
+    for (var millis = 50.0; millis < 1000; millis *= 1.5) {
+      var pause = Duration.ofNanos((long) (millis * 1_000_000));
+      time.awaitPending(pause);
+      time.advance(pause);
+    }
+    time.awaitPending(Duration.ofSeconds(1));
+    time.advance(Duration.ofSeconds(1));
+    time.awaitPending(Duration.ofSeconds(1));
+    assertThat(waiting.isOver()).isFalse();
+    engine.turn("shop-db-1", Health.HEALTHY);
+    waiting.succeeds();
+  }
+
+  @Test
+  void failures_of_our_own_probes_decide_nothing() throws Exception {
+    hurries = true;
+    engine.script("db", Behaviour.runs().neverHealthy("no response"));
+    run(probed().build());
+    var waiting = await(Goal.HEALTHY);
+    time.awaitPending(Duration.ofMillis(50));
+    time.advance(Duration.ofMillis(50));
+    time.awaitPending(Duration.ofMillis(75));
+    assertThat(waiting.isOver()).isFalse();
+    time.advance(INTERVAL);
+    var failure = waiting.fails();
+    assertThat(failure.kind()).isEqualTo(Kind.UNHEALTHY);
+    assertThat(failure).hasMessage("container shop-db-1 is unhealthy");
+    assertThat(failure.facts())
+        .contains(new Fact("probe ended with exit code 1", List.of("no response")));
+  }
+
+  @Test
+  void without_hurry_only_the_engine_probes() throws Exception {
+    run(probed().build());
+    var waiting = await(Goal.HEALTHY);
+    assertThat(progress.take()).isEqualTo("starting");
+    engine.turn("shop-db-1", Health.HEALTHY);
+    waiting.succeeds();
+    assertThat(engine.calls().count("exec")).isZero();
+  }
+
+  @Test
+  void an_exit_ends_the_wait_and_shows_the_last_words() throws Exception {
+    engine.script("db", Behaviour.runs().printing("no space left", "giving up"));
+    run(probed().build());
+    var waiting = await(Goal.HEALTHY);
+    assertThat(progress.take()).isEqualTo("starting");
+    engine.exit("shop-db-1", 137);
+    var failure = waiting.fails();
+    assertThat(failure).hasMessage("container shop-db-1 exited (137)");
+    assertThat(failure.service()).isEqualTo(DB);
+    assertThat(failure.container()).isEqualTo("shop-db-1");
+    assertThat(failure.kind()).isEqualTo(Kind.EXITED);
+    assertThat(failure.facts())
+        .containsExactly(
+            new Fact("exit code", List.of("137: killed (signal 9)")),
+            new Fact("last lines of its output", List.of("no space left", "giving up")));
+  }
+
+  @Test
+  void no_healthcheck_at_all_ends_the_wait_at_once() throws Exception {
+    run(db().build());
+    var failure = await(Goal.HEALTHY).fails();
+    assertThat(failure.kind()).isEqualTo(Kind.NO_HEALTHCHECK);
+    assertThat(failure).hasMessage("container shop-db-1 has no healthcheck configured");
+    assertThat(failure.hint()).contains("service_started");
+  }
+
+  @Test
+  void a_removal_ends_the_wait() throws Exception {
+    run(probed().build());
+    var waiting = await(Goal.HEALTHY);
+    assertThat(progress.take()).isEqualTo("starting");
+    engine.remove(engine.id("shop-db-1"), false);
+    assertThat(waiting.fails()).hasMessage("container shop-db-1 was removed");
+  }
+
+  @Test
+  void a_crash_loop_is_told_and_may_still_end_well() throws Exception {
+    run(probed().restart("always").build());
+    var waiting = await(Goal.HEALTHY);
+    assertThat(progress.take()).isEqualTo("starting");
+    engine.exit("shop-db-1", 1);
+    assertThat(progress.take()).isEqualTo("restarting");
+    time.advance(Duration.ofMillis(100));
+    assertThat(progress.take()).isEqualTo("restarted once, last exit 1");
+    engine.exit("shop-db-1", 1);
+    time.advance(Duration.ofMillis(200));
+    assertThat(progress.take()).isEqualTo("restarted 2 times, last exit 1");
+    engine.turn("shop-db-1", Health.HEALTHY);
+    waiting.succeeds();
+  }
+
+  @Test
+  void a_probe_of_a_former_life_does_not_count() throws Exception {
+    hurries = true;
+    run(probed().restart("always").build());
+    var gate = engine.calls().holdBack("exec");
+    var waiting = await(Goal.HEALTHY);
+    gate.awaitArrival();
+    engine.exit("shop-db-1", 1);
+    time.advance(Duration.ofMillis(100));
+    engine.calls().awaitCount("exec", 2);
+    assertThat(waiting.isOver()).isFalse();
+    gate.open();
+    waiting.succeeds();
+  }
+
+  @Test
+  void time_runs_out() throws Exception {
+    run(probed().build());
+    var waiting = await(Goal.HEALTHY, Duration.ofSeconds(5));
+    time.awaitPending(Duration.ofSeconds(5));
+    assertThat(progress.take()).isEqualTo("starting");
+    time.advance(Duration.ofSeconds(5));
+    var failure = waiting.fails();
+    assertThat(failure.kind()).isEqualTo(Kind.TIMED_OUT);
+    assertThat(failure).hasMessage("container shop-db-1 is not healthy after 5s");
+  }
+
+  @Test
+  void nothing_is_left_behind_when_a_wait_ends() throws Exception {
+    hurries = true;
+    engine.script("db", Behaviour.runs().failingProbes(1, ""));
+    run(db().probe(Duration.ofHours(1), "CMD", "pg_isready").build());
+    var waiting = await(Goal.HEALTHY, Duration.ofSeconds(5));
+    time.awaitPending(Duration.ofMillis(50));
+    time.advance(Duration.ofMillis(50));
+    waiting.succeeds();
+    assertThat(time.pending()).as("only the engine's own probe").isEqualTo(1);
+  }
+
+  @Test
+  void a_completed_container_has_exit_code_zero() throws Exception {
+    run(db().build());
+    run(db().number(2).build());
+    var waiting = await(Goal.COMPLETED);
+    assertThat(progress.take()).isEqualTo("shop-db-1: running");
+    engine.exit("shop-db-1", 0);
+    engine.exit("shop-db-2", 0);
+    waiting.succeeds();
+  }
+
+  @Test
+  void one_replica_that_did_not_complete_is_a_failure() throws Exception {
+    run(db().build());
+    run(db().number(2).script("exit 5").build());
+    assertThat(await(Goal.COMPLETED).fails())
+        .hasMessage("container shop-db-2 did not complete successfully: exit code 5");
+  }
+
+  @Test
+  void a_container_without_healthcheck_is_ready_when_it_runs() throws Exception {
+    run(db().build());
+    await(Goal.READY).succeeds();
+  }
+
+  @Test
+  void a_container_with_healthcheck_is_ready_when_it_is_healthy() throws Exception {
+    run(probed().build());
+    var waiting = await(Goal.READY);
+    assertThat(progress.take()).isEqualTo("starting");
+    engine.turn("shop-db-1", Health.HEALTHY);
+    waiting.succeeds();
+  }
+
+  @Test
+  void an_exited_container_is_never_ready() throws Exception {
+    run(db().script("exit 0").build());
+    assertThat(await(Goal.READY).fails()).hasMessage("container shop-db-1 exited (0)");
+  }
+
+  @Test
+  void a_lost_connection_is_made_good_by_looking_again() throws Exception {
+    run(probed().build());
+    var waiting = await(Goal.HEALTHY);
+    assertThat(progress.take()).isEqualTo("starting");
+    var gate = engine.calls().holdBack("events");
+    engine.breakStreams();
+    gate.awaitArrival();
+    engine.turn("shop-db-1", Health.HEALTHY);
+    gate.open();
+    waiting.succeeds();
+  }
+
+  @Test
+  void an_engine_that_stays_away_ends_the_wait() throws Exception {
+    run(probed().build());
+    var waiting = await(Goal.HEALTHY);
+    assertThat(progress.take()).isEqualTo("starting");
+    for (var i = 1; i <= 6; i++) {
+      engine
+          .calls()
+          .failNth("events", i, new EngineException.Unreachable("nobody answers", null, null));
+    }
+    engine.breakStreams();
+    for (var millis = 100; millis <= 1600; millis *= 2) {
+      time.awaitPending(Duration.ofMillis(millis));
+      time.advance(Duration.ofMillis(millis));
+    }
+    var failure = catchThrowableOfType(ExecutionException.class, waiting::succeeds);
+    assertThat(failure).hasCauseInstanceOf(EngineException.Unreachable.class);
+  }
+
+  @Test
+  void waits_share_one_subscription() throws Exception {
+    run(probed().build());
+    var first = await(Goal.HEALTHY);
+    assertThat(progress.take()).isEqualTo("starting");
+    var second = await(Goal.READY);
+    assertThat(progress.take()).isEqualTo("starting");
+    engine.turn("shop-db-1", Health.HEALTHY);
+    first.succeeds();
+    second.succeeds();
+    assertThat(engine.calls().count("events")).isEqualTo(1);
+  }
+
+  @Test
+  void waiting_can_be_interrupted() throws Exception {
+    run(probed().build());
+    var waiting = await(Goal.HEALTHY, INTERVAL.multipliedBy(2));
+    assertThat(progress.take()).isEqualTo("starting");
+    waiting.thread.interrupt();
+    var failure = catchThrowableOfType(ExecutionException.class, waiting::succeeds);
+    assertThat(failure).hasCauseInstanceOf(InterruptedException.class);
+    assertThat(time.pending()).as("only the engine's own probe").isEqualTo(1);
+  }
+}
