@@ -1,0 +1,208 @@
+package dev.dhow.load.env;
+
+import dev.dhow.diagnostic.Code;
+import dev.dhow.diagnostic.Diagnostic;
+import dev.dhow.diagnostic.Diagnostics;
+import dev.dhow.source.Position;
+import dev.dhow.source.SourceFile;
+import dev.dhow.source.Span;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Reads one env file, statement by statement. After a mistake it goes on with the next line.
+final class EnvFileReader {
+  private static final Pattern EXPORT = Pattern.compile("export[ \\t]+");
+  private static final Pattern ESCAPE = Pattern.compile("\\\\([abfnrtv$\"\\\\]|0[0-7]{3})");
+
+  private final SourceFile file;
+  private final String text;
+  private final EnvVariables variables;
+  private final EnvFileParser.Expansion expansion;
+  private final Diagnostics diagnostics;
+  private int at;
+
+  EnvFileReader(
+      SourceFile file,
+      EnvVariables variables,
+      EnvFileParser.Expansion expansion,
+      Diagnostics diagnostics) {
+    this.file = file;
+    this.text = file.text();
+    this.variables = variables;
+    this.expansion = expansion;
+    this.diagnostics = diagnostics;
+  }
+
+  void read() {
+    skipBlanksAndComments();
+    while (at < text.length()) {
+      readStatement();
+      skipBlanksAndComments();
+    }
+  }
+
+  private void skipBlanksAndComments() {
+    while (at < text.length()) {
+      if (text.charAt(at) == '#') {
+        at = lineEnd(at);
+      } else if (Character.isWhitespace(text.charAt(at))) {
+        at++;
+      } else {
+        return;
+      }
+    }
+  }
+
+  private void readStatement() {
+    var export = EXPORT.matcher(text).region(at, text.length());
+    if (export.lookingAt()) {
+      at = export.end();
+    }
+    int start = at;
+    var key = readKey();
+    if (key == null) {
+      at = lineEnd(start);
+      return;
+    }
+    boolean valueFollows = at < text.length() && isSeparator(text.charAt(at));
+    if (!valueFollows) {
+      variables.takeOver(key);
+      return;
+    }
+    at++;
+    skipBlanks();
+    var value = readValue();
+    if (value != null) {
+      variables.set(key, value);
+    }
+  }
+
+  /// The name up to `=`, `:` or the end of the line; null when it is none, which is then said.
+  private @Nullable String readKey() {
+    int start = at;
+    while (at < text.length() && text.charAt(at) != '\n' && !isSeparator(text.charAt(at))) {
+      int c = text.codePointAt(at);
+      if (!isBlank(c) && !isNamePart(c)) {
+        var message =
+            "`" + Character.toString(c) + "` cannot be part of the name of a variable";
+        report(message, at, "write one KEY=value a line, and # before a comment");
+        return null;
+      }
+      at += Character.charCount(c);
+    }
+    var key = text.substring(start, at).strip();
+    if (key.isEmpty()) {
+      report("the name of the variable is missing", start, null);
+      return null;
+    }
+    if (key.chars().anyMatch(EnvFileReader::isBlank)) {
+      report("a name cannot contain blanks", start, "write one KEY=value a line");
+      return null;
+    }
+    return key;
+  }
+
+  private @Nullable String readValue() {
+    int start = at;
+    char quote = at < text.length() ? text.charAt(at) : ' ';
+    if (quote != '"' && quote != '\'') {
+      return readPlain(start);
+    }
+    var raw = readQuoted(quote);
+    if (raw == null) {
+      report("the quote is not closed", start, "add the same quote at the end of the value");
+      at = text.length();
+      return null;
+    }
+    return quote == '\'' ? raw : expand(unescape(raw), start);
+  }
+
+  private String readPlain(int start) {
+    at = lineEnd(start);
+    var line = text.substring(start, at);
+    int comment = line.indexOf(" #");
+    return expand((comment < 0 ? line : line.substring(0, comment)).stripTrailing(), start);
+  }
+
+  /// What stands between quotes; a backslash before the quote is dropped, others stay.
+  private @Nullable String readQuoted(char quote) {
+    var value = new StringBuilder();
+    for (int i = at + 1; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == quote) {
+        at = i + 1;
+        return value.toString();
+      }
+      if (c == '\\' && i + 1 < text.length()) {
+        char next = text.charAt(++i);
+        value.append(next == quote ? "" : "\\").append(next);
+      } else {
+        value.append(c);
+      }
+    }
+    return null;
+  }
+
+  private String expand(String value, int start) {
+    return value.indexOf('$') < 0
+        ? value
+        : expansion.expand(value, place(start), variables.visible());
+  }
+
+  /// Resolves escapes; an escaped dollar sign is doubled, so that it is not taken for a variable.
+  private static String unescape(String raw) {
+    return ESCAPE
+        .matcher(raw)
+        .replaceAll(found -> Matcher.quoteReplacement(escaped(found.group(1))));
+  }
+
+  private static String escaped(String escape) {
+    return switch (escape.charAt(0)) {
+      case 'a' -> "\u0007";
+      case 'b' -> "\b";
+      case 'f' -> "\f";
+      case 'n' -> "\n";
+      case 'r' -> "\r";
+      case 't' -> "\t";
+      case 'v' -> "\u000B";
+      case '$' -> "$$";
+      case '0' -> Character.toString(Integer.parseInt(escape, 8));
+      default -> escape;
+    };
+  }
+
+  private void skipBlanks() {
+    while (at < text.length() && isBlank(text.charAt(at))) {
+      at++;
+    }
+  }
+
+  private int lineEnd(int from) {
+    int end = text.indexOf('\n', from);
+    return end < 0 ? text.length() : end;
+  }
+
+  private static boolean isSeparator(char c) {
+    return c == '=' || c == ':';
+  }
+
+  private static boolean isBlank(int c) {
+    return c != '\n' && (Character.isWhitespace(c) || c == 0x85 || c == 0xA0);
+  }
+
+  private static boolean isNamePart(int c) {
+    return Character.isLetterOrDigit(c) || "_.-[]".indexOf(c) >= 0;
+  }
+
+  private void report(String message, int offset, @Nullable String hint) {
+    diagnostics.add(Diagnostic.error(Code.BAD_ENV_FILE, place(offset), message).withHint(hint));
+  }
+
+  private Span place(int offset) {
+    var before = text.substring(0, offset);
+    int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+    var position = new Position(line, offset - before.lastIndexOf('\n'));
+    return new Span(file, position, position);
+  }
+}

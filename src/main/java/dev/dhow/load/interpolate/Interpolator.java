@@ -1,0 +1,110 @@
+package dev.dhow.load.interpolate;
+
+import dev.dhow.diagnostic.Code;
+import dev.dhow.diagnostic.Diagnostic;
+import dev.dhow.diagnostic.Diagnostics;
+import dev.dhow.source.Span;
+import dev.dhow.yaml.NodePath;
+import dev.dhow.yaml.YamlMapping;
+import dev.dhow.yaml.YamlMapping.Entry;
+import dev.dhow.yaml.YamlNode;
+import dev.dhow.yaml.YamlScalar;
+import dev.dhow.yaml.YamlSequence;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
+
+/// Replaces variables in all text values of documents; keys stay as they are. One of it serves all
+/// files of a project, so that each variable without a value is warned about once.
+public final class Interpolator {
+  private final Map<String, String> variables;
+  private final Diagnostics diagnostics;
+  private final TypedPlaces types;
+  private final Set<String> warned = new HashSet<>();
+
+  public Interpolator(Map<String, String> variables, Diagnostics diagnostics) {
+    this.variables = variables;
+    this.diagnostics = diagnostics;
+    this.types = new TypedPlaces(diagnostics);
+  }
+
+  public YamlNode interpolate(YamlNode document) {
+    return interpolate(document, NodePath.ROOT);
+  }
+
+  private YamlNode interpolate(YamlNode node, NodePath path) {
+    return switch (node) {
+      case YamlMapping mapping ->
+          mapping.withEntries(
+              mapping.entries().stream().map(entry -> interpolate(entry, path)).toList());
+      case YamlSequence sequence ->
+          sequence.withItems(
+              sequence.items().stream().map(item -> interpolate(item, path.item())).toList());
+      case YamlScalar scalar when scalar.kind() == YamlScalar.Kind.STRING ->
+          expand(scalar, path);
+      case YamlScalar scalar -> scalar;
+    };
+  }
+
+  private Entry interpolate(Entry entry, NodePath path) {
+    return new Entry(entry.key(), interpolate(entry.value(), path.key(entry.name())));
+  }
+
+  private YamlScalar expand(YamlScalar scalar, NodePath path) {
+    if (scalar.text().indexOf('$') < 0) {
+      return types.typed(scalar, path);
+    }
+    var reporter = new Reporter(offset -> DollarPlace.in(scalar, offset));
+    var expanded = new Template(scalar.text(), variables, reporter).expand();
+    var result = scalar.with(expanded, YamlScalar.Kind.STRING);
+    return reporter.failed ? result : types.typed(result, path);
+  }
+
+  /// Replaces variables in a text that is not YAML.
+  ///
+  /// @param at where the text stands
+  /// @param variables instead of the project's
+  public String expand(String text, Span at, Map<String, String> variables) {
+    return new Template(text, variables, new Reporter(_ -> at)).expand();
+  }
+
+  private final class Reporter implements Template.Listener {
+    private final IntFunction<Span> places;
+    private boolean failed;
+
+    Reporter(IntFunction<Span> places) {
+      this.places = places;
+    }
+
+    @Override
+    public void unset(int offset, String variable) {
+      if (warned.add(variable)) {
+        var message = "the variable `" + variable + "` is not set, so it is taken as empty";
+        diagnostics.add(
+            Diagnostic.warning(Code.UNSET_VARIABLE, places.apply(offset), message)
+                .withHint("set it, write ${" + variable + ":-default}, or $$ for a dollar sign"));
+      }
+    }
+
+    @Override
+    public void required(int offset, String variable, String message) {
+      failed = true;
+      var reason = message.isEmpty() ? "" : ": " + message;
+      diagnostics.add(
+          Diagnostic.error(
+                  Code.REQUIRED_VARIABLE,
+                  places.apply(offset),
+                  "the required variable `" + variable + "` has no value" + reason)
+              .withHint("set it in the environment or in the file `.env`"));
+    }
+
+    @Override
+    public void malformed(int offset, String message) {
+      failed = true;
+      diagnostics.add(
+          Diagnostic.error(Code.BAD_INTERPOLATION, places.apply(offset), message)
+              .withHint("write ${NAME}, or $$ for a dollar sign"));
+    }
+  }
+}
