@@ -13,4 +13,7 @@ public interface SourceReader {
 
   /// Whether a file or folder of this path exists.
   boolean exists(Path path);
+
+  /// Whether this path is a folder.
+  boolean isFolder(Path path);
 }

@@ -1,0 +1,35 @@
+package dev.dhow.host;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Where dhow was started and with which variables.
+///
+/// @param workingDirectory absolute, and with the symbolic links the shell shows
+/// @param variables `PWD` always among them
+public record HostEnvironment(Path workingDirectory, Map<String, String> variables) {
+
+  public HostEnvironment {
+    variables = Map.copyOf(variables);
+  }
+
+  public static HostEnvironment current() {
+    var variables = new HashMap<>(System.getenv());
+    var directory = workingDirectory(variables.getOrDefault("PWD", ""));
+    variables.put("PWD", directory.toString());
+    return new HostEnvironment(directory, variables);
+  }
+
+  private static Path workingDirectory(String shown) {
+    var actual = Path.of("").toAbsolutePath();
+    try {
+      boolean same = Path.of(shown).isAbsolute() && Files.isSameFile(Path.of(shown), actual);
+      return same ? Path.of(shown) : actual;
+    } catch (IOException e) {
+      return actual; // PWD names a folder that is gone
+    }
+  }
+}

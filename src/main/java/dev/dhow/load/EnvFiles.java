@@ -1,0 +1,46 @@
+package dev.dhow.load;
+
+import dev.dhow.load.env.EnvFileParser;
+import dev.dhow.source.SourceFile;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+
+/// The project's variables: the environment dhow was started with, and below it what the env files
+/// say, those read first winning.
+final class EnvFiles {
+  private final Sources sources;
+  private final EnvFileParser parser;
+  private final Map<String, String> variables;
+  private final Set<Path> known = new HashSet<>();
+
+  EnvFiles(Map<String, String> environment, Sources sources, EnvFileParser parser) {
+    this.variables = new HashMap<>(environment);
+    this.sources = sources;
+    this.parser = parser;
+  }
+
+  /// Reads files of one group, in which later ones win, unless they were read before.
+  void add(List<Path> files) {
+    var read = new LinkedHashMap<String, String>();
+    for (var file : files) {
+      if (known.add(file)) {
+        sources.readRequired(file, "the env file").ifPresent(found -> parse(found, read));
+      }
+    }
+    read.forEach(variables::putIfAbsent);
+  }
+
+  private void parse(SourceFile file, SequencedMap<String, String> into) {
+    parser.parse(file, Map.copyOf(variables), into);
+  }
+
+  Map<String, String> variables() {
+    return Map.copyOf(variables);
+  }
+}

@@ -1,0 +1,92 @@
+package dev.dhow.load;
+
+import dev.dhow.diagnostic.Code;
+import dev.dhow.diagnostic.Diagnostic;
+import dev.dhow.diagnostic.Diagnostics;
+import dev.dhow.model.ProjectName;
+import dev.dhow.source.Span;
+import dev.dhow.yaml.YamlMapping;
+import dev.dhow.yaml.YamlNode;
+import dev.dhow.yaml.YamlScalar;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Decides what the project is called: `-p`, else `COMPOSE_PROJECT_NAME`, else the last `name` in the
+/// files, else the name of its directory. The first two have to be right, the others are made right.
+final class ProjectNaming {
+  private static final Pattern FORBIDDEN = Pattern.compile("[^a-z0-9_-]");
+  private static final Pattern LEADING = Pattern.compile("^[_-]+");
+  private static final String RULE =
+      "use lower-case letters, digits, `-` and `_`, and start with a letter or digit";
+
+  private final Diagnostics diagnostics;
+
+  ProjectNaming(Diagnostics diagnostics) {
+    this.diagnostics = diagnostics;
+  }
+
+  /// Empty when there is no name that could be used, which is then said.
+  ///
+  /// @param interpolate replaces the variables of a document's `name`
+  Optional<ProjectName> choose(
+      LoadRequest request,
+      Workspace workspace,
+      List<YamlMapping> documents,
+      UnaryOperator<YamlNode> interpolate) {
+    var given = request.projectName();
+    if (given != null && !given.isEmpty()) {
+      return exactly(given, "-p");
+    }
+    var variable = workspace.variables().getOrDefault("COMPOSE_PROJECT_NAME", "");
+    if (!variable.isEmpty()) {
+      return exactly(variable, "COMPOSE_PROJECT_NAME");
+    }
+    var declared = declared(documents);
+    if (declared.isPresent()) {
+      var name = interpolate.apply(declared.get());
+      return madeRight(name instanceof YamlScalar scalar ? scalar.text() : "", name.span());
+    }
+    var directory = workspace.directory().getFileName();
+    return madeRight(directory == null ? "" : directory.toString(), null);
+  }
+
+  private static Optional<YamlScalar> declared(List<YamlMapping> documents) {
+    return documents.stream()
+        .flatMap(document -> document.value("name").stream())
+        .filter(YamlScalar.class::isInstance)
+        .map(YamlScalar.class::cast)
+        .filter(name -> !name.text().isEmpty())
+        .reduce((_, last) -> last);
+  }
+
+  private Optional<ProjectName> exactly(String name, String from) {
+    if (normalized(name).equals(name)) {
+      return Optional.of(new ProjectName(name));
+    }
+    diagnostics.add(
+        Diagnostic.error(
+                Code.BAD_PROJECT_NAME, null, "`%s` (%s) cannot name a project".formatted(name, from))
+            .withHint(RULE));
+    return Optional.empty();
+  }
+
+  private Optional<ProjectName> madeRight(String name, @Nullable Span at) {
+    var normalized = normalized(name);
+    if (!normalized.isEmpty()) {
+      return Optional.of(new ProjectName(normalized));
+    }
+    diagnostics.add(
+        Diagnostic.error(Code.BAD_PROJECT_NAME, at, "the project has no name")
+            .withHint("give it one with -p, or by `name` in the file"));
+    return Optional.empty();
+  }
+
+  private static String normalized(String name) {
+    var allowed = FORBIDDEN.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
+    return LEADING.matcher(allowed).replaceFirst("");
+  }
+}

@@ -1,0 +1,71 @@
+package dev.dhow.load;
+
+import dev.dhow.diagnostic.Code;
+import dev.dhow.diagnostic.Diagnostic;
+import dev.dhow.diagnostic.Diagnostics;
+import dev.dhow.source.SourceFile;
+import dev.dhow.source.SourceReader;
+import dev.dhow.source.UnreadableSourceException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Reads the project's files and names them as the user would, from where dhow was started.
+final class Sources {
+  static final Path STANDARD_INPUT = Path.of("-");
+
+  private final SourceReader reader;
+  private final Path workingDirectory;
+  private final Diagnostics diagnostics;
+
+  Sources(SourceReader reader, Path workingDirectory, Diagnostics diagnostics) {
+    this.reader = reader;
+    this.workingDirectory = workingDirectory;
+    this.diagnostics = diagnostics;
+  }
+
+  /// The absolute path of what was given on the command line or in a variable.
+  Path resolve(String given) {
+    return given.equals(STANDARD_INPUT.toString())
+        ? STANDARD_INPUT
+        : workingDirectory.resolve(given).normalize();
+  }
+
+  boolean exists(Path path) {
+    return path.equals(STANDARD_INPUT) || reader.exists(path);
+  }
+
+  boolean isFolder(Path path) {
+    return reader.isFolder(path);
+  }
+
+  /// A file that has to be there; its absence is reported.
+  Optional<SourceFile> readRequired(Path path, String what) {
+    var file = read(path, what);
+    if (file.isEmpty() && !reader.exists(path)) {
+      diagnostics.add(
+          Diagnostic.error(
+              Code.FILE_NOT_FOUND, null, "%s `%s` does not exist".formatted(what, name(path))));
+    }
+    return file;
+  }
+
+  /// A file that may be missing.
+  Optional<SourceFile> read(Path path, String what) {
+    try {
+      return reader.read(path).map(file -> new SourceFile(name(path), file.text()));
+    } catch (UnreadableSourceException e) {
+      var message = "%s `%s` cannot be read: %s".formatted(what, name(path), e.getMessage());
+      diagnostics.add(Diagnostic.error(Code.FILE_UNREADABLE, null, message));
+      return Optional.empty();
+    }
+  }
+
+  String name(Path path) {
+    if (path.equals(STANDARD_INPUT)) {
+      return path.toString();
+    }
+    var relative = workingDirectory.relativize(path).toString();
+    var absolute = path.toString();
+    return relative.isEmpty() || relative.length() > absolute.length() ? absolute : relative;
+  }
+}

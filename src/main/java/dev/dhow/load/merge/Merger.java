@@ -1,0 +1,138 @@
+package dev.dhow.load.merge;
+
+import dev.dhow.diagnostic.Code;
+import dev.dhow.diagnostic.Diagnostic;
+import dev.dhow.diagnostic.Diagnostics;
+import dev.dhow.yaml.NodePath;
+import dev.dhow.yaml.YamlMapping;
+import dev.dhow.yaml.YamlMapping.Entry;
+import dev.dhow.yaml.YamlNode;
+import dev.dhow.yaml.YamlScalar;
+import dev.dhow.yaml.YamlSequence;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/// Puts one document on top of another. `!reset` takes away what is below, `!override` replaces it;
+/// both tags stay in the result, as they also count for documents further below. [Tags] removes them
+/// at the end.
+public final class Merger {
+  private final Diagnostics diagnostics;
+
+  public Merger(Diagnostics diagnostics) {
+    this.diagnostics = diagnostics;
+  }
+
+  /// A document on top of others.
+  public YamlMapping merge(YamlMapping below, YamlMapping above) {
+    return mergeMappings(below, above, NodePath.ROOT);
+  }
+
+  /// A service on top of the one it extends.
+  public YamlNode mergeService(YamlNode below, YamlNode above) {
+    return merge(below, above, NodePath.of("services", "*"));
+  }
+
+  private YamlNode merge(YamlNode below, YamlNode above, NodePath path) {
+    if (Tags.isReset(above) || Tags.isOverride(above) || Tags.isReset(below)) {
+      return above;
+    }
+    var rule = MergeRules.of(path);
+    if (rule.isPresent()) {
+      return merge(below, above, path, rule.get());
+    }
+    return isNull(above) ? below : mergeByKind(below, above, path);
+  }
+
+  private YamlNode mergeByKind(YamlNode below, YamlNode above, NodePath path) {
+    return switch (below) {
+      case YamlMapping lower when above instanceof YamlMapping upper ->
+          mergeMappings(lower, upper, path);
+      case YamlSequence lower when above instanceof YamlSequence upper -> append(lower, upper);
+      case YamlScalar _ -> above;
+      case YamlMapping _, YamlSequence _ -> clash(below, above, path);
+    };
+  }
+
+  private YamlNode clash(YamlNode below, YamlNode above, NodePath path) {
+    var message =
+        "`%s` is %s here and %s in what this overrides"
+            .formatted(path, above.kindText(), below.kindText());
+    diagnostics.add(
+        Diagnostic.error(Code.WRONG_TYPE, above.span(), message)
+            .relatedTo(below.span())
+            .withHint("write it as " + below.kindText() + ", or replace the other with !override"));
+    return above;
+  }
+
+  private YamlMapping mergeMappings(YamlMapping below, YamlMapping above, NodePath path) {
+    var entries = new LinkedHashMap<String, Entry>();
+    below.entries().forEach(entry -> entries.put(entry.name(), entry));
+    for (var upper : above.entries()) {
+      entries.merge(
+          upper.name(),
+          upper,
+          (lower, _) ->
+              new Entry(
+                  upper.key(), merge(lower.value(), upper.value(), path.key(upper.name()))));
+    }
+    return below.withEntries(new ArrayList<>(entries.values()));
+  }
+
+  private static YamlSequence append(YamlSequence below, YamlSequence above) {
+    var items = new ArrayList<YamlNode>(below.items());
+    items.addAll(above.items());
+    return below.withItems(items);
+  }
+
+  private YamlNode merge(YamlNode below, YamlNode above, NodePath path, MergeRule rule) {
+    return switch (rule) {
+      case REPLACE -> above;
+      case BY_KEY -> mergeForms(Forms::keyValues, below, above, path);
+      case BY_NAME -> mergeForms(Forms::names, below, above, path);
+      case BY_DEPENDENCY -> mergeForms(Forms::dependencies, below, above, path);
+      case BUILD -> mergeForms(Forms::build, below, above, path);
+      case ADD_TO_LIST -> mergeForms(Forms::list, below, above, path);
+      case LOGGING -> driverChanges(below, above) ? above : mergeForms(Forms::same, below, above, path);
+      case BY_SUBNET ->
+          below instanceof YamlSequence lower && above instanceof YamlSequence upper
+              ? AddressPools.merge(lower, upper, (one, other) -> merge(one, other, path.item()))
+              : mergeByKind(below, above, path);
+    };
+  }
+
+  /// Merges what both are once they are written in the same form. What has no such form is wrong;
+  /// it is kept, for later stages to say so.
+  private YamlNode mergeForms(Forms.Form form, YamlNode below, YamlNode above, NodePath path) {
+    if (isNull(above)) {
+      return below;
+    }
+    if (isNull(below)) {
+      return above;
+    }
+    var lower = form.of(below);
+    var upper = form.of(above);
+    if (lower.isEmpty() || upper.isEmpty()) {
+      return lower.isEmpty() ? below : above;
+    }
+    return mergeByKind(lower.get(), upper.get(), path);
+  }
+
+  private static boolean driverChanges(YamlNode below, YamlNode above) {
+    var before = driver(below);
+    var now = driver(above);
+    return !before.isEmpty() && !now.isEmpty() && !before.equals(now);
+  }
+
+  private static List<String> driver(YamlNode logging) {
+    return logging instanceof YamlMapping mapping
+        ? mapping.value("driver").stream()
+            .map(driver -> driver instanceof YamlScalar scalar ? scalar.text() : "")
+            .toList()
+        : List.of();
+  }
+
+  private static boolean isNull(YamlNode node) {
+    return node instanceof YamlScalar scalar && scalar.isNull();
+  }
+}

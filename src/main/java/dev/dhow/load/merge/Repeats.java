@@ -1,0 +1,97 @@
+package dev.dhow.load.merge;
+
+import dev.dhow.yaml.NodePath;
+import dev.dhow.yaml.PathPattern;
+import dev.dhow.yaml.YamlMapping;
+import dev.dhow.yaml.YamlMapping.Entry;
+import dev.dhow.yaml.YamlNode;
+import dev.dhow.yaml.YamlScalar;
+import dev.dhow.yaml.YamlSequence;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.Function;
+
+/// Drops the items of lists that a later item replaces, which takes their place. Ports and mounts
+/// are not here: whether two are the same shows only in their long form.
+public final class Repeats {
+  private static final List<Rule> ALL =
+      List.of(
+          rule("services.*.build.tags", Repeats::upToEquals),
+          rule("services.*.cap_add", Repeats::upToEquals),
+          rule("services.*.cap_drop", Repeats::upToEquals),
+          rule("services.*.configs", item -> target(item, "/")),
+          rule("services.*.dns", Repeats::upToEquals),
+          rule("services.*.dns_opt", Repeats::upToEquals),
+          rule("services.*.dns_search", Repeats::upToEquals),
+          rule("services.*.env_file", item -> member(item, "path")),
+          rule("services.*.expose", Repeats::text),
+          rule("services.*.extra_hosts", Repeats::text),
+          rule("services.*.build.extra_hosts", Repeats::text),
+          rule("services.*.links", Repeats::upToEquals),
+          rule("services.*.networks.*.aliases", Repeats::upToEquals),
+          rule("services.*.networks.*.link_local_ips", Repeats::upToEquals),
+          rule("services.*.profiles", Repeats::upToEquals),
+          rule("services.*.secrets", item -> target(item, "/run/secrets/")),
+          rule("services.*.tmpfs", Repeats::upToEquals));
+
+  private Repeats() {}
+
+  /// @param key what makes two items the same
+  private record Rule(PathPattern pattern, Function<YamlNode, String> key) {}
+
+  private static Rule rule(String pattern, Function<YamlNode, String> key) {
+    return new Rule(PathPattern.parse(pattern), key);
+  }
+
+  public static YamlMapping dropFrom(YamlMapping document) {
+    return dropFrom(document, NodePath.ROOT);
+  }
+
+  private static YamlMapping dropFrom(YamlMapping mapping, NodePath path) {
+    return mapping.withEntries(
+        mapping.entries().stream()
+            .map(entry -> new Entry(entry.key(), dropFrom(entry.value(), path.key(entry.name()))))
+            .toList());
+  }
+
+  private static YamlNode dropFrom(YamlNode node, NodePath path) {
+    return switch (node) {
+      case YamlMapping mapping -> dropFrom(mapping, path);
+      case YamlScalar scalar -> scalar;
+      case YamlSequence sequence ->
+          ALL.stream()
+              .filter(rule -> rule.pattern().matches(path))
+              .findFirst()
+              .map(rule -> withoutRepeats(sequence, rule))
+              .orElse(sequence);
+    };
+  }
+
+  private static YamlSequence withoutRepeats(YamlSequence sequence, Rule rule) {
+    var items = new LinkedHashMap<String, YamlNode>();
+    sequence.items().forEach(item -> items.put(rule.key().apply(item), item));
+    return sequence.withItems(new ArrayList<>(items.values()));
+  }
+
+  private static String text(YamlNode item) {
+    return item instanceof YamlScalar scalar ? scalar.text() : "at " + item.span();
+  }
+
+  private static String upToEquals(YamlNode item) {
+    var text = text(item);
+    int equals = text.indexOf('=');
+    return equals < 0 ? text : text.substring(0, equals);
+  }
+
+  private static String member(YamlNode item, String name) {
+    return item instanceof YamlMapping mapping
+        ? mapping.value(name).map(Repeats::text).orElse("at " + item.span())
+        : text(item);
+  }
+
+  private static String target(YamlNode item, String folder) {
+    boolean hasTarget = item instanceof YamlMapping mapping && mapping.entry("target").isPresent();
+    return hasTarget ? member(item, "target") : folder + member(item, "source");
+  }
+}
