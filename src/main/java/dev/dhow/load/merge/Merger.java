@@ -12,6 +12,7 @@ import dev.dhow.yaml.YamlSequence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.BinaryOperator;
 
 /// Puts one document on top of another. `!reset` takes away what is below, `!override` replaces it;
 /// both tags stay in the result, as they also count for documents further below. [Tags] removes them
@@ -86,14 +87,15 @@ public final class Merger {
   }
 
   private YamlNode merge(YamlNode below, YamlNode above, NodePath path, MergeRule rule) {
+    BinaryOperator<YamlNode> byKind = (lower, upper) -> mergeByKind(lower, upper, path);
     return switch (rule) {
       case REPLACE -> above;
-      case BY_KEY -> mergeForms(Forms::keyValues, below, above, path);
-      case BY_NAME -> mergeForms(Forms::names, below, above, path);
-      case BY_DEPENDENCY -> mergeForms(Forms::dependencies, below, above, path);
-      case BUILD -> mergeForms(Forms::build, below, above, path);
-      case ADD_TO_LIST -> mergeForms(Forms::list, below, above, path);
-      case LOGGING -> driverChanges(below, above) ? above : mergeForms(Forms::same, below, above, path);
+      case BY_KEY -> mergeForms(Forms::keyValues, below, above, Merger::replaceValues);
+      case BY_NAME -> mergeForms(Forms::names, below, above, byKind);
+      case BY_DEPENDENCY -> mergeForms(Forms::dependencies, below, above, byKind);
+      case BUILD -> mergeForms(Forms::build, below, above, byKind);
+      case ADD_TO_LIST -> mergeForms(Forms::list, below, above, byKind);
+      case LOGGING -> driverChanges(below, above) ? above : mergeForms(Forms::same, below, above, byKind);
       case BY_SUBNET ->
           below instanceof YamlSequence lower && above instanceof YamlSequence upper
               ? AddressPools.merge(lower, upper, (one, other) -> merge(one, other, path.item()))
@@ -103,7 +105,8 @@ public final class Merger {
 
   /// Merges what both are once they are written in the same form. What has no such form is wrong;
   /// it is kept, for later stages to say so.
-  private YamlNode mergeForms(Forms.Form form, YamlNode below, YamlNode above, NodePath path) {
+  private static YamlNode mergeForms(
+      Forms.Form form, YamlNode below, YamlNode above, BinaryOperator<YamlNode> merge) {
     if (isNull(above)) {
       return below;
     }
@@ -115,7 +118,18 @@ public final class Merger {
     if (lower.isEmpty() || upper.isEmpty()) {
       return lower.isEmpty() ? below : above;
     }
-    return mergeByKind(lower.get(), upper.get(), path);
+    return merge.apply(lower.get(), upper.get());
+  }
+
+  /// A key without a value replaces one with a value, too: it stands for a variable's value.
+  private static YamlNode replaceValues(YamlNode below, YamlNode above) {
+    if (!(below instanceof YamlMapping lower) || !(above instanceof YamlMapping upper)) {
+      return above;
+    }
+    var entries = new LinkedHashMap<String, Entry>();
+    lower.entries().forEach(entry -> entries.put(entry.name(), entry));
+    upper.entries().forEach(entry -> entries.put(entry.name(), entry));
+    return lower.withEntries(new ArrayList<>(entries.values()));
   }
 
   private static boolean driverChanges(YamlNode below, YamlNode above) {
