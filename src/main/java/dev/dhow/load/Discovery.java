@@ -96,8 +96,7 @@ final class Discovery {
     for (var at = directory(List.of()); at != null; at = at.getParent()) {
       var file = first(at, NAMES, "file");
       if (file.isPresent()) {
-        return Stream.concat(
-                file.stream(), first(at, OVERRIDE_NAMES, "override file").stream())
+        return Stream.concat(file.stream(), first(at, OVERRIDE_NAMES, "override file").stream())
             .toList();
       }
     }

@@ -42,15 +42,7 @@ public record LoadRequest(
   /// With nothing given on the command line.
   public static LoadRequest in(Path workingDirectory, Map<String, String> environment) {
     return new LoadRequest(
-        workingDirectory,
-        environment,
-        List.of(),
-        null,
-        null,
-        List.of(),
-        List.of(),
-        Set.of(),
-        true);
+        workingDirectory, environment, List.of(), null, null, List.of(), List.of(), Set.of(), true);
   }
 
   /// The same request with other files.

@@ -6,6 +6,7 @@ import dev.dhow.diagnostic.Diagnostics;
 import dev.dhow.model.ProjectName;
 import dev.dhow.source.Span;
 import dev.dhow.yaml.YamlMapping;
+import dev.dhow.yaml.YamlMapping.Entry;
 import dev.dhow.yaml.YamlNode;
 import dev.dhow.yaml.YamlScalar;
 import java.util.List;
@@ -15,8 +16,9 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Decides what the project is called: `-p`, else `COMPOSE_PROJECT_NAME`, else the last `name` in the
-/// files, else the name of its directory. The first two have to be right, the others are made right.
+/// Decides what the project is called: `-p`, else `COMPOSE_PROJECT_NAME`, else the last `name` in
+/// the files, else the name of its directory. The first two have to be right, the others are made
+/// right.
 final class ProjectNaming {
   private static final Pattern FORBIDDEN = Pattern.compile("[^a-z0-9_-]");
   private static final Pattern LEADING = Pattern.compile("^[_-]+");
@@ -36,7 +38,7 @@ final class ProjectNaming {
       LoadRequest request,
       Workspace workspace,
       List<YamlMapping> documents,
-      UnaryOperator<YamlNode> interpolate) {
+      UnaryOperator<YamlMapping> interpolate) {
     var given = request.projectName();
     if (given != null && !given.isEmpty()) {
       return exactly(given, "-p");
@@ -47,20 +49,26 @@ final class ProjectNaming {
     }
     var declared = declared(documents);
     if (declared.isPresent()) {
-      var name = interpolate.apply(declared.get());
-      return madeRight(name instanceof YamlScalar scalar ? scalar.text() : "", name.span());
+      return madeRight(interpolated(declared.get(), interpolate), declared.get().value().span());
     }
     var directory = workspace.directory().getFileName();
     return madeRight(directory == null ? "" : directory.toString(), null);
   }
 
-  private static Optional<YamlScalar> declared(List<YamlMapping> documents) {
+  private static Optional<Entry> declared(List<YamlMapping> documents) {
     return documents.stream()
-        .flatMap(document -> document.value("name").stream())
-        .filter(YamlScalar.class::isInstance)
-        .map(YamlScalar.class::cast)
-        .filter(name -> !name.text().isEmpty())
+        .flatMap(document -> document.entry("name").stream())
+        .filter(name -> !text(name.value()).isEmpty())
         .reduce((_, last) -> last);
+  }
+
+  private static String interpolated(Entry name, UnaryOperator<YamlMapping> interpolate) {
+    var document = new YamlMapping(List.of(name), name.value().span());
+    return text(interpolate.apply(document).entries().getFirst().value());
+  }
+
+  private static String text(YamlNode node) {
+    return node instanceof YamlScalar scalar ? scalar.text() : "";
   }
 
   private Optional<ProjectName> exactly(String name, String from) {
@@ -69,7 +77,9 @@ final class ProjectNaming {
     }
     diagnostics.add(
         Diagnostic.error(
-                Code.BAD_PROJECT_NAME, null, "`%s` (%s) cannot name a project".formatted(name, from))
+                Code.BAD_PROJECT_NAME,
+                null,
+                "`%s` (%s) cannot name a project".formatted(name, from))
             .withHint(RULE));
     return Optional.empty();
   }

@@ -29,8 +29,7 @@ public final class EnvFileParser {
   /// Adds what the file says to `into`, replacing what is there.
   ///
   /// @param given variables that win over those of the file when a value refers to them
-  public void parse(
-      SourceFile file, Map<String, String> given, SequencedMap<String, String> into) {
+  public void parse(SourceFile file, Map<String, String> given, SequencedMap<String, String> into) {
     var variables = new EnvVariables(given, into);
     new EnvFileReader(body(file), variables, expansion, diagnostics).read();
   }

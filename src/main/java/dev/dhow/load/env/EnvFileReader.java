@@ -84,8 +84,7 @@ final class EnvFileReader {
     while (at < text.length() && text.charAt(at) != '\n' && !isSeparator(text.charAt(at))) {
       int c = text.codePointAt(at);
       if (!isBlank(c) && !isNamePart(c)) {
-        var message =
-            "`" + Character.toString(c) + "` cannot be part of the name of a variable";
+        var message = "`" + Character.toString(c) + "` cannot be part of the name of a variable";
         report(message, at, "write one KEY=value a line, and # before a comment");
         return null;
       }

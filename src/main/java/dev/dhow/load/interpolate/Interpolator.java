@@ -29,22 +29,24 @@ public final class Interpolator {
     this.types = new TypedPlaces(diagnostics);
   }
 
-  public YamlNode interpolate(YamlNode document) {
+  public YamlMapping interpolate(YamlMapping document) {
     return interpolate(document, NodePath.ROOT);
   }
 
   private YamlNode interpolate(YamlNode node, NodePath path) {
     return switch (node) {
-      case YamlMapping mapping ->
-          mapping.withEntries(
-              mapping.entries().stream().map(entry -> interpolate(entry, path)).toList());
+      case YamlMapping mapping -> interpolate(mapping, path);
       case YamlSequence sequence ->
           sequence.withItems(
               sequence.items().stream().map(item -> interpolate(item, path.item())).toList());
-      case YamlScalar scalar when scalar.kind() == YamlScalar.Kind.STRING ->
-          expand(scalar, path);
+      case YamlScalar scalar when scalar.kind() == YamlScalar.Kind.STRING -> expand(scalar, path);
       case YamlScalar scalar -> scalar;
     };
+  }
+
+  private YamlMapping interpolate(YamlMapping mapping, NodePath path) {
+    return mapping.withEntries(
+        mapping.entries().stream().map(entry -> interpolate(entry, path)).toList());
   }
 
   private Entry interpolate(Entry entry, NodePath path) {
@@ -57,8 +59,9 @@ public final class Interpolator {
     }
     var reporter = new Reporter(offset -> DollarPlace.in(scalar, offset));
     var expanded = new Template(scalar.text(), variables, reporter).expand();
-    var result = scalar.with(expanded, YamlScalar.Kind.STRING);
-    return reporter.failed ? result : types.typed(result, path);
+    return reporter.failed
+        ? scalar
+        : types.typed(scalar.with(expanded, YamlScalar.Kind.STRING), path);
   }
 
   /// Replaces variables in a text that is not YAML.

@@ -36,11 +36,8 @@ final class AddressPools {
     return pool instanceof YamlMapping mapping
         ? mapping
             .value("subnet")
-            .flatMap(
-                node ->
-                    node instanceof YamlScalar scalar
-                        ? Optional.of(scalar.text())
-                        : Optional.empty())
+            .flatMap(node ->
+                node instanceof YamlScalar scalar ? Optional.of(scalar.text()) : Optional.empty())
         : Optional.empty();
   }
 }

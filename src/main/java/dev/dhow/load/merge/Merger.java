@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.function.BinaryOperator;
 
 /// Puts one document on top of another. `!reset` takes away what is below, `!override` replaces it;
-/// both tags stay in the result, as they also count for documents further below. [Tags] removes them
-/// at the end.
+/// both tags stay in the result, as they also count for documents further below. [Tags] removes
+/// them at the end.
 public final class Merger {
   private final Diagnostics diagnostics;
 
@@ -74,8 +74,7 @@ public final class Merger {
           upper.name(),
           upper,
           (lower, _) ->
-              new Entry(
-                  upper.key(), merge(lower.value(), upper.value(), path.key(upper.name()))));
+              new Entry(upper.key(), merge(lower.value(), upper.value(), path.key(upper.name()))));
     }
     return below.withEntries(new ArrayList<>(entries.values()));
   }
@@ -95,7 +94,8 @@ public final class Merger {
       case BY_DEPENDENCY -> mergeForms(Forms::dependencies, below, above, byKind);
       case BUILD -> mergeForms(Forms::build, below, above, byKind);
       case ADD_TO_LIST -> mergeForms(Forms::list, below, above, byKind);
-      case LOGGING -> driverChanges(below, above) ? above : mergeForms(Forms::same, below, above, byKind);
+      case LOGGING ->
+          driverChanges(below, above) ? above : mergeForms(Forms::same, below, above, byKind);
       case BY_SUBNET ->
           below instanceof YamlSequence lower && above instanceof YamlSequence upper
               ? AddressPools.merge(lower, upper, (one, other) -> merge(one, other, path.item()))

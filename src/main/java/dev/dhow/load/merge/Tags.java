@@ -37,10 +37,7 @@ public final class Tags {
       case YamlMapping mapping -> removeFrom(mapping);
       case YamlSequence sequence ->
           new YamlSequence(
-              sequence.items().stream()
-                  .filter(item -> !isReset(item))
-                  .map(Tags::without)
-                  .toList(),
+              sequence.items().stream().filter(item -> !isReset(item)).map(Tags::without).toList(),
               sequence.span());
       case YamlScalar scalar ->
           new YamlScalar(scalar.text(), scalar.kind(), scalar.quoted(), scalar.span(), null);

@@ -10,6 +10,7 @@ import dev.dhow.diagnostic.Diagnostics;
 import dev.dhow.source.SourceFile;
 import dev.dhow.source.Span;
 import dev.dhow.yaml.YamlLimits;
+import dev.dhow.yaml.YamlMapping;
 import dev.dhow.yaml.YamlParser;
 import dev.dhow.yaml.YamlTreeText;
 import java.util.Map;
@@ -34,7 +35,7 @@ class InterpolatorTest {
   void interpolates_as_expected(GoldenCase example) {
     var file = example.input("compose.yaml").orElseThrow();
     var document = new YamlParser(YamlLimits.DEFAULT).parse(file, diagnostics).getFirst();
-    var result = new Interpolator(VARIABLES, diagnostics).interpolate(document);
+    var result = new Interpolator(VARIABLES, diagnostics).interpolate((YamlMapping) document);
     example.expect(
         "expected.txt",
         DiagnosticLines.of(diagnostics.all()) + "---\n" + YamlTreeText.values(result));
@@ -89,7 +90,7 @@ class InterpolatorTest {
   })
   void every_mistake_is_found_at_its_dollar_sign(String template, int offset, Code code) {
     var node = YamlTreeText.parse("key: " + template);
-    new Interpolator(VARIABLES, diagnostics).interpolate(node);
+    new Interpolator(VARIABLES, diagnostics).interpolate((YamlMapping) node);
     assertThat(diagnostics.all()).extracting(Diagnostic::code).containsExactly(code);
     var line = DiagnosticLines.of(diagnostics.all());
     assertThat(line).contains(" text.yaml:1:" + (6 + offset) + " ");

@@ -1,0 +1,28 @@
+package dev.dhow.load;
+
+import dev.dhow.source.SourceReader;
+
+/// Makes a project of files, stage by stage. Each reports all it finds, and the next one goes on
+/// with what is left, so that one run tells of every mistake.
+public final class Loader {
+  private final SourceReader reader;
+
+  public Loader(SourceReader reader) {
+    this.reader = reader;
+  }
+
+  /// @throws dev.dhow.diagnostic.InvalidProjectException with every mistake that was found
+  public LoadedProject load(LoadRequest request) {
+    var loading = new Loading(request, reader);
+    var workspace = loading.discover();
+    var documents = loading.read(workspace);
+    var named = loading.name(workspace, documents);
+    var resolved = loading.interpolate(named, documents);
+    var merged = loading.merge(loading.extend(resolved));
+    var canonical = loading.canonicalize(named, merged);
+    var project = loading.decode(named, canonical);
+    var enabled = loading.enable(named, project, canonical);
+    var complete = loading.readEnvFiles(named, enabled, canonical);
+    return loading.finish(named, complete);
+  }
+}

@@ -1,0 +1,190 @@
+package dev.dhow.load;
+
+import dev.dhow.diagnostic.Code;
+import dev.dhow.diagnostic.Diagnostic;
+import dev.dhow.diagnostic.Diagnostics;
+import dev.dhow.load.canonical.Canonicalizer;
+import dev.dhow.load.canonical.Surroundings;
+import dev.dhow.load.check.Checks;
+import dev.dhow.load.check.Profiles;
+import dev.dhow.load.check.ServiceSelection;
+import dev.dhow.load.decode.Decoder;
+import dev.dhow.load.decode.Environments;
+import dev.dhow.load.env.EnvFileParser;
+import dev.dhow.load.extend.Extender;
+import dev.dhow.load.interpolate.Interpolator;
+import dev.dhow.load.merge.Merger;
+import dev.dhow.load.merge.Repeats;
+import dev.dhow.load.merge.Tags;
+import dev.dhow.model.Project;
+import dev.dhow.model.ServiceName;
+import dev.dhow.source.SourceFile;
+import dev.dhow.source.SourceReader;
+import dev.dhow.yaml.NodeLocator;
+import dev.dhow.yaml.YamlLimits;
+import dev.dhow.yaml.YamlMapping;
+import dev.dhow.yaml.YamlNode;
+import dev.dhow.yaml.YamlParser;
+import dev.dhow.yaml.YamlScalar;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// The stages of loading one project, in the order in which [Loader] calls them, with what they
+/// share. What cannot be read or has no name ends loading at once; all other mistakes are collected
+/// up to the checks.
+final class Loading {
+  private final LoadRequest request;
+  private final Diagnostics diagnostics = new Diagnostics();
+  private final StageReports reports = new StageReports(diagnostics);
+  private final Sources sources;
+  private final Interpolator texts;
+  private final EnvFileParser envFileParser;
+
+  Loading(LoadRequest request, SourceReader reader) {
+    this.request = request;
+    this.sources = new Sources(reader, request.workingDirectory(), diagnostics);
+    this.texts = new Interpolator(request.environment(), diagnostics);
+    this.envFileParser = new EnvFileParser(texts::expand, diagnostics);
+  }
+
+  Workspace discover() {
+    var envFiles = new EnvFiles(request.environment(), sources, envFileParser);
+    var workspace = new Discovery(request, sources, envFiles, diagnostics).discover();
+    diagnostics.stopOnErrors();
+    return workspace;
+  }
+
+  List<YamlMapping> read(Workspace workspace) {
+    var documents = new ArrayList<YamlMapping>();
+    for (var path : workspace.files()) {
+      sources
+          .readRequired(path, "the compose file")
+          .ifPresent(file -> documents.addAll(documents(file)));
+    }
+    stopIfUnreadable();
+    return documents;
+  }
+
+  private List<YamlMapping> documents(SourceFile file) {
+    var before = diagnostics.all().size();
+    var found = new ArrayList<YamlMapping>();
+    for (var document : new YamlParser(YamlLimits.DEFAULT).parse(file, diagnostics)) {
+      if (document instanceof YamlMapping mapping) {
+        found.add(mapping);
+      } else if (!isNothing(document)) {
+        diagnostics.add(
+            Diagnostic.error(
+                Code.WRONG_TYPE,
+                document.span(),
+                "a compose file is a mapping, this is " + document.kindText()));
+      }
+    }
+    if (found.isEmpty() && diagnostics.all().size() == before) {
+      diagnostics.add(
+          Diagnostic.error(Code.EMPTY_FILE, file.wholeFile(), "the compose file is empty")
+              .withHint("declare something under `services`"));
+    }
+    return found;
+  }
+
+  private static boolean isNothing(YamlNode node) {
+    return node instanceof YamlScalar scalar && scalar.isNull();
+  }
+
+  /// What could not be read at all says nothing about what should be in it.
+  private void stopIfUnreadable() {
+    var readable = Set.of(Code.DUPLICATE_KEY, Code.WRONG_TYPE);
+    if (diagnostics.all().stream().anyMatch(d -> d.isError() && !readable.contains(d.code()))) {
+      diagnostics.stopOnErrors();
+    }
+  }
+
+  NamedWorkspace name(Workspace workspace, List<YamlMapping> documents) {
+    // What is wrong with a name's variables is told again, and with all the rest, when its document
+    // is interpolated.
+    var quiet = new Interpolator(workspace.variables(), new Diagnostics());
+    var naming = new Diagnostics();
+    var name = new ProjectNaming(naming).choose(request, workspace, documents, quiet::interpolate);
+    reports.take(naming);
+    if (name.isEmpty()) {
+      diagnostics.stopOnErrors();
+    }
+    return new NamedWorkspace(workspace, name.orElseThrow());
+  }
+
+  List<YamlMapping> interpolate(NamedWorkspace workspace, List<YamlMapping> documents) {
+    return reports.of(found -> {
+      var interpolator = new Interpolator(workspace.variables(), found);
+      return documents.stream().map(interpolator::interpolate).toList();
+    });
+  }
+
+  List<YamlMapping> extend(List<YamlMapping> documents) {
+    return reports.of(found -> documents.stream().map(new Extender(found)::extend).toList());
+  }
+
+  YamlMapping merge(List<YamlMapping> documents) {
+    var merged =
+        reports.of(found -> documents.stream().reduce(new Merger(found)::merge).orElseThrow());
+    return Repeats.dropFrom(Tags.removeFrom(merged));
+  }
+
+  YamlMapping canonicalize(NamedWorkspace workspace, YamlMapping merged) {
+    var home = workspace.variables().getOrDefault("HOME", "");
+    var surroundings =
+        new Surroundings(
+            workspace.name(),
+            workspace.workspace().directory(),
+            home.isEmpty() ? null : Path.of(home),
+            workspace.variables());
+    return reports.of(found -> new Canonicalizer(surroundings, found).canonical(merged));
+  }
+
+  Project decode(NamedWorkspace named, YamlMapping canonical) {
+    var workspace = named.workspace();
+    var header =
+        new Decoder.Header(
+            named.name(), workspace.directory(), workspace.files(), workspace.envFiles());
+    return reports.of(found -> new Decoder(header, found).project(canonical));
+  }
+
+  /// Enables the services of the active profiles and those that were named, and nothing else.
+  Project enable(NamedWorkspace named, Project project, YamlMapping canonical) {
+    var profiles = named.workspace().profiles();
+    var byProfiles = Profiles.activate(project, profiles);
+    check(byProfiles, canonical);
+    var services = request.services().stream().map(ServiceName::new).sorted().toList();
+    var widened = Profiles.withNamed(byProfiles, profiles, services);
+    var enabled = byProfiles;
+    if (!widened.equals(profiles)) {
+      enabled = Profiles.activate(project, widened);
+      check(enabled, canonical);
+    }
+    var narrowed = ServiceSelection.narrow(enabled, services, request.withDependencies());
+    return ServiceSelection.withoutUnused(narrowed);
+  }
+
+  private void check(Project project, YamlMapping canonical) {
+    var found = new Diagnostics();
+    Checks.run(project, new NodeLocator(canonical), found);
+    reports.take(found, canonical);
+    diagnostics.stopOnErrors();
+  }
+
+  Project readEnvFiles(NamedWorkspace workspace, Project project, YamlMapping canonical) {
+    var reader = new ServiceEnvFiles(sources, envFileParser, diagnostics);
+    var environments =
+        new Environments(reader::read, workspace.variables(), new NodeLocator(canonical));
+    var services = new TreeMap<>(project.services());
+    services.replaceAll((_, service) -> environments.resolve(service));
+    diagnostics.stopOnErrors();
+    return project.withServices(services, project.disabledServices());
+  }
+
+  LoadedProject finish(NamedWorkspace workspace, Project project) {
+    return new LoadedProject(project, diagnostics.all(), workspace.variables());
+  }
+}
