@@ -1,9 +1,14 @@
 package dev.dhow.engine.docker.registry;
 
 import dev.dhow.engine.docker.json.Json;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,15 +26,18 @@ public final class CredentialProgram {
   /// The answer of a helper; empty when it knows no login or cannot be asked.
   Json get(String name, String registry) throws InterruptedException {
     var program = "docker-credential-" + name;
+    var file = find(program);
+    if (file.isEmpty()) {
+      logger().warn("the credential helper {} is not on the PATH", program);
+      return new Json(null);
+    }
     try {
-      var builder = new ProcessBuilder(program, "get");
+      var builder = new ProcessBuilder(file.get().toString(), "get");
       builder.environment().clear();
       builder.environment().putAll(environment);
       builder.redirectError(ProcessBuilder.Redirect.DISCARD);
       var process = builder.start();
-      try (var in = process.getOutputStream()) {
-        in.write(registry.getBytes(StandardCharsets.UTF_8));
-      }
+      tell(process, registry);
       byte[] answer = process.getInputStream().readNBytes(LONGEST_ANSWER);
       return process.waitFor() == 0 ? Json.read(answer) : new Json(null);
     } catch (IOException e) {
@@ -37,6 +45,22 @@ public final class CredentialProgram {
       logger().warn("the credential helper {} cannot be asked: {}", program, e.getMessage());
       return new Json(null);
     }
+  }
+
+  private static void tell(Process process, String registry) {
+    try (var in = process.getOutputStream()) {
+      in.write(registry.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      logger().debug("a credential helper ended without listening", e);
+    }
+  }
+
+  private Optional<Path> find(String program) {
+    return Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator))
+        .filter(folder -> !folder.isEmpty())
+        .map(folder -> Path.of(folder, program))
+        .filter(Files::isExecutable)
+        .findFirst();
   }
 
   private static Logger logger() {

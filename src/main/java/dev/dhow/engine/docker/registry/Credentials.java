@@ -17,11 +17,11 @@ public final class Credentials {
   private static final String TOKEN_USER = "<token>";
 
   private final DockerFolder folder;
-  private final CredentialProgram helper;
+  private final CredentialProgram program;
 
-  public Credentials(DockerFolder folder, CredentialProgram helper) {
+  public Credentials(DockerFolder folder, CredentialProgram program) {
     this.folder = folder;
-    this.helper = helper;
+    this.program = program;
   }
 
   /// The `X-Registry-Auth` header for a registry; null when the user has no login there.
@@ -47,9 +47,9 @@ public final class Credentials {
 
   private @Nullable Map<String, String> login(Json config, String key) throws InterruptedException {
     var named = config.at("credHelpers").text(key);
-    var program = named.isEmpty() ? config.text("credsStore") : named;
-    if (!program.isEmpty()) {
-      var answer = helper.get(program, key);
+    var helper = named.isEmpty() ? config.text("credsStore") : named;
+    if (!helper.isEmpty()) {
+      var answer = program.get(helper, key);
       return answer.isPresent() ? ofHelper(answer, key) : null;
     }
     return written(config.at("auths"), key);

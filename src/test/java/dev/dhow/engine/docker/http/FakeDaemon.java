@@ -112,6 +112,11 @@ public final class FakeDaemon implements Closeable {
       this.requests = requests;
     }
 
+    /// The head of the last request.
+    public String heard() {
+      return requests.getLast();
+    }
+
     public int number() {
       return number;
     }

@@ -1,0 +1,121 @@
+package dev.dhow.engine.docker.registry;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dhow.engine.docker.endpoint.DockerFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CredentialsTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          busybox,                       docker.io,      busybox,                  latest
+          postgres:15,                   docker.io,      postgres,                 15
+          library/redis,                 docker.io,      library/redis,            latest
+          localhost/app:1,               localhost,      localhost/app,            1
+          127.0.0.1:5000/app,            127.0.0.1:5000, 127.0.0.1:5000/app,       latest
+          quay.example/a/b:2,            quay.example,   quay.example/a/b,         2
+          app@sha256:00ff,               docker.io,      app,                      sha256:00ff
+          quay.example:80/a:1@sha256:00, quay.example:80, quay.example:80/a,       sha256:00
+          """)
+  void references_are_taken_apart(String text, String registry, String name, String tag) {
+    assertThat(Reference.parse(text)).isEqualTo(new Reference(registry, name, tag));
+  }
+
+  @Test
+  void nobody_is_logged_in_without_a_configuration() throws InterruptedException {
+    assertThat(header("{}", "docker.io")).isNull();
+  }
+
+  @Test
+  void a_written_login_is_found_under_host_and_url() throws InterruptedException {
+    var auth = Base64.getEncoder().encodeToString("me:p:w".getBytes(UTF_8));
+    var entry = "{\"auth\": \"" + auth + "\"}";
+    var expected = "{\"username\":\"me\",\"password\":\"p:w\",\"serveraddress\":\"quay.example\"}";
+    for (var key : new String[] {"quay.example", "https://quay.example"}) {
+      var config = "{\"auths\": {\"" + key + "\": " + entry + "}}";
+      assertThat(decoded(header(config, "quay.example"))).satisfies(sameFieldsAs(expected));
+    }
+  }
+
+  @Test
+  void docker_hub_has_its_old_name() throws InterruptedException {
+    var config = "{\"auths\": {\"https://index.docker.io/v1/\": {\"identitytoken\": \"t0ken\"}}}";
+    assertThat(decoded(header(config, "docker.io"))).contains("\"identitytoken\":\"t0ken\"");
+  }
+
+  @Test
+  void a_helper_is_asked_by_its_protocol() throws InterruptedException, IOException {
+    install(
+        "test", "read host; echo \"{\\\"Username\\\":\\\"$host\\\",\\\"Secret\\\":\\\"s\\\"}\"");
+    var config = "{\"credHelpers\": {\"quay.example\": \"test\"}}";
+    assertThat(decoded(header(config, "quay.example")))
+        .contains("\"username\":\"quay.example\"", "\"password\":\"s\"");
+    assertThat(header(config, "docker.io")).isNull();
+  }
+
+  @Test
+  void a_store_that_knows_nothing_or_is_missing_means_no_login() throws Exception {
+    install("empty", "echo 'credentials not found in native keychain'; exit 1");
+    assertThat(header("{\"credsStore\": \"empty\"}", "quay.example")).isNull();
+    assertThat(header("{\"credsStore\": \"missing\"}", "quay.example")).isNull();
+  }
+
+  @Test
+  void a_build_gets_all_logins() throws InterruptedException {
+    var config =
+        """
+        {"auths": {"a.example": {"auth": "bWU6YQ=="}, "b.example": {"auth": "bWU6Yg=="},
+         "c.example": {}}}
+        """;
+    assertThat(decoded(credentials(config).allHeader()))
+        .contains("\"a.example\":{", "\"b.example\":{")
+        .doesNotContain("c.example");
+  }
+
+  private static Consumer<String> sameFieldsAs(String json) {
+    return text -> assertThat(fields(text)).isEqualTo(fields(json));
+  }
+
+  private static List<String> fields(String json) {
+    return Arrays.stream(json.replaceAll("[{}]", "").split(",")).sorted().toList();
+  }
+
+  private void install(String name, String script) throws IOException {
+    var file = folder.resolve("docker-credential-" + name);
+    Files.writeString(file, "#!/bin/sh\n" + script + "\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private @Nullable String header(String config, String registry) throws InterruptedException {
+    return credentials(config).header(registry);
+  }
+
+  private Credentials credentials(String config) {
+    var environment = Map.of("PATH", folder + ":/usr/bin:/bin", "HOME", "/home/me");
+    var docker = DockerFolder.of(environment, _ -> config.getBytes(UTF_8));
+    return new Credentials(docker, new CredentialProgram(environment));
+  }
+
+  private static String decoded(@Nullable String header) {
+    return new String(Base64.getUrlDecoder().decode(Objects.requireNonNull(header)), UTF_8);
+  }
+}
