@@ -5,110 +5,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.dhow.engine.Behaviour;
 import dev.dhow.engine.EngineException;
-import dev.dhow.engine.FakeEngine;
-import dev.dhow.engine.SpecBuilder;
-import dev.dhow.engine.VirtualTime;
-import dev.dhow.event.ServiceFailedException;
 import dev.dhow.event.ServiceFailedException.Kind;
 import dev.dhow.event.StepFailedException.Fact;
-import dev.dhow.event.StepProgress;
-import dev.dhow.model.ProjectName;
-import dev.dhow.model.ServiceName;
-import dev.dhow.spec.ContainerSpec;
-import dev.dhow.state.ContainerId;
 import dev.dhow.state.Health;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.LinkedBlockingQueue;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(10)
-class ServiceWaitTest {
-  private static final ProjectName PROJECT = new ProjectName("shop");
-  private static final ServiceName DB = new ServiceName("db");
-  private static final Duration INTERVAL = Duration.ofSeconds(30);
-
-  private final VirtualTime time = new VirtualTime();
-  private final FakeEngine engine = new FakeEngine(time).withImage("busybox:latest");
-  private final LinkedBlockingQueue<String> progress = new LinkedBlockingQueue<>();
-  private final EngineWatch watch = new EngineWatch(engine, PROJECT, time::after);
-  private final Map<ContainerId, String> containers = new LinkedHashMap<>();
-  private boolean hurries;
-
-  @AfterEach
-  void close() {
-    watch.close();
-  }
-
-  private SpecBuilder db() {
-    return new SpecBuilder("shop", "db");
-  }
-
-  /// With a healthcheck that asks the script how it goes.
-  private SpecBuilder probed() {
-    return db().probe(INTERVAL, "CMD", "pg_isready");
-  }
-
-  private void run(ContainerSpec spec) throws InterruptedException {
-    var id = engine.create(spec);
-    engine.start(id);
-    containers.put(id, spec.name());
-  }
-
-  private Waiting await(Goal goal) {
-    return await(goal, null);
-  }
-
-  private Waiting await(Goal goal, @Nullable Duration timeout) {
-    var context =
-        new ServiceWait.Context(engine, watch, time::after, new Evidence(engine), hurries);
-    var wait =
-        new ServiceWait(
-            context,
-            goal,
-            DB,
-            containers,
-            timeout,
-            step -> progress.add(((StepProgress.Waiting) step).text()));
-    return new Waiting(wait);
-  }
-
-  /// A wait on a thread of its own.
-  private static final class Waiting {
-    private final FutureTask<Boolean> task;
-    private final Thread thread;
-
-    Waiting(ServiceWait wait) {
-      task =
-          new FutureTask<>(() -> {
-            wait.await();
-            return null;
-          });
-      thread = Thread.startVirtualThread(task);
-    }
-
-    boolean isOver() {
-      return task.isDone();
-    }
-
-    void succeeds() throws InterruptedException, ExecutionException {
-      task.get();
-    }
-
-    ServiceFailedException fails() {
-      var failure = catchThrowableOfType(ExecutionException.class, task::get);
-      assertThat(failure).hasCauseInstanceOf(ServiceFailedException.class);
-      return (ServiceFailedException) Objects.requireNonNull(failure.getCause());
-    }
-  }
+class ServiceWaitTest extends WaitScene {
 
   @Test
   void what_is_healthy_is_not_waited_for() throws Exception {
@@ -147,69 +52,6 @@ class ServiceWaitTest {
     assertThat(waiting.isOver()).isFalse();
     engine.turn("shop-db-2", Health.HEALTHY);
     waiting.succeeds();
-  }
-
-  @Test
-  void a_probe_of_our_own_may_pass_first() throws Exception {
-    hurries = true;
-    engine.script("db", Behaviour.runs().failingProbes(2, "no response\n"));
-    run(probed().build());
-    var waiting = await(Goal.HEALTHY);
-    time.awaitPending(Duration.ofMillis(50));
-    assertThat(waiting.isOver()).isFalse();
-    time.advance(Duration.ofMillis(50));
-    time.awaitPending(Duration.ofMillis(75));
-    time.advance(Duration.ofMillis(75));
-    waiting.succeeds();
-    assertThat(engine.calls().count("exec")).isEqualTo(3);
-    assertThat(progress).containsExactly("starting", "probe failed: no response");
-  }
-
-  @Test
-  void our_own_probes_come_at_longer_and_longer_intervals() throws Exception {
-    hurries = true;
-    engine.script("db", Behaviour.runs().failingProbes(100, ""));
-    run(db().probe(Duration.ofHours(1), "CMD", "pg_isready").build());
-    var waiting = await(Goal.HEALTHY);
-    for (var millis = 50.0; millis < 1000; millis *= 1.5) {
-      var pause = Duration.ofNanos((long) (millis * 1_000_000));
-      time.awaitPending(pause);
-      time.advance(pause);
-    }
-    time.awaitPending(Duration.ofSeconds(1));
-    time.advance(Duration.ofSeconds(1));
-    time.awaitPending(Duration.ofSeconds(1));
-    assertThat(waiting.isOver()).isFalse();
-    engine.turn("shop-db-1", Health.HEALTHY);
-    waiting.succeeds();
-  }
-
-  @Test
-  void failures_of_our_own_probes_decide_nothing() throws Exception {
-    hurries = true;
-    engine.script("db", Behaviour.runs().neverHealthy("no response"));
-    run(probed().build());
-    var waiting = await(Goal.HEALTHY);
-    time.awaitPending(Duration.ofMillis(50));
-    time.advance(Duration.ofMillis(50));
-    time.awaitPending(Duration.ofMillis(75));
-    assertThat(waiting.isOver()).isFalse();
-    time.advance(INTERVAL);
-    var failure = waiting.fails();
-    assertThat(failure.kind()).isEqualTo(Kind.UNHEALTHY);
-    assertThat(failure).hasMessage("container shop-db-1 is unhealthy");
-    assertThat(failure.facts())
-        .contains(new Fact("probe ended with exit code 1", List.of("no response")));
-  }
-
-  @Test
-  void without_hurry_only_the_engine_probes() throws Exception {
-    run(probed().build());
-    var waiting = await(Goal.HEALTHY);
-    assertThat(progress.take()).isEqualTo("starting");
-    engine.turn("shop-db-1", Health.HEALTHY);
-    waiting.succeeds();
-    assertThat(engine.calls().count("exec")).isZero();
   }
 
   @Test
@@ -265,21 +107,6 @@ class ServiceWaitTest {
   }
 
   @Test
-  void a_probe_of_a_former_life_does_not_count() throws Exception {
-    hurries = true;
-    run(probed().restart("always").build());
-    var gate = engine.calls().holdBack("exec");
-    var waiting = await(Goal.HEALTHY);
-    gate.awaitArrival();
-    engine.exit("shop-db-1", 1);
-    time.advance(Duration.ofMillis(100));
-    engine.calls().awaitCount("exec", 2);
-    assertThat(waiting.isOver()).isFalse();
-    gate.open();
-    waiting.succeeds();
-  }
-
-  @Test
   void time_runs_out() throws Exception {
     run(probed().build());
     var waiting = await(Goal.HEALTHY, Duration.ofSeconds(5));
@@ -289,18 +116,6 @@ class ServiceWaitTest {
     var failure = waiting.fails();
     assertThat(failure.kind()).isEqualTo(Kind.TIMED_OUT);
     assertThat(failure).hasMessage("container shop-db-1 is not healthy after 5s");
-  }
-
-  @Test
-  void nothing_is_left_behind_when_a_wait_ends() throws Exception {
-    hurries = true;
-    engine.script("db", Behaviour.runs().failingProbes(1, ""));
-    run(db().probe(Duration.ofHours(1), "CMD", "pg_isready").build());
-    var waiting = await(Goal.HEALTHY, Duration.ofSeconds(5));
-    time.awaitPending(Duration.ofMillis(50));
-    time.advance(Duration.ofMillis(50));
-    waiting.succeeds();
-    assertThat(time.pending()).as("only the engine's own probe").isEqualTo(1);
   }
 
   @Test
