@@ -232,7 +232,7 @@ final class DownPlanner {
             .filter(container -> !removals.removes(container))
             .map(ObservedContainer::name)
             .toList();
-    if (!users.isEmpty()) {
+    if (!users.isEmpty() && isWhole()) {
       plan.note(
           "%s \"%s\" is still used by %s; it is kept"
               .formatted(kind, name, String.join(", ", users)),

@@ -35,7 +35,9 @@ public final class PlanText {
           "send " + signal + " to container " + text(container);
       case Action.RemoveContainer(var container, var volumes) ->
           "remove container " + text(container) + (volumes ? " and its anonymous volumes" : "");
-      case Action.RenameContainer(var container, var name) ->
+      case Action.RenameContainer(ContainerRef.CreatedBy(var step, _), var name) ->
+          "rename what " + step + " creates to " + name;
+      case Action.RenameContainer(ContainerRef.Existing container, var name) ->
           "rename container " + text(container) + " to " + name;
       case Action.ConnectNetwork(var container, var endpoint) ->
           "connect container " + text(container) + " to network " + endpoint.network();

@@ -68,7 +68,7 @@ public sealed interface Reason {
       case DependencyRestarted(var service) -> service + " was restarted";
       case ReplacedBy(var step) -> "replaced by " + step;
       case Leftover() -> "left over from a replacement that was cut short";
-      case PutBack(var step) -> step + " failed";
+      case PutBack(var step) -> "puts back if " + step + " fails";
     };
   }
 }

@@ -80,6 +80,11 @@ final class ReplicaPlanner {
     };
   }
 
+  /// The step that creates its replacement.
+  Optional<StepId> replacement() {
+    return isReplaced() ? Optional.ofNullable(created) : Optional.empty();
+  }
+
   void create(Collection<Need> needs) {
     switch (fate) {
       case Fate.Create _ ->
@@ -111,7 +116,7 @@ final class ReplicaPlanner {
     }
     var before = new ArrayList<>(needs);
     if (created != null) {
-      before.add(Need.done(created));
+      before.addFirst(Need.done(created));
     }
     var stop = new Action.StopContainer(old(running.get()), situation.request().timeout());
     stopped = plan.add(stop, reason, service.name(), before);
@@ -183,7 +188,8 @@ final class ReplicaPlanner {
     }
     var needs = new ArrayList<>(removals.toTake(name));
     needs.addAll(before);
-    var rename = new Action.RenameContainer(ref(), name);
+    var temporary = new ContainerRef.Existing(container.id(), container.name());
+    var rename = new Action.RenameContainer(temporary, name);
     return Optional.of(plan.add(rename, new Reason.Leftover(), service.name(), needs));
   }
 
@@ -204,12 +210,7 @@ final class ReplicaPlanner {
       throw new IllegalStateException(name + " is replaced before it is created");
     }
     var replaced = new Reason.ReplacedBy(created);
-    var ready = new ArrayList<>(before);
-    ready.addFirst(Need.done(created));
-    stop(replaced, before);
-    if (stopped != null) {
-      ready.add(Need.done(stopped));
-    }
+    var ready = outOfTheWay(replaced, before, created);
     var aside = giveNameAway(old, replaced, ready);
     var takes = new ArrayList<>(aside.map(step -> List.of(Need.done(step))).orElse(ready));
     takes.addAll(removals.toTake(name));
@@ -221,6 +222,20 @@ final class ReplicaPlanner {
     plan.add(remove, replaced, service.name(), List.of(Need.done(last)));
     planPutBack(old, aside, created, last);
     return situation.request().start() ? Optional.of(last) : Optional.empty();
+  }
+
+  /// What has to be done before the new container can take the old one's place.
+  private List<Need> outOfTheWay(Reason reason, List<Need> before, StepId created) {
+    var early = stopped;
+    var now = stop(reason, before);
+    if (now.isPresent()) {
+      return List.of(Need.done(now.get()));
+    }
+    var needs = with(before, Need.done(created));
+    if (early != null) {
+      needs.add(Need.done(early));
+    }
+    return needs;
   }
 
   private Optional<StepId> giveNameAway(

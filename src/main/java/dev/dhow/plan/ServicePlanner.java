@@ -54,6 +54,11 @@ final class ServicePlanner {
         .toList();
   }
 
+  /// The steps that create what takes the place of its containers.
+  List<StepId> replacements() {
+    return replicas.stream().flatMap(replica -> replica.replacement().stream()).toList();
+  }
+
   boolean replaces() {
     return replicas.stream().anyMatch(ReplicaPlanner::isReplaced);
   }

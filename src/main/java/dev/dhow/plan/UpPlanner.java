@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
@@ -122,8 +123,20 @@ final class UpPlanner {
     }
     for (var entry : restarts.reversed().entrySet()) {
       var service = planner(entry.getKey());
-      service.stop(new Reason.DependencyRestarted(entry.getValue()), stopsOfDependents(service));
+      var needs = new ArrayList<>(replacementsBehind(entry.getKey(), restarts));
+      needs.addAll(stopsOfDependents(service));
+      service.stop(new Reason.DependencyRestarted(entry.getValue()), needs);
     }
+  }
+
+  /// Nothing is stopped for the sake of a replacement that cannot even be created.
+  private List<Need> replacementsBehind(
+      ServiceName service, Map<ServiceName, ServiceName> restarts) {
+    var cause = service;
+    while (restarts.containsKey(cause)) {
+      cause = Objects.requireNonNull(restarts.get(cause));
+    }
+    return planner(cause).replacements().stream().map(Need::done).toList();
   }
 
   private boolean isInterrupted(ServiceName name) {

@@ -20,11 +20,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +48,9 @@ public final class ProjectFromLabels {
     var services = new TreeMap<ServiceName, Service>();
     var names = new TreeSet<ServiceName>();
     members().forEach(each -> names.add(new ServiceName(each.service())));
+    // Containers of different times may together tell a cycle; edges that would close it are left out.
     for (var service : names) {
-      services.put(service, service(service, names));
+      services.put(service, service(service, each -> names.contains(each) && !reaches(services, each, service)));
     }
     return new Project(
         name,
@@ -62,6 +64,16 @@ public final class ProjectFromLabels {
         Collections.emptySortedMap(),
         Collections.emptySortedMap(),
         Collections.emptySortedMap());
+  }
+
+  /// Whether one of the services built so far needs the other, directly or not.
+  private static boolean reaches(
+      Map<ServiceName, Service> services, ServiceName from, ServiceName to) {
+    var service = services.get(from);
+    return from.equals(to)
+        || (service != null
+            && service.dependsOn().stream()
+                .anyMatch(each -> reaches(services, each.service(), to)));
   }
 
   private Stream<ObservedContainer> members() {
@@ -78,7 +90,7 @@ public final class ProjectFromLabels {
         .orElse(Path.of("/"));
   }
 
-  private Service service(ServiceName service, Set<ServiceName> known) {
+  private Service service(ServiceName service, Predicate<ServiceName> usable) {
     var bare = Service.named(service);
     var containers = members().filter(each -> each.service().equals(service.value())).toList();
     var first = containers.getFirst();
@@ -95,7 +107,7 @@ public final class ProjectFromLabels {
         storage(containers),
         bare.scheduling().withScale(containers.size()),
         bare.profiles(),
-        dependencies(first.label(Labels.DEPENDS_ON), service, known),
+        dependencies(first.label(Labels.DEPENDS_ON), usable),
         bare.extensions());
   }
 
@@ -164,9 +176,9 @@ public final class ProjectFromLabels {
   }
 
   /// The label reads `db:service_healthy:true,cache:service_started:false`. What does not is left
-  /// out, and so is what is not there.
+  /// out.
   private static List<Dependency> dependencies(
-      String label, ServiceName service, Set<ServiceName> known) {
+      String label, Predicate<ServiceName> usable) {
     var dependencies = new ArrayList<Dependency>();
     for (var entry : label.split(",", -1)) {
       var parts = entry.split(":", -1);
@@ -174,7 +186,7 @@ public final class ProjectFromLabels {
         continue;
       }
       var needed = new ServiceName(parts[0]);
-      if (!needed.equals(service) && known.contains(needed)) {
+      if (usable.test(needed)) {
         var restart = parts.length > 2 && parts[2].equals("true");
         dependencies.add(new Dependency(needed, condition(parts[1]), restart, true));
       }

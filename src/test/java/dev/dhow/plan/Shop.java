@@ -9,11 +9,19 @@ import dev.dhow.model.ServiceName;
 import dev.dhow.model.Storage.VolumeMount;
 import dev.dhow.model.Volume;
 import dev.dhow.model.VolumeKey;
+import dev.dhow.state.ContainerStatus;
+import dev.dhow.state.EngineState;
+import dev.dhow.state.ObservedContainer;
+import dev.dhow.state.ObservedImage;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// Projects for tests, called `shop`. Whatever networks and volumes services name are declared.
@@ -83,5 +91,43 @@ final class Shop {
         project.configs(),
         project.secrets(),
         project.extensions());
+  }
+
+  /// The state after an `up` on an engine that had nothing.
+  static EngineState running(Project project) {
+    var plan = Planner.up(project, EngineState.EMPTY, UpRequest.PLAIN);
+    return Simulation.after(EngineState.EMPTY, plan);
+  }
+
+  static EngineState with(EngineState state, ContainerStatus status) {
+    return change(state, each -> SimulatedEngine.with(each, status, each.networks()));
+  }
+
+  static EngineState relabelled(EngineState state, Map<String, String> labels) {
+    return change(
+        state,
+        each -> {
+          var all = new TreeMap<>(each.labels());
+          all.putAll(labels);
+          return SimulatedEngine.labelled(each, all);
+        });
+  }
+
+  private static EngineState change(EngineState state, UnaryOperator<ObservedContainer> change) {
+    return new EngineState(
+        state.containers().stream().map(change).toList(),
+        state.networks(),
+        state.volumes(),
+        state.images());
+  }
+
+  static EngineState withImage(
+      EngineState state, String reference, String id, Set<String> volumes) {
+    var images = new TreeMap<>(state.images());
+    var image =
+        new ObservedImage(
+            id, List.of(reference), Collections.emptySortedMap(), new TreeSet<>(volumes));
+    images.put(reference, image);
+    return new EngineState(state.containers(), state.networks(), state.volumes(), images);
   }
 }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -280,6 +281,24 @@ final class SimulatedEngine {
         old.health(),
         old.exitCode(),
         old.labels(),
+        old.ports(),
+        old.mounts(),
+        old.networks());
+  }
+
+  static ObservedContainer labelled(ObservedContainer old, SortedMap<String, String> labels) {
+    return new ObservedContainer(
+        old.id(),
+        old.name(),
+        old.image(),
+        old.imageId(),
+        old.command(),
+        old.created(),
+        old.status(),
+        old.statusText(),
+        old.health(),
+        old.exitCode(),
+        labels,
         old.ports(),
         old.mounts(),
         old.networks());

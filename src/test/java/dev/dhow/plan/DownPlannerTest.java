@@ -1,0 +1,187 @@
+package dev.dhow.plan;
+
+import static dev.dhow.plan.ServiceBuilder.service;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dhow.model.Project;
+import dev.dhow.model.ServiceName;
+import dev.dhow.plan.DownRequest.Images;
+import dev.dhow.spec.Labels;
+import dev.dhow.state.ContainerStatus;
+import dev.dhow.state.EngineState;
+import dev.dhow.state.ObservedVolume;
+import dev.dhow.state.ProjectFromLabels;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class DownPlannerTest {
+  private static final DownRequest PLAIN =
+      new DownRequest(Set.of(), false, false, Images.NONE, null);
+  private static final DownRequest ALL = new DownRequest(Set.of(), true, true, Images.ALL, null);
+
+  private final Project shop =
+      Shop.of(service("web").needsHealthy("db"), service("db").volume("pgdata", "/data"));
+
+  @Test
+  void dependents_go_first_and_the_network_last() {
+    assertThat(down(shop, Shop.running(shop), PLAIN))
+        .isEqualTo(
+            """
+            #1 stop container shop-web-1 (65ad3780e9f9)  (asked for by down)
+            #2 remove container shop-web-1 (65ad3780e9f9)  (asked for by down)  after #1
+            #3 stop container shop-db-1 (2719b811f6b5)  (asked for by down)  after #2 ended
+            #4 remove container shop-db-1 (2719b811f6b5)  (asked for by down)  after #3
+            #5 remove network shop_default  (asked for by down)  after #4, #2
+            """);
+  }
+
+  @Test
+  void volumes_and_images_go_on_request() {
+    var state = Shop.withImage(Shop.running(shop), "db:1", "", Set.of());
+
+    assertThat(down(shop, state, ALL))
+        .isEqualTo(
+            """
+            #1 stop container shop-web-1 (65ad3780e9f9)  (asked for by down)
+            #2 remove container shop-web-1 (65ad3780e9f9) and its anonymous volumes  (asked for by down)  after #1
+            #3 stop container shop-db-1 (2719b811f6b5)  (asked for by down)  after #2 ended
+            #4 remove container shop-db-1 (2719b811f6b5) and its anonymous volumes  (asked for by down)  after #3
+            #5 remove network shop_default  (asked for by down)  after #4, #2
+            #6 remove volume shop_pgdata  (--volumes was given)  after #4
+            #7 remove image db:1  (--rmi all was given)  after #4, #2
+            """);
+    assertThat(Planner.down(shop, state, ALL).destructiveSteps()).hasSize(1);
+  }
+
+  @Test
+  void local_images_are_those_made_for_the_project() {
+    var built = Shop.of(service("web").image(null).build(), service("db"));
+    var state =
+        Shop.withImage(
+            Shop.withImage(EngineState.EMPTY, "shop-web", "sha256:a", Set.of()),
+            "db:1",
+            "sha256:b",
+            Set.of());
+    var request = new DownRequest(Set.of(), false, false, Images.LOCAL, null);
+
+    assertThat(down(built, state, request))
+        .isEqualTo(
+            """
+            #1 remove image shop-web  (--rmi local was given)
+            """);
+  }
+
+  @Test
+  void what_orphans_use_stays_with_them() {
+    var old = Shop.of(service("web"), service("worker").volume("pgdata", "/data"));
+    var now = Shop.of(service("web"), service("db").volume("pgdata", "/data"));
+    var request = new DownRequest(Set.of(), false, true, Images.NONE, null);
+
+    assertThat(down(now, Shop.running(old), request))
+        .isEqualTo(
+            """
+            #1 stop container shop-web-1 (2719b811f6b5)  (asked for by down)
+            #2 remove container shop-web-1 (2719b811f6b5) and its anonymous volumes  (asked for by down)  after #1
+            note: network "shop_default" is still used by shop-worker-1; it is kept; take those down too, orphans and one-offs with --remove-orphans
+            note: volume "shop_pgdata" is still used by shop-worker-1; it is kept; take those down too, orphans and one-offs with --remove-orphans
+            """);
+  }
+
+  @Test
+  void a_named_service_goes_alone_and_without_files_with_its_dependents() {
+    var state = Shop.running(shop);
+    var request = new DownRequest(Set.of(new ServiceName("db")), false, false, Images.NONE, null);
+    var rebuilt = ProjectFromLabels.of(Shop.NAME, state);
+
+    assertThat(down(shop, state, request) + down(rebuilt, state, request))
+        .isEqualTo(
+            """
+            #1 stop container shop-db-1 (2719b811f6b5)  (asked for by down)
+            #2 remove container shop-db-1 (2719b811f6b5)  (asked for by down)  after #1
+            #1 stop container shop-web-1 (65ad3780e9f9)  (asked for by down)
+            #2 remove container shop-web-1 (65ad3780e9f9)  (asked for by down)  after #1
+            #3 stop container shop-db-1 (2719b811f6b5)  (asked for by down)  after #2 ended
+            #4 remove container shop-db-1 (2719b811f6b5)  (asked for by down)  after #3
+            #5 remove network shop_default  (asked for by down)  after #4, #2
+            """);
+  }
+
+  @Test
+  void a_project_rebuilt_from_labels_goes_down_the_same_way() {
+    var state = Shop.running(shop);
+    var rebuilt = ProjectFromLabels.of(Shop.NAME, state);
+
+    assertThat(down(rebuilt, state, ALL)).isEqualTo(down(shop, state, ALL));
+  }
+
+  @Test
+  void labels_that_tell_a_cycle_do_no_harm() {
+    var state =
+        Shop.relabelled(
+            Shop.running(shop),
+            Map.of(Labels.DEPENDS_ON, "db:service_started:false,web:service_started:false,:,x"));
+    var rebuilt = ProjectFromLabels.of(Shop.NAME, state);
+
+    assertThat(Planner.down(rebuilt, state, PLAIN).steps()).hasSize(5);
+  }
+
+  @Test
+  void a_volume_of_others_is_never_removed() {
+    var state =
+        new EngineState(
+            List.of(),
+            List.of(),
+            List.of(new ObservedVolume("shop_pgdata", "local", Collections.emptySortedMap())),
+            Collections.emptySortedMap());
+
+    assertThat(down(shop, state, ALL))
+        .isEqualTo(
+            """
+            note: volume "shop_pgdata" was not made for this project; it is kept; remove it with "docker volume rm shop_pgdata" if nobody needs it
+            """);
+  }
+
+  @Test
+  void an_unknown_project_is_nothing_to_remove() {
+    var rebuilt = ProjectFromLabels.of(Shop.NAME, EngineState.EMPTY);
+
+    assertThat(down(rebuilt, EngineState.EMPTY, PLAIN))
+        .isEqualTo(
+            """
+            note: nothing to remove for project "shop"; check the name of the project if you expected something
+            """);
+  }
+
+  @Test
+  void stopping_stops_dependents_first_and_only_what_runs() {
+    var state = Shop.running(shop);
+
+    assertThat(PlanText.of(Planner.stop(shop, state, Set.of(), Duration.ofSeconds(1))))
+        .isEqualTo(
+            """
+            #1 stop container shop-web-1 (65ad3780e9f9)  (asked for by stop)
+            #2 stop container shop-db-1 (2719b811f6b5)  (asked for by stop)  after #1 ended
+            """);
+    assertThat(
+            Planner.stop(shop, Shop.with(state, ContainerStatus.EXITED), Set.of(), null).steps())
+        .isEmpty();
+  }
+
+  @Test
+  void killing_is_for_all_at_once() {
+    assertThat(PlanText.of(Planner.kill(shop, Shop.running(shop), Set.of(), "SIGKILL")))
+        .isEqualTo(
+            """
+            #1 send SIGKILL to container shop-db-1 (2719b811f6b5)  (asked for by kill)
+            #2 send SIGKILL to container shop-web-1 (65ad3780e9f9)  (asked for by kill)
+            """);
+  }
+
+  private static String down(Project project, EngineState state, DownRequest request) {
+    return PlanText.of(Planner.down(project, state, request));
+  }
+}

@@ -1,0 +1,69 @@
+package dev.dhow.plan;
+
+import static dev.dhow.plan.ServiceBuilder.service;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dhow.model.Project;
+import dev.dhow.state.EngineState;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// What the next `up` does after one that was killed while it replaced a container.
+class LeftoverTest {
+  private final Project old = Shop.of(service("web").environment("DEBUG", "0"));
+  private final Project shop = Shop.of(service("web").environment("DEBUG", "1"));
+
+  @Test
+  void killed_after_the_new_container_was_created() {
+    assertThat(upAfter(1))
+        .isEqualTo(
+            """
+            #1 stop container shop-web-1 (0190e5722719)  (left over from a replacement that was cut short)
+            #2 remove container shop-web-1 (0190e5722719)  (left over from a replacement that was cut short)  after #1
+            #3 rename container 0190e5722719_shop-web-1 (4b1ab9f7e6c5) to shop-web-1  (left over from a replacement that was cut short)  after #2
+            #4 start container shop-web-1 (4b1ab9f7e6c5)  (is not running)  after #2, #3
+            """);
+  }
+
+  @Test
+  void killed_when_the_old_container_had_given_its_name_away() {
+    assertThat(upAfter(3))
+        .isEqualTo(
+            """
+            #1 remove container 0190e5722719_old_shop-web-1 (0190e5722719)  (left over from a replacement that was cut short)
+            #2 rename container 0190e5722719_shop-web-1 (4b1ab9f7e6c5) to shop-web-1  (left over from a replacement that was cut short)  after #1
+            #3 start container shop-web-1 (4b1ab9f7e6c5)  (is not running)  after #1, #2
+            """);
+  }
+
+  @Test
+  void killed_before_the_old_container_was_removed() {
+    assertThat(upAfter(5))
+        .isEqualTo(
+            """
+            keep container shop-web-1
+            #1 remove container 0190e5722719_old_shop-web-1 (0190e5722719)  (left over from a replacement that was cut short)
+            """);
+  }
+
+  @Test
+  void killed_and_then_the_change_was_taken_back() {
+    assertThat(PlanText.of(Planner.up(old, killedAfter(1), UpRequest.PLAIN)))
+        .isEqualTo(
+            """
+            keep container shop-web-1
+            #1 remove container 0190e5722719_shop-web-1 (4b1ab9f7e6c5)  (left over from a replacement that was cut short)
+            """);
+  }
+
+  private String upAfter(int steps) {
+    return PlanText.of(Planner.up(shop, killedAfter(steps), UpRequest.PLAIN));
+  }
+
+  private EngineState killedAfter(int steps) {
+    var state = Shop.running(old);
+    var plan = Planner.up(shop, state, UpRequest.PLAIN);
+    return new Simulation(state, new Random(2)).run(plan, steps, Set.of());
+  }
+}
