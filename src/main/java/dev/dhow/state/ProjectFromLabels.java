@@ -48,9 +48,12 @@ public final class ProjectFromLabels {
     var services = new TreeMap<ServiceName, Service>();
     var names = new TreeSet<ServiceName>();
     members().forEach(each -> names.add(new ServiceName(each.service())));
-    // Containers of different times may together tell a cycle; edges that would close it are left out.
+    // Containers of different times may together tell a cycle; edges that would close it are left
+    // out.
     for (var service : names) {
-      services.put(service, service(service, each -> names.contains(each) && !reaches(services, each, service)));
+      services.put(
+          service,
+          service(service, each -> names.contains(each) && !reaches(services, each, service)));
     }
     return new Project(
         name,
@@ -177,8 +180,7 @@ public final class ProjectFromLabels {
 
   /// The label reads `db:service_healthy:true,cache:service_started:false`. What does not is left
   /// out.
-  private static List<Dependency> dependencies(
-      String label, Predicate<ServiceName> usable) {
+  private static List<Dependency> dependencies(String label, Predicate<ServiceName> usable) {
     var dependencies = new ArrayList<Dependency>();
     for (var entry : label.split(",", -1)) {
       var parts = entry.split(":", -1);

@@ -166,8 +166,7 @@ class DownPlannerTest {
             #1 stop container shop-web-1 (65ad3780e9f9)  (asked for by stop)
             #2 stop container shop-db-1 (2719b811f6b5)  (asked for by stop)  after #1 ended
             """);
-    assertThat(
-            Planner.stop(shop, Shop.with(state, ContainerStatus.EXITED), Set.of(), null).steps())
+    assertThat(Planner.stop(shop, Shop.with(state, ContainerStatus.EXITED), Set.of(), null).steps())
         .isEmpty();
   }
 

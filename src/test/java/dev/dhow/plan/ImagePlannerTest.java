@@ -10,8 +10,8 @@ import dev.dhow.plan.ImageRequest.Pull;
 import dev.dhow.state.EngineState;
 import java.util.Collections;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class ImagePlannerTest {
   private static final EngineState PRESENT =

@@ -362,12 +362,9 @@ class UpPlannerTest {
             service("web").containerName("web").scale(2),
             service("tool").pullPolicy("never"));
 
-    assertThatThrownBy(
-            () ->
-                Planner.up(
-                    Shop.with(Shop.with(shop, external), data),
-                    EngineState.EMPTY,
-                    UpRequest.PLAIN))
+    assertThatThrownBy(() ->
+            Planner.up(
+                Shop.with(Shop.with(shop, external), data), EngineState.EMPTY, UpRequest.PLAIN))
         .hasMessage(
             "image \"tool:1\" of service \"tool\" is missing and its pull_policy is never; "
                 + "service \"web\" cannot have 2 containers, as its container_name fixes their"
