@@ -76,6 +76,17 @@ final class Track {
         .findFirst();
   }
 
+  /// What is to be done with it, such as `create` and `start`; waiting and what is only done to put
+  /// things back is left out.
+  List<String> work() {
+    return steps.stream()
+        .filter(step -> !isPuttingBack(step) && !step.action().isWait())
+        .map(this::wording)
+        .map(Wording::plain)
+        .distinct()
+        .toList();
+  }
+
   Status started(Step step, Instant at) {
     if (began == null) {
       began = at;
@@ -91,7 +102,7 @@ final class Track {
     ended = at;
     if (isPuttingBack(step)) {
       return step.action() instanceof Action.StartContainer
-          ? become(Status.failed(Wording.PUT_BACK, "recreating it failed"))
+          ? become(Status.failed(Wording.PUT_BACK, "is as before"))
           : status;
     }
     if (status.phase() == Status.Phase.FAILED) {

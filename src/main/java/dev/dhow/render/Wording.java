@@ -5,8 +5,10 @@ import dev.dhow.plan.Reason;
 
 /// The words of progress; those of docker compose, because people know them and scripts look for
 /// them.
-record Wording(String doing, String done) {
-  static final Wording REPLACE = new Wording("Recreate", "Recreated");
+///
+/// @param plain what is to be done
+record Wording(String plain, String doing, String done) {
+  static final Wording REPLACE = new Wording("recreate", "Recreate", "Recreated");
   static final String PUT_BACK = "Put back";
   static final String RUNNING = "Running";
   static final String ERROR = "Error";
@@ -15,23 +17,23 @@ record Wording(String doing, String done) {
 
   static Wording of(Action action) {
     return switch (action) {
-      case Action.PullImage _ -> new Wording("Pulling", "Pulled");
-      case Action.BuildImage _ -> new Wording("Building", "Built");
+      case Action.PullImage _ -> new Wording("pull", "Pulling", "Pulled");
+      case Action.BuildImage _ -> new Wording("build", "Building", "Built");
       case Action.CreateNetwork _, Action.CreateVolume _, Action.CreateContainer _ ->
-          new Wording("Creating", "Created");
+          new Wording("create", "Creating", "Created");
       case Action.RemoveImage _,
           Action.RemoveNetwork _,
           Action.RemoveVolume _,
           Action.RemoveContainer _ ->
-          new Wording("Removing", "Removed");
-      case Action.StartContainer _ -> new Wording("Starting", "Started");
-      case Action.StopContainer _ -> new Wording("Stopping", "Stopped");
-      case Action.KillContainer _ -> new Wording("Killing", "Killed");
-      case Action.RenameContainer _ -> new Wording("Renaming", "Renamed");
-      case Action.ConnectNetwork _ -> new Wording("Connecting", "Connected");
-      case Action.DisconnectNetwork _ -> new Wording("Disconnecting", "Disconnected");
-      case Action.AwaitHealthy _, Action.AwaitReady _ -> new Wording("Waiting", "Healthy");
-      case Action.AwaitCompleted _ -> new Wording("Waiting", "Exited");
+          new Wording("remove", "Removing", "Removed");
+      case Action.StartContainer _ -> new Wording("start", "Starting", "Started");
+      case Action.StopContainer _ -> new Wording("stop", "Stopping", "Stopped");
+      case Action.KillContainer _ -> new Wording("kill", "Killing", "Killed");
+      case Action.RenameContainer _ -> new Wording("rename", "Renaming", "Renamed");
+      case Action.ConnectNetwork _ -> new Wording("connect", "Connecting", "Connected");
+      case Action.DisconnectNetwork _ -> new Wording("disconnect", "Disconnecting", "Disconnected");
+      case Action.AwaitHealthy _, Action.AwaitReady _ -> new Wording("wait", "Waiting", "Healthy");
+      case Action.AwaitCompleted _ -> new Wording("wait", "Waiting", "Exited");
     };
   }
 

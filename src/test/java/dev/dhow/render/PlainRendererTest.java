@@ -113,7 +113,7 @@ class PlainRendererTest {
             """
              Container demo-web-1  Recreate
              Container demo-web-1  Error  (no such file)
-             Container demo-web-1  Put back  (recreating it failed)
+             Container demo-web-1  Put back  (is as before)
             """);
   }
 

@@ -1,0 +1,115 @@
+package dev.dhow.render;
+
+import dev.dhow.event.PlanResult;
+import dev.dhow.event.StepFailedException;
+import dev.dhow.event.StepFailedException.Fact;
+import dev.dhow.plan.Step;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The last words of a command that failed: what failed and why, what to do about it, and what was
+/// not done because of it.
+///
+/// ```
+/// error: Container demo-db-1: it is unhealthy
+///   probe ended with exit code 1:
+///     password authentication failed
+///   hint: look at its log with 'dhow logs db'
+///   not done because of it: Container demo-web-1
+/// ```
+public final class FailureText {
+  private static final int LONGEST_FACT = 40;
+
+  private final Colours colours;
+
+  /// Why something failed, in words.
+  ///
+  /// @param hint what to do about it; null when there is nothing to say
+  /// @param facts what else is known, each with a title
+  public record Cause(String message, @Nullable String hint, List<Fact> facts) {
+
+    public Cause {
+      facts = List.copyOf(facts);
+    }
+
+    public static Cause of(String message, @Nullable String hint) {
+      return new Cause(message, hint, List.of());
+    }
+  }
+
+  public FailureText(Colours colours) {
+    this.colours = colours;
+  }
+
+  /// A failure that has nothing to do with a plan, each line ended.
+  public String of(Cause cause) {
+    return lines("", cause);
+  }
+
+  /// The report of a run; empty when nothing failed that had to succeed.
+  ///
+  /// @param explain puts a failure into words that does not tell them itself
+  public String of(PlanResult result, Function<Exception, Cause> explain) {
+    var resources = new Resource.Finder(result.plan());
+    var text = new StringBuilder();
+    for (var failure : result.failures()) {
+      if (failure.tolerated()) {
+        continue;
+      }
+      var cause =
+          failure.cause() instanceof StepFailedException known
+              ? new Cause(String.valueOf(known.getMessage()), known.hint(), known.facts())
+              : explain.apply(failure.cause());
+      var failed = names(resources, failure.step());
+      text.append(lines(prefix(cause, failed), cause));
+      var skipped = new LinkedHashSet<String>();
+      failure.skipped().forEach(step -> skipped.addAll(names(resources, step)));
+      failed.forEach(skipped::remove);
+      if (!skipped.isEmpty()) {
+        text.append("  not done because of it: ").append(String.join(", ", skipped)).append('\n');
+      }
+    }
+    return text.toString();
+  }
+
+  private static List<String> names(Resource.Finder resources, Step step) {
+    return resources.of(step.id(), step.action()).stream().map(Resource::id).toList();
+  }
+
+  /// What failed, unless the message names it anyway.
+  private static String prefix(Cause cause, List<String> names) {
+    var isNamed =
+        names.stream()
+            .map(name -> name.substring(name.indexOf(' ') + 1))
+            .anyMatch(name -> cause.message().contains(name));
+    return isNamed || names.isEmpty() ? "" : String.join(", ", names) + ": ";
+  }
+
+  private String lines(String prefix, Cause cause) {
+    var text = new StringBuilder();
+    text.append(colours.paint("1;31", "error")).append(": ").append(prefix);
+    indent(text, cause.message(), "", "  ");
+    for (var fact : cause.facts()) {
+      text.append("  ").append(SafeText.of(fact.title())).append(":\n");
+      var lines = fact.lines();
+      for (var line : lines.subList(Math.max(0, lines.size() - LONGEST_FACT), lines.size())) {
+        text.append("    ").append(SafeText.of(line.stripTrailing())).append('\n');
+      }
+    }
+    if (cause.hint() != null) {
+      text.append("  ").append(colours.bold("hint")).append(": ");
+      indent(text, cause.hint(), "", "        ");
+    }
+    return text.toString();
+  }
+
+  private static void indent(StringBuilder text, String content, String first, String others) {
+    var indent = first;
+    for (var line : content.stripTrailing().split("\n", -1)) {
+      text.append(indent).append(SafeText.of(line.stripTrailing())).append('\n');
+      indent = others;
+    }
+  }
+}

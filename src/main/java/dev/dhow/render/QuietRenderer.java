@@ -1,0 +1,22 @@
+package dev.dhow.render;
+
+import dev.dhow.event.Event;
+import java.io.PrintWriter;
+import java.util.function.Consumer;
+
+/// Nothing but warnings; failures are told by the final report.
+public final class QuietRenderer implements Consumer<Event> {
+  private final PrintWriter out;
+
+  public QuietRenderer(PrintWriter out) {
+    this.out = out;
+  }
+
+  @Override
+  public synchronized void accept(Event event) {
+    if (event instanceof Event.PlanReady(_, var plan)) {
+      NoteText.of(plan.notes(), Colours.OFF).forEach(out::println);
+      out.flush();
+    }
+  }
+}
