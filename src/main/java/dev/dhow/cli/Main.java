@@ -1,21 +1,29 @@
 package dev.dhow.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
 /// Where the program starts.
 public final class Main {
+
   private Main() {}
 
-  /// Runs the command that the arguments name.
+  /// Runs the command that the arguments name, and ends with its exit code.
   public static void main(String[] args) {
-    if (args.length == 1 && args[0].equals("version")) {
-      System.out.println("dhow version " + version());
-      return;
-    }
-    System.err.println("Usage: dhow version");
-    System.exit(2);
+    // Not System.out: text is UTF-8 whatever the locale, and a print stream flushes too often.
+    var out = writer(FileDescriptor.out);
+    var err = writer(FileDescriptor.err);
+    var exitCode = new CommandLineRun(out, err).run(args);
+    out.flush();
+    err.flush();
+    System.exit(exitCode);
   }
 
-  private static String version() {
-    var version = Main.class.getPackage().getImplementationVersion();
-    return version == null ? "unpackaged" : version;
+  private static PrintWriter writer(FileDescriptor stream) {
+    return new PrintWriter(
+        new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8), false);
   }
 }

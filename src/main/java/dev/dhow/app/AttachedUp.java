@@ -1,0 +1,105 @@
+package dev.dhow.app;
+
+import dev.dhow.logs.LogSelection;
+import dev.dhow.logs.MergedLogs;
+import dev.dhow.model.Project;
+import dev.dhow.model.ServiceName;
+import dev.dhow.plan.Planner;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// An `up` that stays: shows the containers' output until they have all ended, one of them ends the
+/// rest, or the user does.
+///
+/// Reading begins before anything is started, so that not a line is missed.
+final class AttachedUp {
+  /// What the shell expects of a command that was interrupted.
+  private static final int INTERRUPTED = 130;
+
+  private final Workplace workplace;
+  private final Up up;
+
+  AttachedUp(Workplace workplace, Up up) {
+    this.workplace = workplace;
+    this.up = up;
+  }
+
+  int run(Project project, UpOptions options) throws InterruptedException {
+    var attachment = Attachment.of(project, options);
+    var selection =
+        new LogSelection(
+            source -> attachment.isShownOrMonitored(source.service()),
+            LogSelection.History.NONE,
+            LogSelection.Ending.WHEN_CLOSED,
+            null);
+    var engine = workplace.engine().get();
+    try (var logs = MergedLogs.open(engine, project.name(), selection, workplace.clock());
+        var output = new AttachedOutput(workplace.screen(), project, attachment, options, logs)) {
+      return stay(project, options, output);
+    }
+  }
+
+  private int stay(Project project, UpOptions options, AttachedOutput output)
+      throws InterruptedException {
+    try {
+      converge(project, options, output);
+      output.awaitEnd(running(project, output.monitored()));
+    } catch (InterruptedException _) {
+      stopGracefully(project, options);
+      return INTERRUPTED;
+    }
+    if (output.isAborted()) {
+      workplace.screen().err().println("Aborting on container exit...");
+      workplace.screen().err().flush();
+      stopGracefully(project, options);
+    }
+    return output.exitCode();
+  }
+
+  private void converge(Project project, UpOptions options, AttachedOutput output)
+      throws InterruptedException {
+    try (var runs =
+        new PlanRuns(workplace, project.name(), RunOptions.of(options), output::begin)) {
+      up.converge(project, options, runs);
+    }
+    output.begin();
+  }
+
+  /// How many of the monitored containers run right now, and have to end.
+  private Set<String> running(Project project, Set<String> services) throws InterruptedException {
+    return workplace.engine().get().containers(project.name()).stream()
+        .filter(container -> container.status().isUp() && !container.isOneOff())
+        .filter(container -> services.contains(container.service()))
+        .map(container -> container.id().value())
+        .collect(Collectors.toSet());
+  }
+
+  /// Stops what was named, dependents first; a second interrupt ends it at once.
+  private void stopGracefully(Project project, UpOptions options) throws InterruptedException {
+    var named = UpRequests.names(options.services());
+    var err = workplace.screen().err();
+    err.println("Gracefully stopping... (press Ctrl+C again to force)");
+    err.flush();
+    try {
+      runStop(project, named, options);
+    } catch (InterruptedException _) {
+      kill(project, named, options);
+    }
+  }
+
+  private void runStop(Project project, Set<ServiceName> named, UpOptions options)
+      throws InterruptedException {
+    var state = Observation.of(workplace.engine().get(), project);
+    try (var runs = new PlanRuns(workplace, project.name(), RunOptions.of(options))) {
+      runs.run(Planner.stop(project, state, named, options.timeout()));
+    }
+  }
+
+  private void kill(Project project, Set<ServiceName> named, UpOptions options)
+      throws InterruptedException {
+    var state = Observation.of(workplace.engine().get(), project);
+    try (var runs = new PlanRuns(workplace, project.name(), RunOptions.of(options))) {
+      runs.run(Planner.kill(project, state, named, "SIGKILL"));
+    }
+  }
+}

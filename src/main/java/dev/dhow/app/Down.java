@@ -1,0 +1,69 @@
+package dev.dhow.app;
+
+import dev.dhow.model.Project;
+import dev.dhow.model.ProjectName;
+import dev.dhow.plan.DownRequest;
+import dev.dhow.plan.Plan;
+import dev.dhow.plan.Planner;
+import dev.dhow.state.ProjectFromLabels;
+import java.util.Optional;
+import java.util.Set;
+
+/// `down`: stops and removes what `up` made. With only a name it needs no files.
+public final class Down {
+  private final Workplace workplace;
+
+  public Down(Workplace workplace) {
+    this.workplace = workplace;
+  }
+
+  /// @return the exit code
+  public int run(DownOptions options) throws InterruptedException {
+    var name = workplace.projects().nameOnly();
+    var loaded =
+        name.isPresent()
+            ? Optional.<Project>empty()
+            : Optional.of(workplace.projects().load(Set.of(), true));
+    loaded.ifPresent(project -> KnownServices.of(project).check(options.services()));
+    var project = name.or(() -> loaded.map(Project::name)).orElseThrow();
+    try (var runs = new PlanRuns(workplace, project, RunOptions.forPlanOnly(options.dryRun()))) {
+      if (options.dryRun()) {
+        runs.run(plan(project, loaded, options));
+      } else {
+        removeLocked(project, loaded, options, runs);
+      }
+    }
+    return 0;
+  }
+
+  private void removeLocked(
+      ProjectName name, Optional<Project> loaded, DownOptions options, PlanRuns runs)
+      throws InterruptedException {
+    try (var _ = ProjectLocking.of(workplace, name)) {
+      var plan = plan(name, loaded, options);
+      if (plan.isEmpty()) {
+        workplace.screen().err().println("nothing to remove for project " + name);
+      }
+      runs.run(plan);
+    }
+  }
+
+  private Plan plan(ProjectName name, Optional<Project> loaded, DownOptions options)
+      throws InterruptedException {
+    var engine = workplace.engine().get();
+    var state =
+        loaded.isPresent() ? Observation.of(engine, loaded.get()) : Observation.of(engine, name);
+    var project = loaded.orElseGet(() -> ProjectFromLabels.of(name, state));
+    return Planner.down(project, state, request(options));
+  }
+
+  private DownRequest request(DownOptions options) {
+    var orphans = options.removeOrphans();
+    return new DownRequest(
+        UpRequests.names(options.services()),
+        orphans == null ? workplace.projects().variables().flag("COMPOSE_REMOVE_ORPHANS") : orphans,
+        options.volumes(),
+        options.images(),
+        options.timeout());
+  }
+}

@@ -1,0 +1,23 @@
+package dev.dhow.app;
+
+import dev.dhow.model.ProjectName;
+import java.util.function.Consumer;
+
+/// Keeps two commands from changing one project at the same time. Commands that only read never
+/// ask.
+public interface Locks {
+
+  /// Waits until nobody else holds the project's lock.
+  ///
+  /// @param engine the engine's id: the same project on another engine is another project
+  /// @param whenTaken told once who holds it, when there is somebody to wait for
+  Held acquire(String engine, ProjectName project, Consumer<String> whenTaken)
+      throws InterruptedException;
+
+  /// A lock that is held until it is closed, or the program ends in whatever way.
+  interface Held extends AutoCloseable {
+
+    @Override
+    void close();
+  }
+}

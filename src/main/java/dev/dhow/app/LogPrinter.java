@@ -1,0 +1,44 @@
+package dev.dhow.app;
+
+import dev.dhow.engine.LogStream.Channel;
+import dev.dhow.logs.LogItem;
+import dev.dhow.model.ProjectName;
+import dev.dhow.render.LogRenderer;
+
+/// Prints items of the merged stream as lines.
+final class LogPrinter {
+  private final Screen screen;
+  private final ProjectName project;
+  private final LogRenderer renderer;
+
+  /// @param apart whether containers' standard error goes to standard error; else all is output
+  LogPrinter(Screen screen, ProjectName project, LogStyle style, boolean apart) {
+    this.screen = screen;
+    this.project = project;
+    this.renderer =
+        new LogRenderer(
+            screen.out(),
+            apart ? screen.err() : screen.out(),
+            new LogRenderer.Options(
+                style.colors(), style.prefix(), style.timestamps(), screen.outTerminal()));
+  }
+
+  void print(LogItem item) {
+    var label = item.source().label(project);
+    switch (item) {
+      case LogItem.Line(_, var at, var channel, var text, var partial) ->
+          renderer.line(label, channel == Channel.ERR, at, text, partial);
+      case LogItem.Ended(_, _, var exitCode, var restarting) ->
+          renderer.exited(label, exitCode, restarting);
+      case LogItem.Unreadable(_, _, var message) -> renderer.status(label, message);
+    }
+  }
+
+  /// @throws OutputClosedException when nobody reads the output any more
+  void flush() {
+    renderer.flush();
+    if (screen.out().checkError()) {
+      throw new OutputClosedException();
+    }
+  }
+}

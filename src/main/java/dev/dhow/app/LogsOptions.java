@@ -1,0 +1,20 @@
+package dev.dhow.app;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What `logs` was asked for, flag by flag.
+///
+/// @param services as named; empty for all
+/// @param index the number of one container; null for all
+/// @param since as written; null for the beginning
+/// @param until as written; null for the end
+/// @param tail how many of the last lines; null for all
+public record LogsOptions(
+    Set<String> services,
+    boolean follow,
+    @Nullable Integer index,
+    @Nullable String since,
+    @Nullable String until,
+    @Nullable Integer tail,
+    LogStyle style) {}

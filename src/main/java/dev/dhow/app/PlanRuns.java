@@ -1,0 +1,97 @@
+package dev.dhow.app;
+
+import dev.dhow.event.Event;
+import dev.dhow.event.PlanResult;
+import dev.dhow.execute.EngineSteps;
+import dev.dhow.execute.Permits;
+import dev.dhow.execute.PlanExecutor;
+import dev.dhow.execute.Timer;
+import dev.dhow.model.ProjectName;
+import dev.dhow.plan.Plan;
+import dev.dhow.plan.PlanText;
+import java.util.function.Consumer;
+
+/// Runs a command's plans one after the other and shows them as one story; in a dry run it only
+/// shows them.
+final class PlanRuns implements AutoCloseable {
+  private final Workplace workplace;
+  private final ProjectName project;
+  private final RunOptions options;
+  private final ProgressDisplay display;
+  private final Consumer<? super Event> listener;
+
+  PlanRuns(Workplace workplace, ProjectName project, RunOptions options) {
+    this(workplace, project, options, _ -> {});
+  }
+
+  /// @param listener told all events, beside what is shown
+  PlanRuns(
+      Workplace workplace,
+      ProjectName project,
+      RunOptions options,
+      Consumer<? super Event> listener) {
+    this.workplace = workplace;
+    this.project = project;
+    this.options = options;
+    this.display = new ProgressDisplay(workplace.screen(), options);
+    this.listener = listener;
+  }
+
+  /// Runs a plan to its end.
+  ///
+  /// @throws FailedException when something that had to be done was not, which has been told
+  /// @throws InterruptedException when the user ended it
+  void run(Plan plan) throws InterruptedException {
+    if (options.dryRun()) {
+      workplace.screen().out().print(PlanText.of(plan));
+      return;
+    }
+    var result = execute(plan);
+    if (result.cancelled()) {
+      Thread.interrupted(); // the interrupt is what it was cancelled by
+      throw new InterruptedException();
+    }
+    display.conclude(result);
+    if (!result.succeeded()) {
+      throw new FailedException(1);
+    }
+  }
+
+  private PlanResult execute(Plan plan) throws InterruptedException {
+    var engine = workplace.engine().get();
+    try (var steps = new EngineSteps(engine, project, Timer.real(), options.engineHealthOnly())) {
+      return new PlanExecutor(steps, permits(plan), this::tell, workplace.clock()).execute(plan);
+    }
+  }
+
+  private void tell(Event event) {
+    display.accept(event);
+    listener.accept(event);
+  }
+
+  private Permits permits(Plan plan) throws InterruptedException {
+    var asked = parallel();
+    if (asked > 0) {
+      return Permits.exactly(asked);
+    }
+    // A plan without steps needs no permits, and is not worth the question.
+    return Permits.suiting(plan.isEmpty() ? 1 : workplace.engine().get().info().cpus());
+  }
+
+  /// As the flag or else the variable says; not positive for what suits the engine.
+  private int parallel() {
+    if (workplace.parallel() != null) {
+      return workplace.parallel();
+    }
+    var limit = workplace.projects().variables().value("COMPOSE_PARALLEL_LIMIT").orElse("");
+    if (!limit.matches("(-?[0-9]{1,6})?")) {
+      throw new UsageException("COMPOSE_PARALLEL_LIMIT must be a whole number, not " + limit);
+    }
+    return limit.isEmpty() ? -1 : Integer.parseInt(limit);
+  }
+
+  @Override
+  public void close() {
+    display.close();
+  }
+}

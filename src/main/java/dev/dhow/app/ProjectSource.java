@@ -1,0 +1,25 @@
+package dev.dhow.app;
+
+import dev.dhow.model.Project;
+import dev.dhow.model.ProjectName;
+import java.util.Optional;
+import java.util.Set;
+
+/// Where a command's project comes from: the files, or only a name.
+public interface ProjectSource {
+
+  /// The project of the files, narrowed to the named services and what they need. Warnings have
+  /// been told.
+  ///
+  /// @param named empty for all enabled services
+  /// @param withDependencies false for `--no-deps`
+  /// @throws dev.dhow.diagnostic.InvalidProjectException when the files hold mistakes
+  /// @throws UsageException when there are no files, or no such service
+  Project load(Set<String> named, boolean withDependencies);
+
+  /// The variables of the environment and, once a project was loaded, those of its env files.
+  Variables variables();
+
+  /// The name, when one was given and no file: commands that need no more then read no files.
+  Optional<ProjectName> nameOnly();
+}

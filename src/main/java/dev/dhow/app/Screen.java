@@ -1,0 +1,35 @@
+package dev.dhow.app;
+
+import java.io.PrintWriter;
+import java.util.function.Supplier;
+
+/// Where output goes, and what can be shown there.
+///
+/// @param out the result
+/// @param err the story of how it came about, and problems
+/// @param outTerminal whether a person reads the result
+/// @param errTerminal whether a person reads the story
+/// @param outColors whether control sequences may be written to the result
+/// @param errColors whether control sequences may be written to the story
+/// @param size asked for again whenever something is drawn
+public record Screen(
+    PrintWriter out,
+    PrintWriter err,
+    boolean outTerminal,
+    boolean errTerminal,
+    boolean outColors,
+    boolean errColors,
+    ProgressMode progress,
+    Supplier<Size> size) {
+
+  /// How progress is shown.
+  public enum ProgressMode {
+    TTY,
+    PLAIN,
+    JSON,
+    QUIET
+  }
+
+  /// A terminal's size in characters.
+  public record Size(int rows, int columns) {}
+}

@@ -1,0 +1,103 @@
+package dev.dhow.app;
+
+import dev.dhow.model.Project;
+import dev.dhow.model.Service;
+import dev.dhow.model.ServiceName;
+import dev.dhow.plan.Planner;
+import dev.dhow.plan.UpRequest;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// `up`: load, look, plan, run; then, unless detached, show the containers' output until they end.
+///
+/// It makes two plans. What a container is made of is an image's id, which is only known once the
+/// image has been pulled or built; so images come first, in a plan of their own.
+public final class Up {
+  private final Workplace workplace;
+
+  public Up(Workplace workplace) {
+    this.workplace = workplace;
+  }
+
+  /// @return the exit code
+  public int run(UpOptions options) throws InterruptedException {
+    var project = project(options);
+    if (project.services().isEmpty()) {
+      throw new UsageException(
+          "no service selected", "enable a profile with --profile, or name a service");
+    }
+    if (options.detach() || options.dryRun()) {
+      try (var runs = new PlanRuns(workplace, project.name(), RunOptions.of(options))) {
+        converge(project, options, runs);
+      }
+      return 0;
+    }
+    return new AttachedUp(workplace, this).run(project, options);
+  }
+
+  /// Brings the engine to what the project says, or tells what that would take.
+  ///
+  /// The first look is without the project's lock: when there is nothing to do, as most often,
+  /// nobody has to be waited for.
+  ///
+  /// @throws FailedException when a step failed, which has been told
+  void converge(Project project, UpOptions options, PlanRuns runs) throws InterruptedException {
+    var state = Observation.of(workplace.engine().get(), project);
+    if (options.dryRun()) {
+      runs.run(Planner.images(project, state, UpRequests.images(options)));
+      runs.run(Planner.up(project, state, request(options)));
+      return;
+    }
+    if (Planner.images(project, state, UpRequests.images(options)).isEmpty()) {
+      var plan = Planner.up(project, state, request(options));
+      if (plan.isEmpty()) {
+        runs.run(plan);
+        return;
+      }
+    }
+    try (var _ = ProjectLocking.of(workplace, project.name())) {
+      convergeLocked(project, options, runs);
+    }
+  }
+
+  private void convergeLocked(Project project, UpOptions options, PlanRuns runs)
+      throws InterruptedException {
+    var engine = workplace.engine().get();
+    var state = Observation.of(engine, project);
+    var images = Planner.images(project, state, UpRequests.images(options));
+    if (!images.isEmpty()) {
+      runs.run(images);
+      state = Observation.withImages(engine, project, state);
+    }
+    runs.run(Planner.up(project, state, request(options)));
+  }
+
+  private UpRequest request(UpOptions options) {
+    return UpRequests.of(options, workplace.projects().variables());
+  }
+
+  private Project project(UpOptions options) {
+    var project = workplace.projects().load(options.services(), !options.noDeps());
+    var known = KnownServices.of(project);
+    options.scale().keySet().forEach(service -> known.check(service.value()));
+    known.check(options.attach());
+    known.check(options.noAttach());
+    var enabled = new TreeMap<>(project.services());
+    options.scale().forEach((service, scale) -> scale(enabled, service, scale));
+    return project.withServices(enabled, project.disabledServices());
+  }
+
+  private static void scale(
+      SortedMap<ServiceName, Service> services, ServiceName name, int replicas) {
+    services.computeIfPresent(
+        name,
+        (_, service) -> {
+          if (replicas > 1 && service.containerName() != null) {
+            throw new UsageException(
+                "service " + name + " has a container_name, so it can only have one container",
+                "remove container_name, or scale it to 1");
+          }
+          return service.withScheduling(service.scheduling().withScale(replicas));
+        });
+  }
+}

@@ -1,0 +1,46 @@
+package dev.dhow.app;
+
+import dev.dhow.model.ServiceName;
+import java.time.Duration;
+import java.util.Set;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/// What `up` was asked for, flag by flag.
+///
+/// @param services as named; empty for all enabled ones
+/// @param detach whether it ends once everything runs
+/// @param start false for `--no-start`
+/// @param removeOrphans null when the flag was not given
+/// @param pull overrides the pull policies: `always`, `missing`, `never` or null
+/// @param timeout for stopping containers; null for their own grace period
+/// @param attach show these only; empty for all that were named
+/// @param exitCodeFrom the service whose exit code is `up`'s own; null for none
+public record UpOptions(
+    Set<String> services,
+    boolean detach,
+    boolean start,
+    boolean noDeps,
+    boolean forceRecreate,
+    boolean noRecreate,
+    boolean alwaysRecreateDeps,
+    boolean renewAnonymousVolumes,
+    @Nullable Boolean removeOrphans,
+    boolean build,
+    boolean noBuild,
+    @Nullable String pull,
+    SortedMap<ServiceName, Integer> scale,
+    @Nullable Duration timeout,
+    boolean awaitReady,
+    @Nullable Duration waitTimeout,
+    boolean engineHealthOnly,
+    Set<String> attach,
+    Set<String> noAttach,
+    boolean attachDependencies,
+    @Nullable String exitCodeFrom,
+    boolean abortOnExit,
+    boolean abortOnFailure,
+    LogStyle logStyle,
+    boolean quietPull,
+    boolean quietBuild,
+    boolean dryRun) {}

@@ -1,0 +1,71 @@
+package dev.dhow.app;
+
+import dev.dhow.model.ServiceName;
+import dev.dhow.plan.ImageRequest;
+import dev.dhow.plan.UpRequest;
+import dev.dhow.plan.UpRequest.Recreate;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What `up`'s flags mean for the planner.
+final class UpRequests {
+
+  private UpRequests() {}
+
+  /// @throws UsageException when flags and variables contradict each other
+  static UpRequest of(UpOptions options, Variables variables) {
+    var ignoreOrphans = variables.flag("COMPOSE_IGNORE_ORPHANS");
+    var asked = options.removeOrphans();
+    if (ignoreOrphans && asked != null && asked) {
+      throw new UsageException("cannot combine COMPOSE_IGNORE_ORPHANS and --remove-orphans");
+    }
+    return new UpRequest(
+        names(options.services()),
+        options.forceRecreate() ? Recreate.ALWAYS : unlessNever(options),
+        options.alwaysRecreateDeps() ? Recreate.ALWAYS : unlessNever(options),
+        options.start(),
+        options.renewAnonymousVolumes(),
+        asked == null ? variables.flag("COMPOSE_REMOVE_ORPHANS") : asked,
+        ignoreOrphans,
+        options.timeout(),
+        options.awaitReady(),
+        options.waitTimeout());
+  }
+
+  private static Recreate unlessNever(UpOptions options) {
+    return options.noRecreate() ? Recreate.NEVER : Recreate.CHANGED;
+  }
+
+  static ImageRequest images(UpOptions options) {
+    return new ImageRequest(
+        Set.of(),
+        options.build() ? ImageRequest.Build.ALWAYS : unlessNoBuild(options),
+        pull(options.pull()),
+        false,
+        false,
+        new TreeMap<>());
+  }
+
+  private static ImageRequest.Build unlessNoBuild(UpOptions options) {
+    return options.noBuild() ? ImageRequest.Build.NEVER : ImageRequest.Build.MISSING;
+  }
+
+  /// @param policy as `--pull` takes it; null when it was not given
+  static ImageRequest.@Nullable Pull pull(@Nullable String policy) {
+    return switch (policy) {
+      case null -> null;
+      case "policy" -> null;
+      case "always" -> ImageRequest.Pull.ALWAYS;
+      case "missing" -> ImageRequest.Pull.MISSING;
+      case "never" -> ImageRequest.Pull.NEVER;
+      default -> throw new UsageException("--pull takes always, missing or never, not " + policy);
+    };
+  }
+
+  static Set<ServiceName> names(Collection<String> services) {
+    return services.stream().map(ServiceName::new).collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,24 @@
+package dev.dhow.app;
+
+import org.jspecify.annotations.Nullable;
+
+/// The command line, or what it asks for, does not make sense. Nothing has been touched.
+public final class UsageException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final @Nullable String hint;
+
+  public UsageException(String message) {
+    this(message, null);
+  }
+
+  public UsageException(String message, @Nullable String hint) {
+    super(message);
+    this.hint = hint;
+  }
+
+  /// What to do about it, as an imperative without a full stop; null when there is nothing to say.
+  public @Nullable String hint() {
+    return hint;
+  }
+}

@@ -1,0 +1,92 @@
+package dev.dhow.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// All commands by name, and parsers that know one of them or all.
+///
+/// Reading a command's annotations takes time, so a run builds only the one that is named.
+final class Commands {
+  private static final Map<String, Supplier<Verb>> ALL = table();
+
+  /// Commands of docker compose that are not there yet, so that the message can say so.
+  private static final List<String> NOT_YET =
+      List.of(
+          "attach", "bridge", "commit", "cp", "create", "events", "exec", "export", "images",
+          "kill", "ls", "pause", "port", "publish", "push", "restart", "rm", "run", "scale",
+          "start", "stats", "stop", "top", "unpause", "volumes", "wait", "watch");
+
+  private Commands() {}
+
+  private static Map<String, Supplier<Verb>> table() {
+    var table = new LinkedHashMap<String, Supplier<Verb>>();
+    table.put("build", BuildCommand::new);
+    table.put("config", ConfigCommand::new);
+    table.put("down", DownCommand::new);
+    table.put("logs", LogsCommand::new);
+    table.put("ps", PsCommand::new);
+    table.put("pull", PullCommand::new);
+    table.put("up", UpCommand::new);
+    table.put("version", VersionCommand::new);
+    return table;
+  }
+
+  static List<String> names() {
+    return new ArrayList<>(ALL.keySet());
+  }
+
+  static boolean isPlanned(String name) {
+    return NOT_YET.contains(name);
+  }
+
+  /// A parser that knows the root options and, when there is one of that name, one command.
+  static CommandLine only(RootOptions root, String name) {
+    var line = configured(new CommandLine(root));
+    Optional.ofNullable(ALL.get(name)).ifPresent(verb -> add(line, name, verb.get()));
+    return line;
+  }
+
+  /// A parser that knows everything, for help and completions.
+  static CommandLine all(RootOptions root) {
+    var line = configured(new CommandLine(root));
+    ALL.forEach((name, verb) -> add(line, name, verb.get()));
+    return line;
+  }
+
+  private static void add(CommandLine line, String name, Verb verb) {
+    var command = configured(new CommandLine(verb));
+    command
+        .getCommandSpec()
+        .usageMessage()
+        .customSynopsis(synopsis(command.getCommandSpec(), name));
+    line.addSubcommand(name, command);
+  }
+
+  private static String synopsis(CommandSpec spec, String name) {
+    var operands = spec.positionalParameters().isEmpty() ? "" : " [SERVICE...]";
+    return "dhow " + name + " [OPTIONS]" + operands;
+  }
+
+  private static CommandLine configured(CommandLine line) {
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+    line.setExpandAtFiles(false);
+    line.setUsageHelpAutoWidth(false);
+    line.setUsageHelpWidth(100);
+    line.setOverwrittenOptionsAllowed(true);
+    line.setPosixClusteredShortOptionsAllowed(true);
+    line.setAbbreviatedOptionsAllowed(false);
+    line.setUnmatchedOptionsAllowedAsOptionParameters(true);
+    line.getCommandSpec().usageMessage().synopsisHeading("Usage: ");
+    line.getCommandSpec().usageMessage().optionListHeading("%nOptions:%n");
+    line.getCommandSpec().usageMessage().descriptionHeading("%n");
+    line.getCommandSpec().usageMessage().parameterListHeading("%nArguments:%n");
+    return line;
+  }
+}

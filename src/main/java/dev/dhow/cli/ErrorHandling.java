@@ -1,0 +1,61 @@
+package dev.dhow.cli;
+
+import dev.dhow.app.FailedException;
+import dev.dhow.app.OutputClosedException;
+import dev.dhow.app.UsageException;
+import dev.dhow.diagnostic.InvalidProjectException;
+import dev.dhow.engine.EngineException;
+import dev.dhow.plan.PlanningException;
+import dev.dhow.render.Colours;
+import dev.dhow.render.DiagnosticText;
+import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
+
+/// The only place that turns exceptions into text and exit codes.
+final class ErrorHandling {
+  /// Ended by the user.
+  static final int INTERRUPTED = 130;
+
+  private static final int FAILED = 1;
+
+  private final PrintWriter err;
+  private final boolean verbose;
+
+  ErrorHandling(PrintWriter err, boolean verbose) {
+    this.err = err;
+    this.verbose = verbose;
+  }
+
+  int exitCode(RuntimeException problem) {
+    switch (problem) {
+      case InvalidProjectException invalid ->
+          err.print(new DiagnosticText(Colours.OFF).of(invalid.diagnostics()));
+      case FailedException failed -> {
+        return failed.exitCode(); // has been told already, step by step
+      }
+      case OutputClosedException _ -> {
+        return 0;
+      }
+      case UsageException usage -> tell(usage.getMessage(), usage.hint());
+      case EngineException engine -> tell(engine.getMessage(), engine.hint());
+      case PlanningException impossible ->
+          impossible.problems().forEach(each -> tell(each.message(), each.hint()));
+      default -> {
+        tell(
+            "dhow has a defect: " + problem,
+            "run it again with --verbose and report what it shows");
+      }
+    }
+    if (verbose) {
+      problem.printStackTrace(err);
+    }
+    return FAILED;
+  }
+
+  private void tell(@Nullable String message, @Nullable String hint) {
+    err.println("error: " + message);
+    if (hint != null) {
+      err.println("hint: " + hint);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package dev.dhow.cli;
+
+import dev.dhow.app.Screen;
+import dev.dhow.app.Screen.ProgressMode;
+import dev.dhow.app.Screen.Size;
+import dev.dhow.app.UsageException;
+import dev.dhow.app.Variables;
+import dev.dhow.host.TerminalProbe;
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/// What can be shown where, from flags, variables and what the streams are connected to.
+final class Screens {
+
+  private Screens() {}
+
+  static Screen of(RootOptions root, Variables variables, PrintWriter out, PrintWriter err) {
+    var ansi = ansi(root, variables);
+    var outTerminal = TerminalProbe.isTerminal(1);
+    var errTerminal = TerminalProbe.isTerminal(2);
+    var dumb = variables.value("TERM").filter("dumb"::equals).isPresent();
+    var monochrome = variables.value("NO_COLOR").filter(value -> !value.isEmpty()).isPresent();
+    var auto = ansi.equals("auto") && !dumb;
+    var always = ansi.equals("always");
+    return new Screen(
+        out,
+        err,
+        outTerminal,
+        errTerminal,
+        always || (auto && outTerminal && !monochrome),
+        always || (auto && errTerminal && !monochrome),
+        progress(root, variables, ansi, auto && errTerminal),
+        Screens::size);
+  }
+
+  private static String ansi(RootOptions root, Variables variables) {
+    if (root.noAnsi) {
+      return "never";
+    }
+    var ansi = root.ansi == null ? variables.value("COMPOSE_ANSI").orElse("auto") : root.ansi;
+    return switch (ansi) {
+      case "auto", "never", "always" -> ansi;
+      default -> throw new UsageException("--ansi takes never, always or auto, not " + ansi);
+    };
+  }
+
+  private static ProgressMode progress(
+      RootOptions root, Variables variables, String ansi, boolean canRedraw) {
+    var asked =
+        root.progress == null
+            ? variables.value("COMPOSE_PROGRESS").filter(text -> !text.isEmpty()).orElse("auto")
+            : root.progress;
+    if (asked.equals("tty") && ansi.equals("never")) {
+      throw new UsageException(
+          "--progress tty needs control sequences, which --ansi never forbids");
+    }
+    if (asked.equals("plain") && ansi.equals("always")) {
+      throw new UsageException(
+          "--progress plain has no control sequences, but --ansi always is set");
+    }
+    return switch (asked.toLowerCase(Locale.ROOT)) {
+      case "auto" -> canRedraw ? ProgressMode.TTY : ProgressMode.PLAIN;
+      case "tty" -> ProgressMode.TTY;
+      case "plain" -> ProgressMode.PLAIN;
+      case "json" -> ProgressMode.JSON;
+      case "quiet", "none" -> ProgressMode.QUIET;
+      default ->
+          throw new UsageException(
+              "--progress takes auto, tty, plain, json or quiet, not " + asked);
+    };
+  }
+
+  private static Size size() {
+    try {
+      var size = TerminalProbe.size();
+      return new Size(size.rows(), size.columns());
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt(); // whoever draws ends soon
+      return new Size(TerminalProbe.Size.USUAL.rows(), TerminalProbe.Size.USUAL.columns());
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package dev.dhow.cli;
+
+import dev.dhow.app.LogStyle;
+import dev.dhow.app.Screen;
+import dev.dhow.app.Variables;
+import dev.dhow.app.Workplace;
+import dev.dhow.engine.Engine;
+import dev.dhow.engine.docker.DockerEngine;
+import dev.dhow.host.HostEnvironment;
+import dev.dhow.host.Interrupts;
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/// What one run of a command has at hand, made when it is first asked for.
+final class Session implements AutoCloseable {
+  private final RootOptions root;
+  private final HostEnvironment host;
+  private final Variables variables;
+  private final Screen screen;
+  private final InstantSource clock = InstantSource.system();
+  private volatile @Nullable Engine engine;
+
+  Session(RootOptions root, PrintWriter out, PrintWriter err) {
+    this.root = root;
+    this.host = HostEnvironment.current();
+    this.variables = new Variables(host.variables());
+    this.screen = Screens.of(root, variables, out, err);
+  }
+
+  /// Lets signals interrupt this thread from now on.
+  void listenToSignals() {
+    Interrupts.deliverTo(
+        Thread.currentThread(), () -> Runtime.getRuntime().halt(ErrorHandling.INTERRUPTED));
+  }
+
+  PrintWriter out() {
+    return screen.out();
+  }
+
+  Screen screen() {
+    return screen;
+  }
+
+  Variables variables() {
+    return variables;
+  }
+
+  boolean dryRun() {
+    return root.dryRun;
+  }
+
+  LogStyle logStyle(boolean noColor, boolean noPrefix, boolean timestamps) {
+    return new LogStyle(screen.outColors() && !noColor, !noPrefix, timestamps);
+  }
+
+  Workplace workplace() {
+    return new Workplace(
+        new FileProjects(root, host, screen),
+        this::engine,
+        HostLocks.of(variables),
+        clock,
+        screen,
+        root.parallel);
+  }
+
+  private synchronized Engine engine() {
+    var opened = engine;
+    if (opened == null) {
+      opened = DockerEngine.of(host.variables(), clock);
+      engine = opened;
+    }
+    return opened;
+  }
+
+  @Override
+  public void close() {
+    var opened = engine;
+    if (opened != null) {
+      opened.close();
+    }
+    screen.out().flush();
+    screen.err().flush();
+  }
+}
