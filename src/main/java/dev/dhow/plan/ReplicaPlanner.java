@@ -3,6 +3,7 @@ package dev.dhow.plan;
 import dev.dhow.model.Service;
 import dev.dhow.spec.ContainerSpec;
 import dev.dhow.spec.ContainerSpecs;
+import dev.dhow.spec.Names;
 import dev.dhow.state.ObservedContainer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,7 +38,7 @@ final class ReplicaPlanner {
     this.removals = removals;
     this.service = service;
     this.fate = fate;
-    this.name = situation.spec(service, fate.number()).name();
+    this.name = Names.container(situation.project().name(), service, fate.number());
   }
 
   /// The container there is now.
@@ -78,6 +79,10 @@ final class ReplicaPlanner {
         yield new ContainerRef.CreatedBy(created, name);
       }
     };
+  }
+
+  boolean isCreated() {
+    return fate instanceof Fate.Create || fate instanceof Fate.Replace;
   }
 
   /// The step that creates its replacement.

@@ -2,7 +2,6 @@ package dev.dhow.plan;
 
 import dev.dhow.model.Service;
 import dev.dhow.spec.ContainerSpec;
-import dev.dhow.spec.MountSpec;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,7 +13,7 @@ final class ServicePlanner {
   private final Fates fates;
   private final RemovalPlanner removals;
   private final List<ReplicaPlanner> replicas;
-  private final ContainerSpec spec;
+  private final Situation situation;
   private final List<StepId> stops = new ArrayList<>();
   private final List<StepId> starts = new ArrayList<>();
 
@@ -27,7 +26,7 @@ final class ServicePlanner {
     this.service = service;
     this.fates = fates;
     this.removals = removals;
-    this.spec = situation.spec(service, 1);
+    this.situation = situation;
     this.replicas =
         fates.wanted().stream()
             .map(fate -> new ReplicaPlanner(plan, situation, removals, service, fate))
@@ -42,16 +41,13 @@ final class ServicePlanner {
     return replicas;
   }
 
-  /// What its containers are connected to and mount.
-  ContainerSpec spec() {
-    return spec;
+  boolean createsAny() {
+    return replicas.stream().anyMatch(ReplicaPlanner::isCreated);
   }
 
-  List<String> namedVolumes() {
-    return spec.mounts().stream()
-        .filter(MountSpec.NamedVolume.class::isInstance)
-        .map(mount -> ((MountSpec.NamedVolume) mount).volume())
-        .toList();
+  /// What its containers are connected to and mount.
+  ContainerSpec spec() {
+    return situation.spec(service, 1);
   }
 
   /// The steps that create what takes the place of its containers.

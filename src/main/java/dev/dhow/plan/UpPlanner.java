@@ -9,7 +9,7 @@ import dev.dhow.model.ServiceName;
 import dev.dhow.model.Storage.VolumeMount;
 import dev.dhow.model.Volume;
 import dev.dhow.plan.PlanningException.Problem;
-import dev.dhow.spec.ContainerSpec;
+import dev.dhow.spec.MountSpec;
 import dev.dhow.spec.Names;
 import dev.dhow.state.EngineState;
 import java.util.ArrayList;
@@ -50,7 +50,9 @@ final class UpPlanner {
     replacer.stopAttached(networks.diverged());
     networks.plan(replacer);
     volumes.plan();
-    services.values().forEach(service -> service.create(resources(service)));
+    services.values().stream()
+        .filter(ServicePlanner::createsAny)
+        .forEach(service -> service.create(resources(service)));
     stopDependents();
     startAll();
     replacer.startOthers();
@@ -99,12 +101,15 @@ final class UpPlanner {
   }
 
   private List<Need> resources(ServicePlanner service) {
-    return Stream.concat(
-            service.spec().networks().stream()
-                .map(ContainerSpec.Endpoint::network)
-                .flatMap(network -> networks.toUse(network).stream()),
-            service.namedVolumes().stream().flatMap(volume -> volumes.toUse(volume).stream()))
-        .toList();
+    var spec = service.spec();
+    var needs = new ArrayList<Need>();
+    spec.networks().forEach(endpoint -> needs.addAll(networks.toUse(endpoint.network())));
+    for (var mount : spec.mounts()) {
+      if (mount instanceof MountSpec.NamedVolume named) {
+        needs.addAll(volumes.toUse(named.volume()));
+      }
+    }
+    return needs;
   }
 
   /// Stops, dependents first, what is to be restarted with something it depends on.
