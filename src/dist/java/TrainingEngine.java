@@ -15,10 +15,12 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /// Answers the training runs as an engine would, so that a build needs none: every image is there
-/// or can be pulled, every container runs and is healthy as soon as it is started.
+/// or can be pulled, every container runs once it is started, and whoever probes one finds it
+/// healthy.
 final class TrainingEngine implements AutoCloseable {
   private static final String MULTIPLEXED = "application/vnd.docker.multiplexed-stream";
   private static final byte[] END = {};
@@ -29,6 +31,7 @@ final class TrainingEngine implements AutoCloseable {
   private final Map<String, ObjectNode> volumes = new ConcurrentSkipListMap<>();
   private final ConcurrentLinkedQueue<LinkedBlockingQueue<byte[]>> listeners =
       new ConcurrentLinkedQueue<>();
+  private final AtomicInteger made = new AtomicInteger();
   private final TrainingSocket socket;
 
   TrainingEngine() throws IOException {
@@ -106,9 +109,8 @@ final class TrainingEngine implements AutoCloseable {
       case "logs" -> frames("2026-01-01T00:00:00.000000001Z up and running\n");
       case "exec" -> TrainingSocket.Reply.json(201, node(Map.of("Id", "exec")));
       case "start" -> {
-        container.put("Running", true);
+        container.put("Running", true).put("StartedAt", Instant.now().toString());
         tell(container, "start");
-        tell(container, "health_status: healthy");
         yield TrainingSocket.Reply.empty(204);
       }
       case "stop", "kill" -> {
@@ -127,7 +129,7 @@ final class TrainingEngine implements AutoCloseable {
 
   private TrainingSocket.Reply create(TrainingSocket.Request request) {
     var container = json.createObjectNode();
-    var id = "%064x".formatted(containers.size() + 1);
+    var id = "%064x".formatted(made.incrementAndGet());
     container.put("Id", id);
     container.put("Name", parameter(request, "name"));
     container.put("Running", false);
@@ -154,7 +156,7 @@ final class TrainingEngine implements AutoCloseable {
     var port = summary.putArray("Ports").addObject();
     port.put("IP", "0.0.0.0").put("PrivatePort", 80).put("PublicPort", 8080).put("Type", "tcp");
     summary.set("NetworkSettings", node(Map.of("Networks", endpoints(spec))));
-    summary.putArray("Mounts");
+    summary.set("Mounts", mounts(spec));
     return summary;
   }
 
@@ -163,9 +165,10 @@ final class TrainingEngine implements AutoCloseable {
     var running = container.path("Running").asBoolean();
     var state = json.createObjectNode();
     state.put("Status", running ? "running" : "exited").put("Running", running).put("ExitCode", 0);
-    state.put("StartedAt", Instant.now().toString()).put("FinishedAt", "0001-01-01T00:00:00Z");
+    state.put("StartedAt", container.path("StartedAt").asText("0001-01-01T00:00:00Z"));
+    state.put("FinishedAt", "0001-01-01T00:00:00Z");
     if (spec.has("Healthcheck")) {
-      state.putObject("Health").put("Status", "healthy").putArray("Log");
+      state.putObject("Health").put("Status", "starting").putArray("Log");
     }
     var inspection = json.createObjectNode();
     inspection.put("Id", container.path("Id").asText());
@@ -177,7 +180,7 @@ final class TrainingEngine implements AutoCloseable {
     inspection.set("Config", spec);
     inspection.set("HostConfig", spec.path("HostConfig"));
     inspection.set("NetworkSettings", node(Map.of("Networks", endpoints(spec))));
-    inspection.putArray("Mounts");
+    inspection.set("Mounts", mounts(spec));
     return inspection;
   }
 
@@ -188,6 +191,17 @@ final class TrainingEngine implements AutoCloseable {
         .fieldNames()
         .forEachRemaining(name -> endpoints.putObject(name).put("NetworkID", name));
     return endpoints;
+  }
+
+  private JsonNode mounts(JsonNode spec) {
+    var mounts = json.createArrayNode();
+    for (var bind : spec.path("HostConfig").path("Binds")) {
+      var parts = bind.asText().split(":");
+      var type = parts[0].startsWith("/") ? "bind" : "volume";
+      var mount = mounts.addObject().put("Type", type).put("Name", parts[0]);
+      mount.put("Source", parts[0]).put("Destination", parts[1]).put("RW", !parts[2].equals("ro"));
+    }
+    return mounts;
   }
 
   /// Networks and volumes, which differ little.

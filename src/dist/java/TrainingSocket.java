@@ -134,6 +134,8 @@ final class TrainingSocket implements AutoCloseable {
       out.flush();
       return;
     }
+    // Whoever asks for events waits for this before doing what causes them.
+    out.flush();
     for (var part = reply.parts().next(); part.length > 0; part = reply.parts().next()) {
       out.write("%x\r\n".formatted(part.length).getBytes(UTF_8));
       out.write(part);
