@@ -64,7 +64,7 @@ final class Loading {
           .readRequired(path, "the compose file")
           .ifPresent(file -> documents.addAll(documents(file)));
     }
-    stopIfUnreadable();
+    stopIfUnreadable(documents);
     return documents;
   }
 
@@ -95,9 +95,11 @@ final class Loading {
   }
 
   /// What could not be read at all says nothing about what should be in it.
-  private void stopIfUnreadable() {
+  private void stopIfUnreadable(List<YamlMapping> documents) {
     var readable = Set.of(Code.DUPLICATE_KEY, Code.WRONG_TYPE);
-    if (diagnostics.all().stream().anyMatch(d -> d.isError() && !readable.contains(d.code()))) {
+    boolean broken =
+        diagnostics.all().stream().anyMatch(d -> d.isError() && !readable.contains(d.code()));
+    if (broken || documents.isEmpty()) {
       diagnostics.stopOnErrors();
     }
   }

@@ -9,6 +9,7 @@ import dev.dhow.yaml.YamlMapping;
 import dev.dhow.yaml.YamlMapping.Entry;
 import dev.dhow.yaml.YamlNode;
 import dev.dhow.yaml.YamlScalar;
+import dev.dhow.yaml.YamlScalar.Kind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,12 +48,28 @@ final class ProjectNaming {
     if (!variable.isEmpty()) {
       return exactly(variable, "COMPOSE_PROJECT_NAME");
     }
+    checkKinds(documents);
     var declared = declared(documents);
     if (declared.isPresent()) {
       return madeRight(interpolated(declared.get(), interpolate), declared.get().value().span());
     }
     var directory = workspace.directory().getFileName();
     return madeRight(directory == null ? "" : directory.toString(), null);
+  }
+
+  private void checkKinds(List<YamlMapping> documents) {
+    for (var document : documents) {
+      var name = document.value("name").orElse(null);
+      boolean text = name instanceof YamlScalar scalar && scalar.kind() == Kind.STRING;
+      if (name != null && !text) {
+        diagnostics.add(
+            Diagnostic.error(
+                    Code.WRONG_TYPE,
+                    name.span(),
+                    "`name` must be a string, but is " + name.kindText())
+                .withHint("put it in quotes"));
+      }
+    }
   }
 
   private static Optional<Entry> declared(List<YamlMapping> documents) {

@@ -7,11 +7,14 @@ import dev.dhow.source.Span;
 import dev.dhow.yaml.YamlScalar.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
@@ -28,6 +31,7 @@ final class TreeBuilder {
   private final Diagnostics diagnostics;
   private final List<YamlNode> documents = new ArrayList<>();
   private final Map<String, Built> anchors = new HashMap<>();
+  private final Set<String> openAnchors = new HashSet<>();
   private int aliases;
   private long nodes;
 
@@ -60,6 +64,8 @@ final class TreeBuilder {
 
   private Built build(Event event, int depth) {
     count(1, depth, event);
+    var anchor = anchor(event);
+    openAnchors.add(anchor);
     var built =
         switch (event) {
           case AliasEvent alias -> resolve(alias, depth);
@@ -69,10 +75,16 @@ final class TreeBuilder {
           case CollectionStartEvent start -> mapping(start, depth);
           default -> throw new IllegalStateException("no node starts with " + event);
         };
-    if (event instanceof NodeEvent node && !(event instanceof AliasEvent)) {
-      node.getAnchor().ifPresent(anchor -> anchors.put(anchor.getValue(), built));
-    }
+    openAnchors.remove(anchor);
+    anchors.put(anchor, built);
     return built;
+  }
+
+  /// The name of an anchor that stands here; empty for none, as no alias has an empty name.
+  private static String anchor(Event event) {
+    return event instanceof NodeEvent node && !(event instanceof AliasEvent)
+        ? node.getAnchor().map(Anchor::getValue).orElse("")
+        : "";
   }
 
   private void count(long more, int depth, Event at) {
@@ -94,8 +106,11 @@ final class TreeBuilder {
           places.span(alias), "more than " + limits.aliases() + " aliases");
     }
     var target = anchors.get(name);
-    if (target == null) {
-      var message = "no anchor `&" + name + "` stands before this alias";
+    if (target == null || openAnchors.contains(name)) {
+      var message =
+          openAnchors.contains(name)
+              ? "`&" + name + "` cannot contain itself"
+              : "no anchor `&" + name + "` stands before this alias";
       diagnostics.add(Diagnostic.error(Code.YAML_SYNTAX, places.span(alias), message));
       return leaf(new YamlScalar("", Kind.NULL, false, places.span(alias), null));
     }
