@@ -59,7 +59,7 @@ final class AttachedUp {
   private void converge(Project project, UpOptions options, AttachedOutput output)
       throws InterruptedException {
     try (var runs =
-        new PlanRuns(workplace, project.name(), RunOptions.of(options), output::begin)) {
+        new PlanRuns(workplace, project.name(), RunOptions.up(options), output::begin)) {
       up.converge(project, options, runs);
     }
     output.begin();
@@ -83,22 +83,21 @@ final class AttachedUp {
     try {
       runStop(project, named, options);
     } catch (InterruptedException _) {
-      kill(project, named, options);
+      kill(project, named);
     }
   }
 
   private void runStop(Project project, Set<ServiceName> named, UpOptions options)
       throws InterruptedException {
     var state = Observation.of(workplace.engine().get(), project);
-    try (var runs = new PlanRuns(workplace, project.name(), RunOptions.of(options))) {
+    try (var runs = new PlanRuns(workplace, project.name(), RunOptions.of("stop", false))) {
       runs.run(Planner.stop(project, state, named, options.timeout()));
     }
   }
 
-  private void kill(Project project, Set<ServiceName> named, UpOptions options)
-      throws InterruptedException {
+  private void kill(Project project, Set<ServiceName> named) throws InterruptedException {
     var state = Observation.of(workplace.engine().get(), project);
-    try (var runs = new PlanRuns(workplace, project.name(), RunOptions.of(options))) {
+    try (var runs = new PlanRuns(workplace, project.name(), RunOptions.of("stop", false))) {
       runs.run(Planner.kill(project, state, named, "SIGKILL"));
     }
   }

@@ -24,7 +24,8 @@ public final class BuildImages {
             options.pull(),
             options.args());
     var state = Observation.of(workplace.engine().get(), project);
-    var runOptions = new RunOptions(options.dryRun(), false, options.quiet(), false);
+    var runOptions =
+        new RunOptions("build", options.dryRun(), false, false, options.quiet(), false);
     try (var runs = new PlanRuns(workplace, project.name(), runOptions)) {
       runs.run(Planner.images(project, state, request));
     }

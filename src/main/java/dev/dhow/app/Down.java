@@ -26,7 +26,7 @@ public final class Down {
             : Optional.of(workplace.projects().load(Set.of(), true));
     loaded.ifPresent(project -> KnownServices.of(project).check(options.services()));
     var project = name.or(() -> loaded.map(Project::name)).orElseThrow();
-    try (var runs = new PlanRuns(workplace, project, RunOptions.forPlanOnly(options.dryRun()))) {
+    try (var runs = new PlanRuns(workplace, project, RunOptions.of("down", options.dryRun()))) {
       if (options.dryRun()) {
         runs.run(plan(project, loaded, options));
       } else {

@@ -7,8 +7,10 @@ import dev.dhow.execute.Permits;
 import dev.dhow.execute.PlanExecutor;
 import dev.dhow.execute.Timer;
 import dev.dhow.model.ProjectName;
+import dev.dhow.plan.Action;
 import dev.dhow.plan.Plan;
-import dev.dhow.plan.PlanText;
+import dev.dhow.render.Colours;
+import dev.dhow.render.PlanDisplay;
 import java.util.function.Consumer;
 
 /// Runs a command's plans one after the other and shows them as one story; in a dry run it only
@@ -33,7 +35,7 @@ final class PlanRuns implements AutoCloseable {
     this.workplace = workplace;
     this.project = project;
     this.options = options;
-    this.display = new ProgressDisplay(workplace.screen(), options);
+    this.display = new ProgressDisplay(workplace.screen(), workplace.clock(), options);
     this.listener = listener;
   }
 
@@ -43,7 +45,8 @@ final class PlanRuns implements AutoCloseable {
   /// @throws InterruptedException when the user ended it
   void run(Plan plan) throws InterruptedException {
     if (options.dryRun()) {
-      workplace.screen().out().print(PlanText.of(plan));
+      var screen = workplace.screen();
+      screen.out().print(new PlanDisplay(Colours.when(screen.outColors())).of(plan));
       return;
     }
     var result = execute(plan);
@@ -65,8 +68,16 @@ final class PlanRuns implements AutoCloseable {
   }
 
   private void tell(Event event) {
+    if (options.attached() && startsContainer(event)) {
+      display.handOver();
+    }
     display.accept(event);
     listener.accept(event);
+  }
+
+  private static boolean startsContainer(Event event) {
+    return event instanceof Event.StepStarted(_, var step)
+        && step.action() instanceof Action.StartContainer;
   }
 
   private Permits permits(Plan plan) throws InterruptedException {

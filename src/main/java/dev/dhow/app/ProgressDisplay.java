@@ -2,34 +2,106 @@ package dev.dhow.app;
 
 import dev.dhow.event.Event;
 import dev.dhow.event.PlanResult;
+import dev.dhow.render.Colours;
+import dev.dhow.render.FailureText;
+import dev.dhow.render.JsonRenderer;
 import dev.dhow.render.PlainRenderer;
+import dev.dhow.render.QuietRenderer;
+import dev.dhow.render.TtyRenderer;
 import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// How the running of plans is shown, in the way the screen asks for.
 final class ProgressDisplay implements AutoCloseable {
-  private final PrintWriter err;
-  private final Consumer<Event> renderer;
+  /// How often what moves by itself is drawn on a terminal.
+  private static final Duration FRAME = Duration.ofMillis(100);
 
-  ProgressDisplay(Screen screen, RunOptions options) {
+  private final Screen screen;
+  private final PrintWriter err;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private Consumer<Event> renderer;
+
+  ProgressDisplay(Screen screen, InstantSource clock, RunOptions options) {
+    this.screen = screen;
     this.err = screen.err();
-    this.renderer = new PlainRenderer(err, options.quietBuild());
+    this.renderer =
+        switch (screen.progress()) {
+          case TTY -> terminal(clock, options);
+          case PLAIN -> new PlainRenderer(err, options.quietBuild());
+          case JSON -> new JsonRenderer(err, options.quietPull(), options.quietBuild());
+          case QUIET -> new QuietRenderer(err);
+        };
   }
 
-  void accept(Event event) {
+  private TtyRenderer terminal(InstantSource clock, RunOptions options) {
+    var looks =
+        new TtyRenderer.Options(
+            options.verb(),
+            Colours.when(screen.errColors()),
+            options.quietPull(),
+            options.quietBuild());
+    var terminal = new TtyRenderer(err, looks, clock, this::size);
+    Thread.ofVirtual().name("frames").start(() -> drawFrames(terminal));
+    return terminal;
+  }
+
+  private void drawFrames(TtyRenderer terminal) {
+    try {
+      while (!closed.await(FRAME.toMillis(), TimeUnit.MILLISECONDS)) {
+        terminal.redraw();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt(); // nobody knows the thread; it just ends
+    }
+  }
+
+  private TtyRenderer.Size size() {
+    var size = screen.size().get();
+    return new TtyRenderer.Size(size.rows(), size.columns());
+  }
+
+  synchronized void accept(Event event) {
     renderer.accept(event);
+  }
+
+  /// Leaves a terminal to somebody else: from now on only warnings are shown there.
+  synchronized void handOver() {
+    if (renderer instanceof TtyRenderer terminal) {
+      closed.countDown();
+      terminal.close();
+      renderer = new QuietRenderer(err);
+    }
   }
 
   /// Tells what failed and why, once a plan has ended.
   void conclude(PlanResult result) {
-    for (var failure : result.failures()) {
-      err.println("error: " + failure.cause().getMessage());
+    var json = screen.progress() == Screen.ProgressMode.JSON;
+    var colours = Colours.when(screen.errColors() && !json);
+    var report = new FailureText(colours).of(result, ProgressDisplay::explain);
+    if (json && !report.isEmpty()) {
+      err.println(JsonRenderer.error(report.strip(), null));
+    } else {
+      err.print(report);
     }
     err.flush();
   }
 
+  /// What is neither the engine's refusal nor a service's failure is dhow's own mistake.
+  private static FailureText.Cause explain(Exception defect) {
+    return FailureText.Cause.of(
+        "dhow has a defect: " + defect, "run it again with --verbose and report what it shows");
+  }
+
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed.countDown();
+    if (renderer instanceof TtyRenderer terminal) {
+      terminal.close();
+    }
     err.flush();
   }
 }

@@ -35,7 +35,7 @@ public final class PullImages {
             false,
             false,
             new TreeMap<>());
-    var runOptions = new RunOptions(options.dryRun(), options.quiet(), false, false);
+    var runOptions = new RunOptions("pull", options.dryRun(), false, options.quiet(), false, false);
     try (var runs = new PlanRuns(workplace, project.name(), runOptions)) {
       runs.run(Planner.images(project, state, request));
     } catch (FailedException e) {

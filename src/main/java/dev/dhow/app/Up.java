@@ -27,7 +27,7 @@ public final class Up {
           "no service selected", "enable a profile with --profile, or name a service");
     }
     if (options.detach() || options.dryRun()) {
-      try (var runs = new PlanRuns(workplace, project.name(), RunOptions.of(options))) {
+      try (var runs = new PlanRuns(workplace, project.name(), RunOptions.up(options))) {
         converge(project, options, runs);
       }
       return 0;
@@ -44,7 +44,10 @@ public final class Up {
   void converge(Project project, UpOptions options, PlanRuns runs) throws InterruptedException {
     var state = Observation.of(workplace.engine().get(), project);
     if (options.dryRun()) {
-      runs.run(Planner.images(project, state, UpRequests.images(options)));
+      var images = Planner.images(project, state, UpRequests.images(options));
+      if (!images.isEmpty()) {
+        runs.run(images);
+      }
       runs.run(Planner.up(project, state, request(options)));
       return;
     }

@@ -83,6 +83,7 @@ final class Commands {
     line.setPosixClusteredShortOptionsAllowed(true);
     line.setAbbreviatedOptionsAllowed(false);
     line.setUnmatchedOptionsAllowedAsOptionParameters(true);
+    line.setAllowSubcommandsAsOptionParameters(true);
     line.getCommandSpec().usageMessage().synopsisHeading("Usage: ");
     line.getCommandSpec().usageMessage().optionListHeading("%nOptions:%n");
     line.getCommandSpec().usageMessage().descriptionHeading("%n");

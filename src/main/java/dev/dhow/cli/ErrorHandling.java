@@ -8,6 +8,7 @@ import dev.dhow.engine.EngineException;
 import dev.dhow.plan.PlanningException;
 import dev.dhow.render.Colours;
 import dev.dhow.render.DiagnosticText;
+import dev.dhow.render.JsonRenderer;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -20,16 +21,19 @@ final class ErrorHandling {
 
   private final PrintWriter err;
   private final boolean verbose;
+  private final boolean json;
 
-  ErrorHandling(PrintWriter err, boolean verbose) {
+  /// @param json whether progress, and so its end, is told as JSON
+  ErrorHandling(PrintWriter err, boolean verbose, boolean json) {
     this.err = err;
     this.verbose = verbose;
+    this.json = json;
   }
 
   int exitCode(RuntimeException problem) {
     switch (problem) {
       case InvalidProjectException invalid ->
-          err.print(new DiagnosticText(Colours.OFF).of(invalid.diagnostics()));
+          tellAll(new DiagnosticText(Colours.OFF).of(invalid.diagnostics()));
       case FailedException failed -> {
         return failed.exitCode(); // has been told already, step by step
       }
@@ -52,7 +56,19 @@ final class ErrorHandling {
     return FAILED;
   }
 
+  private void tellAll(String report) {
+    if (json) {
+      err.println(JsonRenderer.error(report.strip(), null));
+    } else {
+      err.print(report);
+    }
+  }
+
   private void tell(@Nullable String message, @Nullable String hint) {
+    if (json) {
+      err.println(JsonRenderer.error(String.valueOf(message), hint));
+      return;
+    }
     err.println("error: " + message);
     if (hint != null) {
       err.println("hint: " + hint);

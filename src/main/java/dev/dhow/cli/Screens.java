@@ -6,8 +6,10 @@ import dev.dhow.app.Screen.Size;
 import dev.dhow.app.UsageException;
 import dev.dhow.app.Variables;
 import dev.dhow.host.TerminalProbe;
+import dev.dhow.host.TerminalSize;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /// What can be shown where, from flags, variables and what the streams are connected to.
 final class Screens {
@@ -30,7 +32,7 @@ final class Screens {
         always || (auto && outTerminal && !monochrome),
         always || (auto && errTerminal && !monochrome),
         progress(root, variables, ansi, auto && errTerminal),
-        Screens::size);
+        size());
   }
 
   private static String ansi(RootOptions root, Variables variables) {
@@ -70,13 +72,11 @@ final class Screens {
     };
   }
 
-  private static Size size() {
-    try {
-      var size = TerminalProbe.size();
+  private static Supplier<Size> size() {
+    var watched = TerminalSize.watched();
+    return () -> {
+      var size = watched.get();
       return new Size(size.rows(), size.columns());
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt(); // whoever draws ends soon
-      return new Size(TerminalProbe.Size.USUAL.rows(), TerminalProbe.Size.USUAL.columns());
-    }
+    };
   }
 }

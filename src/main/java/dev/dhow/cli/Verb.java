@@ -24,7 +24,7 @@ abstract class Verb {
     if (root.verbose) {
       System.setProperty(LogSetup.VERBOSE, "true");
     }
-    var errors = new ErrorHandling(err, root.verbose);
+    var errors = new ErrorHandling(err, root.verbose, "json".equals(root.progress));
     try (var session = new Session(root, out, err)) {
       session.listenToSignals();
       return run(session);

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// One JSON object a line, for programs. There are these kinds, told apart by their first key:
 ///
@@ -44,6 +45,17 @@ public final class JsonRenderer implements Consumer<Event> {
     }
     changes.forEach(this::print);
     out.flush();
+  }
+
+  /// The object that says why a command failed.
+  public static String error(String message, @Nullable String hint) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("error", true);
+    json.put("message", message);
+    if (hint != null) {
+      json.put("hint", hint);
+    }
+    return JsonText.of(json);
   }
 
   private void print(Plan.Note note) {
