@@ -4,6 +4,7 @@ import dev.dhow.diagnostic.Code;
 import dev.dhow.diagnostic.Diagnostic;
 import dev.dhow.diagnostic.Diagnostics;
 import dev.dhow.yaml.YamlNode;
+import java.util.List;
 
 /// A command written as one string becomes a list of words. No shell is started for it.
 final class CommandForm {
@@ -22,7 +23,7 @@ final class CommandForm {
       diagnostics.add(
           Diagnostic.error(Code.BAD_VALUE, node.span(), "a quote or bracket is not closed")
               .withHint("write the command as a list, one item a word"));
-      return node;
+      return Nodes.texts(List.of(), node.span());
     }
     var words = split.get();
     var rest = words.ignored();

@@ -68,7 +68,7 @@ final class MountForm {
     var parts = text.split(":", -1);
     if (parts.length > 3 || List.of(parts).contains("")) {
       diagnostics.add(
-          Diagnostic.error(Code.BAD_VALUE, span, "is not a mount")
+          Diagnostic.error(Code.BAD_VALUE, span, "`" + text + "` is not a mount")
               .withHint("write it as SOURCE:TARGET or SOURCE:TARGET:OPTIONS"));
       return null;
     }

@@ -84,8 +84,9 @@ record PortText(String hostIp, String published, int target, String protocol) {
     var ip = bracketed ? text.substring(1, text.length() - 1) : text;
     boolean known = ip.isEmpty() || isIpv4(ip) || (bracketed && IPV6.matcher(ip).matches());
     if (!known) {
-      var hint = ip.contains(":") && !bracketed ? ", an IPv6 address needs brackets" : "";
-      throw new BadPortException("`" + text + "` is not an IP address" + hint);
+      boolean bare = !bracketed && IPV6.matcher(ip).matches();
+      throw new BadPortException(
+          "`" + text + (bare ? "` needs brackets as an IPv6 address" : "` is not an IP address"));
     }
     return ip;
   }

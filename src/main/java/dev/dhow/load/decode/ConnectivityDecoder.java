@@ -4,6 +4,7 @@ import dev.dhow.model.Connectivity;
 import dev.dhow.model.Connectivity.Attachment;
 import dev.dhow.model.Connectivity.Port;
 import dev.dhow.model.NetworkKey;
+import dev.dhow.yaml.YamlNode;
 import dev.dhow.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,16 +112,21 @@ final class ConnectivityDecoder {
       boolean good =
           !(item instanceof YamlScalar scalar) || EXPOSE.matcher(scalar.text()).matches();
       if (!good) {
-        service.problems().badValue(item, "is not a port", "write it like 8080 or 8080-8090/udp");
+        service.problems().badValue(item, "`" + text(item) + "` is not a port", "write it like 8080 or 8080-8090/udp");
       }
     }
     return service.texts("expose");
   }
 
+  private static String text(YamlNode node) {
+    return node instanceof YamlScalar scalar ? scalar.text() : "";
+  }
+
   private static void check(Section part, String key, boolean good, String hint) {
     var node = part.value(key);
     if (node != null && !good) {
-      part.problems().badValue(node, "is not a `" + key + "` of a port", hint);
+      part.problems()
+          .badValue(node, "`" + text(node) + "` is not a `" + key + "` of a port", hint);
     }
   }
 }

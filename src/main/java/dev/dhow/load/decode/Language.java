@@ -1,5 +1,7 @@
 package dev.dhow.load.decode;
 
+import java.util.Map;
+
 /// The keys of the Compose language, mapping by mapping, with those that are not supported yet.
 ///
 /// To support one, move it out of `later` and read it in the decoder of its mapping.
@@ -233,6 +235,20 @@ final class Language {
   static final Keys SECRET =
       Keys.of("a secret", "environment", "external", "file", "labels", "name")
           .later("driver", "driver_opts", "template_driver");
+
+  /// Values of these keys may also be written shorter; this is how messages put it.
+  static final Map<String, String> SHORT_FORMS =
+      Map.of(
+          "args", "a mapping or a list of KEY=value",
+          "build", "a folder or a mapping",
+          "command", "a string or a list of strings",
+          "depends_on", "a list of services or a mapping",
+          "entrypoint", "a string or a list of strings",
+          "environment", "a mapping or a list of KEY=value",
+          "labels", "a mapping or a list of KEY=value",
+          "networks", "a list of networks or a mapping",
+          "ports", "a list of strings or mappings",
+          "volumes", "a list of strings or mappings");
 
   private Language() {}
 }

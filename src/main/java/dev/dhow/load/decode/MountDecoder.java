@@ -35,12 +35,12 @@ final class MountDecoder {
 
   private static Optional<Mount> mount(Section mount) {
     var type = mount.required("type");
-    checkTarget(mount);
+    var target = target(mount);
     refuseOptionsOfOthers(mount, type);
     return switch (type) {
-      case "bind" -> Optional.of(bind(mount));
-      case "volume" -> Optional.of(volume(mount));
-      case "tmpfs" -> Optional.of(tmpfs(mount));
+      case "bind" -> Optional.of(bind(mount, target));
+      case "volume" -> Optional.of(volume(mount, target));
+      case "tmpfs" -> Optional.of(tmpfs(mount, target));
       default -> {
         refuseType(mount, type);
         yield Optional.empty();
@@ -48,12 +48,13 @@ final class MountDecoder {
     };
   }
 
-  private static void checkTarget(Section mount) {
+  private static String target(Section mount) {
     var target = mount.required("target");
     var node = mount.value("target");
     if (node != null && !target.startsWith("/")) {
       mount.problems().badValue(node, "the path inside the container must be absolute", null);
     }
+    return target;
   }
 
   private static void refuseType(Section mount, String type) {
@@ -61,7 +62,7 @@ final class MountDecoder {
     if (node != null && LATER.contains(type)) {
       mount.problems().notSupportedYet(node, "a mount of type `" + type + "`");
     } else if (node != null && !type.isEmpty()) {
-      mount.problems().badValue(node, "is not a type of mount", "use bind, volume or tmpfs");
+      mount.problems().badValue(node, "`" + type + "` is not a type of mount", "use bind, volume or tmpfs");
     }
   }
 
@@ -79,10 +80,10 @@ final class MountDecoder {
     }
   }
 
-  private static BindMount bind(Section mount) {
+  private static BindMount bind(Section mount, String target) {
     return new BindMount(
         mount.required("source"),
-        mount.required("target"),
+        target,
         mount.flag("read_only"),
         mount.text("consistency"),
         mount
@@ -93,11 +94,11 @@ final class MountDecoder {
             .orElse(null));
   }
 
-  private static VolumeMount volume(Section mount) {
+  private static VolumeMount volume(Section mount, String target) {
     var source = mount.text("source");
     return new VolumeMount(
         source == null || source.isEmpty() ? null : new VolumeKey(source),
-        mount.required("target"),
+        target,
         mount.flag("read_only"),
         mount.text("consistency"),
         mount
@@ -106,13 +107,13 @@ final class MountDecoder {
             .orElse(null));
   }
 
-  private static TmpfsMount tmpfs(Section mount) {
+  private static TmpfsMount tmpfs(Section mount, String target) {
     var source = mount.value("source");
     if (source != null) {
       mount.problems().conflict(source, "a mount of type `tmpfs` has no source", "remove it");
     }
     return new TmpfsMount(
-        mount.required("target"),
+        target,
         mount.flag("read_only"),
         mount.text("consistency"),
         mount

@@ -118,7 +118,7 @@ final class Section {
     }
     var parsed = Scalars.duration(text);
     if (parsed.isEmpty()) {
-      problems.badValue(node, "is not a duration", "write it like 90s or 1m30s");
+      problems.badValue(node, "`" + text + "` is not a duration", "write it like 90s or 1m30s");
     }
     return parsed.orElse(null);
   }
@@ -131,7 +131,7 @@ final class Section {
     }
     var parsed = node instanceof YamlScalar scalar ? Scalars.size(scalar) : null;
     if (parsed == null) {
-      problems.badValue(node, "is not a size", "write it like 64m or 1g");
+      problems.badValue(node, "`" + key + "` is not a size", "write it like 64m or 1g");
     }
     return parsed;
   }
@@ -148,7 +148,7 @@ final class Section {
       return null;
     }
     if (!(node instanceof YamlSequence list)) {
-      problems.wrongType(node, key, "a list of strings");
+      problems.wrongType(node, key, wanted(key, "a list of strings"));
       return null;
     }
     var texts = new ArrayList<String>();
@@ -202,7 +202,7 @@ final class Section {
       return entries.entries();
     }
     if (node != null) {
-      problems.wrongType(node, key, "a mapping");
+      problems.wrongType(node, key, wanted(key, "a mapping"));
     }
     return List.of();
   }
@@ -212,12 +212,17 @@ final class Section {
     return node == null ? Optional.empty() : open(node, key, keys);
   }
 
+  /// What messages say a value must be, short forms included.
+  private String wanted(String key, String longForm) {
+    return keys == Language.PROJECT ? longForm : Language.SHORT_FORMS.getOrDefault(key, longForm);
+  }
+
   /// A part of this one that must be a mapping.
   Optional<Section> open(YamlNode node, String name, Keys keys) {
     if (node instanceof YamlMapping part) {
       return Optional.of(open(part, keys, problems));
     }
-    problems.wrongType(node, name, "a mapping");
+    problems.wrongType(node, name, wanted(name, "a mapping"));
     return Optional.empty();
   }
 

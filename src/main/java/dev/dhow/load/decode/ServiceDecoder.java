@@ -53,21 +53,21 @@ final class ServiceDecoder {
   }
 
   private static Scheduling scheduling(Section service) {
+    var scale = service.notNegative("scale");
     return new Scheduling(
         matching(
             service,
             "restart",
             RESTART,
             "use \"no\", always, unless-stopped or on-failure[:TIMES]"),
-        service.notNegative("scale"),
-        deploy(service));
+        scale,
+        deploy(service, scale));
   }
 
-  private static @Nullable Deploy deploy(Section service) {
+  private static @Nullable Deploy deploy(Section service, @Nullable Integer scale) {
     if (service.value("deploy") instanceof YamlScalar scalar && scalar.isNull()) {
       return null;
     }
-    var scale = service.notNegative("scale");
     return service
         .section("deploy", Language.DEPLOY)
         .map(deploy -> new Deploy(replicas(deploy, scale)))
