@@ -9,10 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// A case's folder as if it were `/home/user`, so that expected files name no place of this
-/// machine.
-record CaseFiles(Path folder) implements SourceReader {
+/// A case's folder as if it were somewhere else, usually `/home/user`, so that expected files name
+/// no place of this machine.
+record CaseFiles(Path folder, Path root) implements SourceReader {
   static final Path ROOT = Path.of("/home/user");
+
+  CaseFiles(Path folder) {
+    this(folder, ROOT);
+  }
 
   @Override
   public Optional<SourceFile> read(Path path) {
@@ -41,8 +45,8 @@ record CaseFiles(Path folder) implements SourceReader {
   }
 
   private Path actual(Path path) {
-    return path.startsWith(ROOT)
-        ? folder.resolve(ROOT.relativize(path).toString())
+    return path.startsWith(root)
+        ? folder.resolve(root.relativize(path).toString())
         : folder.resolve("nowhere");
   }
 }

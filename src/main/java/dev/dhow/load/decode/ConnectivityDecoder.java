@@ -112,7 +112,10 @@ final class ConnectivityDecoder {
       boolean good =
           !(item instanceof YamlScalar scalar) || EXPOSE.matcher(scalar.text()).matches();
       if (!good) {
-        service.problems().badValue(item, "`" + text(item) + "` is not a port", "write it like 8080 or 8080-8090/udp");
+        service
+            .problems()
+            .badValue(
+                item, "`" + text(item) + "` is not a port", "write it like 8080 or 8080-8090/udp");
       }
     }
     return service.texts("expose");
@@ -125,8 +128,7 @@ final class ConnectivityDecoder {
   private static void check(Section part, String key, boolean good, String hint) {
     var node = part.value(key);
     if (node != null && !good) {
-      part.problems()
-          .badValue(node, "`" + text(node) + "` is not a `" + key + "` of a port", hint);
+      part.problems().badValue(node, "`" + text(node) + "` is not a `" + key + "` of a port", hint);
     }
   }
 }

@@ -62,7 +62,9 @@ final class MountDecoder {
     if (node != null && LATER.contains(type)) {
       mount.problems().notSupportedYet(node, "a mount of type `" + type + "`");
     } else if (node != null && !type.isEmpty()) {
-      mount.problems().badValue(node, "`" + type + "` is not a type of mount", "use bind, volume or tmpfs");
+      mount
+          .problems()
+          .badValue(node, "`" + type + "` is not a type of mount", "use bind, volume or tmpfs");
     }
   }
 
