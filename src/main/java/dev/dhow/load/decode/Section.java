@@ -195,16 +195,24 @@ final class Section {
     return result;
   }
 
-  /// The entries of a mapping, whatever their values are.
+  /// The entries of a mapping, whatever their values are; its keys are names, which are not empty.
   List<Entry> entries(String key) {
     var node = value(key);
     if (node instanceof YamlMapping entries) {
-      return entries.entries();
+      return entries.entries().stream().filter(this::hasName).toList();
     }
     if (node != null) {
       problems.wrongType(node, key, wanted(key, "a mapping"));
     }
     return List.of();
+  }
+
+  private boolean hasName(Entry entry) {
+    boolean named = !entry.name().isEmpty();
+    if (!named) {
+      problems.badValue(entry.key(), "a name cannot be empty", null);
+    }
+    return named;
   }
 
   Optional<Section> section(String key, Keys keys) {
