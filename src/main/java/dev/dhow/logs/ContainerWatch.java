@@ -110,6 +110,12 @@ final class ContainerWatch implements Runnable {
         var exitCode = code.matches("-?[0-9]{1,9}") ? Integer.parseInt(code) : 0;
         life.ended(event.at(), exitCode, isUp(event.container()));
       }
+      case "stop" -> {
+        // Stopped while it waited to be restarted, it does not die again.
+        if (!isUp(event.container())) {
+          life.stopped();
+        }
+      }
       case "rename" -> life.renamed(LogSource.of(event).name());
       case "destroy" -> {
         life.removed();

@@ -93,13 +93,14 @@ final class Follower implements Runnable {
     while (life.starts() == starts && !life.isGone()) {
       var told = tellEndings(Instant.MAX);
       justNow |= told;
-      if (life.isAlive()) {
+      var alive = life.isAlive();
+      if (alive) {
         lane.turn(Phase.WAITING);
       } else {
         lane.rest(justNow);
       }
-      var patience = life.isAlive() && !justNow ? SOON : FOREVER;
-      if (!life.awaitNews(starts, patience) && stillRuns()) {
+      var patience = alive && !justNow ? SOON : FOREVER;
+      if (!life.awaitNews(starts, alive, patience) && stillRuns()) {
         return;
       }
     }

@@ -66,6 +66,11 @@ final class Life {
     });
   }
 
+  /// It does not run, and is not about to run again either.
+  void stopped() {
+    tell(() -> alive = false);
+  }
+
   void removed() {
     tell(() -> {
       alive = false;
@@ -84,14 +89,16 @@ final class Life {
     });
   }
 
-  /// Waits until there is something new since so many starts: a start, an end, or the removal.
+  /// Waits until there is something new: a start, an end, the removal, or that it is not [#isAlive]
+  /// as it was.
   ///
   /// @return whether there is
-  boolean awaitNews(long sinceStarts, Duration timeout) throws InterruptedException {
+  boolean awaitNews(long sinceStarts, boolean wasAlive, Duration timeout)
+      throws InterruptedException {
     lock.lockInterruptibly();
     try {
       var left = timeout.toNanos();
-      while (starts == sinceStarts && !gone && endings.isEmpty()) {
+      while (starts == sinceStarts && alive == wasAlive && !gone && endings.isEmpty()) {
         if (left <= 0) {
           return false;
         }

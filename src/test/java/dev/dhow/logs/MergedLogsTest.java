@@ -153,6 +153,18 @@ class MergedLogsTest {
   }
 
   @Test
+  void a_container_stopped_before_its_restart_has_ended() throws InterruptedException {
+    create(spec("web").script("echo crash; sleep 1; exit 3").restart("always"));
+    engine.start(engine.id("demo-web-1"));
+    var output = follow(History.ALL, Ending.WHEN_ALL_HAVE_ENDED);
+    time.advance(Duration.ofSeconds(1));
+    output.await("web-1 ended 3, restarting");
+    engine.stop(engine.id("demo-web-1"), null);
+
+    assertThat(output.all()).containsExactly("crash", "web-1 ended 3, restarting");
+  }
+
+  @Test
   void containers_that_come_later_are_read_from_their_beginning() throws InterruptedException {
     run("a");
     print("a", "old");
