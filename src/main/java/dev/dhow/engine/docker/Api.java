@@ -20,6 +20,7 @@ final class Api {
   private final DockerHttpClient http;
   private final ErrorMapping errors;
   private volatile @Nullable ApiVersion version;
+  private volatile @Nullable String builder;
 
   /// @param version null to negotiate one
   Api(DockerHttpClient http, ErrorMapping errors, @Nullable ApiVersion version) {
@@ -30,16 +31,29 @@ final class Api {
 
   ApiVersion version() throws InterruptedException {
     var known = version;
-    if (known != null) {
-      return known;
+    return known == null ? ping() : known;
+  }
+
+  /// Whether the engine builds with BuildKit unless told otherwise.
+  boolean prefersBuildKit() throws InterruptedException {
+    if (builder == null) {
+      var _ = ping();
     }
+    return "2".equals(builder);
+  }
+
+  private ApiVersion ping() throws InterruptedException {
     var ping = Request.builder().method("GET").path("/_ping").build();
     try (var response = succeed(ping)) {
       drain(response);
-      var negotiated =
-          ApiVersion.negotiate(Objects.requireNonNullElse(response.getHeader("Api-Version"), ""));
-      version = negotiated;
-      return negotiated;
+      builder = Objects.requireNonNullElse(response.getHeader("Builder-Version"), "");
+      var known = version;
+      if (known == null) {
+        var offered = Objects.requireNonNullElse(response.getHeader("Api-Version"), "");
+        known = ApiVersion.negotiate(offered);
+        version = known;
+      }
+      return known;
     }
   }
 

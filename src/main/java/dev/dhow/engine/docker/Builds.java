@@ -1,9 +1,9 @@
 package dev.dhow.engine.docker;
 
-import com.github.dockerjava.transport.DockerHttpClient.Response;
 import dev.dhow.engine.EngineException;
 import dev.dhow.engine.Progress;
 import dev.dhow.engine.docker.build.BuildContext;
+import dev.dhow.engine.docker.build.BuildOutput;
 import dev.dhow.engine.docker.json.Json;
 import dev.dhow.engine.docker.registry.Credentials;
 import dev.dhow.model.Build;
@@ -21,26 +21,73 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Builds images with the engine's own builder. Engine API, `POST /build`.
+/// Builds images on the engine, with BuildKit where the engine prefers it. Engine API, `POST
+/// /build`.
 final class Builds {
   private static final Pattern SIZE = Pattern.compile("(\\d{1,15})([bkmg]?)b?");
   private static final Pattern REMOTE = Pattern.compile("[a-z+]+://.*|git@.*|github\\.com/.*");
 
+  private static final Pattern DENIED =
+      Pattern.compile("denied|unauthorized|authorization failed|no basic auth|403 Forbidden");
+
   private final Api api;
   private final ErrorMapping errors;
   private final Credentials credentials;
+  private final boolean classic;
 
-  Builds(Api api, ErrorMapping errors, Credentials credentials) {
+  /// The engine's two builders.
+  private enum Builder {
+    CLASSIC(1),
+    BUILD_KIT(2);
+
+    private final int version;
+
+    Builder(int version) {
+      this.version = version;
+    }
+  }
+
+  /// @param classic whether BuildKit is not wanted
+  Builds(Api api, ErrorMapping errors, Credentials credentials, boolean classic) {
     this.api = api;
     this.errors = errors;
     this.credentials = credentials;
+    this.classic = classic;
   }
 
   String build(BuildSpec spec, Consumer<Progress> progress) throws InterruptedException {
-    var context = context(spec);
-    var output = new BuildOutput(spec.service(), progress);
+    var logins = credentials.allHeader();
+    if (classic || !api.prefersBuildKit()) {
+      return build(spec, Builder.CLASSIC, logins, progress);
+    }
+    try {
+      return build(spec, Builder.BUILD_KIT, logins, progress);
+    } catch (EngineException.BuildFailed e) {
+      // BuildKit takes no logins with the request; the old builder does.
+      if (logins == null || !DENIED.matcher(String.valueOf(e.getMessage())).find()) {
+        throw e;
+      }
+      return build(spec, Builder.CLASSIC, logins, progress);
+    }
+  }
+
+  private String build(
+      BuildSpec spec, Builder builder, @Nullable String logins, Consumer<Progress> progress)
+      throws InterruptedException {
+    var context = context(spec, builder);
+    var output =
+        switch (builder) {
+          case CLASSIC -> BuildOutput.classic(spec.service(), progress);
+          case BUILD_KIT -> BuildOutput.buildKit(spec.service(), progress);
+        };
+    var headers = new LinkedHashMap<String, String>();
+    headers.put("Content-Type", "application/x-tar");
+    if (logins != null) {
+      headers.put("X-Registry-Config", logins);
+    }
+    var target = target(spec, context, builder);
     try (var archive = context == null ? InputStream.nullInputStream() : context.archive();
-        var response = send(spec, context, context == null ? null : archive);
+        var response = api.send(target, headers, context == null ? null : archive);
         var messages = Json.stream(response.getBody())) {
       for (var message = messages.next(); message != null; message = messages.next()) {
         output.add(message);
@@ -53,14 +100,17 @@ final class Builds {
     }
   }
 
-  private static @Nullable BuildContext context(BuildSpec spec) {
+  private static @Nullable BuildContext context(BuildSpec spec, Builder builder) {
     var build = spec.build();
     if (isRemote(build)) {
       return null;
     }
     try {
       return BuildContext.of(
-          Path.of(build.context()), build.dockerfile(), build.dockerfileInline());
+          Path.of(build.context()),
+          build.dockerfile(),
+          build.dockerfileInline(),
+          builder == Builder.CLASSIC);
     } catch (IOException e) {
       throw new EngineException.BuildFailed(
           "the build of service \"%s\" cannot start: %s"
@@ -69,25 +119,13 @@ final class Builds {
     }
   }
 
-  private Response send(
-      BuildSpec spec, @Nullable BuildContext context, @Nullable InputStream archive)
-      throws InterruptedException {
-    var headers = new LinkedHashMap<String, String>();
-    headers.put("Content-Type", "application/x-tar");
-    var logins = credentials.allHeader();
-    if (logins != null) {
-      headers.put("X-Registry-Config", logins);
-    }
-    return api.send(target(spec, context), headers, archive);
-  }
-
-  private static Target target(BuildSpec spec, @Nullable BuildContext context) {
+  private static Target target(BuildSpec spec, @Nullable BuildContext context, Builder builder) {
     var build = spec.build();
     var tags = new LinkedHashSet<String>();
     tags.add(spec.image());
     tags.addAll(spec.tags());
     return Target.of("build")
-        .with("version", 1)
+        .with("version", builder.version)
         .with("t", List.copyOf(tags))
         .with("remote", context == null ? build.context() : null)
         .with("dockerfile", context == null ? build.dockerfile() : context.dockerfile())

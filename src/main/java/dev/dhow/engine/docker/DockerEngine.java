@@ -48,21 +48,23 @@ public final class DockerEngine implements Engine {
   private final Pulls pulls;
   private final Builds builds;
 
-  DockerEngine(
-      Endpoint endpoint,
-      Credentials credentials,
-      InstantSource clock,
-      @Nullable ApiVersion version) {
+  DockerEngine(Endpoint endpoint, Credentials credentials, InstantSource clock, Wishes wishes) {
     this.endpoint = endpoint;
     this.clock = clock;
     this.http = new SocketHttpClient(endpoint.dialer());
     this.errors = new ErrorMapping(endpoint);
-    this.api = new Api(http, errors, version);
+    this.api = new Api(http, errors, wishes.version());
     this.commands = new Commands(http, api, errors);
     this.execs = new Execs(api, errors);
     this.pulls = new Pulls(api, errors, credentials);
-    this.builds = new Builds(api, errors, credentials);
+    this.builds = new Builds(api, errors, credentials, wishes.classicBuilder());
   }
+
+  /// What the user wants otherwise than usual.
+  ///
+  /// @param version of the Engine API; null to negotiate one
+  /// @param classicBuilder instead of BuildKit
+  record Wishes(@Nullable ApiVersion version, boolean classicBuilder) {}
 
   /// The engine that an environment names, by the rules of the Docker command line.
   ///
@@ -166,20 +168,14 @@ public final class DockerEngine implements Engine {
     commands.run(client -> client.startContainerCmd(container.value()));
   }
 
+  /// docker-java always names a time, ten seconds by default, where the container has its own.
   @Override
   public void stop(ContainerId container, @Nullable Duration grace) throws InterruptedException {
-    if (grace == null) {
-      stopInItsOwnTime(container);
-      return;
-    }
-    var seconds = Math.toIntExact(grace.toSeconds());
-    commands.run(client -> client.stopContainerCmd(container.value()).withTimeout(seconds));
-  }
-
-  /// docker-java always names a time, ten seconds by default, where the container has its own.
-  private void stopInItsOwnTime(ContainerId container) throws InterruptedException {
+    var target =
+        Target.of("containers", container.value(), "stop")
+            .with("t", grace == null ? null : grace.plusMillis(999).toSeconds());
     try {
-      api.send(Target.of("containers", container.value(), "stop"), Map.of(), null).close();
+      api.send(target, Map.of(), null).close();
     } catch (EngineException.Refused e) {
       if (e.status() != NOT_MODIFIED) {
         throw e;

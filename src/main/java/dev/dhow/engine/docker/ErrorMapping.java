@@ -42,7 +42,11 @@ final class ErrorMapping {
 
   EngineException pullFailed(String reference, String message) {
     var words = message.toLowerCase(Locale.ROOT);
-    boolean denied = words.contains("denied") || words.contains("unauthorized");
+    boolean denied =
+        words.contains("denied")
+            || words.contains("unauthorized")
+            || words.contains("authentication required")
+            || words.contains("no basic auth credentials");
     boolean offline =
         words.contains("no such host")
             || words.contains("connection refused")

@@ -13,7 +13,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A folder as an engine gets it to build from: a tar archive, and the name of the Dockerfile in
-/// it. A Dockerfile from elsewhere is added under a name that the build's own steps do not see.
+/// it. The Dockerfile is always in it, under a name of ours when it comes from elsewhere. The
+/// classic builder hides it from the build's steps as `.dockerignore` says; BuildKit cannot when it
+/// gets an archive, so there a step that copies everything copies it too.
 ///
 /// @param dockerfile the name within the archive
 public record BuildContext(String dockerfile, InputStream archive) {
@@ -24,7 +26,9 @@ public record BuildContext(String dockerfile, InputStream archive) {
   ///
   /// @param dockerfile relative to the folder, or absolute; null for `Dockerfile`
   /// @param inline the text of a Dockerfile, instead of one on disk
-  public static BuildContext of(Path folder, @Nullable String dockerfile, @Nullable String inline)
+  /// @param hidden whether the engine reads `.dockerignore` to hide what it alone needs
+  public static BuildContext of(
+      Path folder, @Nullable String dockerfile, @Nullable String inline, boolean hidden)
       throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new NoSuchFileException(folder.toString(), null, "there is no such folder");
@@ -37,11 +41,14 @@ public record BuildContext(String dockerfile, InputStream archive) {
     var name = inside ? slashed(folder.normalize().relativize(file)) : ADDED;
     var ignoreText = ignoreText(folder, file, inline);
     var entries = new ArrayList<TarEntry>();
-    new Walk(rules(ignoreText), Set.of(name, IGNORE_FILE), entries).add(folder, "");
-    if (!inside) {
+    var kept = hidden ? Set.of(name, IGNORE_FILE) : Set.of(name);
+    new Walk(rules(ignoreText), kept, entries).add(folder, "");
+    if (!inside && hidden) {
       entries.removeIf(entry -> entry.name().equals(IGNORE_FILE));
       entries.add(
           TarEntry.text(IGNORE_FILE, ignoreText + "\n" + ADDED + "\n" + IGNORE_FILE + "\n"));
+    }
+    if (!inside) {
       entries.add(TarEntry.text(ADDED, inline == null ? Files.readString(file) : inline));
     }
     return new BuildContext(name, TarEntry.archive(entries));

@@ -29,7 +29,7 @@ class BuildContextTest {
     Files.setPosixFilePermissions(
         folder.resolve("bin/run"), PosixFilePermissions.fromString("rwxr-x---"));
     Files.createSymbolicLink(folder.resolve("link"), Path.of("bin/run"));
-    var entries = entries(BuildContext.of(folder, null, null));
+    var entries = entries(BuildContext.of(folder, null, null, true));
     assertThat(entries.keySet()).containsExactly("Dockerfile", "bin/", "bin/run", "link");
     assertThat(entries.get("bin/run"))
         .satisfies(file -> {
@@ -47,8 +47,17 @@ class BuildContextTest {
     write("src/app", "app");
     write("src/secret", "secret");
     write("other/file", "other");
-    assertThat(entries(BuildContext.of(folder, null, null)).keySet())
+    assertThat(entries(BuildContext.of(folder, null, null, true)).keySet())
         .containsExactly(".dockerignore", "Dockerfile", "src/", "src/app");
+  }
+
+  @Test
+  void an_engine_that_hides_nothing_gets_only_the_dockerfile_beside() throws IOException {
+    write("Dockerfile", "FROM scratch\n");
+    write(".dockerignore", "*\n!src\n");
+    write("src/app", "app");
+    assertThat(entries(BuildContext.of(folder, null, null, false)).keySet())
+        .containsExactly("Dockerfile", "src/", "src/app");
   }
 
   @Test
@@ -56,7 +65,7 @@ class BuildContextTest {
     write("build/web.Dockerfile", "FROM scratch\n");
     write("build/other", "other");
     write(".dockerignore", "build\n");
-    var context = BuildContext.of(folder, "build/web.Dockerfile", null);
+    var context = BuildContext.of(folder, "build/web.Dockerfile", null, true);
     assertThat(context.dockerfile()).isEqualTo("build/web.Dockerfile");
     assertThat(entries(context).keySet()).containsExactly(".dockerignore", "build/web.Dockerfile");
   }
@@ -68,7 +77,7 @@ class BuildContextTest {
     write(".dockerignore", "b\n");
     write("a", "a");
     write("b", "b");
-    assertThat(entries(BuildContext.of(folder, "web.Dockerfile", null)).keySet())
+    assertThat(entries(BuildContext.of(folder, "web.Dockerfile", null, true)).keySet())
         .contains("b")
         .doesNotContain("a");
   }
@@ -77,9 +86,8 @@ class BuildContextTest {
   void a_dockerfile_from_elsewhere_is_added_and_hidden_from_the_build() throws IOException {
     write("context/app", "app");
     write("elsewhere/Dockerfile", "FROM scratch\n");
-    var context =
-        BuildContext.of(
-            folder.resolve("context"), folder.resolve("elsewhere/Dockerfile").toString(), null);
+    var dockerfile = folder.resolve("elsewhere/Dockerfile").toString();
+    var context = BuildContext.of(folder.resolve("context"), dockerfile, null, true);
     var entries = entries(context);
     assertThat(entries).containsKeys(context.dockerfile(), "app");
     assertThat(entry(entries, ".dockerignore").content()).contains(context.dockerfile() + "\n");
@@ -88,7 +96,7 @@ class BuildContextTest {
   @Test
   void an_inline_dockerfile_needs_no_file() throws IOException {
     write("app", "app");
-    var context = BuildContext.of(folder, null, "FROM scratch\nCOPY app /\n");
+    var context = BuildContext.of(folder, null, "FROM scratch\nCOPY app /\n", true);
     assertThat(entry(entries(context), context.dockerfile()).content()).startsWith("FROM scratch");
   }
 
@@ -97,7 +105,7 @@ class BuildContextTest {
     var name = "d".repeat(90) + "/" + "é".repeat(30) + "/" + "f".repeat(120);
     write(name, "deep");
     write("Dockerfile", "FROM scratch\n");
-    assertThat(entry(entries(BuildContext.of(folder, null, null)), name).content())
+    assertThat(entry(entries(BuildContext.of(folder, null, null, true)), name).content())
         .isEqualTo("deep");
   }
 
@@ -105,17 +113,17 @@ class BuildContextTest {
   void a_file_that_shrinks_while_it_is_sent_is_an_error() throws IOException {
     write("Dockerfile", "FROM scratch\n");
     write("data", "x".repeat(100));
-    var context = BuildContext.of(folder, null, null);
+    var context = BuildContext.of(folder, null, null, true);
     write("data", "x");
     assertThatThrownBy(() -> context.archive().readAllBytes()).hasMessageContaining("shorter");
   }
 
   @Test
   void what_is_missing_is_named() {
-    assertThatThrownBy(() -> BuildContext.of(folder.resolve("gone"), null, null))
+    assertThatThrownBy(() -> BuildContext.of(folder.resolve("gone"), null, null, true))
         .isInstanceOf(NoSuchFileException.class)
         .hasMessageContaining("gone");
-    assertThatThrownBy(() -> BuildContext.of(folder, null, null))
+    assertThatThrownBy(() -> BuildContext.of(folder, null, null, true))
         .hasMessageContaining("no such Dockerfile");
   }
 

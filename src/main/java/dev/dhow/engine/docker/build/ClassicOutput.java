@@ -1,4 +1,4 @@
-package dev.dhow.engine.docker;
+package dev.dhow.engine.docker.build;
 
 import dev.dhow.engine.EngineException;
 import dev.dhow.engine.Progress;
@@ -6,21 +6,21 @@ import dev.dhow.engine.docker.json.Json;
 import dev.dhow.model.ServiceName;
 import java.util.function.Consumer;
 
-/// What a build tells while it runs: lines, layers of the images it starts from, the new image.
-final class BuildOutput {
+/// Output of the engine's old builder: lines, and layers of the images it starts from.
+final class ClassicOutput implements BuildOutput {
   private final ServiceName service;
   private final Consumer<Progress> progress;
   private final StringBuilder line = new StringBuilder();
   private String step = "";
   private String image = "";
 
-  BuildOutput(ServiceName service, Consumer<Progress> progress) {
+  ClassicOutput(ServiceName service, Consumer<Progress> progress) {
     this.service = service;
     this.progress = progress;
   }
 
-  /// Takes a message; throws [EngineException.BuildFailed] when it tells of a failure.
-  void add(Json message) {
+  @Override
+  public void add(Json message) {
     var error = message.text("error");
     if (!error.isEmpty()) {
       flush();
@@ -40,7 +40,8 @@ final class BuildOutput {
     }
   }
 
-  String image() {
+  @Override
+  public String image() {
     flush();
     if (image.isEmpty()) {
       throw failed("the engine ended it without an image");
@@ -48,11 +49,13 @@ final class BuildOutput {
     return image;
   }
 
-  EngineException failed(String why) {
-    var where = step.isEmpty() ? "" : ", in " + step;
-    return new EngineException.BuildFailed(
-        "the build of service \"%s\" failed: %s%s".formatted(service.value(), why.strip(), where),
-        null);
+  @Override
+  public EngineException failed(String why) {
+    var hint =
+        why.contains("BuildKit")
+            ? "the engine's old builder was used; unset DOCKER_BUILDKIT, or use a newer engine"
+            : null;
+    return BuildOutput.failure(service, why, step, hint);
   }
 
   private void addText(String text) {

@@ -1,0 +1,177 @@
+package dev.dhow.engine.docker.endpoint;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.dockerjava.transport.DockerHttpClient.Request;
+import dev.dhow.engine.docker.http.SocketHttpClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// An engine behind TLS that asks for our certificate. Both sides use one key, made for the test.
+@Timeout(60)
+class TlsTest {
+  private static final char[] PASSWORD = "change-it".toCharArray();
+
+  @TempDir Path folder;
+  private final AtomicInteger connections = new AtomicInteger();
+  private SSLServerSocket server;
+
+  @BeforeEach
+  void serve() throws Exception {
+    var keys = keys();
+    var certificate = keys.getCertificate("both");
+    write("ca.pem", "CERTIFICATE", certificate.getEncoded());
+    write("cert.pem", "CERTIFICATE", certificate.getEncoded());
+    write("key.pem", "PRIVATE KEY", keys.getKey("both", PASSWORD).getEncoded());
+    var own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    own.init(keys, PASSWORD);
+    var trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    var store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    store.setCertificateEntry("client", certificate);
+    trusted.init(store);
+    var context = SSLContext.getInstance("TLS");
+    context.init(own.getKeyManagers(), trusted.getTrustManagers(), null);
+    server = (SSLServerSocket) context.getServerSocketFactory().createServerSocket(0);
+    server.setNeedClientAuth(true);
+    Thread.ofVirtual().start(this::accept);
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    server.close();
+  }
+
+  @Test
+  void both_sides_prove_themselves_and_the_connection_is_kept() throws IOException {
+    try (var client = client(Map.of("DOCKER_TLS_VERIFY", "1"), "localhost")) {
+      assertThat(get(client)).isEqualTo("hi");
+      assertThat(get(client)).isEqualTo("hi");
+      assertThat(connections).hasValue(1);
+    }
+  }
+
+  @Test
+  void another_name_than_the_certificates_is_refused_unless_unverified() throws IOException {
+    try (var client = client(Map.of("DOCKER_TLS_VERIFY", "1"), "127.0.0.1")) {
+      assertThatThrownBy(() -> get(client)).isInstanceOf(UncheckedIOException.class);
+    }
+    try (var client = client(Map.of("DOCKER_TLS", "1"), "127.0.0.1")) {
+      assertThat(get(client)).isEqualTo("hi");
+    }
+  }
+
+  @Test
+  void a_damaged_key_is_named() throws IOException {
+    Files.writeString(folder.resolve("key.pem"), "nothing");
+    assertThatThrownBy(() -> client(Map.of("DOCKER_TLS_VERIFY", "1"), "localhost"))
+        .isInstanceOf(EndpointException.class)
+        .hasMessageContaining("key.pem");
+  }
+
+  private SocketHttpClient client(Map<String, String> tls, String host) {
+    var environment = new HashMap<>(tls);
+    environment.put("DOCKER_HOST", "tcp://" + host + ":" + server.getLocalPort());
+    environment.put("DOCKER_CERT_PATH", folder.toString());
+    var docker =
+        DockerFolder.of(environment, file -> Files.exists(file) ? Files.readAllBytes(file) : null);
+    return new SocketHttpClient(new EndpointResolver(environment, docker).resolve().dialer());
+  }
+
+  private static String get(SocketHttpClient client) throws IOException {
+    var request = Request.builder().method("GET").path("/x").build();
+    try (var response = client.execute(request)) {
+      return new String(response.getBody().readAllBytes(), UTF_8);
+    }
+  }
+
+  private void accept() {
+    while (!server.isClosed()) {
+      try {
+        var socket = (SSLSocket) server.accept();
+        Thread.ofVirtual().start(() -> answer(socket));
+      } catch (IOException _) {
+        return;
+      }
+    }
+  }
+
+  private void answer(SSLSocket socket) {
+    connections.incrementAndGet();
+    try (socket) {
+      var in = socket.getInputStream();
+      int ends = 0;
+      for (int next = in.read(); next >= 0; next = in.read()) {
+        if (next != '\r') {
+          ends = next == '\n' ? ends + 1 : 0;
+        }
+        if (ends == 2) {
+          var answer = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi";
+          socket.getOutputStream().write(answer.getBytes(UTF_8));
+        }
+      }
+    } catch (IOException _) {
+      // The client refused us or hung up, as some tests want it to.
+    }
+  }
+
+  private KeyStore keys() throws Exception {
+    var file = folder.resolve("keys.p12");
+    var tool = Path.of(System.getProperty("java.home"), "bin", "keytool");
+    var made =
+        new ProcessBuilder(
+                tool.toString(),
+                "-genkeypair",
+                "-alias",
+                "both",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "san=dns:localhost",
+                "-validity",
+                "2",
+                "-keystore",
+                file.toString(),
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                new String(PASSWORD))
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("keytool.log").toFile())
+            .start();
+    assertThat(made.waitFor()).isZero();
+    var keys = KeyStore.getInstance("PKCS12");
+    try (var in = Files.newInputStream(file)) {
+      keys.load(in, PASSWORD);
+    }
+    return keys;
+  }
+
+  private void write(String name, String kind, byte[] der) throws IOException {
+    var text = Base64.getMimeEncoder().encodeToString(der);
+    Files.writeString(
+        folder.resolve(name),
+        "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(kind, text, kind));
+  }
+}
