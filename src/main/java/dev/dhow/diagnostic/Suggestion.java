@@ -13,7 +13,8 @@ public final class Suggestion {
   /// The known word most like it; empty when none is near.
   public static Optional<String> of(String word, Collection<String> known) {
     return known.stream()
-        .filter(candidate -> distance(word, candidate) < Math.min(NEAR, Math.min(word.length(), candidate.length())))
+        .filter(candidate ->
+            distance(word, candidate) < Math.min(NEAR, Math.min(word.length(), candidate.length())))
         .min(
             Comparator.comparingInt((String candidate) -> distance(word, candidate))
                 .thenComparing(Comparator.naturalOrder()));

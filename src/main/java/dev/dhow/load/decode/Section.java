@@ -222,7 +222,9 @@ final class Section {
 
   /// What messages say a value must be, short forms included.
   private String wanted(String key, String longForm) {
-    return keys.equals(Language.PROJECT) ? longForm : Language.SHORT_FORMS.getOrDefault(key, longForm);
+    return keys.equals(Language.PROJECT)
+        ? longForm
+        : Language.SHORT_FORMS.getOrDefault(key, longForm);
   }
 
   /// A part of this one that must be a mapping.
