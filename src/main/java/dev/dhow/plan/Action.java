@@ -75,6 +75,14 @@ public sealed interface Action {
         || this instanceof AwaitReady;
   }
 
+  /// Whether it removes something that containers of other projects may use, in which case it
+  /// stays.
+  default boolean removesWhatOthersMayUse() {
+    return this instanceof RemoveNetwork
+        || this instanceof RemoveVolume
+        || this instanceof RemoveImage;
+  }
+
   /// Whether the user loses data by it, in which case dhow asks before it runs the plan.
   default boolean destroysData() {
     return this instanceof RemoveVolume;

@@ -25,17 +25,19 @@ public record Plan(List<Step> steps, List<Kept> kept, List<Note> notes) {
     return steps.stream().filter(step -> step.action().destroysData()).toList();
   }
 
-  /// Whether the project is as wanted even when the step fails, because whatever waits for it only
-  /// waits for its end: the wait for an optional dependency.
+  /// Whether the project is as wanted even when the step fails: the wait for an optional
+  /// dependency, for whose end alone others wait; or the removal of something that others may still
+  /// use, and that nothing waits for.
   public boolean tolerates(StepId step) {
+    var action = steps.get(step.number() - 1).action();
     var waiting =
         steps.stream()
             .flatMap(each -> each.needs().stream())
             .filter(need -> need.step().equals(step))
             .toList();
-    return !waiting.isEmpty()
-        && steps.get(step.number() - 1).action().isWait()
-        && waiting.stream().allMatch(need -> need.when() == Need.When.ENDED);
+    return waiting.isEmpty()
+        ? action.removesWhatOthersMayUse()
+        : action.isWait() && waiting.stream().allMatch(need -> need.when() == Need.When.ENDED);
   }
 
   /// A container that stays as it is.
