@@ -8,78 +8,59 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `dhow build`: builds the images of services with a build section.
-@Command(name = "build", description = "Build images")
 final class BuildCommand extends Verb {
-
-  @Option(
-      names = "--build-arg",
-      paramLabel = "KEY=VALUE",
-      description = "Set a build variable; may be repeated")
   List<String> buildArgs = new ArrayList<>();
-
-  @Option(names = "--builder", hidden = true)
   @Nullable String builder;
-
-  @Option(names = "--check", arity = "0..1", hidden = true)
   boolean check;
-
-  @Option(names = "--compress", arity = "0..1", hidden = true)
   boolean compress;
-
-  @Option(names = "--force-rm", arity = "0..1", hidden = true)
   boolean forceRm;
-
-  @Option(
-      names = {"-m", "--memory"},
-      hidden = true)
   @Nullable String memory;
-
-  @Option(names = "--no-cache", arity = "0..1", description = "Build every step anew")
   boolean noCache;
-
-  @Option(names = "--no-rm", arity = "0..1", hidden = true)
   boolean noRm;
-
-  @Option(names = "--parallel", arity = "0..1", hidden = true)
   boolean parallel;
-
-  @Option(names = "--print", arity = "0..1", hidden = true)
   boolean print;
-
-  @Option(names = "--provenance", hidden = true)
   @Nullable String provenance;
-
-  @Option(names = "--pull", arity = "0..1", description = "Look for newer base images")
   boolean pull;
-
-  @Option(names = "--push", arity = "0..1", hidden = true)
   boolean push;
-
-  @Option(
-      names = {"-q", "--quiet"},
-      arity = "0..1",
-      description = "Do not show build output")
   boolean quiet;
-
-  @Option(names = "--sbom", hidden = true)
   @Nullable String sbom;
-
-  @Option(names = "--ssh", hidden = true)
   @Nullable String ssh;
-
-  @Option(
-      names = "--with-dependencies",
-      arity = "0..1",
-      description = "Build the services' dependencies too")
   boolean withDependencies;
-
-  @Parameters(paramLabel = "SERVICE", description = "Services to build (default: all)")
   List<String> services = new ArrayList<>();
+
+  @Override
+  String description() {
+    return "Build images";
+  }
+
+  @Override
+  void declare(Flags flags) {
+    super.declare(flags);
+    flags
+        .values("--build-arg", "KEY=VALUE", "Set a build variable; may be repeated", buildArgs)
+        .hiddenValue("--builder", value -> builder = value)
+        .hiddenFlag("--check", value -> check = value)
+        .hiddenFlag("--compress", value -> compress = value)
+        .hiddenFlag("--force-rm", value -> forceRm = value)
+        .hiddenValue("-m, --memory", value -> memory = value)
+        .flag("--no-cache", "Build every step anew", value -> noCache = value)
+        .hiddenFlag("--no-rm", value -> noRm = value)
+        .hiddenFlag("--parallel", value -> parallel = value)
+        .hiddenFlag("--print", value -> print = value)
+        .hiddenValue("--provenance", value -> provenance = value)
+        .flag("--pull", "Look for newer base images", value -> pull = value)
+        .hiddenFlag("--push", value -> push = value)
+        .flag("-q, --quiet", "Do not show build output", value -> quiet = value)
+        .hiddenValue("--sbom", value -> sbom = value)
+        .hiddenValue("--ssh", value -> ssh = value)
+        .flag(
+            "--with-dependencies",
+            "Build the services' dependencies too",
+            value -> withDependencies = value)
+        .operands("SERVICE", "Services to build (default: all)", services);
+  }
 
   @Override
   int run(Session session) throws InterruptedException {

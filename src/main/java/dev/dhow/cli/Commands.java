@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /// All commands by name, and parsers that know one of them or all.
 ///
-/// Reading a command's annotations takes time, so a run builds only the one that is named.
+/// Telling a parser of a command takes time, so a run builds only the one that is named.
 final class Commands {
   private static final Map<String, Supplier<Verb>> ALL = table();
 
@@ -48,34 +48,43 @@ final class Commands {
 
   /// A parser that knows the root options and, when there is one of that name, one command.
   static CommandLine only(RootOptions root, String name) {
-    var line = configured(new CommandLine(root));
-    Optional.ofNullable(ALL.get(name)).ifPresent(verb -> add(line, name, verb.get()));
+    var line = line(root);
+    Optional.ofNullable(ALL.get(name))
+        .ifPresent(verb -> line.addSubcommand(name, line(name, verb)));
     return line;
   }
 
   /// A parser that knows everything, for help and completions.
   static CommandLine all(RootOptions root) {
-    var line = configured(new CommandLine(root));
-    ALL.forEach((name, verb) -> add(line, name, verb.get()));
+    var line = line(root);
+    ALL.forEach((name, verb) -> line.addSubcommand(name, line(name, verb)));
     return line;
   }
 
-  private static void add(CommandLine line, String name, Verb verb) {
-    var command = configured(new CommandLine(verb));
-    command
-        .getCommandSpec()
-        .usageMessage()
-        .customSynopsis(synopsis(command.getCommandSpec(), name));
-    line.addSubcommand(name, command);
+  private static CommandLine line(RootOptions root) {
+    var spec = CommandSpec.wrapWithoutInspection(root).name("dhow");
+    root.declare(new Flags(spec));
+    spec.usageMessage()
+        .description("Define and run multi-container applications from Compose files.")
+        .customSynopsis("dhow [OPTIONS] COMMAND")
+        .commandListHeading("%nCommands:%n");
+    return configured(new CommandLine(spec));
   }
 
-  private static String synopsis(CommandSpec spec, String name) {
+  private static CommandLine line(String name, Supplier<Verb> supplier) {
+    var verb = supplier.get();
+    var spec = CommandSpec.wrapWithoutInspection(verb).name(name);
+    verb.declare(new Flags(spec));
     var operands = spec.positionalParameters().isEmpty() ? "" : " [SERVICE...]";
-    return "dhow " + name + " [OPTIONS]" + operands;
+    spec.usageMessage()
+        .description(verb.description())
+        .customSynopsis("dhow " + name + " [OPTIONS]" + operands);
+    return configured(new CommandLine(spec));
   }
 
   private static CommandLine configured(CommandLine line) {
     line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+    line.setHelpFactory(FlagHelp::new);
     line.setExpandAtFiles(false);
     line.setUsageHelpAutoWidth(false);
     line.setUsageHelpWidth(100);

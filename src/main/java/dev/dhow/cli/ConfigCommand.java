@@ -10,86 +10,64 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `dhow config`: what the files mean once everything is resolved.
-@Command(name = "config", description = "Check the files and show what they mean")
 final class ConfigCommand extends Verb {
-
-  @Option(names = "--environment", arity = "0..1", hidden = true)
   boolean environment;
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "yaml",
-      description = "yaml or json (default: yaml)")
   String format = "yaml";
-
-  @Option(
-      names = "--hash",
-      paramLabel = "SERVICES",
-      description = "Print the configuration hash of services: names with commas, or *")
   @Nullable String hash;
-
-  @Option(names = "--images", arity = "0..1", description = "Print the images")
   boolean images;
-
-  @Option(names = "--lock-image-digests", arity = "0..1", hidden = true)
   boolean lockImageDigests;
-
-  @Option(names = "--models", arity = "0..1", hidden = true)
   boolean models;
-
-  @Option(names = "--networks", arity = "0..1", description = "Print the networks")
   boolean networks;
-
-  @Option(names = "--no-consistency", arity = "0..1", hidden = true)
   boolean noConsistency;
-
-  @Option(names = "--no-env-resolution", arity = "0..1", hidden = true)
   boolean noEnvResolution;
-
-  @Option(names = "--no-interpolate", arity = "0..1", hidden = true)
   boolean noInterpolate;
-
-  @Option(names = "--no-normalize", arity = "0..1", hidden = true)
   boolean noNormalize;
-
-  @Option(names = "--no-path-resolution", arity = "0..1", hidden = true)
   boolean noPathResolution;
-
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Write to a file")
   @Nullable Path output;
-
-  @Option(names = "--profiles", arity = "0..1", description = "Print the profiles")
   boolean profiles;
-
-  @Option(
-      names = {"-q", "--quiet"},
-      arity = "0..1",
-      description = "Only check")
   boolean quiet;
-
-  @Option(names = "--resolve-image-digests", arity = "0..1", hidden = true)
   boolean resolveImageDigests;
-
-  @Option(names = "--services", arity = "0..1", description = "Print the services")
   boolean onlyServices;
-
-  @Option(names = "--variables", arity = "0..1", hidden = true)
   boolean variables;
-
-  @Option(names = "--volumes", arity = "0..1", description = "Print the volumes")
   boolean volumes;
-
-  @Parameters(paramLabel = "SERVICE", description = "Services to show (default: all)")
   List<String> services = new ArrayList<>();
+
+  @Override
+  String description() {
+    return "Check the files and show what they mean";
+  }
+
+  @Override
+  void declare(Flags flags) {
+    super.declare(flags);
+    flags
+        .hiddenFlag("--environment", value -> environment = value)
+        .value("--format", "FORMAT", "yaml or json (default: yaml)", value -> format = value)
+        .value(
+            "--hash",
+            "SERVICES",
+            "Print the configuration hash of services: names with commas, or *",
+            value -> hash = value)
+        .flag("--images", "Print the images", value -> images = value)
+        .hiddenFlag("--lock-image-digests", value -> lockImageDigests = value)
+        .hiddenFlag("--models", value -> models = value)
+        .flag("--networks", "Print the networks", value -> networks = value)
+        .hiddenFlag("--no-consistency", value -> noConsistency = value)
+        .hiddenFlag("--no-env-resolution", value -> noEnvResolution = value)
+        .hiddenFlag("--no-interpolate", value -> noInterpolate = value)
+        .hiddenFlag("--no-normalize", value -> noNormalize = value)
+        .hiddenFlag("--no-path-resolution", value -> noPathResolution = value)
+        .value("-o, --output", "FILE", "Write to a file", value -> output = Path.of(value))
+        .flag("--profiles", "Print the profiles", value -> profiles = value)
+        .flag("-q, --quiet", "Only check", value -> quiet = value)
+        .hiddenFlag("--resolve-image-digests", value -> resolveImageDigests = value)
+        .flag("--services", "Print the services", value -> onlyServices = value)
+        .hiddenFlag("--variables", value -> variables = value)
+        .flag("--volumes", "Print the volumes", value -> volumes = value)
+        .operands("SERVICE", "Services to show (default: all)", services);
+  }
 
   @Override
   int run(Session session) {

@@ -19,7 +19,8 @@ public final class Main {
     var exitCode = new CommandLineRun(out, err).run(args);
     out.flush();
     err.flush();
-    System.exit(exitCode);
+    // Not System.exit: it looks through all jars for somebody who wants to log that.
+    Runtime.getRuntime().halt(exitCode);
   }
 
   private static PrintWriter writer(FileDescriptor stream) {

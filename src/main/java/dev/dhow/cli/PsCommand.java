@@ -12,63 +12,54 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `dhow ps`: what runs.
-@Command(name = "ps", description = "List containers")
 final class PsCommand extends Verb {
-
-  @Option(
-      names = {"-a", "--all"},
-      arity = "0..1",
-      description = "Include stopped containers and those of run")
   boolean all;
-
-  @Option(
-      names = "--filter",
-      paramLabel = "FILTER",
-      description = "Only containers with a property, such as status=running")
   @Nullable String filter;
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "table",
-      description = "table, 'table TEMPLATE', json or TEMPLATE")
   String format = "table";
-
-  @Option(names = "--no-trunc", arity = "0..1", description = "Do not shorten anything")
   boolean noTrunc;
-
-  @Option(
-      names = "--orphans",
-      arity = "0..1",
-      defaultValue = "true",
-      fallbackValue = "true",
-      description = "Include containers of services that are not in the project (default: true)")
   boolean orphans = true;
-
-  @Option(
-      names = {"-q", "--quiet"},
-      arity = "0..1",
-      description = "Only print ids")
   boolean quiet;
-
-  @Option(names = "--services", arity = "0..1", description = "Only print services")
   boolean onlyServices;
-
-  @Option(
-      names = "--status",
-      paramLabel = "STATUS",
-      description =
-          "Only containers of a status: paused, restarting, removing, running, dead, created,"
-              + " exited; may be repeated")
   List<String> status = new ArrayList<>();
-
-  @Parameters(paramLabel = "SERVICE", description = "Services to list (default: all)")
   List<String> services = new ArrayList<>();
+
+  @Override
+  String description() {
+    return "List containers";
+  }
+
+  @Override
+  void declare(Flags flags) {
+    super.declare(flags);
+    flags
+        .flag("-a, --all", "Include stopped containers and those of run", value -> all = value)
+        .value(
+            "--filter",
+            "FILTER",
+            "Only containers with a property, such as status=running",
+            value -> filter = value)
+        .value(
+            "--format",
+            "FORMAT",
+            "table, 'table TEMPLATE', json or TEMPLATE",
+            value -> format = value)
+        .flag("--no-trunc", "Do not shorten anything", value -> noTrunc = value)
+        .flag(
+            "--orphans",
+            "Include containers of services that are not in the project (default: true)",
+            value -> orphans = value)
+        .flag("-q, --quiet", "Only print ids", value -> quiet = value)
+        .flag("--services", "Only print services", value -> onlyServices = value)
+        .values(
+            "--status",
+            "STATUS",
+            "Only containers of a status: paused, restarting, removing, running, dead, created,"
+                + " exited; may be repeated",
+            status)
+        .operands("SERVICE", "Services to list (default: all)", services);
+  }
 
   @Override
   int run(Session session) throws InterruptedException {

@@ -7,52 +7,46 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `dhow pull`: fetches the images of services from their registries.
-@Command(name = "pull", description = "Pull images")
 final class PullCommand extends Verb {
-
-  @Option(
-      names = "--ignore-buildable",
-      arity = "0..1",
-      description = "Leave out services whose image can be built")
   boolean ignoreBuildable;
-
-  @Option(
-      names = "--ignore-pull-failures",
-      arity = "0..1",
-      description = "Succeed even when some images cannot be pulled")
   boolean ignoreFailures;
-
-  @Option(
-      names = "--include-deps",
-      arity = "0..1",
-      description = "Pull the images of dependencies too")
   boolean includeDeps;
-
-  @Option(names = "--no-parallel", arity = "0..1", hidden = true)
   boolean noParallel;
-
-  @Option(names = "--parallel", arity = "0..1", hidden = true)
   boolean parallel;
-
-  @Option(
-      names = "--policy",
-      paramLabel = "POLICY",
-      description = "Pull only what is missing, or always: missing or always")
   @Nullable String policy;
-
-  @Option(
-      names = {"-q", "--quiet"},
-      arity = "0..1",
-      description = "Do not show the progress of layers")
   boolean quiet;
-
-  @Parameters(paramLabel = "SERVICE", description = "Services to pull for (default: all)")
   List<String> services = new ArrayList<>();
+
+  @Override
+  String description() {
+    return "Pull images";
+  }
+
+  @Override
+  void declare(Flags flags) {
+    super.declare(flags);
+    flags
+        .flag(
+            "--ignore-buildable",
+            "Leave out services whose image can be built",
+            value -> ignoreBuildable = value)
+        .flag(
+            "--ignore-pull-failures",
+            "Succeed even when some images cannot be pulled",
+            value -> ignoreFailures = value)
+        .flag("--include-deps", "Pull the images of dependencies too", value -> includeDeps = value)
+        .hiddenFlag("--no-parallel", value -> noParallel = value)
+        .hiddenFlag("--parallel", value -> parallel = value)
+        .value(
+            "--policy",
+            "POLICY",
+            "Pull only what is missing, or always: missing or always",
+            value -> policy = value)
+        .flag("-q, --quiet", "Do not show the progress of layers", value -> quiet = value)
+        .operands("SERVICE", "Services to pull for (default: all)", services);
+  }
 
   @Override
   int run(Session session) throws InterruptedException {

@@ -7,169 +7,129 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `dhow up`: creates what is missing, replaces what changed, starts what does not run.
-@Command(name = "up", description = "Create and start containers")
 final class UpCommand extends Verb {
-
-  @Option(
-      names = "--abort-on-container-exit",
-      arity = "0..1",
-      description = "Stop everything when any container ends")
   boolean abortOnExit;
-
-  @Option(
-      names = "--abort-on-container-failure",
-      arity = "0..1",
-      description = "Stop everything when any container ends with an error")
   boolean abortOnFailure;
-
-  @Option(
-      names = "--always-recreate-deps",
-      arity = "0..1",
-      description = "Recreate the named services' dependencies too")
   boolean alwaysRecreateDeps;
-
-  @Option(
-      names = "--attach",
-      paramLabel = "SERVICE",
-      description = "Show the output of these services only")
   List<String> attach = new ArrayList<>();
-
-  @Option(
-      names = "--attach-dependencies",
-      arity = "0..1",
-      description = "Show the output of dependencies too")
   boolean attachDependencies;
-
-  @Option(names = "--build", arity = "0..1", description = "Build images first")
   boolean build;
-
-  @Option(
-      names = {"-d", "--detach"},
-      arity = "0..1",
-      description = "Leave the containers running in the background")
   boolean detach;
-
-  @Option(
-      names = "--engine-health-only",
-      arity = "0..1",
-      description = "Wait for the engine's verdict on health; do not probe in between")
   boolean engineHealthOnly;
-
-  @Option(
-      names = "--exit-code-from",
-      paramLabel = "SERVICE",
-      description = "End with this service's exit code; implies --abort-on-container-exit")
   @Nullable String exitCodeFrom;
-
-  @Option(
-      names = "--force-recreate",
-      arity = "0..1",
-      description = "Recreate containers even when nothing changed")
   boolean forceRecreate;
-
-  @Option(names = "--menu", arity = "0..1", hidden = true)
   boolean menu;
-
-  @Option(
-      names = "--no-attach",
-      paramLabel = "SERVICE",
-      description = "Do not show the output of these services")
   List<String> noAttach = new ArrayList<>();
-
-  @Option(names = "--no-build", arity = "0..1", description = "Do not build missing images")
   boolean noBuild;
-
-  @Option(names = "--no-color", arity = "0..1", description = "Print output without colours")
   boolean noColor;
-
-  @Option(names = "--no-deps", arity = "0..1", description = "Leave dependencies alone")
   boolean noDeps;
-
-  @Option(
-      names = "--no-log-prefix",
-      arity = "0..1",
-      description = "Print output without the container's name")
   boolean noLogPrefix;
-
-  @Option(
-      names = "--no-recreate",
-      arity = "0..1",
-      description = "Leave existing containers as they are")
   boolean noRecreate;
-
-  @Option(names = "--no-start", arity = "0..1", description = "Create, but do not start")
   boolean noStart;
-
-  @Option(
-      names = "--pull",
-      paramLabel = "POLICY",
-      description = "Pull images first: always, missing or never")
   @Nullable String pull;
-
-  @Option(names = "--quiet-build", arity = "0..1", description = "Do not show build output")
   boolean quietBuild;
-
-  @Option(names = "--quiet-pull", arity = "0..1", description = "Do not show pull progress")
   boolean quietPull;
-
-  @Option(
-      names = "--remove-orphans",
-      arity = "0..1",
-      description = "Remove containers of services that are not in the project")
   @Nullable Boolean removeOrphans;
-
-  @Option(
-      names = {"-V", "--renew-anon-volumes"},
-      arity = "0..1",
-      description = "Make anonymous volumes anew instead of carrying them over")
   boolean renewAnonymousVolumes;
-
-  @Option(
-      names = "--scale",
-      paramLabel = "SERVICE=N",
-      description = "Run this many containers of a service; may be repeated")
   List<String> scale = new ArrayList<>();
-
-  @Option(
-      names = {"-t", "--timeout"},
-      paramLabel = "SECONDS",
-      description = "How long a container may take to stop")
   @Nullable Integer timeout;
-
-  @Option(names = "--timestamps", arity = "0..1", description = "Print the time before each line")
   boolean timestamps;
-
-  @Option(
-      names = "--wait",
-      arity = "0..1",
-      description = "Wait until services run and are healthy; implies --detach")
   boolean awaitReady;
-
-  @Option(
-      names = "--wait-timeout",
-      paramLabel = "SECONDS",
-      description = "How long --wait may take")
   @Nullable Integer waitTimeout;
-
-  @Option(
-      names = {"-w", "--watch"},
-      arity = "0..1",
-      hidden = true)
   boolean watch;
-
-  @Option(
-      names = {"-y", "--yes"},
-      arity = "0..1",
-      description = "Answer yes to all questions")
   boolean yes;
-
-  @Parameters(paramLabel = "SERVICE", description = "Services to start (default: all)")
   List<String> services = new ArrayList<>();
+
+  @Override
+  String description() {
+    return "Create and start containers";
+  }
+
+  @Override
+  void declare(Flags flags) {
+    super.declare(flags);
+    flags
+        .flag(
+            "--abort-on-container-exit",
+            "Stop everything when any container ends",
+            value -> abortOnExit = value)
+        .flag(
+            "--abort-on-container-failure",
+            "Stop everything when any container ends with an error",
+            value -> abortOnFailure = value)
+        .flag(
+            "--always-recreate-deps",
+            "Recreate the named services' dependencies too",
+            value -> alwaysRecreateDeps = value)
+        .values("--attach", "SERVICE", "Show the output of these services only", attach)
+        .flag(
+            "--attach-dependencies",
+            "Show the output of dependencies too",
+            value -> attachDependencies = value)
+        .flag("--build", "Build images first", value -> build = value)
+        .flag(
+            "-d, --detach",
+            "Leave the containers running in the background",
+            value -> detach = value)
+        .flag(
+            "--engine-health-only",
+            "Wait for the engine's verdict on health; do not probe in between",
+            value -> engineHealthOnly = value)
+        .value(
+            "--exit-code-from",
+            "SERVICE",
+            "End with this service's exit code; implies --abort-on-container-exit",
+            value -> exitCodeFrom = value)
+        .flag(
+            "--force-recreate",
+            "Recreate containers even when nothing changed",
+            value -> forceRecreate = value)
+        .hiddenFlag("--menu", value -> menu = value)
+        .values("--no-attach", "SERVICE", "Do not show the output of these services", noAttach)
+        .flag("--no-build", "Do not build missing images", value -> noBuild = value)
+        .flag("--no-color", "Print output without colours", value -> noColor = value)
+        .flag("--no-deps", "Leave dependencies alone", value -> noDeps = value)
+        .flag(
+            "--no-log-prefix",
+            "Print output without the container's name",
+            value -> noLogPrefix = value)
+        .flag("--no-recreate", "Leave existing containers as they are", value -> noRecreate = value)
+        .flag("--no-start", "Create, but do not start", value -> noStart = value)
+        .value(
+            "--pull",
+            "POLICY",
+            "Pull images first: always, missing or never",
+            value -> pull = value)
+        .flag("--quiet-build", "Do not show build output", value -> quietBuild = value)
+        .flag("--quiet-pull", "Do not show pull progress", value -> quietPull = value)
+        .flag(
+            "--remove-orphans",
+            "Remove containers of services that are not in the project",
+            value -> removeOrphans = value)
+        .flag(
+            "-V, --renew-anon-volumes",
+            "Make anonymous volumes anew instead of carrying them over",
+            value -> renewAnonymousVolumes = value)
+        .values(
+            "--scale", "SERVICE=N", "Run this many containers of a service; may be repeated", scale)
+        .number(
+            "-t, --timeout",
+            "SECONDS",
+            "How long a container may take to stop",
+            value -> timeout = value)
+        .flag("--timestamps", "Print the time before each line", value -> timestamps = value)
+        .flag(
+            "--wait",
+            "Wait until services run and are healthy; implies --detach",
+            value -> awaitReady = value)
+        .number(
+            "--wait-timeout", "SECONDS", "How long --wait may take", value -> waitTimeout = value)
+        .hiddenFlag("-w, --watch", value -> watch = value)
+        .flag("-y, --yes", "Answer yes to all questions", value -> yes = value)
+        .operands("SERVICE", "Services to start (default: all)", services);
+  }
 
   @Override
   int run(Session session) throws InterruptedException {

@@ -2,22 +2,23 @@ package dev.dhow.cli;
 
 import dev.dhow.app.UsageException;
 import java.io.PrintWriter;
-import picocli.CommandLine.Option;
 
 /// A command: its options are fields, its work is to hand them to a use case.
 abstract class Verb {
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help")
-  boolean help;
-
-  @Option(
-      names = "--dry-run",
-      arity = "0..1",
-      description = "Show what would be done and why, and do nothing")
   boolean dryRun;
+
+  /// One line for help.
+  abstract String description();
+
+  /// Tells the parser of the command's flags.
+  void declare(Flags flags) {
+    flags
+        .help("-h, --help", "Show this help")
+        .flag(
+            "--dry-run",
+            "Show what would be done and why, and do nothing",
+            value -> dryRun = value);
+  }
 
   /// Runs the command and turns whatever goes wrong into text and an exit code.
   final int dispatch(RootOptions root, PrintWriter out, PrintWriter err) {

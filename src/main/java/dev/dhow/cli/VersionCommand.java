@@ -2,21 +2,25 @@ package dev.dhow.cli;
 
 import dev.dhow.app.UsageException;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /// `dhow version`.
-@Command(name = "version", description = "Show dhow's version")
 final class VersionCommand extends Verb {
-
-  @Option(
-      names = {"-f", "--format"},
-      paramLabel = "FORMAT",
-      description = "pretty or json (default: pretty)")
   @Nullable String format;
-
-  @Option(names = "--short", arity = "0..1", description = "Only the number")
   boolean onlyNumber;
+
+  @Override
+  String description() {
+    return "Show dhow's version";
+  }
+
+  @Override
+  void declare(Flags flags) {
+    super.declare(flags);
+    flags
+        .value(
+            "-f, --format", "FORMAT", "pretty or json (default: pretty)", value -> format = value)
+        .flag("--short", "Only the number", value -> onlyNumber = value);
+  }
 
   @Override
   int run(Session session) {

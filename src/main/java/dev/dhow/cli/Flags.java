@@ -1,0 +1,130 @@
+package dev.dhow.cli;
+
+import java.util.List;
+import java.util.function.Consumer;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.IGetter;
+import picocli.CommandLine.Model.ISetter;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/// Declares the flags of a command to the parser.
+///
+/// They are told and not annotated, as reading annotations takes more time than all else at a
+/// start. Names come in one text with commas, as help shows them; a flag may be given more than
+/// once and the last one counts, except where values are collected.
+final class Flags {
+  private final CommandSpec spec;
+
+  Flags(CommandSpec spec) {
+    this.spec = spec;
+  }
+
+  /// The flag that asks for help instead of work.
+  Flags help(String names, String description) {
+    spec.addOption(
+        option(names).type(boolean.class).description(description).usageHelp(true).build());
+    return this;
+  }
+
+  /// One that is given or not, or says so itself: `--wait`, `--wait=false`.
+  Flags flag(String names, String description, Consumer<Boolean> into) {
+    spec.addOption(yesOrNo(names, into).description(description).build());
+    return this;
+  }
+
+  /// Not shown in help, as it is there only to be refused or for old scripts.
+  Flags hiddenFlag(String names, Consumer<Boolean> into) {
+    spec.addOption(yesOrNo(names, into).hidden(true).build());
+    return this;
+  }
+
+  Flags value(String names, String label, String description, Consumer<String> into) {
+    spec.addOption(
+        one(names, String.class, into).paramLabel(label).description(description).build());
+    return this;
+  }
+
+  Flags hiddenValue(String names, Consumer<String> into) {
+    spec.addOption(one(names, String.class, into).hidden(true).build());
+    return this;
+  }
+
+  Flags number(String names, String label, String description, Consumer<Integer> into) {
+    spec.addOption(
+        one(names, Integer.class, into).paramLabel(label).description(description).build());
+    return this;
+  }
+
+  /// One that may be repeated; all of its values are collected.
+  Flags values(String names, String label, String description, List<String> into) {
+    spec.addOption(
+        option(names)
+            .arity("1")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .getter(new From(into))
+            .setter(new Into<>(List.class, list -> refill(into, list)))
+            .paramLabel(label)
+            .description(description)
+            .build());
+    return this;
+  }
+
+  /// What is left over after the flags.
+  Flags operands(String label, String description, List<String> into) {
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .index("0..*")
+            .arity("0..*")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .getter(new From(into))
+            .setter(new Into<>(List.class, list -> refill(into, list)))
+            .paramLabel(label)
+            .description(description)
+            .build());
+    return this;
+  }
+
+  /// The parser's list may be ours, or one that it made.
+  private static void refill(List<String> ours, List<?> theirs) {
+    var values = List.copyOf(theirs);
+    ours.clear();
+    values.forEach(value -> ours.add((String) value));
+  }
+
+  private static OptionSpec.Builder yesOrNo(String names, Consumer<Boolean> into) {
+    return one(names, Boolean.class, into).arity("0..1").fallbackValue("true");
+  }
+
+  private static <T> OptionSpec.Builder one(String names, Class<T> type, Consumer<T> into) {
+    return option(names).type(type).arity("1").setter(new Into<>(type, into));
+  }
+
+  private static OptionSpec.Builder option(String names) {
+    return OptionSpec.builder(names.split(", "));
+  }
+
+  /// Where the parser puts a value.
+  private record Into<T>(Class<T> type, Consumer<T> target) implements ISetter {
+
+    @Override
+    public <V> V set(V value) {
+      if (value != null) {
+        target.accept(type.cast(value));
+      }
+      return value;
+    }
+  }
+
+  /// Where the parser finds the list to add to.
+  private record From(List<String> list) implements IGetter {
+
+    @Override
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as the parser has it
+    public <V> V get() {
+      return (V) list;
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.dhow.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+class FlagsTest {
+  private final List<String> names = new ArrayList<>();
+  private final List<String> services = new ArrayList<>();
+  private final CommandLine line = line();
+  private boolean quiet;
+  private boolean orphans = true;
+  private @Nullable String format;
+  private @Nullable Integer number;
+
+  @Test
+  void what_is_not_given_keeps_its_default() {
+    line.parseArgs();
+    assertThat(quiet).isFalse();
+    assertThat(orphans).isTrue();
+    assertThat(format).isNull();
+    assertThat(number).isNull();
+    assertThat(names).isEmpty();
+    assertThat(services).isEmpty();
+  }
+
+  @Test
+  void a_flag_is_given_or_says_so_itself() {
+    line.parseArgs("-q", "--orphans=false");
+    assertThat(quiet).isTrue();
+    assertThat(orphans).isFalse();
+  }
+
+  @Test
+  void a_flag_does_not_take_a_service_for_its_value() {
+    line.parseArgs("--quiet", "web");
+    assertThat(quiet).isTrue();
+    assertThat(services).containsExactly("web");
+  }
+
+  @Test
+  void all_values_of_a_repeated_flag_are_collected_in_order() {
+    line.parseArgs("--name", "a", "web", "-n", "b", "--name=c", "db");
+    assertThat(names).containsExactly("a", "b", "c");
+    assertThat(services).containsExactly("web", "db");
+  }
+
+  @Test
+  void the_last_value_counts() {
+    line.parseArgs("--format", "yaml", "--format=json", "--number", "3");
+    assertThat(format).isEqualTo("json");
+    assertThat(number).isEqualTo(3);
+  }
+
+  private CommandLine line() {
+    var spec = CommandSpec.create();
+    new Flags(spec)
+        .flag("-q, --quiet", "Only print ids", value -> quiet = value)
+        .hiddenFlag("--orphans", value -> orphans = value)
+        .value("--format", "FORMAT", "How to print", value -> format = value)
+        .number("--number", "N", "How many", value -> number = value)
+        .values("-n, --name", "NAME", "Which", names)
+        .operands("SERVICE", "Services", services);
+    return new CommandLine(spec).setOverwrittenOptionsAllowed(true);
+  }
+}
