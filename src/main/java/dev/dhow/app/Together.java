@@ -11,8 +11,8 @@ final class Together {
 
   private Together() {}
 
-  /// The answers in the order of the questions. The first exception among them is thrown once all
-  /// have ended; an interruption ends them all.
+  /// The answers in the order of the questions. The first exception in that order is thrown, and
+  /// ends the other questions as an interruption does.
   static <T> List<T> ask(List<? extends Callable<? extends T>> questions)
       throws InterruptedException {
     var tasks = new ArrayList<FutureTask<T>>();

@@ -27,11 +27,6 @@ public final class Interrupts {
     return interrupts;
   }
 
-  /// Whether any signal has come.
-  public synchronized boolean any() {
-    return received > 0;
-  }
-
   private synchronized void receive() {
     received++;
     if (received > 2) {

@@ -44,32 +44,4 @@ public record LoadRequest(
     return new LoadRequest(
         workingDirectory, environment, List.of(), null, null, List.of(), List.of(), Set.of(), true);
   }
-
-  /// The same request with other files.
-  public LoadRequest withFiles(List<String> files) {
-    return new LoadRequest(
-        workingDirectory,
-        environment,
-        files,
-        projectDirectory,
-        projectName,
-        profiles,
-        envFiles,
-        services,
-        withDependencies);
-  }
-
-  /// The same request for some services.
-  public LoadRequest withServices(Set<String> services, boolean withDependencies) {
-    return new LoadRequest(
-        workingDirectory,
-        environment,
-        files,
-        projectDirectory,
-        projectName,
-        profiles,
-        envFiles,
-        services,
-        withDependencies);
-  }
 }

@@ -3,8 +3,8 @@ package dev.dhow.plan;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
-/// A plan as text: what stays, a line a step with its reason and needs, and the notes. What `dhow
-/// up --dry-run` shows, and the oracle of the planner's tests.
+/// A plan as text: what stays, a line a step with its reason and needs, and the notes. The oracle
+/// of the planner's tests; people are shown resources instead of steps.
 public final class PlanText {
 
   private PlanText() {}

@@ -45,19 +45,6 @@ public final class NodeLocator {
     return true;
   }
 
-  /// The place of a value, else that of its key or whatever of the path is there.
-  public Span valueAt(String... path) {
-    YamlNode node = root;
-    for (var step : path) {
-      var next = node instanceof YamlMapping mapping ? mapping.value(step).orElse(null) : null;
-      if (next == null) {
-        return at(path);
-      }
-      node = next;
-    }
-    return node.span();
-  }
-
   private static @Nullable YamlNode item(YamlSequence list, String step) {
     for (int i = 0; i < list.items().size(); i++) {
       var item = list.items().get(i);
