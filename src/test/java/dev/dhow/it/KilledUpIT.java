@@ -1,0 +1,88 @@
+package dev.dhow.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dhow.it.harness.Eventually;
+import dev.dhow.it.harness.OnEngine;
+import dev.dhow.it.harness.Stack;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// `kill -9` in the middle of the work, after which the next `up` makes everything right.
+@OnEngine
+class KilledUpIT {
+  private static final int SERVICES = 8;
+
+  @RegisterExtension final Stack stack = new Stack();
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4, 8})
+  void while_containers_are_made(int made) {
+    stack.compose(services("first"));
+
+    try (var up = stack.dhow("up", "-d").start()) {
+      Eventually.isTrue(made + " are made", () -> stack.mine("ps", "-aq").size() >= made);
+      up.kill();
+    }
+    stack.dhow("up", "-d").succeeds();
+
+    assertConverged("first");
+  }
+
+  @Test
+  void while_containers_are_replaced() {
+    stack.compose(services("first"));
+    stack.dhow("up", "-d").succeeds();
+    var before = stack.mine("ps", "-q", "--no-trunc");
+    stack.compose(services("second"));
+
+    try (var up = stack.dhow("up", "-d").start()) {
+      Eventually.isTrue(
+          "one is replaced", () -> !stack.mine("ps", "-q", "--no-trunc").containsAll(before));
+      up.kill();
+    }
+    stack.dhow("up", "-d").succeeds();
+
+    assertConverged("second");
+  }
+
+  private void assertConverged(String value) {
+    var containers = stack.containers();
+    assertThat(containers)
+        .extracting(each -> each.path("Name").asText())
+        .containsExactlyElementsOf(
+            numbers().map(n -> "/" + stack.name() + "-s" + n + "-1").toList());
+    assertThat(containers)
+        .allSatisfy(each -> {
+          assertThat(each.path("State").path("Status").asText()).isEqualTo("running");
+          assertThat(each.path("Config").path("Env").toString()).contains("VALUE=" + value);
+        });
+    var again = stack.dhow("up", "-d").succeeds();
+    assertThat(again.story())
+        .hasSize(SERVICES)
+        .allSatisfy(line -> assertThat(line).endsWith(" Running"));
+  }
+
+  private static String services(String value) {
+    return numbers()
+        .map(n ->
+            """
+              s%s:
+                image: busybox
+                init: true
+                command: sleep infinity
+                environment: {VALUE: %s}
+            """
+                .formatted(n, value))
+        .collect(Collectors.joining("", "services:\n", ""));
+  }
+
+  private static Stream<String> numbers() {
+    return IntStream.rangeClosed(1, SERVICES).mapToObj(Integer::toString);
+  }
+}
