@@ -7,7 +7,7 @@ import dev.dhow.it.harness.Eventually;
 import dev.dhow.it.harness.FreePort;
 import dev.dhow.it.harness.OnEngine;
 import dev.dhow.it.harness.Stack;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -15,13 +15,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @OnEngine
 class PsIT {
 
-  private final String port = FreePort.next();
+  private static final String PORT = FreePort.next();
 
-  @RegisterExtension final Stack stack = new Stack();
+  @RegisterExtension static final Stack STACK = Stack.shared();
 
-  @BeforeEach
-  void two_run_and_one_has_ended() {
-    stack
+  @BeforeAll
+  static void two_run_and_one_has_ended() {
+    STACK
         .compose(
             """
             services:
@@ -39,14 +39,14 @@ class PsIT {
                 image: busybox
                 command: sh -c 'exit 3'
             """)
-        .with("PORT", port);
-    stack.dhow("up", "-d").succeeds();
-    Eventually.isTrue("the job ends", () -> stack.states("job").contains("exited"));
+        .with("PORT", PORT);
+    STACK.dhow("up", "-d").succeeds();
+    Eventually.isTrue("the job ends", () -> STACK.states("job").contains("exited"));
   }
 
   @Test
   void the_table_has_the_columns_people_know() {
-    var table = stack.dhow("ps").succeeds();
+    var table = STACK.dhow("ps").succeeds();
 
     assertThat(table.lines()).hasSize(4);
     assertThat(table.lines().getFirst().split(" {2,}"))
@@ -54,37 +54,37 @@ class PsIT {
     assertThat(table.lines())
         .anySatisfy(line ->
             assertThat(line)
-                .startsWith(stack.name() + "-api-1")
+                .startsWith(STACK.name() + "-api-1")
                 .contains("busybox", "\"sleep infinity\"", "Up ")
-                .endsWith("127.0.0.1:" + port + "->80/tcp"));
+                .endsWith("127.0.0.1:" + PORT + "->80/tcp"));
   }
 
   @Test
   void all_shows_the_ended_one_too() {
-    assertThat(stack.dhow("ps", "-a").succeeds().lines())
+    assertThat(STACK.dhow("ps", "-a").succeeds().lines())
         .hasSize(5)
         .anySatisfy(line -> assertThat(line).contains("job-1", "Exited (3)"));
   }
 
   @Test
   void ids_are_full_and_of_the_running() {
-    assertThat(stack.dhow("ps", "-q").succeeds().lines())
-        .containsExactlyInAnyOrderElementsOf(stack.mine("ps", "-q", "--no-trunc"));
+    assertThat(STACK.dhow("ps", "-q").succeeds().lines())
+        .containsExactlyInAnyOrderElementsOf(STACK.mine("ps", "-q", "--no-trunc"));
   }
 
   @Test
   void services_are_named_once() {
-    assertThat(stack.dhow("ps", "--services").succeeds().lines())
+    assertThat(STACK.dhow("ps", "--services").succeeds().lines())
         .containsExactlyInAnyOrder("api", "web");
   }
 
   @Test
   void a_status_can_be_asked_for() {
     assertThat(
-            stack.dhow("ps", "--status", "exited", "--format", "{{.Service}}").succeeds().lines())
+            STACK.dhow("ps", "--status", "exited", "--format", "{{.Service}}").succeeds().lines())
         .containsExactly("job");
     assertThat(
-            stack
+            STACK
                 .dhow("ps", "--filter", "status=running", "--format", "{{.Service}}")
                 .succeeds()
                 .lines())
@@ -94,7 +94,7 @@ class PsIT {
   @Test
   void json_has_one_object_a_line() {
     var found =
-        stack
+        STACK
             .dhow("ps", "-a", "--format", "json")
             .succeeds()
             .stdout()
@@ -114,20 +114,20 @@ class PsIT {
         .filteredOn(each -> each.path("Service").asText().equals("api"))
         .singleElement()
         .satisfies(
-            api -> assertThat(api.at("/Publishers/0/PublishedPort").asText()).isEqualTo(port));
+            api -> assertThat(api.at("/Publishers/0/PublishedPort").asText()).isEqualTo(PORT));
   }
 
   @Test
   void a_template_prints_what_it_names() {
-    assertThat(stack.dhow("ps", "--format", "{{.Name}} {{.State}}", "web").succeeds().lines())
-        .containsExactly(stack.name() + "-web-1 running", stack.name() + "-web-2 running");
+    assertThat(STACK.dhow("ps", "--format", "{{.Name}} {{.State}}", "web").succeeds().lines())
+        .containsExactly(STACK.name() + "-web-1 running", STACK.name() + "-web-2 running");
   }
 
   @Test
   void what_it_prints_for_programs_is_what_docker_compose_prints() {
     for (var format : new String[] {"json", "table {{.Name}}\t{{.Service}}\t{{.Ports}}"}) {
-      var ours = stack.dhow("ps", "-a", "--format", format).succeeds().stdout();
-      var theirs = stack.peer("ps", "-a", "--format", format).succeeds().stdout();
+      var ours = STACK.dhow("ps", "-a", "--format", format).succeeds().stdout();
+      var theirs = STACK.peer("ps", "-a", "--format", format).succeeds().stdout();
       assertThat(withoutTimes(ours)).isEqualTo(withoutTimes(theirs));
     }
   }

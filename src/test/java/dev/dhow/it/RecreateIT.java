@@ -95,7 +95,7 @@ class RecreateIT {
         "compose.override.yaml",
         """
         services:
-          web: {command: [no-such-program]}
+          web: {command: [no-such-program], init: false}
         """);
 
     var up = stack.dhow("up", "-d").run().exitsWith(1);

@@ -32,7 +32,7 @@ public record Command(
   }
 
   public static Command of(Path directory, List<String> line) {
-    return new Command(line, directory, new LinkedHashMap<>(), "", Duration.ofSeconds(150));
+    return new Command(line, directory, new LinkedHashMap<>(), "", Duration.ofSeconds(100));
   }
 
   public Command in(Path other) {

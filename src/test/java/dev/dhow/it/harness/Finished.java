@@ -27,24 +27,21 @@ public record Finished(
 
   /// Lines of standard output that are not blank, without blanks around them.
   public List<String> lines() {
-    return collapsed(stdout);
+    return stdout.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
   }
 
   /// Lines of standard error that are not blank; runs of blanks are made one.
   public List<String> story() {
-    return collapsed(stderr);
+    return stderr
+        .lines()
+        .map(line -> line.strip().replaceAll("\\s+", " "))
+        .filter(line -> !line.isEmpty())
+        .toList();
   }
 
   /// Both outputs, for what may be told on either.
   public String output() {
     return stdout + stderr;
-  }
-
-  private static List<String> collapsed(String text) {
-    return text.lines()
-        .map(line -> line.strip().replaceAll("\\s+", " "))
-        .filter(line -> !line.isEmpty())
-        .toList();
   }
 
   @Override

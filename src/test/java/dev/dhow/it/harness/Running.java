@@ -73,7 +73,7 @@ public final class Running implements AutoCloseable {
 
   /// Sends it SIGTERM.
   public void terminate() {
-    process.destroy();
+    process.toHandle().destroy();
   }
 
   /// `kill -9`, children included.

@@ -11,14 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/// A project of its own for one test: a folder to put files into, the programs to run there, and a
-/// look at what the engine has of it. After the test nothing of it is left.
+/// A project of its own for one test, or, in a static field, for the tests of a class that only
+/// look: a folder to put files into, the programs to run there, and a look at what the engine has
+/// of it. Afterwards nothing of it is left.
 ///
 /// The folder's name is the project's, so files need no `name`.
-public final class Stack implements AfterEachCallback {
+public final class Stack implements AfterEachCallback, AfterAllCallback {
   private static final AtomicInteger COUNT = new AtomicInteger();
   private static final String PROJECT = "com.docker.compose.project";
   private static final String SERVICE = "com.docker.compose.service";
@@ -26,11 +28,23 @@ public final class Stack implements AfterEachCallback {
 
   private final String name =
       "it-" + Long.toString(ProcessHandle.current().pid(), 36) + "-" + COUNT.incrementAndGet();
+  private final boolean shared;
   private final Path parent;
   private final Path directory;
   private final Map<String, String> environment = new LinkedHashMap<>();
 
+  /// For one test.
   public Stack() {
+    this(false);
+  }
+
+  /// For all tests of a class.
+  public static Stack shared() {
+    return new Stack(true);
+  }
+
+  private Stack(boolean shared) {
+    this.shared = shared;
     try {
       parent = Files.createTempDirectory("dhow-it").toRealPath();
       directory = Files.createDirectory(parent.resolve(name));
@@ -171,6 +185,17 @@ public final class Stack implements AfterEachCallback {
 
   @Override
   public void afterEach(ExtensionContext context) {
+    if (!shared) {
+      removeAll();
+    }
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    removeAll();
+  }
+
+  private void removeAll() {
     removeProject(name);
     try (var files = Files.walk(parent)) {
       for (var file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -1,0 +1,60 @@
+package dev.dhow.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dhow.it.harness.OnEngine;
+import dev.dhow.it.harness.RecordingProxy;
+import dev.dhow.it.harness.Stack;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// Stacks go from docker compose to dhow and back, with nothing made anew.
+@OnEngine
+class AdoptionIT {
+
+  @RegisterExtension final Stack stack = new Stack();
+
+  @BeforeEach
+  void every_attribute_is_used() {
+    EveryAttribute.in(stack);
+  }
+
+  @Test
+  void dhow_keeps_what_docker_compose_has_made() {
+    stack.peer("up", "-d").succeeds();
+    var made = stack.ids();
+
+    try (var proxy = RecordingProxy.open()) {
+      stack.dhow("up", "-d").through(proxy).succeeds();
+
+      assertThat(proxy.changes()).allMatch(this::startsTheOneThatHadEnded);
+    }
+    assertThat(stack.ids()).hasSizeGreaterThan(15).isEqualTo(made);
+
+    stack.dhow("down", "-v").succeeds();
+    assertThat(stack.containers()).isEmpty();
+    assertThat(stack.networks()).isEmpty();
+    assertThat(stack.volumes()).isEmpty();
+  }
+
+  @Test
+  void docker_compose_keeps_what_dhow_has_made() {
+    stack.dhow("up", "-d").succeeds();
+    var made = stack.ids();
+
+    stack.peer("up", "-d").succeeds();
+
+    assertThat(stack.ids()).hasSizeGreaterThan(15).isEqualTo(made);
+
+    stack.peer("down", "-v").succeeds();
+    assertThat(stack.containers()).isEmpty();
+    assertThat(stack.networks()).isEmpty();
+    assertThat(stack.volumes()).isEmpty();
+  }
+
+  /// The only service whose container is not to run any more, which every `up` runs again.
+  private boolean startsTheOneThatHadEnded(RecordingProxy.Request request) {
+    return request.path().equals("/containers/" + stack.id("done") + "/start");
+  }
+}

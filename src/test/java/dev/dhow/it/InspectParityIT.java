@@ -1,0 +1,68 @@
+package dev.dhow.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dhow.it.harness.DockerCli;
+import dev.dhow.it.harness.OnEngine;
+import dev.dhow.it.harness.Stack;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@OnEngine
+class InspectParityIT {
+
+  @RegisterExtension final Stack stack = new Stack();
+
+  @Test
+  void what_dhow_makes_is_what_docker_compose_makes_field_by_field() {
+    EveryAttribute.in(stack);
+    stack.peer("up", "-d").succeeds();
+    var theirs = everything();
+    stack.peer("down", "-v", "-t", "1").succeeds();
+
+    stack.dhow("up", "-d").succeeds();
+    var ours = everything();
+
+    assertThat(ours.keySet()).isEqualTo(theirs.keySet());
+    assertThat(differences(theirs, ours)).isEmpty();
+  }
+
+  private static List<String> differences(
+      SortedMap<String, SortedMap<String, String>> theirs,
+      SortedMap<String, SortedMap<String, String>> ours) {
+    var differences = new ArrayList<String>();
+    theirs.forEach((name, fields) -> {
+      var mine = ours.get(name);
+      var paths = new TreeSet<>(fields.keySet());
+      paths.addAll(mine.keySet());
+      for (var path : paths) {
+        var wanted = fields.getOrDefault(path, "(absent)");
+        var found = mine.getOrDefault(path, "(absent)");
+        if (!found.equals(wanted)) {
+          differences.add("%s: %s is %s and not %s".formatted(name, path, found, wanted));
+        }
+      }
+    });
+    return differences;
+  }
+
+  /// By kind and name, the fields of all containers, networks and volumes.
+  private SortedMap<String, SortedMap<String, String>> everything() {
+    var found = new TreeMap<String, SortedMap<String, String>>();
+    for (var container : stack.containers()) {
+      found.put("container " + container.path("Name").asText(), Inspection.ofContainer(container));
+    }
+    for (var network : DockerCli.inspect("network", stack.networks())) {
+      found.put("network " + network.path("Name").asText(), Inspection.of(network));
+    }
+    for (var volume : DockerCli.inspect("volume", stack.volumes())) {
+      found.put("volume " + volume.path("Name").asText(), Inspection.of(volume));
+    }
+    return found;
+  }
+}
