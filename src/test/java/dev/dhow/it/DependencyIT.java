@@ -86,9 +86,9 @@ class DependencyIT {
             command: sh -c 'sleep 1; touch /tmp/ready; exec sleep infinity'
             healthcheck:
               test: test -e /tmp/ready
-              interval: 20s
-              start_period: 20s
-              start_interval: 20s
+              interval: 60s
+              start_period: 60s
+              start_interval: 60s
           setup:
             image: busybox
             command: sleep 1
@@ -101,7 +101,7 @@ class DependencyIT {
     assertThat(web).isAfter(started("db").plusSeconds(1));
     assertThat(web)
         .isAfter(Instant.parse(stack.container("setup").at("/State/FinishedAt").asText()));
-    assertThat(up.took()).as("dhow probes by itself").isLessThan(Duration.ofSeconds(15));
+    assertThat(up.took()).as("dhow probes by itself").isLessThan(Duration.ofSeconds(45));
   }
 
   private Instant started(String service) {
