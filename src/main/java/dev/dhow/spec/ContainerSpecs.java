@@ -77,7 +77,7 @@ public final class ContainerSpecs {
     labels.put(Labels.ONE_OFF, "False");
     labels.put(Labels.NUMBER, Integer.toString(number));
     labels.put(Labels.CONFIG_HASH, ConfigHash.of(service));
-    labels.put(Labels.DEPENDS_ON, dependencies(service));
+    labels.put(Labels.DEPENDS_ON, dependencies(project, service));
     labels.put(Labels.WORKING_DIR, project.workingDirectory().toString());
     labels.put(Labels.CONFIG_FILES, joined(project.files()));
     if (!project.envFiles().isEmpty()) {
@@ -91,9 +91,11 @@ public final class ContainerSpecs {
     return paths.stream().map(Path::toString).collect(Collectors.joining(","));
   }
 
-  /// docker compose writes these in random order; sorted they never change without need.
-  private static String dependencies(Service service) {
+  /// Without optional ones that are not enabled. docker compose writes these in random order;
+  /// sorted they never change without need.
+  private static String dependencies(Project project, Service service) {
     return service.dependsOn().stream()
+        .filter(each -> project.services().containsKey(each.service()))
         .sorted(Comparator.comparing(Dependency::service))
         .map(each -> each.service() + ":" + each.condition().id() + ":" + each.restart())
         .collect(Collectors.joining(","));

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dhow.it.harness.OnEngine;
 import dev.dhow.it.harness.Stack;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -28,6 +31,7 @@ class FollowedLogsIT {
   void both_services_are_shown_in_the_order_of_time_until_their_containers_are_gone() {
     stack.compose(CHATTY);
     stack.dhow("up", "-d").succeeds();
+    var began = Instant.now();
 
     try (var follow = stack.dhow("logs", "-f", "-t").start()) {
       follow.awaitOutput("both are shown", out -> out.contains("tick\n") && out.contains("tock\n"));
@@ -37,7 +41,10 @@ class FollowedLogsIT {
 
       var logs = follow.finish().succeeds();
 
-      assertThat(LogsIT.times(logs)).hasSizeGreaterThan(20).isSorted();
+      var times = LogsIT.times(logs);
+      assertThat(times).hasSizeGreaterThan(20);
+      assertThat(times.stream().filter(time -> time.isBefore(began)).toList()).isSorted();
+      assertThat(latest(times)).isLessThan(Duration.ofSeconds(2));
     }
   }
 
@@ -67,5 +74,20 @@ class FollowedLogsIT {
 
     assertThat(piped.lines()).hasSize(2).last().isEqualTo("0");
     assertThat(piped.stderr()).isEmpty();
+  }
+
+  /// How late a line came at most. What has been written before is in order; with what is written
+  /// right now the wait for a line that may still come is short.
+  private static Duration latest(List<Instant> times) {
+    var latest = Duration.ZERO;
+    var newest = Instant.MIN;
+    for (var time : times) {
+      if (time.isAfter(newest)) {
+        newest = time;
+      } else if (Duration.between(time, newest).compareTo(latest) > 0) {
+        latest = Duration.between(time, newest);
+      }
+    }
+    return latest;
   }
 }

@@ -69,7 +69,7 @@ final class Inspection {
   }
 
   private void add(String path, JsonNode value) {
-    if (CHANCE.matcher(path).matches()) {
+    if (CHANCE.matcher(path).matches() || isNothing(value)) {
       return;
     }
     if (value.isObject()) {
@@ -81,6 +81,11 @@ final class Inspection {
     } else {
       fields.put(path, text(value));
     }
+  }
+
+  /// The engine tells apart whether nothing was asked for or an empty list; that means the same.
+  private static boolean isNothing(JsonNode value) {
+    return value.isNull() || (value.isContainerNode() && value.isEmpty());
   }
 
   /// The name of an anonymous volume is chance; that of an image is not.
