@@ -5,6 +5,7 @@ import dev.dhow.logs.MergedLogs;
 import dev.dhow.model.Project;
 import dev.dhow.model.ServiceName;
 import dev.dhow.plan.Planner;
+import dev.dhow.state.ContainerStatus;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -43,7 +44,7 @@ final class AttachedUp {
       throws InterruptedException {
     try {
       converge(project, options, output);
-      output.awaitEnd(running(project, output.monitored()));
+      output.awaitEnd(started(project, output.monitored()));
     } catch (InterruptedException _) {
       stopGracefully(project, options);
       return INTERRUPTED;
@@ -65,10 +66,11 @@ final class AttachedUp {
     output.begin();
   }
 
-  /// How many of the monitored containers run right now, and have to end.
-  private Set<String> running(Project project, Set<String> services) throws InterruptedException {
+  /// The monitored containers, which have all been started by now and have to end. Some may have
+  /// ended already, but that has still to be shown.
+  private Set<String> started(Project project, Set<String> services) throws InterruptedException {
     return workplace.engine().get().containers(project.name()).stream()
-        .filter(container -> container.status().isUp() && !container.isOneOff())
+        .filter(container -> container.status() != ContainerStatus.CREATED && !container.isOneOff())
         .filter(container -> services.contains(container.service()))
         .map(container -> container.id().value())
         .collect(Collectors.toSet());

@@ -62,7 +62,9 @@ final class PlanRuns implements AutoCloseable {
 
   private PlanResult execute(Plan plan) throws InterruptedException {
     var engine = workplace.engine().get();
-    try (var steps = new EngineSteps(engine, project, Timer.real(), options.engineHealthOnly())) {
+    try (var steps =
+        new EngineSteps(
+            engine, project, Timer.real(), options.engineHealthOnly(), workplace.portHolder())) {
       return new PlanExecutor(steps, permits(plan), this::tell, workplace.clock()).execute(plan);
     }
   }

@@ -85,6 +85,9 @@ public final class Up {
     options.scale().keySet().forEach(service -> known.check(service.value()));
     known.check(options.attach());
     known.check(options.noAttach());
+    if (options.exitCodeFrom() != null) {
+      known.check(options.exitCodeFrom());
+    }
     var enabled = new TreeMap<>(project.services());
     options.scale().forEach((service, scale) -> scale(enabled, service, scale));
     return project.withServices(enabled, project.disabledServices());

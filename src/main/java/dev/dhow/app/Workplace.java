@@ -1,6 +1,7 @@
 package dev.dhow.app;
 
 import dev.dhow.engine.Engine;
+import dev.dhow.execute.PortHolder;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param projects where the project comes from
 /// @param engine opened when it is first asked for
+/// @param portHolder knows who has a port that no container has
 /// @param parallel how much to ask of the engine at once; null for what suits it
 public record Workplace(
     ProjectSource projects,
@@ -16,4 +18,5 @@ public record Workplace(
     Locks locks,
     InstantSource clock,
     Screen screen,
+    PortHolder portHolder,
     @Nullable Integer parallel) {}

@@ -4,12 +4,13 @@ import dev.dhow.app.LogStyle;
 import dev.dhow.app.Screen;
 import dev.dhow.app.Variables;
 import dev.dhow.app.Workplace;
-import dev.dhow.engine.Engine;
 import dev.dhow.engine.docker.DockerEngine;
 import dev.dhow.host.HostEnvironment;
 import dev.dhow.host.Interrupts;
+import dev.dhow.host.ListeningProcess;
 import java.io.PrintWriter;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What one run of a command has at hand, made when it is first asked for.
@@ -19,7 +20,7 @@ final class Session implements AutoCloseable {
   private final Variables variables;
   private final Screen screen;
   private final InstantSource clock = InstantSource.system();
-  private volatile @Nullable Engine engine;
+  private volatile @Nullable DockerEngine engine;
 
   Session(RootOptions root, PrintWriter out, PrintWriter err) {
     this.root = root;
@@ -61,10 +62,16 @@ final class Session implements AutoCloseable {
         HostLocks.of(variables),
         clock,
         screen,
+        this::portHolder,
         root.parallel);
   }
 
-  private synchronized Engine engine() {
+  /// The ports that are seen here are not those of an engine elsewhere.
+  private Optional<String> portHolder(int port) {
+    return engine().isLocal() ? ListeningProcess.on(port) : Optional.empty();
+  }
+
+  private synchronized DockerEngine engine() {
     var opened = engine;
     if (opened == null) {
       opened = DockerEngine.of(host.variables(), clock);

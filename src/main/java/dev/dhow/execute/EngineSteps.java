@@ -32,11 +32,17 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
 
   /// @param engineHealthOnly whether to wait for the engine's verdicts on health, and run no
   ///   healthchecks to be faster
-  public EngineSteps(Engine engine, ProjectName project, Timer timer, boolean engineHealthOnly) {
+  /// @param programs knows who has a port that no container has
+  public EngineSteps(
+      Engine engine,
+      ProjectName project,
+      Timer timer,
+      boolean engineHealthOnly,
+      PortHolder programs) {
     this.engine = engine;
     this.watch = new EngineWatch(engine, project, timer);
     this.pull = new PatientPull(engine, timer);
-    this.portOwner = new PortOwner(engine);
+    this.portOwner = new PortOwner(engine, programs);
     this.waits =
         new ServiceWait.Context(engine, watch, timer, new Evidence(engine), !engineHealthOnly);
   }

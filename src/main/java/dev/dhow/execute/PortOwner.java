@@ -14,9 +14,12 @@ final class PortOwner {
   private static final Logger LOG = LoggerFactory.getLogger(PortOwner.class);
 
   private final Engine engine;
+  private final PortHolder programs;
 
-  PortOwner(Engine engine) {
+  /// @param programs knows who has a port that no container has
+  PortOwner(Engine engine, PortHolder programs) {
     this.engine = engine;
+    this.programs = programs;
   }
 
   /// @param container the name of the one that wanted it
@@ -38,6 +41,7 @@ final class PortOwner {
       return engine.containersPublishing(port).stream()
           .findFirst()
           .map(PortOwner::describe)
+          .or(() -> programs.of(port))
           .orElse("a program outside of the engine's containers");
     } catch (EngineException e) {
       LOG.debug("cannot tell who has port {}", port, e);

@@ -28,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 /// It sleeps until the engine tells that something happened, and then inspects the container it
 /// happened to: the event is only a nudge, the inspection is the truth.
 final class ServiceWait {
+  /// How long a container without a healthcheck must have run to count as ready: one that cannot
+  /// work mostly ends within this time.
+  private static final Duration SETTLING = Duration.ofSeconds(1);
+
   private final Context context;
   private final Goal goal;
   private final ServiceName service;
@@ -70,7 +74,7 @@ final class ServiceWait {
           react(listener.take(), listener);
         }
       } finally {
-        containers.values().forEach(Awaited::stopProbing);
+        containers.values().forEach(Awaited::close);
         if (alarm != null) {
           alarm.run();
         }
@@ -84,6 +88,7 @@ final class ServiceWait {
       case Signal.Resubscribed() -> look(listener);
       case Signal.Lost(var cause) -> throw cause;
       case Signal.Probed probed -> react(probed);
+      case Signal.Settled(var container, var life) -> settle(container, life, listener);
       case Signal.TimeUp() -> runOut();
     }
   }
@@ -130,7 +135,7 @@ final class ServiceWait {
     container.life = detail.startedAt();
     switch (judge(container, detail)) {
       case Verdict.Reached() -> {
-        container.reached = true;
+        container.reached = !mustSettle(container, detail, listener);
         container.stopProbing();
       }
       case Verdict.Pending(var text) -> {
@@ -140,6 +145,33 @@ final class ServiceWait {
       }
       case Verdict.Hopeless(var kind, var problem) ->
           throw failure(container, kind, problem, context.evidence.about(detail));
+    }
+  }
+
+  /// Whether it is too early to tell that a container stays; it is then looked at again.
+  private boolean mustSettle(
+      Awaited container, ContainerDetail detail, EngineWatch.Listener listener) {
+    var life = detail.startedAt();
+    if (goal != Goal.READY || detail.hasHealthcheck() || life == null) {
+      return false;
+    }
+    if (!life.equals(container.settling)) {
+      container.stopSettling();
+      container.settling = life;
+      container.settled = false;
+      container.alarm =
+          context.timer.after(
+              SETTLING, () -> listener.signal(new Signal.Settled(container.id, life)));
+    }
+    return !container.settled;
+  }
+
+  private void settle(ContainerId id, @Nullable Instant life, EngineWatch.Listener listener)
+      throws InterruptedException {
+    var container = containers.get(id);
+    if (container != null && Objects.equals(container.settling, life)) {
+      container.settled = true;
+      look(container, listener);
     }
   }
 
@@ -230,9 +262,27 @@ final class ServiceWait {
     /// The life in which it passed a probe of dhow's.
     private @Nullable Instant passedIn;
 
+    /// The life of which it is still to be seen, or has been, that it lasts.
+    private @Nullable Instant settling;
+
+    private boolean settled;
+    private @Nullable Runnable alarm;
+
     Awaited(ContainerId id, String name) {
       this.id = id;
       this.name = name;
+    }
+
+    void close() {
+      stopProbing();
+      stopSettling();
+    }
+
+    void stopSettling() {
+      if (alarm != null) {
+        alarm.run();
+        alarm = null;
+      }
     }
 
     void stopProbing() {

@@ -23,5 +23,10 @@ sealed interface Signal {
   record Probed(ContainerId container, @Nullable Instant life, @Nullable String failure)
       implements Signal {}
 
+  /// A container has had its time to show whether it stays.
+  ///
+  /// @param life when it was started
+  record Settled(ContainerId container, @Nullable Instant life) implements Signal {}
+
   record TimeUp() implements Signal {}
 }

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,9 +38,13 @@ class EngineStepsTest {
   private final VirtualTime time = new VirtualTime();
   private final FakeEngine engine = new FakeEngine(time).withImage("busybox:latest");
   private final EngineSteps steps =
-      new EngineSteps(engine, new ProjectName("shop"), time::after, false);
+      new EngineSteps(engine, new ProjectName("shop"), time::after, false, this::holder);
   private final List<StepProgress> progress = Collections.synchronizedList(new ArrayList<>());
   private final Plans plans = new Plans();
+
+  private Optional<String> holder(int port) {
+    return port == 8081 ? Optional.of("process 42 (nginx)") : Optional.empty();
+  }
 
   @AfterEach
   void close() {
@@ -158,6 +163,13 @@ class EngineStepsTest {
     start(service("web").port(8080, 80).build());
     assertThat(failure(execute()).getMessage())
         .endsWith("in use by a program outside of the engine's containers");
+  }
+
+  @Test
+  void a_program_that_can_be_seen_is_named() {
+    engine.calls().failNext("start", new EngineException.PortTaken(8081, "bind failed", null));
+    start(service("web").port(8081, 80).build());
+    assertThat(failure(execute()).getMessage()).endsWith("in use by process 42 (nginx)");
   }
 
   @Test

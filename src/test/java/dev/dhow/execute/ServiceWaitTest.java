@@ -138,9 +138,22 @@ class ServiceWaitTest extends WaitScene {
   }
 
   @Test
-  void a_container_without_healthcheck_is_ready_when_it_runs() throws Exception {
+  void a_container_without_healthcheck_is_ready_when_it_has_run_for_a_while() throws Exception {
     run(db().build());
-    await(Goal.READY).succeeds();
+    var waiting = await(Goal.READY);
+    time.awaitPending(1);
+    assertThat(waiting.isOver()).isFalse();
+    time.advance(Duration.ofSeconds(1));
+    waiting.succeeds();
+  }
+
+  @Test
+  void a_container_that_ends_soon_after_its_start_is_not_ready() throws Exception {
+    run(db().build());
+    var waiting = await(Goal.READY);
+    time.awaitPending(1);
+    engine.exit("shop-db-1", 9);
+    assertThat(waiting.fails()).hasMessage("container shop-db-1 exited (9)");
   }
 
   @Test

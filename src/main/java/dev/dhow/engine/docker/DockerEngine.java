@@ -73,6 +73,11 @@ public final class DockerEngine implements Engine {
     return DockerConnection.engine(environment, clock);
   }
 
+  /// Whether it shares this machine's ports, clock and disk.
+  public boolean isLocal() {
+    return endpoint.isLocal();
+  }
+
   @Override
   public EngineInfo info() throws InterruptedException {
     var info = api.get(Target.of("info"));

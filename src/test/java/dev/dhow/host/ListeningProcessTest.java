@@ -1,0 +1,61 @@
+package dev.dhow.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// On a made-up `/proc`.
+class ListeningProcessTest {
+  @TempDir Path proc;
+
+  @BeforeEach
+  void a_server_listens_and_a_client_talks() throws IOException {
+    write(
+        "net/tcp",
+        """
+          sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode
+           0: 0100007F:1F90 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 777 1 0
+           1: 0100007F:1F91 0100007F:1F90 01 00000000:00000000 00:00000000 00000000     0        0 888 1 0
+        """);
+    process(42, "nginx", "socket:[777]");
+    process(43, "curl", "socket:[888]");
+  }
+
+  @Test
+  void who_listens_is_named() {
+    assertThat(ListeningProcess.on(8080, proc)).contains("process 42 (nginx)");
+  }
+
+  @Test
+  void who_only_talks_is_not() {
+    assertThat(ListeningProcess.on(8081, proc)).isEmpty();
+  }
+
+  @Test
+  void nobody_is_told_for_a_port_that_nobody_has() {
+    assertThat(ListeningProcess.on(80, proc)).isEmpty();
+  }
+
+  @Test
+  void where_there_is_no_such_folder_nothing_is_seen() {
+    assertThat(ListeningProcess.on(8080, proc.resolve("absent"))).isEmpty();
+  }
+
+  private void process(int id, String name, String socket) throws IOException {
+    write(id + "/comm", name + "\n");
+    var files = Files.createDirectories(proc.resolve(id + "/fd"));
+    Files.createSymbolicLink(files.resolve("0"), Path.of("pipe:[1]"));
+    Files.createSymbolicLink(files.resolve("3"), Path.of(socket));
+  }
+
+  private void write(String file, String text) throws IOException {
+    var path = proc.resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, text);
+  }
+}
