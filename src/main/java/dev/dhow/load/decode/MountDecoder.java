@@ -10,6 +10,7 @@ import dev.dhow.model.Storage.VolumeMount;
 import dev.dhow.model.Storage.VolumeOptions;
 import dev.dhow.model.VolumeKey;
 import dev.dhow.yaml.YamlNode;
+import dev.dhow.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +62,7 @@ final class MountDecoder {
     var node = mount.value("type");
     if (node != null && LATER.contains(type)) {
       mount.problems().notSupportedYet(node, "a mount of type `" + type + "`");
-    } else if (node != null && !type.isEmpty()) {
+    } else if (node instanceof YamlScalar scalar && scalar.kind() == YamlScalar.Kind.STRING) {
       mount
           .problems()
           .badValue(node, "`" + type + "` is not a type of mount", "use bind, volume or tmpfs");
