@@ -46,19 +46,47 @@ final class Follower implements Runnable {
   @Override
   public void run() {
     try {
-      readAll();
+      readAsFarAsPossible();
     } catch (InterruptedException _) {
       // the merge was closed
-    } catch (EngineException.NotFound _) {
-      // removed, and its output with it
-    } catch (EngineException.Unsupported | EngineException.Refused e) {
-      tellUnreadable(e);
     } catch (RuntimeException e) {
       merge.fail(e);
     } finally {
       positioned.countDown();
       lane.turn(Phase.OVER);
     }
+  }
+
+  /// Endings are told to the end, even where the output cannot be read.
+  private void readAsFarAsPossible() throws InterruptedException {
+    try {
+      readAll();
+      return;
+    } catch (EngineException.NotFound | EngineException.Conflict _) {
+      // removed or being so, and its output with it
+    } catch (EngineException.Unsupported | EngineException.Refused e) {
+      var message = String.valueOf(e.getMessage());
+      lane.put(new LogItem.Unreadable(life.source(), Instant.EPOCH, message));
+    }
+    positioned.countDown();
+    if (selection.follows()) {
+      tellEndingsUntilGone();
+    }
+  }
+
+  private void tellEndingsUntilGone() throws InterruptedException {
+    while (!life.isGone()) {
+      var starts = life.starts();
+      var alive = life.isAlive();
+      var told = tellEndings(Instant.MAX);
+      if (alive) {
+        lane.turn(Phase.WAITING);
+      } else {
+        lane.rest(told);
+      }
+      var _ = life.awaitNews(starts, alive, FOREVER);
+    }
+    tellEndings(Instant.MAX);
   }
 
   private void readAll() throws InterruptedException {
@@ -180,15 +208,6 @@ final class Follower implements Runnable {
       lane.put(ending);
     }
     return !endings.isEmpty();
-  }
-
-  private void tellUnreadable(EngineException refusal) {
-    try {
-      var message = String.valueOf(refusal.getMessage());
-      lane.put(new LogItem.Unreadable(life.source(), Instant.EPOCH, message));
-    } catch (InterruptedException _) {
-      // the merge was closed
-    }
   }
 
   /// The place behind all that was written so far.

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -234,6 +235,25 @@ class MergedLogsTest {
     engine.calls().failNext("logs", new EngineException.Unsupported("no reading", null));
 
     assertThat(read(History.ALL, null)).contains("a-1 unreadable: no reading").hasSizeBetween(1, 2);
+  }
+
+  @Test
+  void an_end_is_told_even_where_the_output_cannot_be_read() throws InterruptedException {
+    for (var refusal :
+        List.of(
+            new EngineException.Unsupported("no reading", null),
+            new EngineException.NotFound("no such container", null))) {
+      var service = refusal.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+      run(service);
+      engine.calls().failNext("logs", refusal);
+      var output = follow(History.NONE, Ending.WHEN_CLOSED);
+      tick();
+      engine.exit("demo-" + service + "-1", 3);
+
+      output.await(service + "-1 ended 3");
+      output.close();
+      engine.remove(engine.id("demo-" + service + "-1"), false);
+    }
   }
 
   @Test
