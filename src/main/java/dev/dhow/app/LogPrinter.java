@@ -15,12 +15,15 @@ final class LogPrinter {
   LogPrinter(Screen screen, ProjectName project, LogStyle style, boolean apart) {
     this.screen = screen;
     this.project = project;
+    var out =
+        new LogRenderer.Target(
+            screen.out(), style.colors() && screen.outColors(), screen.outTerminal());
+    var err =
+        new LogRenderer.Target(
+            screen.err(), style.colors() && screen.errColors(), screen.errTerminal());
     this.renderer =
         new LogRenderer(
-            screen.out(),
-            apart ? screen.err() : screen.out(),
-            new LogRenderer.Options(
-                style.colors(), style.prefix(), style.timestamps(), screen.outTerminal()));
+            out, apart ? err : out, new LogRenderer.Options(style.prefix(), style.timestamps()));
   }
 
   void print(LogItem item) {
@@ -34,7 +37,8 @@ final class LogPrinter {
     }
   }
 
-  /// @throws OutputClosedException when nobody reads the output any more
+  /// @throws OutputClosedException when nobody reads the output any more; that nobody reads the
+  ///   errors is no reason to end
   void flush() {
     renderer.flush();
     if (screen.out().checkError()) {

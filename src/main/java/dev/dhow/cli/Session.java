@@ -52,7 +52,7 @@ final class Session implements AutoCloseable {
   }
 
   LogStyle logStyle(boolean noColor, boolean noPrefix, boolean timestamps) {
-    return new LogStyle(screen.outColors() && !noColor, !noPrefix, timestamps);
+    return new LogStyle(!noColor, !noPrefix, timestamps);
   }
 
   Workplace workplace() {

@@ -15,22 +15,26 @@ public final class LogRenderer {
   private static final List<String> PALETTE =
       List.of("36", "33", "32", "35", "34", "36;1", "33;1", "32;1", "35;1", "34;1");
 
-  private final PrintWriter out;
-  private final PrintWriter err;
+  private final Target out;
+  private final Target err;
   private final Options options;
   private final Map<String, String> colours = new HashMap<>();
   private int width;
 
   /// How lines look.
   ///
-  /// @param colours whether prefixes are coloured
   /// @param prefix false for `--no-log-prefix`
   /// @param timestamps `-t`
-  /// @param terminal whether the output is a terminal, which must be kept safe
-  public record Options(boolean colours, boolean prefix, boolean timestamps, boolean terminal) {}
+  public record Options(boolean prefix, boolean timestamps) {}
+
+  /// A stream that lines go to.
+  ///
+  /// @param colours whether prefixes are coloured there
+  /// @param terminal whether it is a terminal, which must be kept safe
+  public record Target(PrintWriter writer, boolean colours, boolean terminal) {}
 
   /// @param err where lines of a container's standard error go; may be the same as `out`
-  public LogRenderer(PrintWriter out, PrintWriter err, Options options) {
+  public LogRenderer(Target out, Target err, Options options) {
     this.out = out;
     this.err = err;
     this.options = options;
@@ -47,9 +51,10 @@ public final class LogRenderer {
   /// @param at by the engine's clock
   /// @param partial whether the line goes on with the next part
   public void line(String label, boolean isError, Instant at, String text, boolean partial) {
-    var writer = isError ? err : out;
+    var target = isError ? err : out;
     var time = options.timestamps() ? NanoTime.text(at) + " " : "";
-    writer.print(prefix(label) + time + shown(text) + (partial && !options.prefix() ? "" : "\n"));
+    var end = partial && !options.prefix() ? "" : "\n";
+    target.writer().print(prefix(target, label) + time + shown(target, text) + end);
   }
 
   /// What happened to a container, such as `web-1 exited with code 0`.
@@ -59,31 +64,31 @@ public final class LogRenderer {
 
   public void status(String label, String text) {
     expect(label);
-    out.print(coloured(label, SafeText.of(label)) + " " + SafeText.of(text) + "\n");
+    out.writer().print(coloured(out, label, SafeText.of(label)) + " " + SafeText.of(text) + "\n");
   }
 
   public void flush() {
-    out.flush();
-    err.flush();
+    out.writer().flush();
+    err.writer().flush();
   }
 
-  private String prefix(String label) {
+  private String prefix(Target target, String label) {
     if (!options.prefix()) {
       return "";
     }
     expect(label);
-    return coloured(label, TextWidth.pad(SafeText.of(label), width + 1) + " | ");
+    return coloured(target, label, TextWidth.pad(SafeText.of(label), width + 1) + " | ");
   }
 
-  private String coloured(String label, String text) {
-    if (!options.colours()) {
+  private String coloured(Target target, String label, String text) {
+    if (!target.colours()) {
       return text;
     }
     var code = colours.computeIfAbsent(label, _ -> PALETTE.get(colours.size() % PALETTE.size()));
     return Colours.ON.paint(code, text);
   }
 
-  private String shown(String text) {
-    return options.terminal() ? TerminalText.of(text, options.colours()) : text;
+  private static String shown(Target target, String text) {
+    return target.terminal() ? TerminalText.of(text, target.colours()) : text;
   }
 }

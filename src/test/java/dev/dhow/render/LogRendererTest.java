@@ -89,6 +89,20 @@ class LogRendererTest {
   }
 
   @Test
+  void each_stream_is_kept_safe_and_coloured_by_itself() {
+    var logs =
+        new LogRenderer(
+            new LogRenderer.Target(new PrintWriter(out), false, false),
+            new LogRenderer.Target(new PrintWriter(err), true, true),
+            new LogRenderer.Options(true, false));
+    logs.line("a", false, AT, "\u001b[2Jraw", false);
+    logs.line("a", true, AT, "\u001b[2Jsafe", false);
+
+    assertThat(out).hasToString("a  | \u001b[2Jraw\n");
+    assertThat(err).hasToString("\u001b[36ma  | \u001b[0m␛[2Jsafe\n");
+  }
+
+  @Test
   void a_pipe_gets_what_was_written() {
     var logs = renderer(false, false, false, false);
     logs.line("a", false, AT, "\u001b[2J\u0007 raw\r", false);
@@ -101,8 +115,8 @@ class LogRendererTest {
   private LogRenderer renderer(
       boolean colours, boolean prefix, boolean timestamps, boolean terminal) {
     return new LogRenderer(
-        new PrintWriter(out),
-        new PrintWriter(err),
-        new LogRenderer.Options(colours, prefix, timestamps, terminal));
+        new LogRenderer.Target(new PrintWriter(out), colours, terminal),
+        new LogRenderer.Target(new PrintWriter(err), colours, terminal),
+        new LogRenderer.Options(prefix, timestamps));
   }
 }
