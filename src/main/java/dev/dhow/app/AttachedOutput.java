@@ -5,10 +5,14 @@ import dev.dhow.logs.LogItem;
 import dev.dhow.logs.MergedLogs;
 import dev.dhow.model.Project;
 import dev.dhow.plan.Action;
+import dev.dhow.plan.ContainerRef;
+import dev.dhow.plan.Step;
+import dev.dhow.state.ContainerId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +28,8 @@ final class AttachedOutput implements AutoCloseable {
   private final CountDownLatch begun = new CountDownLatch(1);
   private final Thread thread;
   private final Set<String> ended = new HashSet<>();
+  private final Set<ContainerId> removed = new HashSet<>();
+  private final Set<ContainerId> restarted = new HashSet<>();
   private final Map<String, Integer> firstExits = new HashMap<>();
   private @Nullable Integer abortCode;
   private @Nullable RuntimeException failure;
@@ -39,12 +45,31 @@ final class AttachedOutput implements AutoCloseable {
     this.thread = Thread.ofVirtual().name("output").start(this::deliver);
   }
 
-  /// Prints from now on: something is about to be started.
-  void begin(Event event) {
+  /// Learns which ends `up` brings about itself, and prints from the first start on.
+  void follow(Event event) {
+    if (event instanceof Event.PlanReady(_, var plan)) {
+      plan.steps().forEach(this::expectEnd);
+    }
     if (event instanceof Event.StepStarted(_, var step)
         && step.action() instanceof Action.StartContainer) {
       begin();
     }
+  }
+
+  private synchronized void expectEnd(Step step) {
+    if (step.action() instanceof Action.StopContainer(ContainerRef.Existing container, _)) {
+      restarted.add(container.id());
+    }
+    if (step.action() instanceof Action.RemoveContainer(ContainerRef.Existing container, _)) {
+      removed.add(container.id());
+    }
+  }
+
+  /// Whether a container ends because it is replaced, or stopped to be started again. The latter is
+  /// so only once.
+  private synchronized boolean isPartOfUp(LogItem.Ended end) {
+    var container = end.source().container();
+    return removed.contains(container) || (!end.restarting() && restarted.remove(container));
   }
 
   /// Prints from now on.
@@ -72,6 +97,9 @@ final class AttachedOutput implements AutoCloseable {
 
   private void accept(List<LogItem> items) {
     for (var item : items) {
+      if (item instanceof LogItem.Ended end && isPartOfUp(end)) {
+        continue;
+      }
       if (attachment.shown().contains(item.source().service())) {
         printer.print(item);
       }
@@ -127,16 +155,14 @@ final class AttachedOutput implements AutoCloseable {
     return abortCode != null;
   }
 
-  /// What `up` itself ends with.
-  synchronized int exitCode() throws InterruptedException {
-    var from = options.exitCodeFrom();
-    if (from == null) {
-      return abortCode == null ? 0 : abortCode;
-    }
-    while (!over && !firstExits.containsKey(from)) {
-      wait();
-    }
-    return firstExits.getOrDefault(from, 0);
+  /// The exit code of the container whose end ended the others; 0 when there was none.
+  synchronized int abortCode() {
+    return abortCode == null ? 0 : abortCode;
+  }
+
+  /// How the service's first container to end did; empty when no end was told yet.
+  synchronized Optional<Integer> firstExit(String service) {
+    return Optional.ofNullable(firstExits.get(service));
   }
 
   @Override

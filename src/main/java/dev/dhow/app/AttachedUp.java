@@ -7,6 +7,8 @@ import dev.dhow.model.ServiceName;
 import dev.dhow.plan.Planner;
 import dev.dhow.state.ContainerStatus;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
 /// An `up` that stays: shows the containers' output until they have all ended, one of them ends the
@@ -42,11 +44,15 @@ final class AttachedUp {
 
   private int stay(Project project, UpOptions options, AttachedOutput output)
       throws InterruptedException {
+    var ready = new AtomicBoolean();
     try {
-      converge(project, options, output);
+      converge(project, options, output, () -> ready.set(true));
       output.awaitEnd(started(project, output.monitored()));
     } catch (InterruptedException _) {
-      stopGracefully(project, options);
+      // What ran before is not to end because a pull, or the wait for somebody else, does.
+      if (ready.get()) {
+        stopGracefully(project, options);
+      }
       return INTERRUPTED;
     }
     if (output.isAborted()) {
@@ -54,14 +60,34 @@ final class AttachedUp {
       workplace.screen().err().flush();
       stopGracefully(project, options);
     }
-    return output.exitCode();
+    return exitCode(project, options, output);
   }
 
-  private void converge(Project project, UpOptions options, AttachedOutput output)
+  /// The named service has ended or was stopped by now, even if its end is still to be told.
+  private int exitCode(Project project, UpOptions options, AttachedOutput output)
+      throws InterruptedException {
+    var from = options.exitCodeFrom();
+    if (from == null) {
+      return output.abortCode();
+    }
+    var told = output.firstExit(from);
+    if (told.isPresent()) {
+      return told.get();
+    }
+    var engine = workplace.engine().get();
+    for (var container : engine.containers(project.name())) {
+      if (container.service().equals(from) && !container.isOneOff()) {
+        return engine.inspect(container.id()).exitCode();
+      }
+    }
+    return 0;
+  }
+
+  private void converge(Project project, UpOptions options, AttachedOutput output, Runnable ready)
       throws InterruptedException {
     try (var runs =
-        new PlanRuns(workplace, project.name(), RunOptions.up(options), output::begin)) {
-      up.converge(project, options, runs);
+        new PlanRuns(workplace, project.name(), RunOptions.up(options), output::follow)) {
+      up.converge(project, options, runs, ready);
     }
     output.begin();
   }
@@ -76,9 +102,10 @@ final class AttachedUp {
         .collect(Collectors.toSet());
   }
 
-  /// Stops what was named, dependents first; a second interrupt ends it at once.
+  /// Stops what was named, dependents first; a second interrupt ends it at once, whoever has the
+  /// project's lock.
   private void stopGracefully(Project project, UpOptions options) throws InterruptedException {
-    var named = UpRequests.names(options.services());
+    var named = stopped(options);
     var err = workplace.screen().err();
     err.println("Gracefully stopping... (press Ctrl+C again to force)");
     err.flush();
@@ -89,10 +116,20 @@ final class AttachedUp {
     }
   }
 
+  /// The services to stop; empty for all.
+  private static Set<ServiceName> stopped(UpOptions options) {
+    var named = new TreeSet<>(options.services());
+    if (!named.isEmpty() && options.exitCodeFrom() != null) {
+      named.add(options.exitCodeFrom());
+    }
+    return UpRequests.names(named);
+  }
+
   private void runStop(Project project, Set<ServiceName> named, UpOptions options)
       throws InterruptedException {
-    var state = Observation.of(workplace.engine().get(), project);
-    try (var runs = new PlanRuns(workplace, project.name(), RunOptions.of("stop", false))) {
+    try (var _ = ProjectLocking.of(workplace, project.name());
+        var runs = new PlanRuns(workplace, project.name(), RunOptions.of("stop", false))) {
+      var state = Observation.of(workplace.engine().get(), project);
       runs.run(Planner.stop(project, state, named, options.timeout()));
     }
   }

@@ -40,20 +40,23 @@ public final class Down {
       ProjectName name, Optional<Project> loaded, DownOptions options, PlanRuns runs)
       throws InterruptedException {
     try (var _ = ProjectLocking.of(workplace, name)) {
-      var plan = plan(name, loaded, options);
-      if (plan.isEmpty()) {
-        workplace.screen().err().println("nothing to remove for project " + name);
-      }
-      runs.run(plan);
+      runs.run(plan(name, loaded, options));
     }
   }
 
   private Plan plan(ProjectName name, Optional<Project> loaded, DownOptions options)
       throws InterruptedException {
     var engine = workplace.engine().get();
+    if (loaded.isPresent()) {
+      var state = Observation.of(engine, loaded.get());
+      return Planner.down(loaded.get(), state, request(options));
+    }
+    var labelled = Observation.of(engine, name);
+    var project = ProjectFromLabels.of(name, labelled);
     var state =
-        loaded.isPresent() ? Observation.of(engine, loaded.get()) : Observation.of(engine, name);
-    var project = loaded.orElseGet(() -> ProjectFromLabels.of(name, state));
+        options.images() == DownRequest.Images.NONE
+            ? labelled
+            : Observation.withAllImages(engine, project, labelled);
     return Planner.down(project, state, request(options));
   }
 

@@ -48,6 +48,16 @@ final class Observation {
         state.containers(), state.networks(), state.volumes(), images(engine, imagesOf(project)));
   }
 
+  /// The same state with the images the project's services run and those that were made for it.
+  static EngineState withAllImages(Engine engine, Project project, EngineState state)
+      throws InterruptedException {
+    var images = images(engine, imagesOf(project));
+    for (var made : engine.images(project.name())) {
+      made.tags().forEach(tag -> images.putIfAbsent(tag, made));
+    }
+    return new EngineState(state.containers(), state.networks(), state.volumes(), images);
+  }
+
   /// The images the services run, by the references they use.
   static Set<String> imagesOf(Project project) {
     return project.services().values().stream()

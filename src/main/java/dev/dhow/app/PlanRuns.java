@@ -50,11 +50,11 @@ final class PlanRuns implements AutoCloseable {
       return;
     }
     var result = execute(plan);
+    display.conclude(result);
     if (result.cancelled()) {
       Thread.interrupted(); // the interrupt is what it was cancelled by
       throw new InterruptedException();
     }
-    display.conclude(result);
     if (!result.succeeded()) {
       throw new FailedException(1);
     }

@@ -28,7 +28,7 @@ public final class Up {
     }
     if (options.detach() || options.dryRun()) {
       try (var runs = new PlanRuns(workplace, project.name(), RunOptions.up(options))) {
-        converge(project, options, runs);
+        converge(project, options, runs, () -> {});
       }
       return 0;
     }
@@ -40,39 +40,46 @@ public final class Up {
   /// The first look is without the project's lock: when there is nothing to do, as most often,
   /// nobody has to be waited for.
   ///
+  /// @param ready is told when the images are there and containers are next
   /// @throws FailedException when a step failed, which has been told
-  void converge(Project project, UpOptions options, PlanRuns runs) throws InterruptedException {
+  void converge(Project project, UpOptions options, PlanRuns runs, Runnable ready)
+      throws InterruptedException {
     var state = Observation.of(workplace.engine().get(), project);
+    var images = Planner.images(project, state, UpRequests.images(options));
+    Planner.check(project, state, request(options));
     if (options.dryRun()) {
-      var images = Planner.images(project, state, UpRequests.images(options));
       if (!images.isEmpty()) {
         runs.run(images);
       }
       runs.run(Planner.up(project, state, request(options)));
       return;
     }
-    if (Planner.images(project, state, UpRequests.images(options)).isEmpty()) {
+    if (images.isEmpty()) {
       var plan = Planner.up(project, state, request(options));
       if (plan.isEmpty()) {
+        ready.run();
         runs.run(plan);
         return;
       }
     }
     try (var _ = ProjectLocking.of(workplace, project.name())) {
-      convergeLocked(project, options, runs);
+      convergeLocked(project, options, runs, ready);
     }
   }
 
-  private void convergeLocked(Project project, UpOptions options, PlanRuns runs)
+  private void convergeLocked(Project project, UpOptions options, PlanRuns runs, Runnable ready)
       throws InterruptedException {
     var engine = workplace.engine().get();
     var state = Observation.of(engine, project);
     var images = Planner.images(project, state, UpRequests.images(options));
     if (!images.isEmpty()) {
+      Planner.check(project, state, request(options));
       runs.run(images);
       state = Observation.withImages(engine, project, state);
     }
-    runs.run(Planner.up(project, state, request(options)));
+    var plan = Planner.up(project, state, request(options));
+    ready.run();
+    runs.run(plan);
   }
 
   private UpRequest request(UpOptions options) {
@@ -86,11 +93,20 @@ public final class Up {
     known.check(options.attach());
     known.check(options.noAttach());
     if (options.exitCodeFrom() != null) {
-      known.check(options.exitCodeFrom());
+      checkEnabled(project, options.exitCodeFrom());
     }
     var enabled = new TreeMap<>(project.services());
     options.scale().forEach((service, scale) -> scale(enabled, service, scale));
     return project.withServices(enabled, project.disabledServices());
+  }
+
+  /// Only a service that this `up` starts has an exit code to wait for.
+  private static void checkEnabled(Project project, String service) {
+    if (!project.services().containsKey(new ServiceName(service))) {
+      throw new UsageException(
+          "no such service: " + service + ": not found",
+          "give --exit-code-from a service that this up starts");
+    }
   }
 
   private static void scale(

@@ -52,7 +52,7 @@ final class DownPlanner {
       removeImages();
     }
     var result = plan.build();
-    if (result.steps().isEmpty() && project.networks().isEmpty()) {
+    if (result.isEmpty() && result.notes().isEmpty()) {
       plan.note(
           "nothing to remove for project \"" + project.name() + "\"",
           "check the name of the project if you expected something");

@@ -18,6 +18,14 @@ public final class Planner {
     return new ImagePlanner(project, state, request).plan();
   }
 
+  /// Finds out whether anything stands in the way of [#up] that pulling and building images does
+  /// not change, so that it can be told before they begin.
+  ///
+  /// @throws PlanningException when something does
+  public static void check(Project project, EngineState state, UpRequest request) {
+    new UpPlanner(project, state, request).check();
+  }
+
   /// What makes the networks, volumes and containers as the project wants them; empty when they
   /// are.
   ///

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,36 +60,54 @@ final class UpPlanner {
     return plan.build();
   }
 
+  /// Images apart, which may be still to come.
+  void check() {
+    stopOn(problemsApartFromImages());
+  }
+
   private void stopOnProblems() {
     var problems = new ArrayList<Problem>();
-    ordered.forEach(service -> problems.addAll(problems(service)));
-    problems.addAll(networks.problems());
-    problems.addAll(volumes.problems());
+    ordered.forEach(service -> imageProblem(service).ifPresent(problems::add));
+    problems.addAll(problemsApartFromImages());
+    stopOn(problems);
+  }
+
+  private static void stopOn(List<Problem> problems) {
     if (!problems.isEmpty()) {
       throw new PlanningException(problems);
     }
   }
 
-  private List<Problem> problems(Service service) {
+  private List<Problem> problemsApartFromImages() {
     var problems = new ArrayList<Problem>();
-    if (service.containerName() != null && service.replicas() > 1) {
-      problems.add(
-          new Problem(
-              "service \"%s\" cannot have %d containers, as its container_name fixes their name"
-                  .formatted(service.name(), service.replicas()),
-              "remove container_name, or scale the service to one"));
-    }
+    ordered.forEach(service -> nameProblem(service).ifPresent(problems::add));
+    problems.addAll(networks.problems());
+    problems.addAll(volumes.problems());
+    return problems;
+  }
+
+  private static Optional<Problem> nameProblem(Service service) {
+    return service.containerName() != null && service.replicas() > 1
+        ? Optional.of(
+            new Problem(
+                "service \"%s\" cannot have %d containers, as its container_name fixes their name"
+                    .formatted(service.name(), service.replicas()),
+                "remove container_name, or scale the service to one"))
+        : Optional.empty();
+  }
+
+  private Optional<Problem> imageProblem(Service service) {
     if ("never".equals(service.pullPolicy())
         && service.build() == null
         && situation.image(service).isEmpty()
         && service.replicas() > 0) {
-      problems.add(
+      return Optional.of(
           new Problem(
               "image \"%s\" of service \"%s\" is missing and its pull_policy is never"
                   .formatted(Names.image(situation.project().name(), service), service.name()),
               "pull it with \"docker pull\", or change pull_policy"));
     }
-    return problems;
+    return Optional.empty();
   }
 
   private void sortReplicas() {

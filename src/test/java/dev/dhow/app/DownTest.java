@@ -1,0 +1,58 @@
+package dev.dhow.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dhow.plan.DownRequest.Images;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class DownTest {
+  private final Scene scene = new Scene();
+
+  @AfterEach
+  void close() {
+    scene.close();
+  }
+
+  @Test
+  void images_made_for_a_project_go_without_its_files_too() throws InterruptedException {
+    upAndForget();
+
+    down(Images.LOCAL);
+
+    assertThat(scene.engine.image("shop-web")).isEmpty();
+    assertThat(scene.engine.image("busybox")).isPresent();
+  }
+
+  @Test
+  void all_images_of_a_project_go_without_its_files_too() throws InterruptedException {
+    upAndForget();
+
+    down(Images.ALL);
+
+    assertThat(scene.engine.image("shop-web")).isEmpty();
+    assertThat(scene.engine.image("busybox")).isEmpty();
+  }
+
+  @Test
+  void nothing_to_remove_is_told_once() throws InterruptedException {
+    scene.project("services: {web: {image: busybox}}");
+
+    down(Images.NONE);
+
+    assertThat(scene.err.toString()).containsOnlyOnce("nothing to remove");
+  }
+
+  private void upAndForget() throws InterruptedException {
+    scene.project("services: {web: {build: .}, db: {image: busybox}}");
+    scene.up(UpFlags.DETACHED);
+    scene.forgetFiles();
+  }
+
+  private void down(Images images) throws InterruptedException {
+    new Down(scene.workplace()).run(new DownOptions(Set.of(), null, false, images, null, false));
+  }
+}

@@ -1,0 +1,136 @@
+package dev.dhow.app;
+
+import dev.dhow.app.Screen.ProgressMode;
+import dev.dhow.engine.FakeEngine;
+import dev.dhow.engine.VirtualTime;
+import dev.dhow.load.Projects;
+import dev.dhow.model.Project;
+import dev.dhow.model.ProjectName;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
+
+/// Use cases on an engine in memory: the project `shop`, and what is told about it.
+final class Scene implements AutoCloseable {
+  final VirtualTime time = new VirtualTime();
+  final FakeEngine engine = new FakeEngine(time).withImage("busybox");
+  final StringWriter out = new StringWriter();
+  final StringWriter err = new StringWriter();
+  private final TakenLock lock = new TakenLock();
+  private Optional<Project> project = Optional.empty();
+
+  Scene project(String yaml) {
+    project = Optional.of(Projects.of(yaml));
+    return this;
+  }
+
+  /// Only the project's name is given from now on.
+  void forgetFiles() {
+    project = Optional.empty();
+  }
+
+  /// Somebody else has the project's lock from now on.
+  TakenLock takeLock() {
+    lock.taken = true;
+    return lock;
+  }
+
+  Workplace workplace() {
+    var screen =
+        new Screen(
+            new PrintWriter(out),
+            new PrintWriter(err),
+            false,
+            false,
+            false,
+            false,
+            ProgressMode.PLAIN,
+            () -> new Screen.Size(24, 80));
+    return new Workplace(
+        new Source(), () -> engine, lock, time, screen, _ -> Optional.empty(), null);
+  }
+
+  int up(UpFlags flags) throws InterruptedException {
+    return new Up(workplace()).run(flags.options());
+  }
+
+  /// An `up` on a thread of its own.
+  Running upBeside(UpFlags flags) {
+    return new Running(() -> up(flags));
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+
+  /// A command that goes on while the test does.
+  static final class Running {
+    private final FutureTask<Integer> task;
+    private final Thread thread;
+
+    Running(Callable<Integer> work) {
+      this.task = new FutureTask<>(work);
+      this.thread = Thread.ofVirtual().start(task);
+    }
+
+    @SuppressWarnings("Interruption") // as Ctrl-C does
+    void interrupt() {
+      thread.interrupt();
+    }
+
+    int exitCode() throws InterruptedException {
+      try {
+        return task.get();
+      } catch (ExecutionException e) {
+        throw new AssertionError(e.getCause());
+      }
+    }
+  }
+
+  /// A lock that can be somebody else's for ever.
+  static final class TakenLock implements Locks {
+    private final CountDownLatch awaited = new CountDownLatch(1);
+    private volatile boolean taken;
+
+    @Override
+    public Held acquire(String engine, ProjectName project, Consumer<String> whenTaken)
+        throws InterruptedException {
+      if (taken) {
+        whenTaken.accept("somebody else");
+        awaited.countDown();
+        new CountDownLatch(1).await();
+      }
+      return () -> {};
+    }
+
+    void awaitWaiter() throws InterruptedException {
+      awaited.await();
+    }
+  }
+
+  private final class Source implements ProjectSource {
+
+    @Override
+    public Project load(Set<String> named, boolean withDependencies) {
+      return project.orElseThrow();
+    }
+
+    @Override
+    public Variables variables() {
+      return new Variables(Map.of());
+    }
+
+    @Override
+    public Optional<ProjectName> nameOnly() {
+      return project.isPresent() ? Optional.empty() : Optional.of(new ProjectName("shop"));
+    }
+  }
+}

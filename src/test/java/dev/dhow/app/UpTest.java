@@ -1,0 +1,62 @@
+package dev.dhow.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dhow.plan.PlanningException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class UpTest {
+  private final Scene scene = new Scene();
+
+  @AfterEach
+  void close() {
+    scene.close();
+  }
+
+  @Test
+  void what_stands_in_the_way_is_told_before_anything_is_pulled() {
+    scene.engine.withRegistryImage("later");
+    scene.project(
+        """
+        services: {web: {image: later, networks: [theirs]}}
+        networks: {theirs: {external: true}}
+        """);
+
+    assertThatThrownBy(() -> scene.up(UpFlags.DETACHED))
+        .isInstanceOf(PlanningException.class)
+        .hasMessageContaining("theirs");
+    assertThat(scene.engine.calls().mutating()).isEmpty();
+  }
+
+  @Test
+  void an_image_that_is_still_to_come_does_not_stand_in_the_way() throws InterruptedException {
+    scene.engine.withRegistryImage("later");
+    scene.project("services: {web: {image: later, pull_policy: never}}");
+
+    assertThat(scene.up(UpFlags.DETACHED.pulling("missing"))).isZero();
+    assertThat(scene.engine.calls().count("pull")).isEqualTo(1);
+  }
+
+  @Test
+  void what_failed_before_an_interrupt_is_told() throws InterruptedException {
+    scene.project(
+        """
+        services:
+          a: {image: busybox, ports: ["8080:80"]}
+          b: {image: busybox, ports: ["8080:80"], depends_on: [a]}
+          slow: {image: busybox, healthcheck: {test: "false"}}
+          last: {image: busybox, depends_on: {slow: {condition: service_healthy}}}
+        """);
+
+    var up = scene.upBeside(UpFlags.DETACHED);
+    scene.engine.calls().awaitCount("start", 3);
+    up.interrupt();
+
+    assertThatThrownBy(up::exitCode).hasCauseInstanceOf(InterruptedException.class);
+    assertThat(scene.err.toString()).contains("8080");
+  }
+}
