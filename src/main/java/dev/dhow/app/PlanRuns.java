@@ -64,7 +64,12 @@ final class PlanRuns implements AutoCloseable {
     var engine = workplace.engine().get();
     try (var steps =
         new EngineSteps(
-            engine, project, Timer.real(), options.engineHealthOnly(), workplace.portHolder())) {
+            engine,
+            project,
+            Timer.real(),
+            workplace.clock(),
+            options.engineHealthOnly(),
+            workplace.portHolder())) {
       return new PlanExecutor(steps, permits(plan), this::tell, workplace.clock()).execute(plan);
     }
   }

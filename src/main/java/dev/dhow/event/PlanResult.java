@@ -47,11 +47,17 @@ public record PlanResult(Plan plan, SequencedMap<StepId, Outcome> outcomes) {
     var failures = new ArrayList<Failure>();
     for (var step : plan.steps()) {
       if (of(step.id()) instanceof Outcome.Failed(var cause)) {
-        failures.add(
-            new Failure(step, cause, skippedBecauseOf(step.id()), plan.tolerates(step.id())));
+        var tolerated = isTolerated(plan, step.id(), cause);
+        failures.add(new Failure(step, cause, skippedBecauseOf(step.id()), tolerated));
       }
     }
     return failures;
+  }
+
+  /// Whether the project is as wanted although the step failed.
+  public static boolean isTolerated(Plan plan, StepId step, Exception cause) {
+    return plan.tolerates(step)
+        || (cause instanceof StillInUseException && plan.toleratesUse(step));
   }
 
   private List<Step> skippedBecauseOf(StepId failed) {

@@ -4,6 +4,7 @@ import dev.dhow.engine.Engine;
 import dev.dhow.engine.EngineException;
 import dev.dhow.event.StepFailedException;
 import dev.dhow.event.StepProgress;
+import dev.dhow.event.StillInUseException;
 import dev.dhow.model.ProjectName;
 import dev.dhow.model.ServiceName;
 import dev.dhow.plan.Action;
@@ -12,6 +13,8 @@ import dev.dhow.plan.Step;
 import dev.dhow.plan.StepId;
 import dev.dhow.state.ContainerId;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +31,12 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
   private final PatientPull pull;
   private final PortOwner portOwner;
   private final ServiceWait.Context waits;
+  private final InstantSource clock;
+  private final Instant began;
   private final Map<StepId, ContainerId> created = new ConcurrentHashMap<>();
 
+  /// The run begins now, as far as waits have a time by which they must be over.
+  ///
   /// @param engineHealthOnly whether to wait for the engine's verdicts on health, and run no
   ///   healthchecks to be faster
   /// @param programs knows who has a port that no container has
@@ -37,21 +44,30 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
       Engine engine,
       ProjectName project,
       Timer timer,
+      InstantSource clock,
       boolean engineHealthOnly,
       PortHolder programs) {
     this.engine = engine;
     this.watch = new EngineWatch(engine, project, timer);
     this.pull = new PatientPull(engine, timer);
+    this.clock = clock;
+    this.began = clock.instant();
     this.portOwner = new PortOwner(engine, programs);
     this.waits =
         new ServiceWait.Context(engine, watch, timer, new Evidence(engine), !engineHealthOnly);
   }
 
   /// @throws StepFailedException with a hint when the engine refuses
+  /// @throws StillInUseException when the engine keeps what others use
   @Override
   public void run(Step step, Consumer<StepProgress> progress) throws InterruptedException {
     try {
       perform(step, progress);
+    } catch (EngineException.Conflict e) {
+      var message = String.valueOf(e.getMessage());
+      throw step.action().removesWhatOthersMayUse()
+          ? new StillInUseException(message, e.hint(), e)
+          : new StepFailedException(message, e.hint(), List.of(), e);
     } catch (EngineException e) {
       throw new StepFailedException(String.valueOf(e.getMessage()), e.hint(), List.of(), e);
     }
@@ -104,7 +120,14 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
       throws InterruptedException {
     var names = new LinkedHashMap<ContainerId, String>();
     containers.forEach(container -> names.put(id(container), container.name()));
-    new ServiceWait(waits, goal, service, names, timeout, progress).await();
+    var limit = timeout == null ? null : limit(timeout);
+    new ServiceWait(waits, goal, service, names, limit, progress).await();
+  }
+
+  /// A wait that begins when no time is left still looks once.
+  private ServiceWait.Limit limit(Duration timeout) {
+    var left = Duration.between(clock.instant(), began.plus(timeout));
+    return new ServiceWait.Limit(timeout, left.isNegative() ? Duration.ZERO : left);
   }
 
   private ContainerId id(ContainerRef container) {

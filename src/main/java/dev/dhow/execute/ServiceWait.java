@@ -35,7 +35,7 @@ final class ServiceWait {
   private final Context context;
   private final Goal goal;
   private final ServiceName service;
-  private final @Nullable Duration timeout;
+  private final @Nullable Limit limit;
   private final Consumer<StepProgress> progress;
   private final Map<ContainerId, Awaited> containers = new LinkedHashMap<>();
 
@@ -45,18 +45,24 @@ final class ServiceWait {
   record Context(
       Engine engine, EngineWatch watch, Timer timer, Evidence evidence, boolean hurries) {}
 
+  /// How long it may take.
+  ///
+  /// @param whole what the user allowed for all waits together
+  /// @param left of that
+  record Limit(Duration whole, Duration left) {}
+
   /// @param names the containers with what people call them
   ServiceWait(
       Context context,
       Goal goal,
       ServiceName service,
       Map<ContainerId, String> names,
-      @Nullable Duration timeout,
+      @Nullable Limit limit,
       Consumer<StepProgress> progress) {
     this.context = context;
     this.goal = goal;
     this.service = service;
-    this.timeout = timeout;
+    this.limit = limit;
     this.progress = progress;
     names.forEach((id, name) -> containers.put(id, new Awaited(id, name)));
   }
@@ -65,9 +71,9 @@ final class ServiceWait {
   void await() throws InterruptedException {
     try (var listener = context.watch.listen()) {
       var alarm =
-          timeout == null
+          limit == null
               ? null
-              : context.timer.after(timeout, () -> listener.signal(new Signal.TimeUp()));
+              : context.timer.after(limit.left, () -> listener.signal(new Signal.TimeUp()));
       try {
         look(listener);
         while (!containers.values().stream().allMatch(container -> container.reached)) {
@@ -228,7 +234,7 @@ final class ServiceWait {
   }
 
   private String lateness() {
-    var text = Objects.requireNonNull(timeout).toString().substring(2).toLowerCase(Locale.ROOT);
+    var text = Objects.requireNonNull(limit).whole.toString().substring(2).toLowerCase(Locale.ROOT);
     return switch (goal) {
           case HEALTHY -> "is not healthy";
           case COMPLETED -> "has not completed";

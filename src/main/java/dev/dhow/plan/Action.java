@@ -50,21 +50,21 @@ public sealed interface Action {
 
   /// Waits until all the containers are healthy.
   ///
-  /// @param timeout null for as long as it can still succeed
+  /// @param timeout since the run of the plan began; null for as long as it can still succeed
   record AwaitHealthy(
       ServiceName service, List<ContainerRef> containers, @Nullable Duration timeout)
       implements Action {}
 
   /// Waits until all the containers have ended with exit code 0.
   ///
-  /// @param timeout null for as long as it can still succeed
+  /// @param timeout since the run of the plan began; null for as long as it can still succeed
   record AwaitCompleted(
       ServiceName service, List<ContainerRef> containers, @Nullable Duration timeout)
       implements Action {}
 
   /// Waits until all the containers run and, those with a healthcheck, are healthy: `up --wait`.
   ///
-  /// @param timeout null for as long as it can still succeed
+  /// @param timeout since the run of the plan began; null for as long as it can still succeed
   record AwaitReady(ServiceName service, List<ContainerRef> containers, @Nullable Duration timeout)
       implements Action {}
 

@@ -188,14 +188,24 @@ final class DownPlanner {
 
   private boolean isToGo(String reference, ObservedImage image) {
     var made =
-        project.name().value().equals(image.labels().get(Labels.PROJECT))
+        isMadeForProject(image)
             || services().anyMatch(service -> isDefaultName(service, reference));
     var used = services().anyMatch(service -> image(service).equals(reference));
     return made || (request.images() == Images.ALL && used);
   }
 
+  /// Whether it was built for a service of the project, under whatever name, as its labels tell.
+  /// Those of services that are no more are orphans, as with docker compose.
+  private boolean isMadeForProject(ObservedImage image) {
+    return project.name().value().equals(image.labels().get(Labels.PROJECT))
+        && (request.removeOrphans()
+            || project.services().keySet().stream()
+                .anyMatch(name -> name.value().equals(image.labels().get(Labels.SERVICE))));
+  }
+
+  /// Builders that write no labels leave only the name to go by.
   private boolean isDefaultName(Service service, String reference) {
-    return reference.equals(project.name() + "-" + service.name());
+    return service.image() == null && reference.equals(project.name() + "-" + service.name());
   }
 
   private void removeImage(String reference, ObservedImage image) {

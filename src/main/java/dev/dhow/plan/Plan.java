@@ -26,18 +26,29 @@ public record Plan(List<Step> steps, List<Kept> kept, List<Note> notes) {
   }
 
   /// Whether the project is as wanted even when the step fails: the wait for an optional
-  /// dependency, for whose end alone others wait; or the removal of something that others may still
-  /// use, and that nothing waits for.
+  /// dependency, for whose end alone others wait.
   public boolean tolerates(StepId step) {
-    var action = steps.get(step.number() - 1).action();
-    var waiting =
-        steps.stream()
-            .flatMap(each -> each.needs().stream())
-            .filter(need -> need.step().equals(step))
-            .toList();
-    return waiting.isEmpty()
-        ? action.removesWhatOthersMayUse()
-        : action.isWait() && waiting.stream().allMatch(need -> need.when() == Need.When.ENDED);
+    var waiting = needsFor(step);
+    return action(step).isWait()
+        && !waiting.isEmpty()
+        && waiting.stream().allMatch(need -> need.when() == Need.When.ENDED);
+  }
+
+  /// Whether the project is as wanted even when what the step was to remove stays because others
+  /// still use it: nothing waits for its removal.
+  public boolean toleratesUse(StepId step) {
+    return action(step).removesWhatOthersMayUse() && needsFor(step).isEmpty();
+  }
+
+  private Action action(StepId step) {
+    return steps.get(step.number() - 1).action();
+  }
+
+  private List<Need> needsFor(StepId step) {
+    return steps.stream()
+        .flatMap(each -> each.needs().stream())
+        .filter(need -> need.step().equals(step))
+        .toList();
   }
 
   /// A container that stays as it is.

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param renewAnonymousVolumes `-V`: do not carry them over
 /// @param timeout for stopping containers; null for their own grace period
 /// @param awaitReady `--wait`: steps that await readiness are added
-/// @param waitTimeout null for as long as it can still succeed
+/// @param waitTimeout how long a run with `--wait` may take until all is ready; null for as long as
+///   it can still succeed
 public record UpRequest(
     Set<ServiceName> named,
     Recreate recreate,

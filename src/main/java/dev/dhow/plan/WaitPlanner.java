@@ -7,6 +7,7 @@ import dev.dhow.model.ServiceName;
 import dev.dhow.state.ContainerStatus;
 import dev.dhow.state.Health;
 import dev.dhow.state.ObservedContainer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Plans what has to be awaited before a service may start, and before `up --wait` may end. Each
 /// wait is planned once, however many need it, and only when somebody does.
@@ -64,8 +66,8 @@ final class WaitPlanner {
             name -> {
               var action =
                   condition == Condition.SERVICE_HEALTHY
-                      ? new Action.AwaitHealthy(name, needed.containers(), request.waitTimeout())
-                      : new Action.AwaitCompleted(name, needed.containers(), request.waitTimeout());
+                      ? new Action.AwaitHealthy(name, needed.containers(), timeout())
+                      : new Action.AwaitCompleted(name, needed.containers(), timeout());
               return plan.add(action, reason, name, needs(needed));
             });
   }
@@ -84,10 +86,14 @@ final class WaitPlanner {
         await(service, Condition.SERVICE_COMPLETED_SUCCESSFULLY, reason);
       } else if (!isPlanned(Condition.SERVICE_HEALTHY, name)
           && !isNow(service, WaitPlanner::isReady)) {
-        var action = new Action.AwaitReady(name, service.containers(), request.waitTimeout());
+        var action = new Action.AwaitReady(name, service.containers(), timeout());
         plan.add(action, reason, name, needs(service));
       }
     }
+  }
+
+  private @Nullable Duration timeout() {
+    return request.awaitReady() ? request.waitTimeout() : null;
   }
 
   private Set<ServiceName> jobs() {

@@ -2,6 +2,7 @@ package dev.dhow.render;
 
 import dev.dhow.event.Event;
 import dev.dhow.event.Outcome;
+import dev.dhow.event.PlanResult;
 import dev.dhow.plan.Plan;
 import dev.dhow.plan.Step;
 import dev.dhow.plan.StepId;
@@ -83,7 +84,7 @@ final class ProgressBoard {
   private List<Change> finish(Instant at, Step step, Outcome outcome) {
     return switch (outcome) {
       case Outcome.Done() -> change(step, track -> track.done(step, at));
-      case Outcome.Failed(var cause) -> fail(at, step, messageOf(cause));
+      case Outcome.Failed(var cause) -> fail(at, step, cause);
       case Outcome.Skipped(var because) -> {
         skippedBecause.put(step.id(), because);
         var note = root(because).map(found -> found.id() + " failed").orElse("");
@@ -98,8 +99,9 @@ final class ProgressBoard {
   }
 
   /// A wait for several containers fails because of some of them; its message names those.
-  private List<Change> fail(Instant at, Step step, String message) {
-    if (plan.tolerates(step.id())) {
+  private List<Change> fail(Instant at, Step step, Exception cause) {
+    var message = messageOf(cause);
+    if (PlanResult.isTolerated(plan, step.id(), cause)) {
       return change(step, track -> track.skipped(step, message));
     }
     var named =

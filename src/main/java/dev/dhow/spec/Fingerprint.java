@@ -3,7 +3,6 @@ package dev.dhow.spec;
 import dev.dhow.model.Service;
 import dev.dhow.model.Sorted;
 import dev.dhow.model.Value;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,10 +15,17 @@ import java.util.TreeSet;
 /// One hash per field of a service, kept in a label, so that a plan can say *what* changed. Whether
 /// anything changed is for [ConfigHash] to tell.
 ///
-/// Fields that are mappings have one hash an entry, such as `environment.DEBUG`. The hashes are 24
-/// bits: enough to name what changed, too few to recognise a guessed value by.
+/// Fields that are mappings have one hash an entry, such as `environment.DEBUG`. The hashes are
+/// short: enough to name what changed, too few bits to find a value by trying all. A key would not
+/// help, as whoever reads the labels could read it too.
+///
+/// Entries of `environment`, which is where passwords are, have only 12 bits: of a list of likely
+/// passwords every 4096th fits, so that a hash rules guesses out but never confirms one. In return
+/// one change in 4096 cannot be named.
 public record Fingerprint(SortedMap<String, String> hashes) {
-  private static final int BYTES = 3;
+  private static final int BITS_PER_LETTER = 6;
+  private static final int LETTERS = 24 / BITS_PER_LETTER;
+  private static final int ENVIRONMENT_LETTERS = 12 / BITS_PER_LETTER;
 
   public Fingerprint {
     hashes = Sorted.copyOf(hashes);
@@ -87,7 +93,8 @@ public record Fingerprint(SortedMap<String, String> hashes) {
 
   private static String hash(String path, Value value) {
     var digest = ConfigHash.sha256(path + "=" + Json.compact(value));
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, BYTES));
+    var letters = path.startsWith("environment.") ? ENVIRONMENT_LETTERS : LETTERS;
+    return Base64.getUrlEncoder().encodeToString(digest).substring(0, letters);
   }
 
   private static String escaped(String field) {

@@ -17,11 +17,14 @@ import dev.dhow.model.Volume;
 import dev.dhow.model.VolumeKey;
 import dev.dhow.spec.Labels;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -53,7 +56,8 @@ public final class ProjectFromLabels {
     for (var service : names) {
       services.put(
           service,
-          service(service, each -> names.contains(each) && !reaches(services, each, service)));
+          service(
+              service, each -> names.contains(each) && !needs(services, each).contains(service)));
     }
     return new Project(
         name,
@@ -69,14 +73,18 @@ public final class ProjectFromLabels {
         Collections.emptySortedMap());
   }
 
-  /// Whether one of the services built so far needs the other, directly or not.
-  private static boolean reaches(
-      Map<ServiceName, Service> services, ServiceName from, ServiceName to) {
-    var service = services.get(from);
-    return from.equals(to)
-        || (service != null
-            && service.dependsOn().stream()
-                .anyMatch(each -> reaches(services, each.service(), to)));
+  /// A service and all that it needs, directly or not, by the services built so far.
+  private static Set<ServiceName> needs(Map<ServiceName, Service> services, ServiceName first) {
+    var found = new LinkedHashSet<ServiceName>();
+    var open = new ArrayDeque<>(List.of(first));
+    while (!open.isEmpty()) {
+      var next = open.removeFirst();
+      var service = services.get(next);
+      if (found.add(next) && service != null) {
+        service.dependsOn().forEach(each -> open.add(each.service()));
+      }
+    }
+    return found;
   }
 
   private Stream<ObservedContainer> members() {

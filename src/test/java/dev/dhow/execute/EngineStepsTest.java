@@ -15,6 +15,7 @@ import dev.dhow.event.PlanResult;
 import dev.dhow.event.ServiceFailedException;
 import dev.dhow.event.StepFailedException;
 import dev.dhow.event.StepProgress;
+import dev.dhow.event.StillInUseException;
 import dev.dhow.model.ProjectName;
 import dev.dhow.model.ServiceName;
 import dev.dhow.plan.Action;
@@ -38,7 +39,7 @@ class EngineStepsTest {
   private final VirtualTime time = new VirtualTime();
   private final FakeEngine engine = new FakeEngine(time).withImage("busybox:latest");
   private final EngineSteps steps =
-      new EngineSteps(engine, new ProjectName("shop"), time::after, false, this::holder);
+      new EngineSteps(engine, new ProjectName("shop"), time::after, time, false, this::holder);
   private final List<StepProgress> progress = Collections.synchronizedList(new ArrayList<>());
   private final Plans plans = new Plans();
 
@@ -236,5 +237,39 @@ class EngineStepsTest {
     plans.add(new Action.RemoveNetwork("1234", "shop_net"));
     plans.add(new Action.RemoveVolume("shop_data"));
     assertThat(execute().succeeded()).isTrue();
+  }
+
+  @Test
+  void what_others_still_use_stays_and_that_is_no_failure() {
+    engine.calls().failNext("removeNetwork", new EngineException.Conflict("in use", null));
+    plans.add(new Action.RemoveNetwork("1234", "shop_net"));
+    var result = execute();
+    assertThat(failure(result)).isInstanceOf(StillInUseException.class).hasMessage("in use");
+    assertThat(result.succeeded()).isTrue();
+  }
+
+  @Test
+  void a_removal_that_fails_for_another_reason_is_a_failure() {
+    engine.calls().failNext("removeNetwork", refused(500, "disk broken"));
+    plans.add(new Action.RemoveNetwork("1234", "shop_net"));
+    assertThat(execute().succeeded()).isFalse();
+  }
+
+  @Test
+  void the_time_for_waits_counts_from_the_begin_of_the_run() throws Exception {
+    var db = service("db").probe(Duration.ofHours(1), "CMD", "ok").build();
+    engine.script("db", Behaviour.runs().neverHealthy(""));
+    var create = plans.add(new Action.CreateContainer(db));
+    var start = plans.add(new Action.StartContainer(createdBy(create, db)), done(create));
+    plans.add(
+        new Action.AwaitReady(
+            new ServiceName("db"), List.of(createdBy(create, db)), Duration.ofSeconds(60)),
+        done(start));
+    time.advance(Duration.ofSeconds(59));
+    var run = new FutureTask<>(this::execute);
+    Thread.startVirtualThread(run);
+    time.awaitPending(Duration.ofSeconds(1));
+    time.advance(Duration.ofSeconds(1));
+    assertThat(failure(run.get())).hasMessage("container shop-db-1 is not ready after 1m");
   }
 }

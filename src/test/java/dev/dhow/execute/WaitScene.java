@@ -71,7 +71,7 @@ abstract class WaitScene {
             goal,
             DB,
             containers,
-            timeout,
+            timeout == null ? null : new ServiceWait.Limit(timeout, timeout),
             step -> progress.add(((StepProgress.Waiting) step).text()));
     return new Waiting(wait);
   }

@@ -2,6 +2,7 @@ package dev.dhow.plan;
 
 import static dev.dhow.plan.ServiceBuilder.service;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.dhow.model.Project;
 import dev.dhow.model.ServiceName;
@@ -9,13 +10,17 @@ import dev.dhow.plan.DownRequest.Images;
 import dev.dhow.spec.Labels;
 import dev.dhow.state.ContainerStatus;
 import dev.dhow.state.EngineState;
+import dev.dhow.state.ObservedImage;
 import dev.dhow.state.ObservedVolume;
 import dev.dhow.state.ProjectFromLabels;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class DownPlannerTest {
@@ -73,6 +78,50 @@ class DownPlannerTest {
             """
             #1 remove image shop-web  (--rmi local was given)
             """);
+  }
+
+  @Test
+  void images_built_for_a_service_go_whatever_their_name_and_those_of_no_service_are_orphans() {
+    var built = Shop.of(service("web").image("acme/web").build());
+    var state = withBuilt(withBuilt(EngineState.EMPTY, "acme/web", "web"), "shop-old", "old");
+    var plain = new DownRequest(Set.of(), false, false, Images.LOCAL, null);
+    var all = new DownRequest(Set.of(), true, false, Images.LOCAL, null);
+
+    assertThat(down(built, state, plain))
+        .isEqualTo("#1 remove image acme/web  (--rmi local was given)\n");
+    assertThat(down(built, state, all))
+        .isEqualTo(
+            """
+            #1 remove image acme/web  (--rmi local was given)
+            #2 remove image shop-old  (--rmi local was given)
+            """);
+  }
+
+  private static EngineState withBuilt(EngineState state, String reference, String service) {
+    var images = new TreeMap<>(state.images());
+    var labels = new TreeMap<>(Map.of(Labels.PROJECT, Shop.NAME.value(), Labels.SERVICE, service));
+    images.put(
+        reference,
+        new ObservedImage("sha256:" + service, List.of(reference), labels, new TreeSet<>()));
+    return new EngineState(state.containers(), state.networks(), state.volumes(), images);
+  }
+
+  @Test
+  void many_services_that_need_each_other_are_rebuilt_in_no_time() {
+    var services = new ArrayList<ServiceBuilder>();
+    for (var i = 0; i < 40; i++) {
+      var service = service("s%02d".formatted(i));
+      for (var needed = 0; needed < i; needed++) {
+        service.needs("s%02d".formatted(needed));
+      }
+      services.add(service);
+    }
+    var state = Shop.running(Shop.of(services.toArray(ServiceBuilder[]::new)));
+
+    var rebuilt =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(10), () -> ProjectFromLabels.of(Shop.NAME, state));
+    assertThat(rebuilt.services().lastEntry().getValue().dependsOn()).hasSize(39);
   }
 
   @Test

@@ -12,7 +12,8 @@ class PlanTest {
   void a_network_that_others_still_use_is_no_failure_of_down() {
     var plan = new PlanBuilder();
     var remove = plan.add(new Action.RemoveNetwork("n1", "shop_default"), REASON, null, List.of());
-    assertThat(plan.build().tolerates(remove)).isTrue();
+    assertThat(plan.build().toleratesUse(remove)).isTrue();
+    assertThat(plan.build().tolerates(remove)).as("for any other reason").isFalse();
   }
 
   @Test
@@ -20,7 +21,7 @@ class PlanTest {
     var plan = new PlanBuilder();
     var remove = plan.add(new Action.RemoveNetwork("n1", "shop_default"), REASON, null, List.of());
     plan.add(new Action.RemoveVolume("data"), REASON, null, List.of(Need.done(remove)));
-    assertThat(plan.build().tolerates(remove)).isFalse();
+    assertThat(plan.build().toleratesUse(remove)).isFalse();
   }
 
   @Test
@@ -28,6 +29,6 @@ class PlanTest {
     var plan = new PlanBuilder();
     var container = new ContainerRef.CreatedBy(new StepId(1), "shop-web-1");
     var remove = plan.add(new Action.RemoveContainer(container, false), REASON, null, List.of());
-    assertThat(plan.build().tolerates(remove)).isFalse();
+    assertThat(plan.build().toleratesUse(remove)).isFalse();
   }
 }

@@ -38,6 +38,13 @@ class FingerprintTest {
   }
 
   @Test
+  void many_values_share_the_hash_of_a_variable() {
+    assertThat(fingerprint("image: a, environment: {PASSWORD: s3cret}").label())
+        .containsPattern("(^| )[A-Za-z0-9_-]{2}=environment\\.PASSWORD( |$)")
+        .containsPattern("(^| )[A-Za-z0-9_-]{4}=image( |$)");
+  }
+
+  @Test
   void is_empty_without_a_label() {
     assertThat(Fingerprint.parse("").isEmpty()).isTrue();
     assertThat(Fingerprint.parse("nonsense").isEmpty()).isTrue();

@@ -27,8 +27,15 @@ final class Builds {
   private static final Pattern SIZE = Pattern.compile("(\\d{1,15})([bkmg]?)b?");
   private static final Pattern REMOTE = Pattern.compile("[a-z+]+://.*|git@.*|github\\.com/.*");
 
+  /// How a registry's refusal reads, as far as logging in may help.
   private static final Pattern DENIED =
-      Pattern.compile("denied|unauthorized|authorization failed|no basic auth|403 Forbidden");
+      Pattern.compile(
+          "pull access denied|failed to authorize|failed to fetch (anonymous|oauth) token"
+              + "|authorization failed|insufficient_scope|no basic auth credentials"
+              + "|unexpected status[^\n]*: (401 Unauthorized|403 Forbidden)");
+
+  /// How BuildKit tells of a step that failed, with the words of its command.
+  private static final String COMMAND_FAILED = "did not complete successfully";
 
   private final Api api;
   private final ErrorMapping errors;
@@ -64,11 +71,19 @@ final class Builds {
       return build(spec, Builder.BUILD_KIT, logins, progress);
     } catch (EngineException.BuildFailed e) {
       // BuildKit takes no logins with the request; the old builder does.
-      if (logins == null || !DENIED.matcher(String.valueOf(e.getMessage())).find()) {
+      if (logins == null || !isDenied(String.valueOf(e.getMessage()))) {
         throw e;
       }
+      progress.accept(
+          new Progress.Line(
+              "a registry refused BuildKit, which knows no logins; building again with the"
+                  + " classic builder"));
       return build(spec, Builder.CLASSIC, logins, progress);
     }
+  }
+
+  private static boolean isDenied(String failure) {
+    return DENIED.matcher(failure).find() && !failure.contains(COMMAND_FAILED);
   }
 
   private String build(

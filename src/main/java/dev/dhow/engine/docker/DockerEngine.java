@@ -25,6 +25,7 @@ import dev.dhow.state.ObservedImage;
 import dev.dhow.state.ObservedNetwork;
 import dev.dhow.state.ObservedVolume;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -276,7 +277,7 @@ public final class DockerEngine implements Engine {
 
   @Override
   public void removeImage(String reference) throws InterruptedException {
-    commands.run(client -> client.removeImageCmd(reference));
+    commands.remove(client -> client.removeImageCmd(reference));
   }
 
   @Override
@@ -286,8 +287,14 @@ public final class DockerEngine implements Engine {
 
   @Override
   public EventStream events(ProjectName project) throws InterruptedException {
-    var since = endpoint.isLocal() ? clock.instant() : null;
-    return DockerEvents.open(api, errors, project, since);
+    return DockerEvents.open(api, errors, project, now());
+  }
+
+  /// What the engine's clock says, which is ours only where it runs on this machine.
+  private @Nullable Instant now() throws InterruptedException {
+    return endpoint.isLocal()
+        ? clock.instant()
+        : Observations.moment(api.get(Target.of("info")).text("SystemTime"));
   }
 
   @Override

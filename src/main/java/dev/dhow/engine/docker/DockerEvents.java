@@ -27,7 +27,8 @@ final class DockerEvents implements EventStream {
 
   /// Opens the stream.
   ///
-  /// @param since where the engine has our clock: its answer may come just before its subscription
+  /// @param since by the engine's clock, as early as now: the engine sends the head of its answer
+  ///   before it subscribes us, and what happens in between would be missed
   static EventStream open(
       Api api, ErrorMapping errors, ProjectName project, @Nullable Instant since)
       throws InterruptedException {

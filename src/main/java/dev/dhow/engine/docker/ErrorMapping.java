@@ -3,6 +3,7 @@ package dev.dhow.engine.docker;
 import dev.dhow.engine.EngineException;
 import dev.dhow.engine.docker.endpoint.Endpoint;
 import dev.dhow.engine.docker.http.UnreachableException;
+import dev.dhow.engine.docker.http.UnreadableBodyException;
 import dev.dhow.engine.docker.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,6 +32,9 @@ final class ErrorMapping {
       return new EngineException.PortTaken(
           port(message), message, "publish another port, or stop what uses this one");
     }
+    if (status == 403 && message.contains("has active endpoints")) {
+      return new EngineException.Conflict(message, null); // a network that is in use
+    }
     return switch (status) {
       case 404 -> new EngineException.NotFound(message, hintForMissing(message));
       case 409 -> new EngineException.Conflict(message, null);
@@ -40,26 +44,38 @@ final class ErrorMapping {
     };
   }
 
-  EngineException pullFailed(String reference, String message) {
+  /// The exception for a pull that failed.
+  ///
+  /// @param status 404 when the image is not there, 0 when the refusal came inside of a stream
+  /// @return [EngineException.ImageUnavailable] when trying again is no use, else
+  ///   [EngineException.Refused], as with registries that are busy
+  EngineException pullFailed(String reference, int status, String message) {
     var words = message.toLowerCase(Locale.ROOT);
     boolean denied =
-        words.contains("denied")
+        status == 401
+            || status == 403
+            || words.contains("denied")
             || words.contains("unauthorized")
             || words.contains("authentication required")
             || words.contains("no basic auth credentials");
     boolean offline =
         words.contains("no such host")
             || words.contains("connection refused")
-            || words.contains("timeout")
             || words.contains("unreachable");
     var hint = "check the image's name and tag";
+    boolean unknown =
+        status == 404 || words.contains("not found") || words.contains("manifest unknown");
+    var problem = "image %s cannot be pulled: %s".formatted(reference, message);
+    if (status == 429 || !(denied || offline || unknown)) {
+      boolean mayPass = status == 0 || status == 429 || status >= 500;
+      return new EngineException.Refused(status, problem, mayPass ? "try again later" : hint);
+    }
     if (denied) {
       hint = "check the image's name, and log in with `docker login` if it is private";
     } else if (offline) {
       hint = "check the network of the engine's machine, or the registry's name";
     }
-    return new EngineException.ImageUnavailable(
-        "image %s cannot be pulled: %s".formatted(reference, message), hint);
+    return new EngineException.ImageUnavailable(problem, hint);
   }
 
   /// The exception for a connection that broke, or could not be opened.
@@ -70,6 +86,12 @@ final class ErrorMapping {
       var interrupted = new InterruptedException("interrupted while talking to the engine");
       interrupted.initCause(e);
       throw interrupted;
+    }
+    if (e instanceof UnreadableBodyException) {
+      // Only a build's files are sent while they are read.
+      return new EngineException.BuildFailed(
+          "the build's files cannot be sent to the engine: " + words(e),
+          "make the file readable, or name it in .dockerignore");
     }
     if (e instanceof UnreachableException) {
       return unreachable(e.getCause() instanceof IOException cause ? cause : e);

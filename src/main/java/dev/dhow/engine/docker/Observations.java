@@ -180,7 +180,7 @@ final class Observations {
   }
 
   /// Null for the engine's year 1, which means never.
-  private static @Nullable Instant moment(String text) {
+  static @Nullable Instant moment(String text) {
     if (text.isEmpty() || text.startsWith("0001-")) {
       return null;
     }

@@ -1,5 +1,6 @@
 package dev.dhow.engine.docker;
 
+import com.github.dockerjava.transport.DockerHttpClient.Response;
 import dev.dhow.engine.EngineException;
 import dev.dhow.engine.Progress;
 import dev.dhow.engine.docker.json.Json;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Pulls images. Engine API, `POST /images/create`.
 final class Pulls {
+  private static final int NOT_FOUND = 404;
+  private static final int IN_STREAM = 0;
+
   private final Api api;
   private final ErrorMapping errors;
   private final Credentials credentials;
@@ -32,22 +36,31 @@ final class Pulls {
             .with("platform", platform);
     var header = credentials.header(reference.registry());
     Map<String, String> headers = header == null ? Map.of() : Map.of("X-Registry-Auth", header);
-    try (var response = api.send(target, headers, null);
+    try (var response = send(image, target, headers);
         var messages = Json.stream(response.getBody())) {
       for (var message = messages.next(); message != null; message = messages.next()) {
         tell(image, message, progress);
       }
-    } catch (EngineException.NotFound | EngineException.Refused e) {
-      throw errors.pullFailed(image, String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw errors.broken(e);
+    }
+  }
+
+  private Response send(String image, Target target, Map<String, String> headers)
+      throws InterruptedException {
+    try {
+      return api.send(target, headers, null);
+    } catch (EngineException.NotFound e) {
+      throw errors.pullFailed(image, NOT_FOUND, String.valueOf(e.getMessage()));
+    } catch (EngineException.Refused e) {
+      throw errors.pullFailed(image, e.status(), String.valueOf(e.getMessage()));
     }
   }
 
   private void tell(String image, Json message, Consumer<Progress> progress) {
     var error = message.text("error");
     if (!error.isEmpty()) {
-      throw errors.pullFailed(image, error);
+      throw errors.pullFailed(image, IN_STREAM, error);
     }
     var id = message.text("id");
     if (!id.isEmpty()) {

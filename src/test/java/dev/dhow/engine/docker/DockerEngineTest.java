@@ -9,22 +9,15 @@ import dev.dhow.engine.Progress;
 import dev.dhow.engine.docker.http.FakeDaemon;
 import dev.dhow.model.ProjectName;
 import dev.dhow.state.ContainerId;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The adapter against a daemon that says what engines rarely say.
-@Timeout(20)
-class DockerEngineTest {
+class DockerEngineTest extends DaemonScene {
   private static final ProjectName PROJECT = new ProjectName("p");
   private static final ContainerId CONTAINER = new ContainerId("c0ffee");
 
@@ -35,8 +28,6 @@ class DockerEngineTest {
       Transfer-Encoding: chunked\r
       \r
       """;
-
-  @TempDir Path folder;
 
   @Test
   void the_version_is_the_newest_both_speak() throws Exception {
@@ -221,39 +212,34 @@ class DockerEngineTest {
     }
   }
 
-  private FakeDaemon daemon(String version, String answer) throws IOException {
-    return new FakeDaemon(
-        socket(),
+  @Test
+  void a_network_in_use_is_a_conflict() throws Exception {
+    var message = "{\"message\":\"error while removing network: network n has active endpoints\"}";
+    try (var _ = daemon("1.51", json(403, message));
+        var engine = engine()) {
+      assertThatThrownBy(() -> engine.removeNetwork("n"))
+          .isInstanceOf(EngineException.Conflict.class)
+          .hasMessageContaining("active endpoints");
+    }
+  }
+
+  @Test
+  void events_of_a_remote_engine_are_asked_for_since_its_own_time() throws Exception {
+    FakeDaemon.Script script =
         with -> {
           while (with.hearsRequest()) {
-            boolean ping = with.heard().startsWith("GET /_ping ");
             with.say(
-                ping
-                    ? "HTTP/1.1 200 OK\r\nApi-Version: "
-                        + version
-                        + "\r\nContent-Length: 2\r\n\r\nOK"
-                    : answer);
+                with.heard().startsWith("GET /v1.51/info ")
+                    ? json(200, "{\"SystemTime\":\"2026-01-01T02:00:00.5+01:00\"}")
+                    : RAW_STREAM);
           }
-        });
-  }
-
-  private static String json(int status, String body) {
-    return "HTTP/1.1 %d X\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
-        .formatted(status, body.length(), body);
-  }
-
-  private Path socket() {
-    return folder.resolve("engine.sock");
-  }
-
-  private DockerEngine engine() {
-    return engine(Map.of());
-  }
-
-  private DockerEngine engine(Map<String, String> more) {
-    var environment = new HashMap<>(more);
-    environment.put("DOCKER_HOST", "unix://" + socket());
-    environment.put("DOCKER_CONFIG", folder.toString());
-    return DockerEngine.of(environment, InstantSource.system());
+        };
+    try (var daemon = new FakeDaemon(script);
+        var engine = engine(Map.of("DOCKER_API_VERSION", "1.51", "DOCKER_HOST", daemon.url()))) {
+      engine.events(PROJECT).close();
+      assertThat(daemon.requests().getLast())
+          .startsWith("GET /v1.51/events?")
+          .contains("since=1767229200.500000000");
+    }
   }
 }

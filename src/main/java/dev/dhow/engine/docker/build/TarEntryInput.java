@@ -3,6 +3,9 @@ package dev.dhow.engine.docker.build;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serial;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 
 /// The bytes of one entry: header, content, padding. The content is opened when its first byte is
 /// wanted, and must have the length the header told.
@@ -35,6 +38,23 @@ final class TarEntryInput extends InputStream {
     if (length == 0) {
       return 0;
     }
+    try {
+      return readPart(into, offset, length);
+    } catch (IOException e) {
+      throw new IOException(entry.name() + " " + problem(e), e);
+    }
+  }
+
+  private static String problem(IOException e) {
+    return switch (e) {
+      case AccessDeniedException _ -> "may not be read by you";
+      case NoSuchFileException _ -> "is gone";
+      case ShorterException _ -> "became shorter while it was sent";
+      default -> "cannot be read: " + e.getMessage();
+    };
+  }
+
+  private int readPart(byte[] into, int offset, int length) throws IOException {
     int wanted = stage == Stage.CONTENT ? (int) Math.min(length, remaining) : length;
     int count = wanted == 0 ? -1 : part.read(into, offset, wanted);
     while (count < 0) {
@@ -62,12 +82,17 @@ final class TarEntryInput extends InputStream {
       }
       case CONTENT, PADDING -> {
         if (remaining > 0) {
-          throw new IOException(entry.name() + " became shorter while it was sent to the engine");
+          throw new ShorterException();
         }
         part = new ByteArrayInputStream(new byte[TarEntry.padding(entry.size())]);
         stage = Stage.PADDING;
       }
     }
+  }
+
+  /// The content ended before the length that the header told.
+  private static final class ShorterException extends IOException {
+    @Serial private static final long serialVersionUID = 1L;
   }
 
   @Override

@@ -24,6 +24,7 @@ final class RequestWriter {
   /// Sends all of it, or as much as the engine takes.
   ///
   /// @return why the engine took no more, null when it took everything
+  /// @throws UnreadableBodyException when it is the body that cannot be read
   @Nullable IOException write(Request request) throws IOException {
     byte[] bytes = request.bodyBytes();
     var stream = bytes == null ? request.body() : null;
@@ -73,9 +74,9 @@ final class RequestWriter {
     int room = 8;
     var chunk = new byte[room + 32 * 1024 + LINE_END.length];
     int most = chunk.length - room - LINE_END.length;
-    for (int count = stream.read(chunk, room, most);
+    for (int count = read(stream, chunk, room, most);
         count >= 0;
-        count = stream.read(chunk, room, most)) {
+        count = read(stream, chunk, room, most)) {
       if (count == 0) {
         continue;
       }
@@ -89,6 +90,15 @@ final class RequestWriter {
       }
     }
     return send(LAST_CHUNK, 0, LAST_CHUNK.length);
+  }
+
+  private static int read(InputStream stream, byte[] into, int offset, int length)
+      throws UnreadableBodyException {
+    try {
+      return stream.read(into, offset, length);
+    } catch (IOException e) {
+      throw new UnreadableBodyException(e);
+    }
   }
 
   private static boolean isOurs(String header) {

@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -15,7 +17,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A daemon on a unix socket that says exactly what a test makes it say.
+/// A daemon on a unix socket, or a port of this machine, that says exactly what a test makes it
+/// say.
 public final class FakeDaemon implements Closeable {
   private final ServerSocketChannel server;
   private final Path socket;
@@ -35,6 +38,21 @@ public final class FakeDaemon implements Closeable {
     this.server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     server.bind(UnixDomainSocketAddress.of(socket));
     Thread.ofVirtual().start(this::accept);
+  }
+
+  /// Listens at a port instead.
+  public FakeDaemon(Script script) throws IOException {
+    this.socket = Path.of("");
+    this.script = script;
+    this.server = ServerSocketChannel.open();
+    server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    Thread.ofVirtual().start(this::accept);
+  }
+
+  /// The port it listens at, as an engine's address.
+  public String url() throws IOException {
+    var address = (InetSocketAddress) server.getLocalAddress();
+    return "tcp://" + address.getHostString() + ":" + address.getPort();
   }
 
   /// Answers every request of every connection with the same bytes.

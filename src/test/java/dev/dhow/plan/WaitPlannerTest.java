@@ -1,0 +1,51 @@
+package dev.dhow.plan;
+
+import static dev.dhow.plan.ServiceBuilder.service;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dhow.plan.UpRequest.Recreate;
+import dev.dhow.state.EngineState;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class WaitPlannerTest {
+
+  @Test
+  void the_time_for_waits_is_for_those_asked_for() {
+    var shop = Shop.of(service("web").needsHealthy("db"), service("db"));
+
+    assertThat(timeouts(Planner.up(shop, EngineState.EMPTY, within(false)))).containsOnlyNulls();
+    assertThat(timeouts(Planner.up(shop, EngineState.EMPTY, within(true))))
+        .containsOnly(Duration.ofMinutes(1));
+  }
+
+  private static UpRequest within(boolean awaitReady) {
+    return new UpRequest(
+        Set.of(),
+        Recreate.CHANGED,
+        Recreate.CHANGED,
+        true,
+        false,
+        false,
+        false,
+        null,
+        awaitReady,
+        Duration.ofMinutes(1));
+  }
+
+  private static List<@Nullable Duration> timeouts(Plan plan) {
+    var timeouts = new ArrayList<@Nullable Duration>();
+    for (var step : plan.steps()) {
+      if (step.action() instanceof Action.AwaitHealthy(_, _, var timeout)) {
+        timeouts.add(timeout);
+      } else if (step.action() instanceof Action.AwaitReady(_, _, var timeout)) {
+        timeouts.add(timeout);
+      }
+    }
+    return timeouts;
+  }
+}
