@@ -6,57 +6,60 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
-/// The AOT cache of the distribution: classes parsed, verified and linked ahead of time.
+/// The AOT caches of the distribution: classes parsed, verified and linked ahead of time.
 ///
 /// Each training run is a process of its own, started by the launcher that users start, and lists
-/// the classes it loaded; the cache is dumped from all of the lists together. At last the cache is
-/// proved to be used, as Java starts without a cache that does not fit and says nothing.
+/// the classes it loaded; a cache is dumped from many lists together. At last the caches are proved
+/// to be used, as Java starts without a cache that does not fit and says nothing.
 final class AotCache {
   private static final double LEAST_SHARE = 0.95;
 
   private final Path home;
   private final Path work;
-  private final Path cache;
   private final Path project;
 
   /// @param project the folder of the Compose files of the training
   AotCache(Path home, Path work, Path project) {
     this.home = home;
     this.work = work;
-    this.cache = home.resolve("lib/dhow.aot");
     this.project = project;
   }
 
-  /// Makes the cache.
+  /// Makes the caches that the launcher chooses from: loading what is in one takes time too, so the
+  /// commands that need little have one of their own.
   ///
-  /// @return the smallest share of its classes that any of the training runs takes from the cache
+  /// @return the smallest share of its classes that any of the training runs takes from its cache
   double make() throws IOException, InterruptedException {
-    dump(classes());
-    var smallest = 1.0;
+    var quick = new LinkedHashSet<String>();
+    var all = new LinkedHashSet<String>();
     try (var training = new Training()) {
-      for (var run : training.runs()) {
-        smallest = Math.min(smallest, proveUse(training, run));
+      for (var run : Training.QUICK) {
+        quick.addAll(classes(training, run));
+      }
+      for (var run : Training.ALL) {
+        all.addAll(classes(training, run));
       }
     }
-    return smallest;
-  }
-
-  private Iterable<String> classes() throws IOException, InterruptedException {
-    var seen = new LinkedHashSet<String>();
-    try (var training = new Training()) {
-      for (var run : training.runs()) {
-        var list = work.resolve("classes-" + run.name() + ".list");
-        Files.deleteIfExists(list);
-        start(training, run, "-XX:DumpLoadedClassList=" + list);
-        Files.readAllLines(list).stream().map(AotCache::withoutId).forEach(seen::add);
-      }
+    // Not where the launcher finds them before both are made, as one cannot be made with another.
+    var made = List.of(dump("quick.aot", quick), dump("dhow.aot", all));
+    for (var cache : made) {
+      Files.move(cache, home.resolve("lib").resolve(cache.getFileName()));
     }
-    return seen;
+    return proveUse();
   }
 
-  private void dump(Iterable<String> classes) throws IOException, InterruptedException {
-    var list = work.resolve("classes.list");
-    var made = work.resolve("dhow.aot");
+  private List<String> classes(Training training, Training.Run run)
+      throws IOException, InterruptedException {
+    var list = work.resolve("classes-" + run.name() + ".list");
+    Files.deleteIfExists(list);
+    start(training, run, "-XX:DumpLoadedClassList=" + list);
+    return Files.readAllLines(list).stream().map(AotCache::withoutId).toList();
+  }
+
+  private Path dump(String name, Iterable<String> classes)
+      throws IOException, InterruptedException {
+    var list = work.resolve(name + ".list");
+    var made = work.resolve(name);
     Files.write(list, classes);
     launch(
         new Training.Run("dump", 0),
@@ -65,7 +68,20 @@ final class AotCache {
         "-XX:+AOTClassLinking",
         "-XX:SharedClassListFile=" + list,
         "-XX:SharedArchiveFile=" + made);
-    Files.move(made, cache);
+    return made;
+  }
+
+  private double proveUse() throws IOException, InterruptedException {
+    var smallest = 1.0;
+    try (var training = new Training()) {
+      for (var run : Training.QUICK) {
+        smallest = Math.min(smallest, proveUse(training, run));
+      }
+      for (var run : Training.ALL) {
+        smallest = Math.min(smallest, proveUse(training, run));
+      }
+    }
+    return smallest;
   }
 
   private double proveUse(Training training, Training.Run run)

@@ -8,10 +8,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.jar.JarOutputStream;
 
 /// Raises class files that are too old for the AOT cache to a version that it takes, by computing
 /// the stack maps that they lack. Without, they would be loaded and verified anew at every start.
@@ -38,25 +35,14 @@ final class OldClasses {
     if (old == 0) {
       return 0;
     }
-    var rewritten = jar.resolveSibling(jar.getFileName() + ".raised");
-    try (var in = new JarFile(jar.toFile());
-        var out = new JarOutputStream(Files.newOutputStream(rewritten));
-        var loader = new URLClassLoader(new URL[] {jar.toUri().toURL()})) {
+    try (var loader = new URLClassLoader(new URL[] {jar.toUri().toURL()})) {
       var classFile =
           ClassFile.of(
               StackMapsOption.GENERATE_STACK_MAPS,
               ClassFile.ClassHierarchyResolverOption.of(
                   ClassHierarchyResolver.ofResourceParsing(loader)));
-      for (var entry : in.stream().filter(each -> !isSignature(each.getName())).toList()) {
-        var bytes = in.getInputStream(entry).readAllBytes();
-        var copy = new JarEntry(entry.getName());
-        copy.setTimeLocal(entry.getTimeLocal());
-        out.putNextEntry(copy);
-        out.write(isOld(entry.getName(), bytes) ? raise(classFile, bytes) : bytes);
-        out.closeEntry();
-      }
+      Jars.rewrite(jar, (name, bytes) -> isOld(name, bytes) ? raise(classFile, bytes) : bytes);
     }
-    Files.move(rewritten, jar, StandardCopyOption.REPLACE_EXISTING);
     return old;
   }
 
@@ -91,9 +77,5 @@ final class OldClasses {
         && (Byte.toUnsignedInt(bytes[VERSION_OFFSET]) << 8
                 | Byte.toUnsignedInt(bytes[VERSION_OFFSET + 1]))
             < OLDEST_CACHED;
-  }
-
-  private static boolean isSignature(String name) {
-    return name.matches("META-INF/[^/]+\\.(SF|RSA|DSA|EC)");
   }
 }

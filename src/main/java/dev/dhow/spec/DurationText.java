@@ -1,6 +1,5 @@
 package dev.dhow.spec;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 
 /// Durations as docker compose writes them: `1h0m0s`, `1m30s`, `1.5s`, `200ms`.
@@ -37,7 +36,12 @@ final class DurationText {
   }
 
   private static String decimal(long nanos, long unit) {
-    var value = BigDecimal.valueOf(nanos).divide(BigDecimal.valueOf(unit));
-    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    var rest = nanos % unit;
+    if (rest == 0) {
+      return Long.toString(nanos / unit);
+    }
+    // The leading 1 keeps the zeros that follow it.
+    var digits = Long.toString(unit + rest).substring(1);
+    return nanos / unit + "." + digits.replaceFirst("0+$", "");
   }
 }

@@ -38,9 +38,10 @@ final class Scalars {
           "h", 3_600_000_000_000L,
           "d", 86_400_000_000_000L,
           "w", 604_800_000_000_000L);
+  // What almost all numbers are; setting up BigDecimal takes longer than reading a whole project.
+  private static final Pattern SMALL = Pattern.compile("[0-9]{1,9}");
   private static final Pattern SIZE = Pattern.compile("([0-9]+(\\.[0-9]+)?) ?(([kmgtp]?)i?b?)");
   private static final String POWERS = "kmgtp";
-  private static final BigDecimal GREATEST = BigDecimal.valueOf(Long.MAX_VALUE);
 
   private Scalars() {}
 
@@ -59,6 +60,9 @@ final class Scalars {
     if (scalar.isNull() || scalar.kind() == Kind.BOOLEAN) {
       return null;
     }
+    if (SMALL.matcher(scalar.text()).matches()) {
+      return Integer.valueOf(scalar.text());
+    }
     try {
       return new BigDecimal(scalar.text()).intValueExact();
     } catch (NumberFormatException _) {
@@ -76,17 +80,31 @@ final class Scalars {
     if (!whole.matches()) {
       return Optional.empty();
     }
-    var nanos = BigDecimal.ZERO;
+    var sum = 0L;
     var parts = DURATION_PART.matcher(text);
-    while (parts.find()) {
-      var unit = BigDecimal.valueOf(NANOS.getOrDefault(parts.group(2), 0L));
-      nanos = nanos.add(new BigDecimal(parts.group(1)).multiply(unit));
-    }
-    if (nanos.compareTo(GREATEST) > 0) {
+    try {
+      while (parts.find()) {
+        var unit = NANOS.getOrDefault(parts.group(2), 0L);
+        sum = Math.addExact(sum, nanos(parts.group(1), unit));
+      }
+    } catch (ArithmeticException | NumberFormatException _) {
       return Optional.empty();
     }
-    var duration = Duration.ofNanos(nanos.longValue());
+    var duration = Duration.ofNanos(sum);
     return Optional.of(whole.group(1).equals("-") ? duration.negated() : duration);
+  }
+
+  /// @param number digits, with a point among them or not
+  private static long nanos(String number, long unit) {
+    var point = number.indexOf('.');
+    var whole = point < 0 ? number : number.substring(0, point);
+    var nanos = whole.isEmpty() ? 0 : Math.multiplyExact(Long.parseLong(whole), unit);
+    var place = unit;
+    for (var i = point; point >= 0 && i + 1 < number.length(); i++) {
+      place /= 10;
+      nanos = Math.addExact(nanos, place * Character.digit(number.charAt(i + 1), 10));
+    }
+    return nanos;
   }
 
   static @Nullable Long size(YamlScalar scalar) {
@@ -99,7 +117,9 @@ final class Scalars {
     }
     int power = size.group(4).isEmpty() ? 0 : POWERS.indexOf(size.group(4)) + 1;
     var bytes = new BigDecimal(size.group(1)).multiply(BigDecimal.valueOf(1024).pow(power));
-    return bytes.compareTo(GREATEST) > 0 ? null : Long.valueOf(bytes.longValue());
+    return bytes.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0
+        ? null
+        : Long.valueOf(bytes.longValue());
   }
 
   /// Whatever an extension holds.

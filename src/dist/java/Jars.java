@@ -1,0 +1,38 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+
+/// Changes what is in a jar.
+final class Jars {
+  private Jars() {}
+
+  /// Writes a jar anew with the content that is made of each entry's; signatures, which would not
+  /// fit any more, are left out.
+  static void rewrite(Path jar, Change change) throws IOException {
+    var rewritten = jar.resolveSibling(jar.getFileName() + ".rewritten");
+    try (var in = new JarFile(jar.toFile());
+        var out = new JarOutputStream(Files.newOutputStream(rewritten))) {
+      for (var entry : in.stream().filter(each -> !isSignature(each.getName())).toList()) {
+        var copy = new JarEntry(entry.getName());
+        copy.setTimeLocal(entry.getTimeLocal());
+        out.putNextEntry(copy);
+        out.write(change.of(entry.getName(), in.getInputStream(entry).readAllBytes()));
+        out.closeEntry();
+      }
+    }
+    Files.move(rewritten, jar, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static boolean isSignature(String name) {
+    return name.matches("META-INF/[^/]+\\.(SF|RSA|DSA|EC)");
+  }
+
+  /// What an entry is to hold, by its name and what it holds.
+  interface Change {
+    byte[] of(String name, byte[] content);
+  }
+}
