@@ -27,7 +27,8 @@ public final class BuildImages {
     var runOptions =
         new RunOptions("build", options.dryRun(), false, false, options.quiet(), false);
     try (var runs = new PlanRuns(workplace, project.name(), runOptions)) {
-      runs.run(Planner.images(project, state, request));
+      var platform = new DefaultPlatform(workplace.projects().variables());
+      runs.run(Planner.images(platform.ofImages(project), state, request));
     }
     return 0;
   }

@@ -37,7 +37,8 @@ public final class PullImages {
             new TreeMap<>());
     var runOptions = new RunOptions("pull", options.dryRun(), false, options.quiet(), false, false);
     try (var runs = new PlanRuns(workplace, project.name(), runOptions)) {
-      runs.run(Planner.images(project, state, request));
+      var platform = new DefaultPlatform(workplace.projects().variables());
+      runs.run(Planner.images(platform.ofImages(project), state, request));
     } catch (FailedException e) {
       if (!options.ignoreFailures()) {
         throw e;

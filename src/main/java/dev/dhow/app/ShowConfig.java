@@ -37,7 +37,10 @@ public final class ShowConfig {
       case SERVICES -> lines(ServiceGraph.of(project.services().values()).order());
       case VOLUMES -> lines(project.volumes().keySet());
       case NETWORKS -> lines(project.networks().keySet());
-      case HASHES -> hashes(project, options.hashesOf());
+      case HASHES -> {
+        var platform = new DefaultPlatform(workplace.projects().variables());
+        yield hashes(platform.ofServices(project), options.hashesOf());
+      }
       case PROFILES -> lines(profiles(project));
       case IMAGES -> lines(images(project));
       case NOTHING -> "";

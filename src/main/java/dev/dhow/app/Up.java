@@ -3,8 +3,10 @@ package dev.dhow.app;
 import dev.dhow.model.Project;
 import dev.dhow.model.Service;
 import dev.dhow.model.ServiceName;
+import dev.dhow.plan.Plan;
 import dev.dhow.plan.Planner;
 import dev.dhow.plan.UpRequest;
+import dev.dhow.state.EngineState;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -45,7 +47,7 @@ public final class Up {
   void converge(Project project, UpOptions options, PlanRuns runs, Runnable ready)
       throws InterruptedException {
     var state = Observation.of(workplace.engine().get(), project);
-    var images = Planner.images(project, state, UpRequests.images(options));
+    var images = images(project, state, options);
     Planner.check(project, state, request(options));
     if (options.dryRun()) {
       if (!images.isEmpty()) {
@@ -71,7 +73,7 @@ public final class Up {
       throws InterruptedException {
     var engine = workplace.engine().get();
     var state = Observation.of(engine, project);
-    var images = Planner.images(project, state, UpRequests.images(options));
+    var images = images(project, state, options);
     if (!images.isEmpty()) {
       Planner.check(project, state, request(options));
       runs.run(images);
@@ -80,6 +82,15 @@ public final class Up {
     var plan = Planner.up(project, state, request(options));
     ready.run();
     runs.run(plan);
+  }
+
+  private Plan images(Project project, EngineState state, UpOptions options) {
+    var forPlatform = platform().ofImages(project);
+    return Planner.images(forPlatform, state, UpRequests.images(options));
+  }
+
+  private DefaultPlatform platform() {
+    return new DefaultPlatform(workplace.projects().variables());
   }
 
   private UpRequest request(UpOptions options) {
@@ -97,7 +108,7 @@ public final class Up {
     }
     var enabled = new TreeMap<>(project.services());
     options.scale().forEach((service, scale) -> scale(enabled, service, scale));
-    return project.withServices(enabled, project.disabledServices());
+    return platform().ofServices(project.withServices(enabled, project.disabledServices()));
   }
 
   /// Only a service that this `up` starts has an exit code to wait for.

@@ -59,6 +59,10 @@ final class FileProjects implements ProjectSource {
       screen.err().flush();
     }
     variables = loaded.variables();
+    if (variables().flag("COMPOSE_COMPATIBILITY")) {
+      throw new UsageException(
+          "COMPOSE_COMPATIBILITY is not supported yet", "unset it, or set it to false");
+    }
     return loaded.project();
   }
 

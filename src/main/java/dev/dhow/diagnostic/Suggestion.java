@@ -20,21 +20,30 @@ public final class Suggestion {
                 .thenComparing(Comparator.naturalOrder()));
   }
 
-  /// How many letters have to be put in, taken out or changed.
+  /// How many letters have to be put in, taken out, changed or exchanged with the next one.
   private static int distance(String from, String to) {
-    var row = new int[to.length() + 1];
-    for (var column = 0; column <= to.length(); column++) {
-      row[column] = column;
-    }
-    for (var line = 1; line <= from.length(); line++) {
-      var diagonal = row[0];
-      row[0] = line;
-      for (var column = 1; column <= to.length(); column++) {
-        var changed = diagonal + (from.charAt(line - 1) == to.charAt(column - 1) ? 0 : 1);
-        diagonal = row[column];
-        row[column] = Math.min(changed, 1 + Math.min(row[column], row[column - 1]));
+    var distances = new int[from.length() + 1][to.length() + 1];
+    for (int i = 0; i <= from.length(); i++) {
+      for (int j = 0; j <= to.length(); j++) {
+        if (i == 0 || j == 0) {
+          distances[i][j] = i + j;
+        } else {
+          int changed = distances[i - 1][j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+          int added = 1 + Math.min(distances[i - 1][j], distances[i][j - 1]);
+          int exchanged =
+              areExchanged(from, i, to, j) ? 1 + distances[i - 2][j - 2] : Integer.MAX_VALUE;
+          distances[i][j] = Math.min(exchanged, Math.min(changed, added));
+        }
       }
     }
-    return row[to.length()];
+    return distances[from.length()][to.length()];
+  }
+
+  /// Whether the two letters before these places are the same in the other order.
+  private static boolean areExchanged(String from, int i, String to, int j) {
+    return i > 1
+        && j > 1
+        && from.charAt(i - 1) == to.charAt(j - 2)
+        && from.charAt(i - 2) == to.charAt(j - 1);
   }
 }

@@ -3,6 +3,7 @@ package dev.dhow.load;
 import dev.dhow.diagnostic.Code;
 import dev.dhow.diagnostic.Diagnostic;
 import dev.dhow.diagnostic.Diagnostics;
+import dev.dhow.model.BooleanText;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
@@ -65,14 +66,10 @@ final class Discovery {
   private List<Path> defaultEnvFile(Path directory) {
     var file = directory.resolve(".env");
     boolean wanted =
-        !isTrue(request.environment().get("COMPOSE_DISABLE_ENV_FILE"))
+        !BooleanText.isTrue(request.environment().getOrDefault("COMPOSE_DISABLE_ENV_FILE", ""))
             && sources.exists(file)
             && !sources.isFolder(file);
     return wanted ? List.of(file) : List.of();
-  }
-
-  private static boolean isTrue(@Nullable String value) {
-    return value != null && Set.of("1", "t", "T", "true", "TRUE", "True").contains(value);
   }
 
   /// The directory that was asked for, else that of the first file, else where dhow was started.

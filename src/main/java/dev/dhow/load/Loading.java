@@ -153,35 +153,43 @@ final class Loading {
     return reports.of(found -> new Decoder(header, found).project(canonical));
   }
 
-  /// Enables the services of the active profiles and those that were named, and nothing else.
+  /// Enables the services of the active profiles and those that were named, and nothing else. When
+  /// there are mistakes, those in env files are told with them.
   Project enable(NamedWorkspace named, Project project, YamlMapping canonical) {
     var profiles = named.workspace().profiles();
     var byProfiles = Profiles.activate(project, profiles);
-    check(byProfiles, canonical);
+    check(named, byProfiles, canonical);
     var services = request.services().stream().map(ServiceName::new).sorted().toList();
     var widened = Profiles.withNamed(byProfiles, profiles, services);
     var enabled = byProfiles;
     if (!widened.equals(profiles)) {
       enabled = Profiles.activate(project, widened);
-      check(enabled, canonical);
+      check(named, enabled, canonical);
     }
     var narrowed = ServiceSelection.narrow(enabled, services, request.withDependencies());
     return ServiceSelection.withoutUnused(narrowed);
   }
 
-  private void check(Project project, YamlMapping canonical) {
+  private void check(NamedWorkspace named, Project project, YamlMapping canonical) {
     var found = new Diagnostics();
     Checks.run(project, new NodeLocator(canonical), found);
     reports.take(found, canonical);
-    diagnostics.stopOnErrors();
+    if (diagnostics.hasErrors()) {
+      var asked = request.services();
+      var services = new TreeMap<>(project.services());
+      services.keySet().removeIf(name -> !asked.isEmpty() && !asked.contains(name.value()));
+      readEnvFiles(named, project.withServices(services, project.disabledServices()), canonical);
+    }
   }
 
   Project readEnvFiles(NamedWorkspace workspace, Project project, YamlMapping canonical) {
-    var reader = new ServiceEnvFiles(sources, envFileParser, diagnostics);
+    var found = new Diagnostics();
+    var reader = new ServiceEnvFiles(sources, envFileParser, found);
     var environments =
         new Environments(reader::read, workspace.variables(), new NodeLocator(canonical));
     var services = new TreeMap<>(project.services());
     services.replaceAll((_, service) -> environments.resolve(service));
+    reports.take(found);
     diagnostics.stopOnErrors();
     return project.withServices(services, project.disabledServices());
   }

@@ -6,8 +6,10 @@ import dev.dhow.diagnostic.Diagnostics;
 import dev.dhow.source.Position;
 import dev.dhow.source.Span;
 import dev.dhow.yaml.YamlMapping;
+import dev.dhow.yaml.YamlMapping.Entry;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class StageReports {
   private static final Comparator<Position> ORDER =
       Comparator.comparingInt(Position::line).thenComparingInt(Position::column);
+
+  /// Keys of services, configs and secrets that say what is in them.
+  private static final Set<String> CONTENT =
+      Set.of("image", "build", "extends", "provider", "file", "content", "environment");
 
   private final Diagnostics all;
 
@@ -38,32 +44,51 @@ final class StageReports {
   }
 
   /// Takes the reports of a stage that looks at the things of a document. Where something is
-  /// missing in a thing that has mistakes, they are to be mended first.
+  /// missing in a thing, a mistake that may be the cause is to be mended first.
   void take(Diagnostics found, YamlMapping document) {
     var earlier = errorPlaces();
     for (var later : found.all()) {
-      var span = later.span();
-      var thing =
-          later.code() == Code.MISSING_KEY && span != null ? valueOfKeyAt(span, document) : span;
-      if (!follows(later, thing, earlier)) {
+      var thing = later.code() == Code.MISSING_KEY ? thingOf(later.span(), document) : null;
+      if (thing == null ? !follows(later, later.span(), earlier) : !isExplained(thing)) {
         all.add(later);
       }
     }
   }
 
-  private static @Nullable Span valueOfKeyAt(Span key, YamlMapping mapping) {
+  private static @Nullable YamlMapping thingOf(@Nullable Span key, YamlMapping mapping) {
     for (var entry : mapping.entries()) {
-      if (entry.key().span().equals(key)) {
-        return entry.value().span();
-      }
       if (entry.value() instanceof YamlMapping inner) {
-        var found = valueOfKeyAt(key, inner);
+        var found = entry.key().span().equals(key) ? inner : thingOf(key, inner);
         if (found != null) {
           return found;
         }
       }
     }
     return null;
+  }
+
+  /// Whether what a thing lacks may be what was told before: a key that is misspelt, a value that
+  /// cannot be read, or something that was left out since.
+  private boolean isExplained(YamlMapping thing) {
+    return all.all().stream()
+        .filter(Diagnostic::isError)
+        .anyMatch(error -> error.span() != null && explains(error.code(), error.span(), thing));
+  }
+
+  private static boolean explains(Code code, Span place, YamlMapping thing) {
+    for (var entry : thing.entries()) {
+      if (encloses(entry.key().span(), place) || encloses(entry.value().span(), place)) {
+        return isContent(entry)
+            || (code == Code.UNKNOWN_KEY && encloses(entry.key().span(), place));
+      }
+    }
+    return encloses(thing.span(), place);
+  }
+
+  /// The `environment` of a service is a mapping, and not what is in it.
+  private static boolean isContent(Entry entry) {
+    return CONTENT.contains(entry.name())
+        && !(entry.name().equals("environment") && entry.value() instanceof YamlMapping);
   }
 
   private List<Span> errorPlaces() {

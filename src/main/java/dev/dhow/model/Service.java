@@ -99,6 +99,25 @@ public record Service(
         extensions);
   }
 
+  /// The same service for another platform; used where a default one is given.
+  public Service withPlatform(String other) {
+    return new Service(
+        name,
+        image,
+        build,
+        pullPolicy,
+        other,
+        containerName,
+        labels,
+        process,
+        connectivity,
+        storage,
+        scheduling,
+        profiles,
+        dependsOn,
+        extensions);
+  }
+
   /// The same service with another environment; used once its env files are read.
   public Service withEnvironment(SortedMap<String, @Nullable String> environment) {
     return new Service(

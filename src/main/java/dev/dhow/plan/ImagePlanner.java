@@ -3,7 +3,6 @@ package dev.dhow.plan;
 import dev.dhow.model.Project;
 import dev.dhow.model.Service;
 import dev.dhow.plan.ImageRequest.Pull;
-import dev.dhow.plan.PlanningException.Problem;
 import dev.dhow.spec.BuildSpecs;
 import dev.dhow.spec.Names;
 import dev.dhow.state.EngineState;
@@ -19,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// A service with a build section is built, not pulled, unless its pull policy is `always`: what is
 /// in the project is nearer than what is in a registry.
 final class ImagePlanner {
-  private static final Set<String> POLICIES =
-      Set.of("always", "missing", "if_not_present", "never", "build");
-
   private final PlanBuilder plan = new PlanBuilder();
   private final Project project;
   private final EngineState state;
@@ -36,25 +32,9 @@ final class ImagePlanner {
 
   Plan plan() {
     var services = project.services().values().stream().filter(this::isConcerned).toList();
-    var problems = services.stream().flatMap(service -> untimely(service).stream()).toList();
-    if (!problems.isEmpty()) {
-      throw new PlanningException(problems);
-    }
     services.forEach(this::build);
     services.forEach(this::pull);
     return plan.build();
-  }
-
-  /// Policies that go by the age of an image.
-  private Optional<Problem> untimely(Service service) {
-    var policy = policy(service);
-    return POLICIES.contains(policy)
-        ? Optional.empty()
-        : Optional.of(
-            new Problem(
-                "pull_policy \"%s\" of service \"%s\" is not supported yet"
-                    .formatted(policy, service.name()),
-                "use always, missing, never or build, or give --pull"));
   }
 
   private boolean isConcerned(Service service) {

@@ -16,12 +16,12 @@ final class SourceExcerpt {
     this.span = span;
   }
 
-  /// Three lines, or nothing when the line is blank.
+  /// Three lines, or nothing when the line is blank or must not be shown.
   ///
   /// @param gutter how many columns line numbers take
   String text(int gutter, char mark, Colours colours, String markColour) {
     var line = span.file().line(span.start().line());
-    if (line.isBlank()) {
+    if (line.isBlank() || span.file().confidential()) {
       return "";
     }
     var start = Math.min(span.start().column() - 1, line.length());

@@ -4,7 +4,12 @@ package dev.dhow.source;
 ///
 /// @param name how messages name it: the path as the user gave it, or `-` for standard input
 /// @param text the whole content, decoded as UTF-8
-public record SourceFile(String name, String text) {
+/// @param confidential whether its lines may hold secrets, so that messages must not show them
+public record SourceFile(String name, String text, boolean confidential) {
+
+  public SourceFile(String name, String text) {
+    this(name, text, false);
+  }
 
   /// The text of a line without its line break; empty when there is no such line.
   ///

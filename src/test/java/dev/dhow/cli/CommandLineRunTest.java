@@ -2,8 +2,10 @@ package dev.dhow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +63,17 @@ class CommandLineRunTest {
   void help_on_a_command_lists_its_flags() {
     assertThat(run("up", "--help")).isZero();
     assertThat(out.toString()).contains("--wait-timeout").contains("--force-recreate");
+  }
+
+  @Test
+  void container_names_of_the_old_compose_are_refused(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("compose.yaml"), "services: {web: {image: nginx}}\n");
+    Files.writeString(folder.resolve(".env"), "COMPOSE_COMPATIBILITY=1\n");
+
+    assertThat(
+            run("--project-directory", folder.toString(), "-f", folder + "/compose.yaml", "config"))
+        .isEqualTo(1);
+    assertThat(err.toString()).contains("COMPOSE_COMPATIBILITY is not supported yet");
   }
 
   @Test

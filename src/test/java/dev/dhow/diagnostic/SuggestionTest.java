@@ -12,6 +12,7 @@ class SuggestionTest {
     assertThat(Suggestion.of("enviroment", List.of("environment", "entrypoint")))
         .contains("environment");
     assertThat(Suggestion.of("prots", List.of("expose", "ports"))).contains("ports");
+    assertThat(Suggestion.of("bd", List.of("web", "db"))).contains("db");
   }
 
   @Test

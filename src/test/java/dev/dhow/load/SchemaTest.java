@@ -43,6 +43,7 @@ class SchemaTest {
           "has neither an image nor a build", "another file or service may bring it",
           "does not say what is in it", "another file may bring it",
           "takes its content from several places", "checked when all files are merged",
+          "has no effect beside `external: true`", "another file may take it back",
           "`replicas` differs from `scale`", "compares two values",
           "which cannot have one name", "compares two values");
 

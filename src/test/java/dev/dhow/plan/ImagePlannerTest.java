@@ -2,7 +2,6 @@ package dev.dhow.plan;
 
 import static dev.dhow.plan.ServiceBuilder.service;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dhow.model.Project;
 import dev.dhow.model.ServiceName;
@@ -74,15 +73,6 @@ class ImagePlannerTest {
             #3 pull image missing:1  (does not exist yet)
             #4 pull image registry:1  (asked for by pull_policy)
             """);
-  }
-
-  @Test
-  void policies_that_go_by_age_are_refused() {
-    var project = Shop.of(service("web").pullPolicy("daily"));
-
-    assertThatThrownBy(() -> images(project, PRESENT, Build.MISSING, null))
-        .hasMessage("pull_policy \"daily\" of service \"web\" is not supported yet");
-    assertThat(images(project, PRESENT, Build.MISSING, Pull.NEVER)).isEmpty();
   }
 
   @Test

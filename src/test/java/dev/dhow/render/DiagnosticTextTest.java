@@ -67,6 +67,20 @@ class DiagnosticTextTest {
   }
 
   @Test
+  void no_line_of_a_confidential_file_is_shown() {
+    var secrets = new SourceFile(".env", "PASS WORD=hunter2\n", true);
+
+    assertThat(plain(Diagnostic.error(Code.BAD_ENV_FILE, span(secrets, 1, 1, 1, 1), "bad")))
+        .isEqualTo(
+            """
+            error[bad-env-file]: bad
+             --> .env:1:1
+
+            1 error in .env
+            """);
+  }
+
+  @Test
   void is_sorted_by_place_and_told_once() {
     var third = Diagnostic.error(Code.BAD_VALUE, span(COMPOSE, 4, 5, 4, 5), "third");
     var second = Diagnostic.warning(Code.OBSOLETE, span(COMPOSE, 2, 3, 2, 3), "second");

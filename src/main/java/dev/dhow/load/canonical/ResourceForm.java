@@ -3,14 +3,13 @@ package dev.dhow.load.canonical;
 import dev.dhow.diagnostic.Code;
 import dev.dhow.diagnostic.Diagnostic;
 import dev.dhow.diagnostic.Diagnostics;
+import dev.dhow.model.BooleanText;
 import dev.dhow.yaml.YamlMapping;
 import dev.dhow.yaml.YamlMapping.Entry;
 import dev.dhow.yaml.YamlNode;
 import dev.dhow.yaml.YamlScalar;
 import dev.dhow.yaml.YamlScalar.Kind;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 
 /// One entry of `networks`, `volumes`, `configs` or `secrets`.
 final class ResourceForm {
@@ -85,6 +84,6 @@ final class ResourceForm {
   private static boolean isTrue(YamlNode node) {
     return node instanceof YamlScalar scalar
         && (scalar.kind() == Kind.BOOLEAN || scalar.kind() == Kind.STRING)
-        && List.of("true", "1", "t").contains(scalar.text().toLowerCase(Locale.ROOT));
+        && BooleanText.isTrue(scalar.text());
   }
 }

@@ -1,5 +1,6 @@
 package dev.dhow.load.decode;
 
+import dev.dhow.diagnostic.Diagnostic.Severity;
 import dev.dhow.model.Network;
 import dev.dhow.model.Network.Ipam;
 import dev.dhow.model.Network.Pool;
@@ -13,13 +14,17 @@ final class NetworkDecoder {
   private NetworkDecoder() {}
 
   static Network decode(NetworkKey key, Section network) {
+    boolean external = network.flag("external");
+    if (external) {
+      Externals.check(network, Severity.WARNING);
+    }
     return new Network(
         key,
         network.required("name"),
         network.text("driver"),
         network.mapping("driver_opts"),
         network.section("ipam", Language.IPAM).map(NetworkDecoder::ipam).orElse(null),
-        network.flag("external"),
+        external,
         network.flag("internal"),
         network.flag("attachable"),
         network.choice("enable_ipv4"),

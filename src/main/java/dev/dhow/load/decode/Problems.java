@@ -2,6 +2,7 @@ package dev.dhow.load.decode;
 
 import dev.dhow.diagnostic.Code;
 import dev.dhow.diagnostic.Diagnostic;
+import dev.dhow.diagnostic.Diagnostic.Severity;
 import dev.dhow.diagnostic.Diagnostics;
 import dev.dhow.diagnostic.Suggestion;
 import dev.dhow.yaml.YamlMapping.Entry;
@@ -60,6 +61,17 @@ final class Problems {
 
   void conflict(YamlNode node, String message, String hint) {
     diagnostics.add(Diagnostic.error(Code.CONFLICTING_KEYS, node.span(), message).withHint(hint));
+  }
+
+  void besideExternal(Severity severity, Entry entry, YamlNode external) {
+    diagnostics.add(
+        new Diagnostic(
+            severity,
+            Code.CONFLICTING_KEYS,
+            "`" + entry.name() + "` has no effect beside `external: true`",
+            entry.key().span(),
+            external.span(),
+            "keep only one of the two"));
   }
 
   void missingKey(YamlNode node, String key, Keys keys) {

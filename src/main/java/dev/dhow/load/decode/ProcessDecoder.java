@@ -46,6 +46,7 @@ final class ProcessDecoder {
       service
           .open(item, "env_file", Language.ENV_FILE)
           .map(ProcessDecoder::envFile)
+          .filter(file -> !file.path().toString().isEmpty())
           .ifPresent(files::add);
     }
     return files;

@@ -1,5 +1,6 @@
 package dev.dhow.load.decode;
 
+import dev.dhow.model.BooleanText;
 import dev.dhow.model.Value;
 import dev.dhow.yaml.YamlMapping;
 import dev.dhow.yaml.YamlNode;
@@ -13,15 +14,12 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads single values. What comes out of a variable is text, so text that looks like the wanted
 /// type will do.
 final class Scalars {
-  private static final Set<String> TRUE = Set.of("true", "1", "t", "y", "yes", "on");
-  private static final Set<String> FALSE = Set.of("false", "0", "f", "n", "no", "off");
   private static final Pattern DURATION =
       Pattern.compile("([-+]?)(([0-9]+\\.?[0-9]*|\\.[0-9]+)(ns|us|µs|μs|ms|s|m|h|d|w))+");
   private static final Pattern DURATION_PART =
@@ -46,14 +44,8 @@ final class Scalars {
   private Scalars() {}
 
   static @Nullable Boolean bool(YamlScalar scalar) {
-    var text = scalar.text().toLowerCase(Locale.ROOT);
-    if (scalar.kind() != Kind.BOOLEAN && scalar.kind() != Kind.STRING) {
-      return null;
-    }
-    if (TRUE.contains(text)) {
-      return true;
-    }
-    return FALSE.contains(text) ? false : null;
+    boolean readable = scalar.kind() == Kind.BOOLEAN || scalar.kind() == Kind.STRING;
+    return readable ? BooleanText.read(scalar.text()).orElse(null) : null;
   }
 
   static @Nullable Integer integer(YamlScalar scalar) {

@@ -42,6 +42,11 @@ final class Section {
     return new Section(mapping, keys, problems);
   }
 
+  /// Whether a key belongs here and is supported.
+  boolean handles(String key) {
+    return keys.handled().contains(key);
+  }
+
   YamlMapping node() {
     return mapping;
   }

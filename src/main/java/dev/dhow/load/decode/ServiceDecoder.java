@@ -19,7 +19,9 @@ final class ServiceDecoder {
   private static final Pattern RESTART =
       Pattern.compile("no|always|unless-stopped|on-failure(:[0-9]+)?");
   private static final Pattern PULL_POLICY =
-      Pattern.compile("always|never|build|missing|refresh|daily|weekly|every_([0-9]+[wdhms])+");
+      Pattern.compile("always|never|build|missing");
+  private static final Pattern TIMELY_PULL_POLICY =
+      Pattern.compile("refresh|daily|weekly|every_([0-9]+[wdhms])+");
 
   private ServiceDecoder() {}
 
@@ -28,7 +30,7 @@ final class ServiceDecoder {
         name,
         service.text("image"),
         service.section("build", Language.BUILD).map(BuildDecoder::decode).orElse(null),
-        matching(service, "pull_policy", PULL_POLICY, "use always, missing, never or build"),
+        pullPolicy(service),
         service.text("platform"),
         matching(
             service, "container_name", CONTAINER_NAME, "use letters, digits, `_`, `.` and `-`"),
@@ -40,6 +42,17 @@ final class ServiceDecoder {
         service.texts("profiles"),
         dependencies(service),
         service.extensions());
+  }
+
+  /// Policies that go by the age of an image are refused.
+  private static @Nullable String pullPolicy(Section service) {
+    var key = "pull_policy";
+    if (service.value(key) instanceof YamlScalar node
+        && TIMELY_PULL_POLICY.matcher(node.text()).matches()) {
+      service.problems().notSupportedYet(node, "a `" + key + "` that goes by the image's age");
+      return null;
+    }
+    return matching(service, key, PULL_POLICY, "use always, missing, never or build");
   }
 
   private static @Nullable String matching(

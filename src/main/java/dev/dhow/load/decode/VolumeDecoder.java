@@ -1,5 +1,6 @@
 package dev.dhow.load.decode;
 
+import dev.dhow.diagnostic.Diagnostic.Severity;
 import dev.dhow.model.Volume;
 import dev.dhow.model.VolumeKey;
 
@@ -9,12 +10,16 @@ final class VolumeDecoder {
   private VolumeDecoder() {}
 
   static Volume decode(VolumeKey key, Section volume) {
+    boolean external = volume.flag("external");
+    if (external) {
+      Externals.check(volume, Severity.ERROR);
+    }
     return new Volume(
         key,
         volume.required("name"),
         volume.text("driver"),
         volume.mapping("driver_opts"),
-        volume.flag("external"),
+        external,
         volume.mapping("labels"),
         volume.extensions());
   }

@@ -40,9 +40,11 @@ public final class EnvFileParser {
     new RawEnvFileReader(body(file), new EnvVariables(given, into), diagnostics).read();
   }
 
+  /// What is in the file; env files hold secrets.
   private static SourceFile body(SourceFile file) {
-    return file.text().startsWith(BYTE_ORDER_MARK)
-        ? new SourceFile(file.name(), file.text().substring(BYTE_ORDER_MARK.length()))
-        : file;
+    var text = file.text();
+    boolean marked = text.startsWith(BYTE_ORDER_MARK);
+    return new SourceFile(
+        file.name(), marked ? text.substring(BYTE_ORDER_MARK.length()) : text, true);
   }
 }
