@@ -116,7 +116,7 @@ final class AotCache {
     variables.keySet().removeIf(name -> !name.equals("PATH"));
     variables.putAll(environment);
     variables.put("HOME", work.toString());
-    variables.put("JDK_JAVA_OPTIONS", quoted(options));
+    variables.put("DHOW_JAVA_OPTIONS", quoted(options));
     builder.redirectErrorStream(true).redirectOutput(output.toFile());
     var process = builder.start();
     process.getOutputStream().close();

@@ -52,9 +52,20 @@ class DistributionIT {
 
   @Test
   void its_cache_still_fits_where_it_was_unpacked() throws Exception {
-    var refuseOthers = Map.of("JDK_JAVA_OPTIONS", "-XX:AOTMode=on");
+    var refuseOthers = Map.of("DHOW_JAVA_OPTIONS", "-XX:AOTMode=on");
     var command = List.of(home.resolve("bin/dhow").toString(), "version");
     assertThat(run(machine, refuseOthers, command)).contains("dhow version");
+  }
+
+  @Test
+  void options_for_other_java_programs_are_not_obeyed_but_known_to_files() throws Exception {
+    var file = Files.writeString(machine.resolve("java.yaml"), "x-a: ${JAVA_TOOL_OPTIONS}\n");
+    var variables = Map.of("JAVA_TOOL_OPTIONS", "-Xfoo", "_JAVA_OPTIONS", "-Xbar");
+    var command =
+        List.of(home.resolve("bin/dhow").toString(), "-p", "a", "-f", file.toString(), "config");
+    assertThat(run(machine, variables, command))
+        .contains("x-a: -Xfoo")
+        .doesNotContain("Picked up", "-Xbar");
   }
 
   @Test

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param services as named; empty for the whole project
 /// @param removeOrphans null when the flag was not given
-/// @param timeout for stopping containers; null for their own grace period
+/// @param timeout for stopping containers; null for their own grace period, negative for no limit
 public record DownOptions(
     Set<String> services,
     @Nullable Boolean removeOrphans,

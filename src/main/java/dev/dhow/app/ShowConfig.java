@@ -6,7 +6,6 @@ import dev.dhow.model.Service;
 import dev.dhow.model.ServiceName;
 import dev.dhow.spec.CanonicalProject;
 import dev.dhow.spec.ConfigHash;
-import dev.dhow.spec.Form;
 import dev.dhow.spec.Names;
 import dev.dhow.yaml.YamlWriter;
 import java.util.Arrays;
@@ -30,9 +29,7 @@ public final class ShowConfig {
   public String text(ConfigOptions options) {
     var project = workplace.projects().load(options.services(), true);
     return switch (options.show()) {
-      case YAML ->
-          YamlWriter.write(PlainValues.of(CanonicalProject.of(project, Form.YAML)))
-              .replace("$", "$$");
+      case YAML -> YamlWriter.write(CanonicalProject.yamlTree(project)).replace("$", "$$");
       case JSON -> CanonicalProject.json(project);
       case SERVICES -> lines(ServiceGraph.of(project.services().values()).order());
       case VOLUMES -> lines(project.volumes().keySet());

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param start false for `--no-start`
 /// @param removeOrphans null when the flag was not given
 /// @param pull overrides the pull policies: `always`, `missing`, `never` or null
-/// @param timeout for stopping containers; null for their own grace period
+/// @param timeout for stopping containers; null for their own grace period, negative for no limit
 /// @param attach show these only; empty for all that were named
 /// @param exitCodeFrom the service whose exit code is `up`'s own; null for none
 public record UpOptions(

@@ -4,7 +4,6 @@ import dev.dhow.app.BuildImages;
 import dev.dhow.app.BuildOptions;
 import dev.dhow.model.Sorted;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,7 @@ final class BuildCommand extends Verb {
   @Nullable String memory;
   boolean noCache;
   boolean noRm;
-  boolean parallel;
+  boolean parallel = true;
   boolean print;
   @Nullable String provenance;
   boolean pull;
@@ -70,6 +69,7 @@ final class BuildCommand extends Verb {
     refuse(forceRm, "--force-rm");
     refuse(memory != null, "--memory");
     refuse(noRm, "--no-rm");
+    refuse(!parallel, "--parallel=false");
     refuse(print, "--print");
     refuse(provenance != null, "--provenance");
     refuse(push, "--push");
@@ -87,7 +87,7 @@ final class BuildCommand extends Verb {
     return new BuildImages(session.workplace())
         .run(
             new BuildOptions(
-                new LinkedHashSet<>(services),
+                named(services),
                 withDependencies,
                 noCache,
                 pull,

@@ -7,7 +7,6 @@ import dev.dhow.app.UsageException;
 import dev.dhow.host.OutputFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -85,8 +84,7 @@ final class ConfigCommand extends Verb {
       throw new UsageException("--format takes yaml or json, not " + format);
     }
     var text =
-        new ShowConfig(session.workplace())
-            .text(new ConfigOptions(new LinkedHashSet<>(services), show(), hash));
+        new ShowConfig(session.workplace()).text(new ConfigOptions(named(services), show(), hash));
     if (output == null) {
       session.out().print(text);
     } else {

@@ -5,7 +5,6 @@ import dev.dhow.app.DownOptions;
 import dev.dhow.app.UsageException;
 import dev.dhow.plan.DownRequest;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +37,7 @@ final class DownCommand extends Verb {
         .number(
             "-t, --timeout",
             "SECONDS",
-            "How long a container may take to stop",
+            "How long a container may take to stop; -1 for as long as it likes",
             value -> timeout = value)
         .flag(
             "-v, --volumes",
@@ -52,11 +51,11 @@ final class DownCommand extends Verb {
     return new Down(session.workplace())
         .run(
             new DownOptions(
-                new LinkedHashSet<>(services),
+                named(services),
                 removeOrphans,
                 volumes,
                 images(),
-                Durations.seconds(timeout),
+                Durations.grace(timeout),
                 dryRun || session.dryRun()));
   }
 

@@ -9,7 +9,9 @@ import dev.dhow.plan.PlanningException;
 import dev.dhow.render.Colours;
 import dev.dhow.render.DiagnosticText;
 import dev.dhow.render.JsonRenderer;
+import dev.dhow.render.TemplateException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /// The only place that turns exceptions into text and exit codes.
@@ -30,7 +32,7 @@ final class ErrorHandling {
     this.json = json;
   }
 
-  int exitCode(RuntimeException problem) {
+  int exitCode(Throwable problem) {
     switch (problem) {
       case InvalidProjectException invalid ->
           tellAll(new DiagnosticText(Colours.OFF).of(invalid.diagnostics()));
@@ -41,6 +43,12 @@ final class ErrorHandling {
         return 0;
       }
       case UsageException usage -> tell(usage.getMessage(), usage.hint());
+      case TemplateException format -> tell(format.getMessage(), null);
+      case UncheckedIOException disk -> tell(disk.getMessage(), null);
+      case OutOfMemoryError _ ->
+          tell("there is not enough memory", "free some and run it again");
+      case StackOverflowError _ ->
+          tell("something is nested too deeply", "look for very deep nesting in the files");
       case EngineException engine -> tell(engine.getMessage(), engine.hint());
       case PlanningException impossible ->
           impossible.problems().forEach(each -> tell(each.message(), each.hint()));

@@ -2,8 +2,10 @@ package dev.dhow.cli;
 
 import dev.dhow.app.ProjectSource;
 import dev.dhow.app.Screen;
+import dev.dhow.app.Screen.ProgressMode;
 import dev.dhow.app.UsageException;
 import dev.dhow.app.Variables;
+import dev.dhow.diagnostic.Diagnostic;
 import dev.dhow.host.DiskSourceReader;
 import dev.dhow.host.HostEnvironment;
 import dev.dhow.load.LoadRequest;
@@ -12,6 +14,8 @@ import dev.dhow.model.Project;
 import dev.dhow.model.ProjectName;
 import dev.dhow.render.Colours;
 import dev.dhow.render.DiagnosticText;
+import dev.dhow.render.JsonRenderer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -33,12 +37,6 @@ final class FileProjects implements ProjectSource {
 
   @Override
   public Project load(Set<String> named, boolean withDependencies) {
-    if (root.allResources) {
-      throw new UsageException("--all-resources is not supported yet");
-    }
-    if (root.compatibility) {
-      throw new UsageException("--compatibility is not supported yet");
-    }
     var directory = root.projectDirectory;
     var request =
         new LoadRequest(
@@ -53,10 +51,7 @@ final class FileProjects implements ProjectSource {
             withDependencies);
     var loaded = new Loader(new DiskSourceReader(System.in)).load(request);
     if (!loaded.warnings().isEmpty()) {
-      screen
-          .err()
-          .print(new DiagnosticText(Colours.when(screen.errColors())).of(loaded.warnings()));
-      screen.err().flush();
+      tell(loaded.warnings());
     }
     variables = loaded.variables();
     if (variables().flag("COMPOSE_COMPATIBILITY")) {
@@ -64,6 +59,15 @@ final class FileProjects implements ProjectSource {
           "COMPOSE_COMPATIBILITY is not supported yet", "unset it, or set it to false");
     }
     return loaded.project();
+  }
+
+  private void tell(List<Diagnostic> warnings) {
+    if (screen.progress() == ProgressMode.JSON) {
+      warnings.stream().map(JsonRenderer::warning).distinct().forEach(screen.err()::println);
+    } else {
+      screen.err().print(new DiagnosticText(Colours.when(screen.errColors())).of(warnings));
+    }
+    screen.err().flush();
   }
 
   @Override
@@ -77,6 +81,14 @@ final class FileProjects implements ProjectSource {
     return fileGiven
         ? Optional.empty()
         : Optional.ofNullable(root.projectName)
-            .map(name -> new ProjectName(name.toLowerCase(Locale.ROOT)));
+            .filter(name -> !name.isEmpty())
+            .map(name -> projectName(name.toLowerCase(Locale.ROOT)));
+  }
+
+  private static ProjectName projectName(String name) {
+    if (!ProjectName.allows(name)) {
+      throw new UsageException("`%s` (-p) cannot name a project".formatted(name), ProjectName.RULE);
+    }
+    return new ProjectName(name);
   }
 }

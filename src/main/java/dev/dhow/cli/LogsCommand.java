@@ -4,7 +4,6 @@ import dev.dhow.app.Logs;
 import dev.dhow.app.LogsOptions;
 import dev.dhow.app.UsageException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +57,7 @@ final class LogsCommand extends Verb {
     return new Logs(session.workplace())
         .run(
             new LogsOptions(
-                new LinkedHashSet<>(services),
+                named(services),
                 follow,
                 index,
                 since,

@@ -2,6 +2,7 @@ package dev.dhow.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -13,18 +14,27 @@ public final class Main {
 
   /// Runs the command that the arguments name, and ends with its exit code.
   public static void main(String[] args) {
-    // Not System.out: text is UTF-8 whatever the locale, and a print stream flushes too often.
-    var out = writer(FileDescriptor.out);
-    var err = writer(FileDescriptor.err);
-    var exitCode = new CommandLineRun(out, err).run(args);
-    out.flush();
-    err.flush();
+    var out = new FileOutputStream(FileDescriptor.out);
+    var err = new FileOutputStream(FileDescriptor.err);
     // Not System.exit: it looks through all jars for somebody who wants to log that.
-    Runtime.getRuntime().halt(exitCode);
+    Runtime.getRuntime().halt(run(out, err, args));
   }
 
-  private static PrintWriter writer(FileDescriptor stream) {
-    return new PrintWriter(
-        new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8), false);
+  /// The exit code. A result that could not be printed is a failure like any other.
+  static int run(OutputStream out, OutputStream err, String... args) {
+    // Not System.out: text is UTF-8 whatever the locale, and a print stream flushes too often.
+    var standardOutput = new StandardOutput(out);
+    var results = writer(standardOutput);
+    var story = writer(err);
+    var exitCode = new CommandLineRun(results, story).run(args);
+    results.flush();
+    var problem = standardOutput.problem();
+    problem.ifPresent(why -> story.println("error: cannot write the output: " + why));
+    story.flush();
+    return exitCode == 0 && problem.isPresent() ? 1 : exitCode;
+  }
+
+  private static PrintWriter writer(OutputStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), false);
   }
 }

@@ -7,7 +7,6 @@ import dev.dhow.state.ContainerStatus;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -66,14 +65,7 @@ final class PsCommand extends Verb {
     return new Ps(session.workplace())
         .run(
             new PsOptions(
-                new LinkedHashSet<>(services),
-                all,
-                statuses(),
-                format,
-                noTrunc,
-                orphans,
-                quiet,
-                onlyServices));
+                named(services), all, statuses(), format, noTrunc, orphans, quiet, onlyServices));
   }
 
   private Set<ContainerStatus> statuses() {

@@ -4,7 +4,6 @@ import dev.dhow.app.PullImages;
 import dev.dhow.app.PullOptions;
 import dev.dhow.app.UsageException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,7 @@ final class PullCommand extends Verb {
   boolean ignoreFailures;
   boolean includeDeps;
   boolean noParallel;
-  boolean parallel;
+  boolean parallel = true;
   @Nullable String policy;
   boolean quiet;
   List<String> services = new ArrayList<>();
@@ -50,14 +49,14 @@ final class PullCommand extends Verb {
 
   @Override
   int run(Session session) throws InterruptedException {
-    refuse(noParallel, "--no-parallel");
+    refuse(noParallel || !parallel, "--no-parallel");
     if (policy != null && !policy.equals("missing") && !policy.equals("always")) {
       throw new UsageException("--policy takes missing or always, not " + policy);
     }
     return new PullImages(session.workplace())
         .run(
             new PullOptions(
-                new LinkedHashSet<>(services),
+                named(services),
                 includeDeps,
                 ignoreBuildable,
                 ignoreFailures,

@@ -59,7 +59,7 @@ final class Session implements AutoCloseable {
     return new Workplace(
         new FileProjects(root, host, screen),
         this::engine,
-        HostLocks.of(variables),
+        new HostLocks(),
         clock,
         screen,
         this::portHolder,

@@ -39,7 +39,6 @@ final class UpCommand extends Verb {
   boolean awaitReady;
   @Nullable Integer waitTimeout;
   boolean watch;
-  boolean yes;
   List<String> services = new ArrayList<>();
 
   @Override
@@ -117,7 +116,7 @@ final class UpCommand extends Verb {
         .number(
             "-t, --timeout",
             "SECONDS",
-            "How long a container may take to stop",
+            "How long a container may take to stop; -1 for as long as it likes",
             value -> timeout = value)
         .flag("--timestamps", "Print the time before each line", value -> timestamps = value)
         .flag(
@@ -125,9 +124,12 @@ final class UpCommand extends Verb {
             "Wait until services run and are healthy; implies --detach",
             value -> awaitReady = value)
         .number(
-            "--wait-timeout", "SECONDS", "How long --wait may take", value -> waitTimeout = value)
+            "--wait-timeout",
+            "SECONDS",
+            "How long --wait may take; 0 for no limit",
+            value -> waitTimeout = value)
         .hiddenFlag("-w, --watch", value -> watch = value)
-        .flag("-y, --yes", "Answer yes to all questions", value -> yes = value)
+        .flag("-y, --yes", "Taken for scripts that give it: up asks no questions", _ -> {})
         .operands("SERVICE", "Services to start (default: all)", services);
   }
 
@@ -153,9 +155,6 @@ final class UpCommand extends Verb {
     conflict(forceRecreate, noRecreate, "--force-recreate and --no-recreate");
     conflict(renewAnonymousVolumes, noRecreate, "--renew-anon-volumes and --no-recreate");
     conflict(alwaysRecreateDeps, noRecreate, "--always-recreate-deps and --no-recreate");
-    if (waitTimeout != null && waitTimeout < 0) {
-      throw new UsageException("--wait-timeout must not be negative");
-    }
     if (noStart && (awaitReady || aborts)) {
       throw new UsageException("--no-start starts nothing that could be waited for");
     }
@@ -163,7 +162,7 @@ final class UpCommand extends Verb {
 
   private UpOptions options(Session session) {
     return new UpOptions(
-        new LinkedHashSet<>(services),
+        named(services),
         detach || awaitReady || noStart,
         !noStart,
         noDeps,
@@ -176,9 +175,9 @@ final class UpCommand extends Verb {
         noBuild,
         pull,
         Scales.parse(scale),
-        Durations.seconds(timeout),
+        Durations.grace(timeout),
         awaitReady,
-        Durations.seconds(waitTimeout),
+        Durations.limit(waitTimeout),
         engineHealthOnly,
         new LinkedHashSet<>(attach),
         new LinkedHashSet<>(noAttach),

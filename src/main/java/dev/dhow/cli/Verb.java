@@ -1,7 +1,11 @@
 package dev.dhow.cli;
 
+import dev.dhow.app.Screen.ProgressMode;
 import dev.dhow.app.UsageException;
 import java.io.PrintWriter;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /// A command: its options are fields, its work is to hand them to a use case.
 abstract class Verb {
@@ -25,14 +29,22 @@ abstract class Verb {
     if (root.verbose) {
       System.setProperty(LogSetup.VERBOSE, "true");
     }
-    var errors = new ErrorHandling(err, root.verbose, "json".equals(root.progress));
-    try (var session = new Session(root, out, err)) {
+    Session session;
+    try {
+      session = new Session(root, out, err);
+    } catch (RuntimeException | Error e) {
+      return new ErrorHandling(err, root.verbose, false).exitCode(e);
+    }
+    var json = session.screen().progress() == ProgressMode.JSON;
+    try (session) {
+      refuse(root.allResources, "--all-resources");
+      refuse(root.compatibility, "--compatibility");
       session.listenToSignals();
       return run(session);
     } catch (InterruptedException _) {
       return ErrorHandling.INTERRUPTED;
-    } catch (RuntimeException e) {
-      return errors.exitCode(e);
+    } catch (RuntimeException | Error e) {
+      return new ErrorHandling(err, root.verbose, json).exitCode(e);
     }
   }
 
@@ -46,6 +58,14 @@ abstract class Verb {
     if (given) {
       throw new UsageException(flag + " is not supported yet");
     }
+  }
+
+  /// The services that were named, each once.
+  static Set<String> named(List<String> services) {
+    if (services.contains("")) {
+      throw new UsageException("no such service: \"\"", "leave it out for all services");
+    }
+    return new LinkedHashSet<>(services);
   }
 
   /// Refuses two flags that contradict each other.

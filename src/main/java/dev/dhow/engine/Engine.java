@@ -54,7 +54,7 @@ public interface Engine extends AutoCloseable {
 
   /// Asks it to end and kills it after the grace period. Does nothing when it does not run.
   ///
-  /// @param grace null for the container's own
+  /// @param grace null for the container's own, negative for no limit
   void stop(ContainerId container, @Nullable Duration grace) throws InterruptedException;
 
   /// Does nothing when it does not run.

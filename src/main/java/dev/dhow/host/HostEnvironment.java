@@ -11,16 +11,30 @@ import java.util.Map;
 /// @param workingDirectory absolute, and with the symbolic links the shell shows
 /// @param variables `PWD` always among them
 public record HostEnvironment(Path workingDirectory, Map<String, String> variables) {
+  /// Begins the names under which the launcher keeps what Java itself would obey.
+  private static final String KEPT = "DHOW_KEPT_";
 
   public HostEnvironment {
     variables = Map.copyOf(variables);
   }
 
   public static HostEnvironment current() {
-    var variables = new HashMap<>(System.getenv());
+    var variables = withKept(System.getenv());
     var directory = workingDirectory(variables.getOrDefault("PWD", ""));
     variables.put("PWD", directory.toString());
     return new HostEnvironment(directory, variables);
+  }
+
+  /// The variables as they were before the launcher hid some of them from Java.
+  static Map<String, String> withKept(Map<String, String> environment) {
+    var variables = new HashMap<>(environment);
+    environment.forEach((name, value) -> {
+      if (name.startsWith(KEPT)) {
+        variables.remove(name);
+        variables.put(name.substring(KEPT.length()), value);
+      }
+    });
+    return variables;
   }
 
   private static Path workingDirectory(String shown) {

@@ -17,7 +17,7 @@ public final class OutputFile {
     try {
       Files.writeString(file, text);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
+      throw new UncheckedIOException("cannot write " + file + ": " + DiskProblem.text(file, e), e);
     }
   }
 }

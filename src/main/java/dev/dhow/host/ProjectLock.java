@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
@@ -18,8 +19,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /// Keeps two commands of one user from changing one project at the same time, on this machine. The
 /// operating system takes the lock back when its holder ends, in whatever way.
@@ -61,7 +60,8 @@ public final class ProjectLock implements AutoCloseable {
       locked = true;
       return lock;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot lock project " + project + " with " + file, e);
+      throw new UncheckedIOException(
+          "cannot lock project " + project + " with " + file + ": " + DiskProblem.text(file, e), e);
     } finally {
       if (!locked) {
         inThisProcess.release();
@@ -69,34 +69,15 @@ public final class ProjectLock implements AutoCloseable {
     }
   }
 
-  /// Where a user's lock files lie: by the conventions of the XDG base directories, or else, for
-  /// users without a home, in the directory for temporary files.
-  ///
-  /// @param environment the value of a variable; empty when it is not set
-  public static Path directory(UnaryOperator<String> environment) {
-    return Stream.of(
-            environment.apply("XDG_RUNTIME_DIR"),
-            environment.apply("XDG_CACHE_HOME"),
-            System.getProperty("user.home"))
-        .filter(path -> !path.isEmpty())
-        .map(Path::of)
-        .filter(path -> Files.isDirectory(path) && Files.isWritable(path))
-        .findFirst()
-        .map(path -> path.resolve(isHome(path) ? ".cache/dhow/locks" : "dhow/locks"))
-        .orElseGet(() ->
-            Path.of(
-                System.getProperty("java.io.tmpdir"), "dhow-" + System.getProperty("user.name")));
-  }
-
-  private static boolean isHome(Path path) {
-    return path.equals(Path.of(System.getProperty("user.home")));
-  }
-
   private static FileChannel lock(Path file, Consumer<String> whenTaken)
       throws IOException, InterruptedException {
     var channel =
         FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            file,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE,
+            LinkOption.NOFOLLOW_LINKS);
     var locked = false;
     try {
       if (channel.tryLock() == null) {

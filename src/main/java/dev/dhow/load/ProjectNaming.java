@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class ProjectNaming {
   private static final Pattern FORBIDDEN = Pattern.compile("[^a-z0-9_-]");
   private static final Pattern LEADING = Pattern.compile("^[_-]+");
-  private static final String RULE =
-      "use lower-case letters, digits, `-` and `_`, and start with a letter or digit";
 
   private final Diagnostics diagnostics;
 
@@ -89,7 +87,7 @@ final class ProjectNaming {
   }
 
   private Optional<ProjectName> exactly(String name, String from) {
-    if (normalized(name).equals(name)) {
+    if (ProjectName.allows(name)) {
       return Optional.of(new ProjectName(name));
     }
     diagnostics.add(
@@ -97,7 +95,7 @@ final class ProjectNaming {
                 Code.BAD_PROJECT_NAME,
                 null,
                 "`%s` (%s) cannot name a project".formatted(name, from))
-            .withHint(RULE));
+            .withHint(ProjectName.RULE));
     return Optional.empty();
   }
 

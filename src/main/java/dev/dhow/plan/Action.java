@@ -34,7 +34,7 @@ public sealed interface Action {
 
   record StartContainer(ContainerRef container) implements Action {}
 
-  /// @param grace null for the container's own
+  /// @param grace null for the container's own, negative for no limit
   record StopContainer(ContainerRef container, @Nullable Duration grace) implements Action {}
 
   record KillContainer(ContainerRef container, String signal) implements Action {}
@@ -81,10 +81,5 @@ public sealed interface Action {
     return this instanceof RemoveNetwork
         || this instanceof RemoveVolume
         || this instanceof RemoveImage;
-  }
-
-  /// Whether the user loses data by it, in which case dhow asks before it runs the plan.
-  default boolean destroysData() {
-    return this instanceof RemoveVolume;
   }
 }

@@ -20,11 +20,6 @@ public record Plan(List<Step> steps, List<Kept> kept, List<Note> notes) {
     return steps.isEmpty();
   }
 
-  /// The steps by which the user loses data.
-  public List<Step> destructiveSteps() {
-    return steps.stream().filter(step -> step.action().destroysData()).toList();
-  }
-
   /// Whether the project is as wanted even when the step fails: the wait for an optional
   /// dependency, for whose end alone others wait.
   public boolean tolerates(StepId step) {

@@ -1,5 +1,6 @@
 package dev.dhow.render;
 
+import dev.dhow.diagnostic.Diagnostic;
 import dev.dhow.event.Event;
 import dev.dhow.event.StepProgress;
 import dev.dhow.plan.Plan;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// - `{"id":"Image nginx","layer":"a1b2c3","status":"Downloading","current":512,"total":1024}`: a
 ///   layer of an image that is pulled.
 /// - `{"id":"Image demo-web","line":"Step 1/2 : FROM busybox"}`: a line of a build's output.
-/// - `{"warning":true,"message":"…","hint":"…"}`
+/// - `{"warning":true,"message":"…","hint":"…"}`: `code` and `place` as well when it is about
+///   files.
 /// - `{"error":true,"message":"…","hint":"…"}`: the command failed; the last object.
 public final class JsonRenderer implements Consumer<Event> {
   private final PrintWriter out;
@@ -52,6 +54,23 @@ public final class JsonRenderer implements Consumer<Event> {
     var json = new LinkedHashMap<String, Object>();
     json.put("error", true);
     json.put("message", message);
+    if (hint != null) {
+      json.put("hint", hint);
+    }
+    return JsonText.of(json);
+  }
+
+  /// The object for a warning about the files, which names its place when it has one.
+  public static String warning(Diagnostic diagnostic) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("warning", true);
+    json.put("code", diagnostic.code().toString());
+    json.put("message", diagnostic.message());
+    var span = diagnostic.span();
+    if (span != null) {
+      json.put("place", span.toString());
+    }
+    var hint = diagnostic.hint();
     if (hint != null) {
       json.put("hint", hint);
     }

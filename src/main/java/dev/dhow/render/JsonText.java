@@ -1,5 +1,6 @@
 package dev.dhow.render;
 
+import dev.dhow.spec.Json;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,38 +19,12 @@ final class JsonText {
       case Boolean bool -> bool.toString();
       case Map<?, ?> map ->
           map.entrySet().stream()
-              .map(entry -> quoted(String.valueOf(entry.getKey())) + ":" + of(entry.getValue()))
+              .map(
+                  entry -> Json.quoted(String.valueOf(entry.getKey())) + ":" + of(entry.getValue()))
               .collect(Collectors.joining(",", "{", "}"));
       case Collection<?> items ->
           items.stream().map(JsonText::of).collect(Collectors.joining(",", "[", "]"));
-      default -> quoted(value.toString());
+      default -> Json.quoted(value.toString());
     };
-  }
-
-  private static String quoted(String text) {
-    var json = new StringBuilder(text.length() + 2).append('"');
-    for (var i = 0; i < text.length(); i++) {
-      escape(text.charAt(i), json);
-    }
-    return json.append('"').toString();
-  }
-
-  private static void escape(char c, StringBuilder json) {
-    switch (c) {
-      case '"' -> json.append("\\\"");
-      case '\\' -> json.append("\\\\");
-      case '\n' -> json.append("\\n");
-      case '\r' -> json.append("\\r");
-      case '\t' -> json.append("\\t");
-      case '\b' -> json.append("\\b");
-      case '\f' -> json.append("\\f");
-      default -> {
-        if (c < 0x20 || c == '<' || c == '>' || c == '&' || c == 0x2028 || c == 0x2029) {
-          json.append("\\u%04x".formatted((int) c));
-        } else {
-          json.append(c);
-        }
-      }
-    }
   }
 }

@@ -49,12 +49,8 @@ record Wording(String plain, String doing, String done) {
   /// The reason as far as it tells people something they did not ask for or see anyway.
   static String notable(Reason reason) {
     return switch (reason) {
-      case Reason.Missing _,
-          Reason.NotRunning _,
-          Reason.NeededBy _,
-          Reason.ReplacedBy _,
-          Reason.PutBack _ ->
-          "";
+      case Reason.NotRunning _ -> "was not running";
+      case Reason.Missing _, Reason.NeededBy _, Reason.ReplacedBy _, Reason.PutBack _ -> "";
       case Reason.Requested(var option) -> option.startsWith("-") ? reason.text() : "";
       case Reason.Changed _,
           Reason.ChangedSomehow _,

@@ -37,7 +37,7 @@ public final class Json {
       case Value.Bool(var bool) -> out.append(bool);
       case Value.Int(var number) -> out.append(number);
       case Value.Real(var number) -> out.append(real(number));
-      case Value.Text(var text) -> quote(text);
+      case Value.Text(var text) -> out.append(quoted(text));
       case Value.Items(var values) -> writeItems(values.iterator(), depth);
       case Value.Fields(var values) -> writeFields(values.entrySet().iterator(), depth);
     }
@@ -62,7 +62,7 @@ public final class Json {
       while (fields.hasNext()) {
         var field = fields.next();
         newLine(depth + 1);
-        quote(field.getKey());
+        out.append(quoted(field.getKey()));
         out.append(indented ? ": " : ":");
         write(field.getValue(), depth + 1);
         comma(fields);
@@ -84,15 +84,16 @@ public final class Json {
     }
   }
 
-  private void quote(String text) {
-    out.append('"');
-    for (int i = 0; i < text.length(); i++) {
-      escape(text.charAt(i));
+  /// A text in quotes, with everything escaped that has to be.
+  public static String quoted(String text) {
+    var json = new StringBuilder(text.length() + 2).append('"');
+    for (var i = 0; i < text.length(); i++) {
+      escape(text.charAt(i), json);
     }
-    out.append('"');
+    return json.append('"').toString();
   }
 
-  private void escape(char c) {
+  private static void escape(char c, StringBuilder out) {
     switch (c) {
       case '"' -> out.append("\\\"");
       case '\\' -> out.append("\\\\");

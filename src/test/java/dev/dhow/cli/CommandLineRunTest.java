@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,6 +81,79 @@ class CommandLineRunTest {
   void a_mistake_never_shows_a_stack_trace(@TempDir Path empty) {
     assertThat(run("--project-directory", empty.toString(), "config", "-q")).isEqualTo(1);
     assertThat(err.toString()).doesNotContain("\tat ");
+  }
+
+  @Test
+  void an_output_file_that_cannot_be_written_is_no_defect(@TempDir Path folder) throws IOException {
+    var target = folder.resolve("missing/out.yaml");
+    assertThat(run("-f", shop(folder), "config", "-o", target.toString())).isEqualTo(1);
+    assertThat(err.toString())
+        .isEqualTo("error: cannot write " + target + ": there is no such folder\n");
+  }
+
+  @Test
+  void a_negative_timeout_other_than_no_limit_is_refused() {
+    assertThat(run("-p", "shop", "down", "-t", "-5")).isEqualTo(1);
+    assertThat(err.toString())
+        .contains("--timeout takes a number of seconds, or -1 for no limit, not -5");
+  }
+
+  @Test
+  void an_empty_service_is_no_service(@TempDir Path folder) throws IOException {
+    for (var command : List.of("up", "ps", "logs", "pull", "build", "config")) {
+      assertThat(run("-f", shop(folder), command, "")).isEqualTo(1);
+    }
+    assertThat(run("-p", "shop", "down", "")).isEqualTo(1);
+    assertThat(err.toString().lines().filter(line -> line.equals("error: no such service: \"\"")))
+        .hasSize(7);
+  }
+
+  @Test
+  void an_empty_project_name_counts_as_none(@TempDir Path empty) {
+    assertThat(run("--project-directory", empty.toString(), "-p", "", "ps")).isEqualTo(1);
+    assertThat(err.toString()).doesNotContain("defect");
+  }
+
+  @Test
+  void a_name_that_no_project_can_have_is_refused_without_files() {
+    assertThat(run("-p", "my shop", "ps")).isEqualTo(1);
+    assertThat(err.toString())
+        .contains("error: `my shop` (-p) cannot name a project")
+        .contains("hint: use lower-case letters");
+  }
+
+  @Test
+  void what_is_not_there_yet_is_refused_without_files_too() {
+    assertThat(run("-p", "shop", "--all-resources", "ps")).isEqualTo(1);
+    assertThat(run("-p", "shop", "--compatibility", "ps")).isEqualTo(1);
+    assertThat(err.toString())
+        .contains("--all-resources is not supported yet")
+        .contains("--compatibility is not supported yet");
+  }
+
+  @Test
+  void doing_one_thing_after_the_other_is_refused() {
+    assertThat(run("pull", "--parallel=false")).isEqualTo(1);
+    assertThat(run("build", "--parallel=false")).isEqualTo(1);
+    assertThat(err.toString())
+        .contains("--no-parallel is not supported yet")
+        .contains("--parallel=false is not supported yet");
+  }
+
+  @Test
+  void warnings_about_files_are_json_where_progress_is(@TempDir Path folder) throws IOException {
+    var file = folder.resolve("compose.yaml");
+    Files.writeString(file, "version: '3'\nservices: {a: {image: b}}\n");
+    assertThat(run("-f", file.toString(), "--progress", "json", "config", "-q")).isZero();
+    assertThat(err.toString())
+        .startsWith("{\"warning\":true,\"code\":\"obsolete\",\"message\":")
+        .contains("\"place\":\"")
+        .contains("compose.yaml:1:10\"");
+  }
+
+  private static String shop(Path folder) throws IOException {
+    var file = folder.resolve("compose.yaml");
+    return Files.writeString(file, "services: {web: {image: nginx}}\n").toString();
   }
 
   private int run(String... args) {

@@ -46,6 +46,15 @@ class PlainRendererTest {
   }
 
   @Test
+  void a_container_that_is_started_again_says_why() {
+    var action = new Action.StartContainer(Plans.existing("demo-web-1"));
+    plans.add("web", new Reason.NotRunning(), action);
+    plans.runAll(renderer);
+
+    assertThat(text).hasToString(" Container demo-web-1  Started  (was not running)\n");
+  }
+
+  @Test
   void a_reason_is_told_once() {
     var old = Plans.existing("demo-web-3");
     var why = new Reason.ScaledDown(3, 2);

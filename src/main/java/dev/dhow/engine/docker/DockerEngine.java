@@ -179,7 +179,7 @@ public final class DockerEngine implements Engine {
   public void stop(ContainerId container, @Nullable Duration grace) throws InterruptedException {
     var target =
         Target.of("containers", container.value(), "stop")
-            .with("t", grace == null ? null : grace.plusMillis(999).toSeconds());
+            .with("t", grace == null ? null : seconds(grace));
     try {
       api.send(target, Map.of(), null).close();
     } catch (EngineException.Refused e) {
@@ -187,6 +187,11 @@ public final class DockerEngine implements Engine {
         throw e;
       }
     }
+  }
+
+  /// Rounded up; the engine takes -1 for no limit.
+  private static long seconds(Duration grace) {
+    return grace.isNegative() ? -1 : grace.plusMillis(999).toSeconds();
   }
 
   @Override

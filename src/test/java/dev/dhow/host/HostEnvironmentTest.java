@@ -1,0 +1,16 @@
+package dev.dhow.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class HostEnvironmentTest {
+
+  @Test
+  void what_the_launcher_hid_from_java_is_back() {
+    var seen = Map.of("DHOW_KEPT_JAVA_TOOL_OPTIONS", "-Xfoo", "DHOW_KEPT__JAVA_OPTIONS", "-Xbar");
+    assertThat(HostEnvironment.withKept(seen))
+        .isEqualTo(Map.of("JAVA_TOOL_OPTIONS", "-Xfoo", "_JAVA_OPTIONS", "-Xbar"));
+  }
+}
