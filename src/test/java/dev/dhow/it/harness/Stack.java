@@ -209,9 +209,21 @@ public final class Stack implements AfterEachCallback, AfterAllCallback {
   /// Removes what carries a project's label, for tests that make a second one.
   public static void removeProject(String project) {
     var label = PROJECT + "=" + project;
-    DockerCli.remove(List.of("rm", "-f", "-v"), DockerCli.withLabel(label, "ps", "-aq"));
+    var containers = DockerCli.withLabel(label, "ps", "-aq");
+    var volumes = anonymousVolumes(containers);
+    DockerCli.remove(List.of("rm", "-f", "-v"), containers);
+    DockerCli.remove(List.of("volume", "rm", "-f"), volumes);
     DockerCli.remove(List.of("network", "rm"), DockerCli.withLabel(label, "network", "ls", "-q"));
     DockerCli.remove(List.of("volume", "rm"), DockerCli.withLabel(label, "volume", "ls", "-q"));
     DockerCli.remove(List.of("rmi", "-f"), DockerCli.withLabel(label, "images", "-q"));
+  }
+
+  /// One that was carried over to another container is no longer removed with that.
+  private static List<String> anonymousVolumes(List<String> containers) {
+    return DockerCli.inspect("container", containers).stream()
+        .flatMap(container -> container.path("Mounts").valueStream())
+        .map(mount -> mount.path("Name").asText())
+        .filter(name -> name.matches("[0-9a-f]{64}"))
+        .toList();
   }
 }
