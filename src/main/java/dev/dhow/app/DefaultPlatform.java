@@ -29,11 +29,10 @@ final class DefaultPlatform {
       return project;
     }
     var services = new TreeMap<>(project.services());
-    services.replaceAll(
-        (_, service) ->
-            service.platform() == null && concerned.test(service)
-                ? service.withPlatform(platform)
-                : service);
+    services.replaceAll((_, service) ->
+        service.platform() == null && concerned.test(service)
+            ? service.withPlatform(platform)
+            : service);
     return project.withServices(services, project.disabledServices());
   }
 }

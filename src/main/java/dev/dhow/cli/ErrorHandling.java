@@ -45,8 +45,7 @@ final class ErrorHandling {
       case UsageException usage -> tell(usage.getMessage(), usage.hint());
       case TemplateException format -> tell(format.getMessage(), null);
       case UncheckedIOException disk -> tell(disk.getMessage(), null);
-      case OutOfMemoryError _ ->
-          tell("there is not enough memory", "free some and run it again");
+      case OutOfMemoryError _ -> tell("there is not enough memory", "free some and run it again");
       case StackOverflowError _ ->
           tell("something is nested too deeply", "look for very deep nesting in the files");
       case EngineException engine -> tell(engine.getMessage(), engine.hint());
