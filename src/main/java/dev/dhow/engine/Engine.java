@@ -90,7 +90,8 @@ public interface Engine extends AutoCloseable {
   /// Builds and tags an image; the new image's id.
   String build(BuildSpec build, Consumer<Progress> progress) throws InterruptedException;
 
-  /// Removes the reference, and the image when it was its last one.
+  /// Removes the reference, and the image when it was its last one. Does nothing when it is gone
+  /// already.
   void removeImage(String reference) throws InterruptedException;
 
   /// A container's output, kept and, when asked for, to come.
