@@ -90,33 +90,6 @@ class AttachedUpTest {
   }
 
   @Test
-  void a_container_that_restarts_with_its_dependency_has_not_ended() throws InterruptedException {
-    var yaml =
-        """
-        services:
-          db: {image: busybox, command: %s}
-          web:
-            image: busybox
-            command: sleep 5
-            depends_on: {db: {condition: service_started, restart: true}}
-        """;
-    scene.project(yaml.formatted("serve"));
-    scene.up(UpFlags.DETACHED);
-    scene.time.awaitPending(1);
-    scene.project(yaml.formatted("other"));
-
-    var up = scene.upBeside(UpFlags.ATTACHED.abortingOnExit());
-    scene.engine.calls().awaitCount("start", 4);
-    scene.time.awaitPending(2);
-    scene.time.advance(SECOND.multipliedBy(5));
-
-    assertThat(up.exitCode()).isZero();
-    assertThat(scene.out.toString())
-        .contains("web-1 exited with code 0")
-        .doesNotContain("web-1 exited with code 1");
-  }
-
-  @Test
   void output_that_cannot_be_read_does_not_hide_the_end() throws InterruptedException {
     scene.project("services: {web: {image: busybox}}");
     scene.engine.script("web", Behaviour.exits(3).after(SECOND));
