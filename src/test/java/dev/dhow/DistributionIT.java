@@ -12,6 +12,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The packaged dhow as users get it: unpacked from its archive, on a machine without Java.
 class DistributionIT {
@@ -66,6 +68,54 @@ class DistributionIT {
     assertThat(run(machine, variables, command))
         .contains("x-a: -Xfoo")
         .doesNotContain("Picked up", "-Xbar");
+  }
+
+  /// What is written as octets here is "café 日本" and "ü": this test may itself run in a locale
+  /// without them.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "A=",
+        "LC_ALL=C",
+        "LC_ALL=POSIX",
+        "LANG=C",
+        "LC_CTYPE=de_DE.ISO-8859-1",
+        "LC_ALL="
+      })
+  void text_is_utf_8_whatever_the_locale(String locale) throws Exception {
+    var script =
+        """
+        set -e
+        text=$(printf 'caf\\303\\251 \\346\\227\\245\\346\\234\\254') name=$(printf '\\303\\274')
+        mkdir -p "$text"
+        cd "$text"
+        printf 'FROM_FILE=%s\\n' "$text" >"$name.env"
+        cat >"$name.yaml" <<END
+        services:
+          web:
+            build: $name
+            env_file: ["$name.env"]
+            environment: {GIVEN: "\\${VALUE}", LOCALE: "\\${LC_ALL-unset}"}
+        END
+        VALUE=$text "$1" -f "$name.yaml" -p shop config
+        ! "$1" -f "$name.yaml" -p "$name" config
+        ! "$1" -f "$name.yaml" config "$text"
+        """;
+    var file = Files.writeString(machine.resolve("locale.sh"), script);
+    var command = List.of("sh", file.toString(), home.resolve("bin/dhow").toString());
+    var variable = locale.split("=", -1);
+    assertThat(run(machine, Map.of(variable[0], variable[1]), command))
+        .contains("context: " + machine + "/café 日本/ü\n")
+        .contains("GIVEN: café 日本\n")
+        .contains("FROM_FILE: café 日本\n")
+        .contains(
+            "LOCALE: " + (variable[0].equals("LC_ALL") ? quoted(variable[1]) : "unset") + "\n")
+        .contains("`ü` (-p) cannot name a project")
+        .contains("no such service: café 日本");
+  }
+
+  private static String quoted(String value) {
+    return value.isEmpty() ? "\"\"" : value;
   }
 
   @Test

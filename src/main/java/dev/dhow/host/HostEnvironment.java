@@ -14,6 +14,9 @@ public record HostEnvironment(Path workingDirectory, Map<String, String> variabl
   /// Begins the names under which the launcher keeps what Java itself would obey.
   private static final String KEPT = "DHOW_KEPT_";
 
+  /// Begins the names under which the launcher notes what it set and the user had not.
+  private static final String UNSET = "DHOW_UNSET_";
+
   public HostEnvironment {
     variables = Map.copyOf(variables);
   }
@@ -25,13 +28,16 @@ public record HostEnvironment(Path workingDirectory, Map<String, String> variabl
     return new HostEnvironment(directory, variables);
   }
 
-  /// The variables as they were before the launcher hid some of them from Java.
+  /// The variables as they were before the launcher hid some of them from Java, or set them for it.
   static Map<String, String> withKept(Map<String, String> environment) {
     var variables = new HashMap<>(environment);
     environment.forEach((name, value) -> {
       if (name.startsWith(KEPT)) {
         variables.remove(name);
         variables.put(name.substring(KEPT.length()), value);
+      } else if (name.startsWith(UNSET)) {
+        variables.remove(name);
+        variables.remove(name.substring(UNSET.length()));
       }
     });
     return variables;

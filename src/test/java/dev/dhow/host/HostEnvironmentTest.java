@@ -13,4 +13,12 @@ class HostEnvironmentTest {
     assertThat(HostEnvironment.withKept(seen))
         .isEqualTo(Map.of("JAVA_TOOL_OPTIONS", "-Xfoo", "_JAVA_OPTIONS", "-Xbar"));
   }
+
+  @Test
+  void what_the_launcher_set_for_java_is_the_users_again() {
+    assertThat(HostEnvironment.withKept(Map.of("LC_ALL", "C.UTF-8", "DHOW_KEPT_LC_ALL", "C")))
+        .isEqualTo(Map.of("LC_ALL", "C"));
+    assertThat(HostEnvironment.withKept(Map.of("LC_ALL", "C.UTF-8", "DHOW_UNSET_LC_ALL", "")))
+        .isEmpty();
+  }
 }
