@@ -7,30 +7,12 @@ import dev.dhow.model.Project;
 import dev.dhow.spec.CanonicalProject;
 import dev.dhow.spec.ConfigHash;
 import dev.dhow.yaml.YamlWriter;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Projects as docker compose 2.40.3 prints and hashes them; `dev/golden` asked it.
 class ConfigGoldenTest {
-  private static final Path ROOT = Path.of("/tmp/dhow-golden");
-  private static final Map<String, String> ENVIRONMENT =
-      Map.of(
-          "HOME",
-          "/home/dhow",
-          "FROM_OUTSIDE",
-          "outside",
-          "TRUTH",
-          "true",
-          "COUNT",
-          "2",
-          "PORT",
-          "8088");
-
   static Stream<GoldenCase> cases() {
     return GoldenCase.of("config");
   }
@@ -72,11 +54,6 @@ class ConfigGoldenTest {
   }
 
   private static Project project(GoldenCase golden) {
-    var folder = ROOT.resolve(golden.name());
-    var profiles = golden.input("profiles").stream().flatMap(f -> f.text().lines()).toList();
-    var request =
-        new LoadRequest(
-            folder, ENVIRONMENT, List.of(), null, null, profiles, List.of(), Set.of(), true);
-    return new Loader(new CaseFiles(golden.directory(), folder)).load(request).project();
+    return CaseOptions.load(golden).project();
   }
 }

@@ -1,0 +1,28 @@
+package dev.dhow.load;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.dhow.DiagnosticLines;
+import dev.dhow.GoldenCase;
+import dev.dhow.diagnostic.InvalidProjectException;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Projects that docker compose 2.40.3 refuses; `refusal.txt` is what it says, `expected.txt` what
+/// dhow says.
+class RefusedProjectsTest {
+
+  static Stream<GoldenCase> cases() {
+    return GoldenCase.of("refused");
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void are_refused_with_every_place(GoldenCase golden) {
+    assertThatExceptionOfType(InvalidProjectException.class)
+        .isThrownBy(() -> CaseOptions.load(golden))
+        .satisfies(
+            refusal -> golden.expect("expected.txt", DiagnosticLines.of(refusal.diagnostics())));
+  }
+}
