@@ -1,13 +1,13 @@
 package dev.dhow.app;
 
+import dev.dhow.engine.Engine;
 import dev.dhow.event.Event;
 import dev.dhow.logs.LogItem;
 import dev.dhow.logs.MergedLogs;
 import dev.dhow.model.Project;
 import dev.dhow.plan.Action;
-import dev.dhow.plan.ContainerRef;
-import dev.dhow.plan.Step;
-import dev.dhow.state.ContainerId;
+import dev.dhow.state.ObservedContainer;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// The output of the containers of an attached `up`, printed on a thread of its own from the moment
 /// the first of them is started; and the watch over which of them have ended.
 final class AttachedOutput implements AutoCloseable {
+  /// How long the news of an end may take.
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private final Screen screen;
   private final Attachment attachment;
   private final UpOptions options;
@@ -27,9 +30,8 @@ final class AttachedOutput implements AutoCloseable {
   private final LogPrinter printer;
   private final CountDownLatch begun = new CountDownLatch(1);
   private final Thread thread;
+  private final OwnEnds ends = new OwnEnds();
   private final Set<String> ended = new HashSet<>();
-  private final Set<ContainerId> removed = new HashSet<>();
-  private final Set<ContainerId> restarted = new HashSet<>();
   private final Map<String, Integer> firstExits = new HashMap<>();
   private @Nullable Integer abortCode;
   private @Nullable RuntimeException failure;
@@ -47,29 +49,31 @@ final class AttachedOutput implements AutoCloseable {
 
   /// Learns which ends `up` brings about itself, and prints from the first start on.
   void follow(Event event) {
-    if (event instanceof Event.PlanReady(_, var plan)) {
-      plan.steps().forEach(this::expectEnd);
-    }
+    learn(event);
     if (event instanceof Event.StepStarted(_, var step)
         && step.action() instanceof Action.StartContainer) {
       begin();
     }
   }
 
-  private synchronized void expectEnd(Step step) {
-    if (step.action() instanceof Action.StopContainer(ContainerRef.Existing container, _)) {
-      restarted.add(container.id());
-    }
-    if (step.action() instanceof Action.RemoveContainer(ContainerRef.Existing container, _)) {
-      removed.add(container.id());
-    }
+  private synchronized void learn(Event event) {
+    ends.follow(event);
   }
 
-  /// Whether a container ends because it is replaced, or stopped to be started again. The latter is
-  /// so only once.
-  private synchronized boolean isPartOfUp(LogItem.Ended end) {
-    var container = end.source().container();
-    return removed.contains(container) || (!end.restarting() && restarted.remove(container));
+  /// Looks at the containers that were stopped by `up`, whose plans are over, and tells the ends
+  /// that turn out to be their own.
+  void settle(Engine engine) throws InterruptedException {
+    synchronized (this) {
+      ends.look(engine);
+      accept(List.copyOf(ends.release()));
+    }
+    begin();
+  }
+
+  /// Whether the end of a container was told, or is going to be.
+  synchronized boolean willBeTold(ObservedContainer container) {
+    return attachment.isShownOrMonitored(container.service())
+        && (container.status().isUp() || ends.willBeTold(container.name()));
   }
 
   /// Prints from now on.
@@ -86,7 +90,9 @@ final class AttachedOutput implements AutoCloseable {
   private void deliver() {
     try {
       begun.await();
-      logs.deliverTo(this::accept);
+      for (var items = logs.take(); !items.isEmpty(); items = logs.take()) {
+        accept(items);
+      }
     } catch (InterruptedException _) {
       // closed
     } catch (RuntimeException e) {
@@ -95,9 +101,9 @@ final class AttachedOutput implements AutoCloseable {
     finish();
   }
 
-  private void accept(List<LogItem> items) {
+  private synchronized void accept(List<LogItem> items) {
     for (var item : items) {
-      if (item instanceof LogItem.Ended end && isPartOfUp(end)) {
+      if (item instanceof LogItem.Ended end && ends.judge(end) != OwnEnds.Verdict.TELL) {
         continue;
       }
       if (attachment.shown().contains(item.source().service())) {
@@ -108,18 +114,18 @@ final class AttachedOutput implements AutoCloseable {
       }
     }
     printer.flush();
+    notifyAll();
   }
 
-  private synchronized void note(LogItem.Ended end) {
+  private void note(LogItem.Ended end) {
     var service = end.source().service();
+    ended.add(end.source().container().value());
     if (attachment.monitored().contains(service)) {
-      ended.add(end.source().container().value());
       firstExits.putIfAbsent(service, end.exitCode());
       if (abortCode == null && aborts(end)) {
         abortCode = end.exitCode();
       }
     }
-    notifyAll();
   }
 
   private boolean aborts(LogItem.Ended end) {
@@ -147,6 +153,20 @@ final class AttachedOutput implements AutoCloseable {
     }
     if (failure != null) {
       throw failure;
+    }
+  }
+
+  /// Waits until it is told that these containers have ended, which they have.
+  ///
+  /// @param containers their ids
+  synchronized void awaitTold(Set<String> containers) throws InterruptedException {
+    var deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!over && !ended.containsAll(containers)) {
+      var left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
+      if (left <= 0) {
+        return;
+      }
+      wait(left);
     }
   }
 

@@ -5,7 +5,6 @@ import dev.dhow.logs.MergedLogs;
 import dev.dhow.model.Project;
 import dev.dhow.model.ServiceName;
 import dev.dhow.plan.Planner;
-import dev.dhow.state.ContainerStatus;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -47,20 +46,25 @@ final class AttachedUp {
     var ready = new AtomicBoolean();
     try {
       converge(project, options, output, () -> ready.set(true));
-      output.awaitEnd(started(project, output.monitored()));
+      output.awaitEnd(awaited(project, output));
     } catch (InterruptedException _) {
       // What ran before is not to end because a pull, or the wait for somebody else, does.
       if (ready.get()) {
-        stopGracefully(project, options);
+        tell("Gracefully stopping... (press Ctrl+C again to force)");
+        stop(project, options, output);
       }
       return INTERRUPTED;
     }
     if (output.isAborted()) {
-      workplace.screen().err().println("Aborting on container exit...");
-      workplace.screen().err().flush();
-      stopGracefully(project, options);
+      tell("Aborting on container exit...");
+      stop(project, options, output);
     }
     return exitCode(project, options, output);
+  }
+
+  private void tell(String message) {
+    workplace.screen().err().println(message);
+    workplace.screen().err().flush();
   }
 
   /// The named service has ended or was stopped by now, even if its end is still to be told.
@@ -89,31 +93,39 @@ final class AttachedUp {
         new PlanRuns(workplace, project.name(), RunOptions.up(options), output::follow)) {
       up.converge(project, options, runs, ready);
     }
-    output.begin();
+    output.settle(workplace.engine().get());
   }
 
-  /// The monitored containers, which have all been started by now and have to end. Some may have
-  /// ended already, but that has still to be shown.
-  private Set<String> started(Project project, Set<String> services) throws InterruptedException {
+  /// The monitored containers that have to end. Some may have ended already, but that has still to
+  /// be shown.
+  private Set<String> awaited(Project project, AttachedOutput output) throws InterruptedException {
     return workplace.engine().get().containers(project.name()).stream()
-        .filter(container -> container.status() != ContainerStatus.CREATED && !container.isOneOff())
-        .filter(container -> services.contains(container.service()))
+        .filter(container -> !container.isOneOff() && output.willBeTold(container))
+        .filter(container -> output.monitored().contains(container.service()))
         .map(container -> container.id().value())
         .collect(Collectors.toSet());
   }
 
-  /// Stops what was named, dependents first; a second interrupt ends it at once, whoever has the
-  /// project's lock.
-  private void stopGracefully(Project project, UpOptions options) throws InterruptedException {
+  /// Stops what was named, dependents first, and shows how it ended; an interrupt ends it at once,
+  /// whoever has the project's lock.
+  private void stop(Project project, UpOptions options, AttachedOutput output)
+      throws InterruptedException {
     var named = stopped(options);
-    var err = workplace.screen().err();
-    err.println("Gracefully stopping... (press Ctrl+C again to force)");
-    err.flush();
     try {
       runStop(project, named, options);
     } catch (InterruptedException _) {
       kill(project, named);
     }
+    output.settle(workplace.engine().get());
+    output.awaitTold(ended(project, output));
+  }
+
+  private Set<String> ended(Project project, AttachedOutput output) throws InterruptedException {
+    return workplace.engine().get().containers(project.name()).stream()
+        .filter(container -> !container.isOneOff() && !container.status().isUp())
+        .filter(output::willBeTold)
+        .map(container -> container.id().value())
+        .collect(Collectors.toSet());
   }
 
   /// The services to stop; empty for all.

@@ -21,6 +21,16 @@ class AttachedUpTest {
         helper: {image: busybox}
       """;
 
+  private static final String WEB_FOLLOWS_DB =
+      """
+      services:
+        db: {image: busybox, command: %s}
+        web:
+          image: busybox
+          command: sleep 5
+          depends_on: {db: {condition: service_started, restart: true}}
+      """;
+
   private final Scene scene = new Scene();
 
   @AfterEach
@@ -50,6 +60,11 @@ class AttachedUpTest {
 
     assertThat(scene.up(UpFlags.ATTACHED.abortingOnExit())).isEqualTo(3);
     assertThat(status("shop-helper-1")).isEqualTo(ContainerStatus.EXITED);
+    assertThat(scene.out.toString())
+        .contains("job-1 exited with code 3\n", "helper-1 exited with code 143\n");
+    assertThat(scene.err.toString())
+        .contains("Aborting on container exit...")
+        .doesNotContain("Gracefully");
   }
 
   @Test
@@ -90,6 +105,60 @@ class AttachedUpTest {
   }
 
   @Test
+  void a_container_that_restarts_with_its_dependency_has_not_ended() throws InterruptedException {
+    scene.project(WEB_FOLLOWS_DB.formatted("serve"));
+    scene.up(UpFlags.DETACHED);
+    scene.time.awaitPending(1);
+    scene.project(WEB_FOLLOWS_DB.formatted("other"));
+    var starts = scene.engine.calls().holdBack("start");
+
+    var up = scene.upBeside(UpFlags.ATTACHED.abortingOnExit());
+    starts.awaitArrival();
+    scene.time.advance(SECOND); // it was stopped before it is started again
+    starts.open();
+    scene.engine.calls().awaitCount("start", 4);
+    scene.time.awaitPending(SECOND.multipliedBy(5));
+    scene.time.advance(SECOND.multipliedBy(5));
+
+    assertThat(up.exitCode()).isZero();
+    assertThat(scene.out.toString())
+        .contains("web-1 exited with code 0\n")
+        .doesNotContain("web-1 exited with code 1");
+  }
+
+  @Test
+  void an_end_after_such_a_restart_counts_even_while_others_are_still_to_start()
+      throws InterruptedException {
+    scene.project(WEB_FOLLOWS_DB.formatted("serve"));
+    scene.up(UpFlags.DETACHED);
+    scene.time.awaitPending(1);
+    scene.project(
+        WEB_FOLLOWS_DB.formatted("other")
+            + """
+              last:
+                image: busybox
+                depends_on: {web: {condition: service_completed_successfully}}
+            """);
+    scene.engine.script("db", Behaviour.exits(0).after(SECOND));
+    scene.engine.script("last", Behaviour.exits(0));
+    var starts = scene.engine.calls().holdBack("start");
+
+    var up = scene.upBeside(UpFlags.ATTACHED);
+    starts.awaitArrival();
+    scene.time.advance(SECOND);
+    starts.open();
+    scene.engine.calls().awaitCount("start", 4);
+    scene.time.awaitPending(SECOND.multipliedBy(5));
+    scene.time.advance(SECOND.multipliedBy(5));
+
+    assertThat(up.exitCode()).isZero();
+    assertThat(scene.out.toString().lines().filter(line -> line.startsWith("web-1 exited")))
+        .containsExactly("web-1 exited with code 0");
+    assertThat(scene.out.toString())
+        .contains("db-1 exited with code 0\n", "last-1 exited with code 0\n");
+  }
+
+  @Test
   void output_that_cannot_be_read_does_not_hide_the_end() throws InterruptedException {
     scene.project("services: {web: {image: busybox}}");
     scene.engine.script("web", Behaviour.exits(3).after(SECOND));
@@ -113,6 +182,8 @@ class AttachedUpTest {
 
     assertThat(up.exitCode()).isEqualTo(130);
     assertThat(exitCode("shop-web-1")).isEqualTo(143);
+    assertThat(scene.out.toString()).contains("web-1 exited with code 143\n");
+    assertThat(scene.err.toString()).contains("Gracefully stopping...");
   }
 
   @Test
