@@ -96,6 +96,11 @@ final class AotCache {
           "%s takes %d of %d classes from the cache, see %s"
               .formatted(run.name(), cached, loaded.size(), log));
     }
+    // Once virtual threads wait for sockets by the JDK's poller, every exit takes 0.3 s longer.
+    if (loaded.stream().anyMatch(line -> line.contains("sun.nio.ch.Poller "))) {
+      throw new IllegalStateException(
+          "%s starts the JDK's poller, see %s".formatted(run.name(), log));
+    }
     return (double) cached / loaded.size();
   }
 

@@ -14,7 +14,7 @@ final class ChannelLink implements Link {
 
   @Override
   public int read(byte[] into, int offset, int length) throws IOException {
-    return channel.read(ByteBuffer.wrap(into, offset, length));
+    return Waiters.await(channel, () -> channel.read(ByteBuffer.wrap(into, offset, length)));
   }
 
   @Override
