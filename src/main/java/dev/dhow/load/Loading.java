@@ -13,9 +13,8 @@ import dev.dhow.load.decode.Environments;
 import dev.dhow.load.env.EnvFileParser;
 import dev.dhow.load.extend.Extender;
 import dev.dhow.load.interpolate.Interpolator;
+import dev.dhow.load.merge.Layer;
 import dev.dhow.load.merge.Merger;
-import dev.dhow.load.merge.Repeats;
-import dev.dhow.load.merge.Tags;
 import dev.dhow.model.Project;
 import dev.dhow.model.ServiceName;
 import dev.dhow.source.SourceFile;
@@ -117,21 +116,21 @@ final class Loading {
     return new NamedWorkspace(workspace, name.orElseThrow());
   }
 
-  List<YamlMapping> interpolate(NamedWorkspace workspace, List<YamlMapping> documents) {
+  List<Layer> interpolate(NamedWorkspace workspace, List<YamlMapping> documents) {
     return reports.of(found -> {
       var interpolator = new Interpolator(workspace.variables(), found);
-      return documents.stream().map(interpolator::interpolate).toList();
+      return documents.stream()
+          .map(document -> Layer.of(document).with(interpolator::interpolate))
+          .toList();
     });
   }
 
-  List<YamlMapping> extend(List<YamlMapping> documents) {
-    return reports.of(found -> documents.stream().map(new Extender(found)::extend).toList());
+  List<Layer> extend(List<Layer> layers) {
+    return reports.of(found -> layers.stream().map(new Extender(found)::extend).toList());
   }
 
-  YamlMapping merge(List<YamlMapping> documents) {
-    var merged =
-        reports.of(found -> documents.stream().reduce(new Merger(found)::merge).orElseThrow());
-    return Repeats.dropFrom(Tags.removeFrom(merged));
+  YamlMapping merge(List<Layer> layers) {
+    return reports.of(found -> new Merger(found).merge(layers));
   }
 
   YamlMapping canonicalize(NamedWorkspace workspace, YamlMapping merged) {

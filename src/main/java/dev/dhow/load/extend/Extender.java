@@ -4,6 +4,7 @@ import dev.dhow.diagnostic.Code;
 import dev.dhow.diagnostic.Diagnostic;
 import dev.dhow.diagnostic.Diagnostics;
 import dev.dhow.diagnostic.Suggestion;
+import dev.dhow.load.merge.Layer;
 import dev.dhow.load.merge.Merger;
 import dev.dhow.yaml.YamlMapping;
 import dev.dhow.yaml.YamlMapping.Entry;
@@ -28,13 +29,17 @@ public final class Extender {
     this.merger = new Merger(diagnostics);
   }
 
-  public YamlMapping extend(YamlMapping document) {
+  public Layer extend(Layer layer) {
+    return layer.with(document -> extend(document, layer));
+  }
+
+  private YamlMapping extend(YamlMapping document, Layer layer) {
     var entries = new ArrayList<Entry>();
     for (var entry : document.entries()) {
       boolean services = entry.name().equals("services");
       entries.add(
           services && entry.value() instanceof YamlMapping mapping
-              ? new Entry(entry.key(), new Services(mapping).extendAll())
+              ? new Entry(entry.key(), new Services(mapping, layer).extendAll())
               : entry);
     }
     return document.withEntries(entries);
@@ -43,10 +48,12 @@ public final class Extender {
   /// The services of one document, extended one after the other.
   private final class Services {
     private final YamlMapping declared;
+    private final Layer layer;
     private final SequencedMap<String, YamlNode> done = new LinkedHashMap<>();
 
-    Services(YamlMapping declared) {
+    Services(YamlMapping declared, Layer layer) {
       this.declared = declared;
+      this.layer = layer;
     }
 
     YamlMapping extendAll() {
@@ -88,7 +95,9 @@ public final class Extender {
         return own;
       }
       var below = extended(base.get(), path);
-      return below instanceof YamlMapping ? merger.mergeService(below, own) : own;
+      return below instanceof YamlMapping lower
+          ? merger.mergeService(lower, own, layer, service.name())
+          : own;
     }
 
     private void reportCycle(List<String> services, YamlNode at) {

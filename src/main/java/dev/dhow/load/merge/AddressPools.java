@@ -5,39 +5,62 @@ import dev.dhow.yaml.YamlNode;
 import dev.dhow.yaml.YamlScalar;
 import dev.dhow.yaml.YamlSequence;
 import java.util.ArrayList;
-import java.util.Optional;
+import java.util.List;
+import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 
-/// Merges the address pools of a network: those of the same subnet are the same pool.
+/// Merges the address pools of a network: those of the same subnet are the same pool, others
+/// replace what is below. Pool by pool as docker compose does it, as a network whose pools differ
+/// has to be made anew.
 final class AddressPools {
+  private final BinaryOperator<YamlNode> mergePools;
+  private final List<YamlNode> merged = new ArrayList<>();
 
-  private AddressPools() {}
+  AddressPools(BinaryOperator<YamlNode> mergePools) {
+    this.mergePools = mergePools;
+  }
 
-  static YamlSequence merge(
-      YamlSequence below, YamlSequence above, BinaryOperator<YamlNode> mergePools) {
-    var pools = new ArrayList<YamlNode>(below.items());
-    for (var pool : above.items()) {
-      var same = pools.stream().filter(other -> isSame(other, pool)).findFirst();
-      if (same.isPresent()) {
-        pools.set(pools.indexOf(same.get()), mergePools.apply(same.get(), pool));
-      } else {
-        pools.add(pool);
+  YamlSequence merge(YamlSequence below, YamlSequence above) {
+    below.items().forEach(pool -> merge(pool, above.items()));
+    return below.withItems(merged);
+  }
+
+  private void merge(YamlNode pool, List<YamlNode> above) {
+    var lower = pool;
+    var places = new TreeSet<Integer>();
+    for (var upper : above) {
+      if (!subnet(lower).equals(subnet(upper)) && indexOf(upper) < 0) {
+        merged.add(upper);
+        continue;
       }
+      var changed = mergePools.apply(lower, upper);
+      // A pool that is there already changes wherever it is.
+      places.forEach(place -> merged.set(place, changed));
+      places.add(put(changed));
+      lower = changed;
     }
-    return below.withItems(pools);
   }
 
-  private static boolean isSame(YamlNode one, YamlNode other) {
-    var subnet = subnet(one);
-    return subnet.isPresent() && subnet.equals(subnet(other));
+  /// Puts a pool in the place of the one with the same subnet, or at the end.
+  private int put(YamlNode pool) {
+    int index = indexOf(pool);
+    if (index < 0) {
+      merged.add(pool);
+      return merged.size() - 1;
+    }
+    merged.set(index, pool);
+    return index;
   }
 
-  private static Optional<String> subnet(YamlNode pool) {
+  private int indexOf(YamlNode pool) {
+    return merged.stream().map(AddressPools::subnet).toList().indexOf(subnet(pool));
+  }
+
+  /// Empty for a pool without one.
+  private static String subnet(YamlNode pool) {
     return pool instanceof YamlMapping mapping
-        ? mapping
-            .value("subnet")
-            .flatMap(node ->
-                node instanceof YamlScalar scalar ? Optional.of(scalar.text()) : Optional.empty())
-        : Optional.empty();
+            && mapping.value("subnet").orElse(null) instanceof YamlScalar subnet
+        ? subnet.text()
+        : "";
   }
 }

@@ -8,6 +8,7 @@ import dev.dhow.yaml.YamlScalar;
 import dev.dhow.yaml.YamlScalar.Kind;
 import dev.dhow.yaml.YamlSequence;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -28,22 +29,6 @@ final class Forms {
 
   static Optional<YamlNode> same(YamlNode node) {
     return Optional.of(node);
-  }
-
-  /// `KEY=value` items become entries; a key without a value has null.
-  static Optional<YamlMapping> keyValues(YamlNode node) {
-    return mapping(node, Forms::keyValue);
-  }
-
-  private static Entry keyValue(YamlScalar item) {
-    var text = item.text();
-    int equals = text.indexOf('=');
-    if (equals < 0) {
-      return new Entry(item, nothing(item.span()));
-    }
-    return new Entry(
-        item.with(text.substring(0, equals), Kind.STRING),
-        new YamlScalar(text.substring(equals + 1), Kind.STRING, true, item.span(), item.tag()));
   }
 
   /// Names become keys with null.
@@ -89,7 +74,7 @@ final class Forms {
   }
 
   private static Optional<YamlSequence> keyValueList(YamlMapping mapping) {
-    var items = new ArrayList<YamlNode>();
+    var items = new ArrayList<YamlScalar>();
     for (var entry : mapping.entries()) {
       var values =
           entry.value() instanceof YamlSequence several ? several.items() : List.of(entry.value());
@@ -97,10 +82,22 @@ final class Forms {
         if (!(value instanceof YamlScalar scalar)) {
           return Optional.empty();
         }
-        items.add(text(entry.name() + "=" + scalar.text(), value.span()));
+        items.add(keyValue(entry.key(), scalar));
       }
     }
-    return Optional.of(new YamlSequence(items, mapping.span(), mapping.tag()));
+    items.sort(Comparator.comparing(YamlScalar::text));
+    return Optional.of(new YamlSequence(List.copyOf(items), mapping.span()));
+  }
+
+  private static YamlScalar keyValue(YamlScalar key, YamlScalar value) {
+    if (value.isNull()) {
+      return key;
+    }
+    var start = key.span();
+    var end = value.span();
+    var span =
+        start.file().equals(end.file()) ? new Span(start.file(), start.start(), end.end()) : end;
+    return text(key.text() + "=" + value.text(), span);
   }
 
   private static Optional<YamlMapping> mapping(YamlNode node, Function<YamlScalar, Entry> entry) {

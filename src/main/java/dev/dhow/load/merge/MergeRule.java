@@ -4,10 +4,10 @@ package dev.dhow.load.merge;
 enum MergeRule {
   /// The later one counts.
   REPLACE,
-  /// `KEY=value` lists and mappings become one mapping; of the same key the later value counts.
-  BY_KEY,
-  /// One text or a list of texts; the later ones are added.
+  /// One text, a list of texts, or a mapping as a list of `KEY=value`; the later ones are added.
   ADD_TO_LIST,
+  /// Like [#ADD_TO_LIST], without those that are there already.
+  ADD_NEW_TO_LIST,
   /// A list of names is a mapping of names to nothing; mappings merge key by key.
   BY_NAME,
   /// Like [#BY_NAME], for `depends_on`: a mere name stands for a service that has started.

@@ -14,9 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.BinaryOperator;
 
-/// Puts one document on top of another. `!reset` takes away what is below, `!override` replaces it;
-/// both tags stay in the result, as they also count for documents further below. [Tags] removes
-/// them at the end.
+/// Puts one document on top of another. What goes by `!reset` and `!override` is a matter of the
+/// [Layer] it belongs to.
 public final class Merger {
   private final Diagnostics diagnostics;
 
@@ -24,20 +23,27 @@ public final class Merger {
     this.diagnostics = diagnostics;
   }
 
-  /// A document on top of others.
-  public YamlMapping merge(YamlMapping below, YamlMapping above) {
-    return mergeMappings(below, above, NodePath.ROOT);
+  /// Documents on top of each other, the first one lowest. Of what a list must not have twice the
+  /// later one stays.
+  ///
+  /// @throws IndexOutOfBoundsException when there is none
+  public YamlMapping merge(List<Layer> layers) {
+    var merged = layers.getFirst().document();
+    for (var above : layers.subList(1, layers.size())) {
+      merged = mergeMappings(above.clear(merged), above.document(), NodePath.ROOT);
+    }
+    return Repeats.dropFrom(merged);
   }
 
   /// A service on top of the one it extends.
-  public YamlNode mergeService(YamlNode below, YamlNode above) {
-    return merge(below, above, NodePath.of("services", "*"));
+  ///
+  /// @param layer the document the upper service is in
+  /// @param name the upper service's
+  public YamlMapping mergeService(YamlMapping below, YamlMapping above, Layer layer, String name) {
+    return mergeMappings(layer.clearService(name, below), above, NodePath.of("services", name));
   }
 
   private YamlNode merge(YamlNode below, YamlNode above, NodePath path) {
-    if (Tags.isReset(above) || Tags.isOverride(above) || Tags.isReset(below)) {
-      return above;
-    }
     var rule = MergeRules.of(path);
     if (rule.isPresent()) {
       return merge(below, above, path, rule.get());
@@ -89,16 +95,16 @@ public final class Merger {
     BinaryOperator<YamlNode> byKind = (lower, upper) -> mergeByKind(lower, upper, path);
     return switch (rule) {
       case REPLACE -> above;
-      case BY_KEY -> mergeForms(Forms::keyValues, below, above, Merger::replaceValues);
       case BY_NAME -> mergeForms(Forms::names, below, above, byKind);
       case BY_DEPENDENCY -> mergeForms(Forms::dependencies, below, above, byKind);
       case BUILD -> mergeForms(Forms::build, below, above, byKind);
       case ADD_TO_LIST -> mergeForms(Forms::list, below, above, byKind);
+      case ADD_NEW_TO_LIST -> mergeForms(Forms::list, below, above, Merger::appendNew);
       case LOGGING ->
           driverChanges(below, above) ? above : mergeForms(Forms::same, below, above, byKind);
       case BY_SUBNET ->
           below instanceof YamlSequence lower && above instanceof YamlSequence upper
-              ? AddressPools.merge(lower, upper, (one, other) -> merge(one, other, path.item()))
+              ? new AddressPools((one, other) -> mergeByKind(one, other, path)).merge(lower, upper)
               : mergeByKind(below, above, path);
     };
   }
@@ -121,15 +127,17 @@ public final class Merger {
     return merge.apply(lower.get(), upper.get());
   }
 
-  /// A key without a value replaces one with a value, too: it stands for a variable's value.
-  private static YamlNode replaceValues(YamlNode below, YamlNode above) {
-    if (!(below instanceof YamlMapping lower) || !(above instanceof YamlMapping upper)) {
+  private static YamlNode appendNew(YamlNode below, YamlNode above) {
+    if (!(below instanceof YamlSequence lower) || !(above instanceof YamlSequence upper)) {
       return above;
     }
-    var entries = new LinkedHashMap<String, Entry>();
-    lower.entries().forEach(entry -> entries.put(entry.name(), entry));
-    upper.entries().forEach(entry -> entries.put(entry.name(), entry));
-    return lower.withEntries(new ArrayList<>(entries.values()));
+    var known = lower.items().stream().map(Merger::text).toList();
+    var added = upper.items().stream().filter(item -> !known.contains(text(item))).toList();
+    return append(lower, upper.withItems(added));
+  }
+
+  private static String text(YamlNode item) {
+    return item instanceof YamlScalar scalar ? scalar.text() : "at " + item.span();
   }
 
   private static boolean driverChanges(YamlNode below, YamlNode above) {

@@ -14,25 +14,36 @@ import java.util.function.Function;
 
 /// Drops the items of lists that a later item replaces, which takes their place. Ports and mounts
 /// are not here: whether two are the same shows only in their long form.
-public final class Repeats {
+final class Repeats {
   private static final List<Rule> ALL =
       List.of(
+          rule("networks.*.labels", Repeats::upToEquals),
+          rule("networks.*.ipam.options", Repeats::upToEquals),
+          rule("services.*.annotations", Repeats::upToEquals),
+          rule("services.*.build.additional_contexts", Repeats::upToEquals),
+          rule("services.*.build.args", Repeats::upToEquals),
+          rule("services.*.build.extra_hosts", Repeats::text),
+          rule("services.*.build.labels", Repeats::upToEquals),
           rule("services.*.build.tags", Repeats::upToEquals),
           rule("services.*.cap_add", Repeats::upToEquals),
           rule("services.*.cap_drop", Repeats::upToEquals),
           rule("services.*.configs", item -> target(item, "/")),
+          rule("services.*.deploy.labels", Repeats::upToEquals),
+          rule("services.*.devices", Repeats::device),
           rule("services.*.dns", Repeats::upToEquals),
           rule("services.*.dns_opt", Repeats::upToEquals),
           rule("services.*.dns_search", Repeats::upToEquals),
           rule("services.*.env_file", item -> member(item, "path")),
+          rule("services.*.environment", Repeats::upToEquals),
           rule("services.*.expose", Repeats::text),
           rule("services.*.extra_hosts", Repeats::text),
-          rule("services.*.build.extra_hosts", Repeats::text),
+          rule("services.*.labels", Repeats::upToEquals),
           rule("services.*.links", Repeats::upToEquals),
           rule("services.*.networks.*.aliases", Repeats::upToEquals),
           rule("services.*.networks.*.link_local_ips", Repeats::upToEquals),
           rule("services.*.profiles", Repeats::upToEquals),
           rule("services.*.secrets", item -> target(item, "/run/secrets/")),
+          rule("services.*.sysctls", Repeats::upToEquals),
           rule("services.*.tmpfs", Repeats::upToEquals));
 
   private Repeats() {}
@@ -44,7 +55,7 @@ public final class Repeats {
     return new Rule(PathPattern.parse(pattern), key);
   }
 
-  public static YamlMapping dropFrom(YamlMapping document) {
+  static YamlMapping dropFrom(YamlMapping document) {
     return dropFrom(document, NodePath.ROOT);
   }
 
@@ -88,6 +99,14 @@ public final class Repeats {
     return item instanceof YamlMapping mapping
         ? mapping.value(name).map(Repeats::text).orElse("at " + item.span())
         : text(item);
+  }
+
+  /// Devices are the same when they are the same inside the container.
+  private static String device(YamlNode item) {
+    var parts = text(item).split(":", -1);
+    return item instanceof YamlMapping
+        ? member(item, "target")
+        : parts[Math.min(1, parts.length - 1)];
   }
 
   private static String target(YamlNode item, String folder) {

@@ -3,6 +3,7 @@ package dev.dhow.load.extend;
 import dev.dhow.DiagnosticLines;
 import dev.dhow.GoldenCase;
 import dev.dhow.diagnostic.Diagnostics;
+import dev.dhow.load.merge.Layer;
 import dev.dhow.yaml.YamlLimits;
 import dev.dhow.yaml.YamlMapping;
 import dev.dhow.yaml.YamlParser;
@@ -23,7 +24,7 @@ class ExtenderTest {
   void extends_as_expected(GoldenCase example) {
     var file = example.input("compose.yaml").orElseThrow();
     var document = new YamlParser(YamlLimits.DEFAULT).parse(file, diagnostics).getFirst();
-    var extended = new Extender(diagnostics).extend((YamlMapping) document);
+    var extended = new Extender(diagnostics).extend(Layer.of((YamlMapping) document)).document();
     example.expect(
         "expected.txt",
         DiagnosticLines.of(diagnostics.all()) + "---\n" + YamlTreeText.values(extended));

@@ -23,15 +23,13 @@ class MergerTest {
   @ParameterizedTest
   @MethodSource("cases")
   void merges_as_expected(GoldenCase example) {
-    var merger = new Merger(diagnostics);
-    var merged =
+    var layers =
         Stream.of("1.yaml", "2.yaml", "3.yaml")
             .flatMap(name -> example.input(name).stream())
             .map(file -> new YamlParser(YamlLimits.DEFAULT).parse(file, diagnostics).getFirst())
-            .map(YamlMapping.class::cast)
-            .reduce(merger::merge)
-            .orElseThrow();
-    var finished = Repeats.dropFrom(Tags.removeFrom(merged));
+            .map(document -> Layer.of((YamlMapping) document))
+            .toList();
+    var finished = new Merger(diagnostics).merge(layers);
     assertThat(YamlTreeText.places(finished)).doesNotContain("!");
     example.expect(
         "expected.txt",

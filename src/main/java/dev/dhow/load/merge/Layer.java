@@ -1,0 +1,95 @@
+package dev.dhow.load.merge;
+
+import dev.dhow.yaml.NodePath;
+import dev.dhow.yaml.YamlMapping;
+import dev.dhow.yaml.YamlMapping.Entry;
+import dev.dhow.yaml.YamlNode;
+import dev.dhow.yaml.YamlScalar;
+import dev.dhow.yaml.YamlSequence;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/// A document to be put on top of others: what it says, without tags, and what it takes away from
+/// those below, by `!reset` and `!override`. Compose Specification, *Merge*, *Reset value* and
+/// *Replace value*.
+///
+/// @param cleared the paths of values that go from the documents below before this one is merged
+public record Layer(YamlMapping document, Set<NodePath> cleared) {
+  private static final String RESET = "!reset";
+  private static final String OVERRIDE = "!override";
+
+  public Layer {
+    cleared = Set.copyOf(cleared);
+  }
+
+  /// The layer that a document is as it was written.
+  public static Layer of(YamlMapping written) {
+    var cleared = new HashSet<NodePath>();
+    return new Layer(untagged(written, NodePath.ROOT, cleared), cleared);
+  }
+
+  /// The same layer after another stage has worked on its document.
+  public Layer with(UnaryOperator<YamlMapping> stage) {
+    return new Layer(stage.apply(document), cleared);
+  }
+
+  /// What is left of a document below this one. Values in lists are not looked at.
+  public YamlMapping clear(YamlMapping below) {
+    return cleared.isEmpty() ? below : clear(below, NodePath.ROOT);
+  }
+
+  /// What is left of a service that this document's service of a name is put on.
+  YamlMapping clearService(String name, YamlMapping below) {
+    return cleared.isEmpty() ? below : clear(below, NodePath.of("services", name));
+  }
+
+  private YamlMapping clear(YamlMapping below, NodePath path) {
+    var left = new ArrayList<Entry>();
+    for (var entry : below.entries()) {
+      var at = path.key(entry.name());
+      if (!cleared.contains(at)) {
+        var value = entry.value() instanceof YamlMapping inner ? clear(inner, at) : entry.value();
+        left.add(new Entry(entry.key(), value));
+      }
+    }
+    return below.withEntries(left);
+  }
+
+  private static YamlMapping untagged(YamlMapping mapping, NodePath path, Set<NodePath> cleared) {
+    var entries = new ArrayList<Entry>();
+    for (var entry : mapping.entries()) {
+      untagged(entry.value(), path.key(entry.name()), cleared)
+          .ifPresent(value -> entries.add(new Entry(entry.key(), value)));
+    }
+    return new YamlMapping(entries, mapping.span());
+  }
+
+  /// Empty for what was reset.
+  private static Optional<YamlNode> untagged(YamlNode node, NodePath path, Set<NodePath> cleared) {
+    boolean reset = RESET.equals(node.tag());
+    if (reset || OVERRIDE.equals(node.tag())) {
+      cleared.add(path);
+    }
+    return reset ? Optional.empty() : Optional.of(plain(node, path, cleared));
+  }
+
+  private static YamlNode plain(YamlNode node, NodePath path, Set<NodePath> cleared) {
+    return switch (node) {
+      case YamlMapping mapping -> untagged(mapping, path, cleared);
+      case YamlSequence sequence ->
+          new YamlSequence(items(sequence, path, cleared), sequence.span());
+      case YamlScalar scalar ->
+          new YamlScalar(scalar.text(), scalar.kind(), scalar.quoted(), scalar.span(), null);
+    };
+  }
+
+  private static List<YamlNode> items(YamlSequence sequence, NodePath path, Set<NodePath> cleared) {
+    return sequence.items().stream()
+        .flatMap(item -> untagged(item, path.item(), cleared).stream())
+        .toList();
+  }
+}
