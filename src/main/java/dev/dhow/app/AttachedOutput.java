@@ -4,10 +4,10 @@ import dev.dhow.engine.Engine;
 import dev.dhow.event.Event;
 import dev.dhow.logs.LogItem;
 import dev.dhow.logs.MergedLogs;
-import dev.dhow.model.Project;
 import dev.dhow.plan.Action;
 import dev.dhow.state.ObservedContainer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +23,6 @@ final class AttachedOutput implements AutoCloseable {
   /// How long the news of an end may take.
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-  private final Screen screen;
   private final Attachment attachment;
   private final UpOptions options;
   private final MergedLogs logs;
@@ -37,13 +36,11 @@ final class AttachedOutput implements AutoCloseable {
   private @Nullable RuntimeException failure;
   private boolean over;
 
-  AttachedOutput(
-      Screen screen, Project project, Attachment attachment, UpOptions options, MergedLogs logs) {
-    this.screen = screen;
+  AttachedOutput(LogPrinter printer, Attachment attachment, UpOptions options, MergedLogs logs) {
+    this.printer = printer;
     this.attachment = attachment;
     this.options = options;
     this.logs = logs;
-    this.printer = new LogPrinter(screen, project.name(), options.logStyle(), true);
     this.thread = Thread.ofVirtual().name("output").start(this::deliver);
   }
 
@@ -102,18 +99,19 @@ final class AttachedOutput implements AutoCloseable {
   }
 
   private synchronized void accept(List<LogItem> items) {
+    var told = new ArrayList<LogItem>();
     for (var item : items) {
       if (item instanceof LogItem.Ended end && ends.judge(end) != OwnEnds.Verdict.TELL) {
         continue;
       }
       if (attachment.shown().contains(item.source().service())) {
-        printer.print(item);
+        told.add(item);
       }
       if (item instanceof LogItem.Ended end && !end.restarting()) {
         note(end);
       }
     }
-    printer.flush();
+    printer.print(told);
     notifyAll();
   }
 
@@ -189,6 +187,5 @@ final class AttachedOutput implements AutoCloseable {
   public void close() {
     logs.close();
     thread.interrupt();
-    screen.out().flush();
   }
 }

@@ -5,6 +5,7 @@ import dev.dhow.logs.MergedLogs;
 import dev.dhow.model.Project;
 import dev.dhow.model.ServiceName;
 import dev.dhow.plan.Planner;
+import dev.dhow.render.TerminalBlock;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,10 +21,12 @@ final class AttachedUp {
 
   private final Workplace workplace;
   private final Up up;
+  private final TerminalBlock block;
 
   AttachedUp(Workplace workplace, Up up) {
     this.workplace = workplace;
     this.up = up;
+    this.block = workplace.screen().block();
   }
 
   int run(Project project, UpOptions options) throws InterruptedException {
@@ -36,9 +39,13 @@ final class AttachedUp {
             null);
     var engine = workplace.engine().get();
     try (var logs = MergedLogs.open(engine, project.name(), selection, workplace.clock());
-        var output = new AttachedOutput(workplace.screen(), project, attachment, options, logs)) {
+        var output = new AttachedOutput(printer(project, options), attachment, options, logs)) {
       return stay(project, options, output);
     }
+  }
+
+  private LogPrinter printer(Project project, UpOptions options) {
+    return new LogPrinter(workplace.screen(), block, project.name(), options.logStyle(), true);
   }
 
   private int stay(Project project, UpOptions options, AttachedOutput output)
@@ -63,8 +70,11 @@ final class AttachedUp {
   }
 
   private void tell(String message) {
-    workplace.screen().err().println(message);
-    workplace.screen().err().flush();
+    var err = workplace.screen().err();
+    block.printAbove(() -> {
+      err.println(message);
+      err.flush();
+    });
   }
 
   /// The named service has ended or was stopped by now, even if its end is still to be told.
@@ -90,7 +100,7 @@ final class AttachedUp {
   private void converge(Project project, UpOptions options, AttachedOutput output, Runnable ready)
       throws InterruptedException {
     try (var runs =
-        new PlanRuns(workplace, project.name(), RunOptions.up(options), output::follow)) {
+        new PlanRuns(workplace, project.name(), RunOptions.up(options), block, output::follow)) {
       up.converge(project, options, runs, ready);
     }
     output.settle(workplace.engine().get());
@@ -140,15 +150,20 @@ final class AttachedUp {
   private void runStop(Project project, Set<ServiceName> named, UpOptions options)
       throws InterruptedException {
     try (var _ = ProjectLocking.of(workplace, project.name());
-        var runs = new PlanRuns(workplace, project.name(), RunOptions.of("stop", false))) {
+        var runs = stopping(project)) {
       var state = Observation.of(workplace.engine().get(), project);
       runs.run(Planner.stop(project, state, named, options.timeout()));
     }
   }
 
+  private PlanRuns stopping(Project project) {
+    var options = RunOptions.of("stop", false);
+    return new PlanRuns(workplace, project.name(), options, block, _ -> {});
+  }
+
   private void kill(Project project, Set<ServiceName> named) throws InterruptedException {
     var state = Observation.of(workplace.engine().get(), project);
-    try (var runs = new PlanRuns(workplace, project.name(), RunOptions.of("stop", false))) {
+    try (var runs = stopping(project)) {
       runs.run(Planner.kill(project, state, named, "SIGKILL"));
     }
   }

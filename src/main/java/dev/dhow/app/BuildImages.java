@@ -18,14 +18,13 @@ public final class BuildImages {
     var request =
         new ImageRequest(
             options.withDependencies() ? Set.of() : UpRequests.names(options.services()),
-            ImageRequest.Build.ALWAYS,
+            ImageRequest.Build.COMMANDED,
             ImageRequest.Pull.NEVER,
             options.noCache(),
             options.pull(),
             options.args());
     var state = Observation.of(workplace.engine().get(), project);
-    var runOptions =
-        new RunOptions("build", options.dryRun(), false, false, options.quiet(), false);
+    var runOptions = new RunOptions("build", options.dryRun(), false, options.quiet(), false);
     try (var runs = new PlanRuns(workplace, project.name(), runOptions)) {
       var platform = new DefaultPlatform(workplace.projects().variables());
       runs.run(Planner.images(platform.ofImages(project), state, request));

@@ -4,16 +4,22 @@ import dev.dhow.engine.LogStream.Channel;
 import dev.dhow.logs.LogItem;
 import dev.dhow.model.ProjectName;
 import dev.dhow.render.LogRenderer;
+import dev.dhow.render.TerminalBlock;
+import java.util.List;
 
 /// Prints items of the merged stream as lines.
 final class LogPrinter {
   private final Screen screen;
+  private final TerminalBlock block;
   private final ProjectName project;
   private final LogRenderer renderer;
 
+  /// @param block of the terminal, shared with whoever draws there
   /// @param apart whether containers' standard error goes to standard error; else all is output
-  LogPrinter(Screen screen, ProjectName project, LogStyle style, boolean apart) {
+  LogPrinter(
+      Screen screen, TerminalBlock block, ProjectName project, LogStyle style, boolean apart) {
     this.screen = screen;
+    this.block = block;
     this.project = project;
     var out =
         new LogRenderer.Target(
@@ -26,7 +32,21 @@ final class LogPrinter {
             out, apart ? err : out, new LogRenderer.Options(style.prefix(), style.timestamps()));
   }
 
-  void print(LogItem item) {
+  /// @throws OutputClosedException when nobody reads the output any more; that nobody reads the
+  ///   errors is no reason to end
+  void print(List<LogItem> items) {
+    if (!items.isEmpty()) {
+      block.printAbove(() -> {
+        items.forEach(this::print);
+        renderer.flush();
+      });
+    }
+    if (screen.out().checkError()) {
+      throw new OutputClosedException();
+    }
+  }
+
+  private void print(LogItem item) {
     var label = item.source().label(project);
     switch (item) {
       case LogItem.Line(_, var at, var channel, var text, var partial) ->
@@ -34,15 +54,6 @@ final class LogPrinter {
       case LogItem.Ended(_, _, var exitCode, var restarting) ->
           renderer.exited(label, exitCode, restarting);
       case LogItem.Unreadable(_, _, var message) -> renderer.status(label, message);
-    }
-  }
-
-  /// @throws OutputClosedException when nobody reads the output any more; that nobody reads the
-  ///   errors is no reason to end
-  void flush() {
-    renderer.flush();
-    if (screen.out().checkError()) {
-      throw new OutputClosedException();
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.dhow.logs.LogSource;
 import dev.dhow.logs.LogTime;
 import dev.dhow.logs.MergedLogs;
 import dev.dhow.model.Project;
+import dev.dhow.model.ProjectName;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -34,15 +35,17 @@ public final class Logs {
             : Optional.of(workplace.projects().load(Set.of(), true));
     loaded.ifPresent(project -> KnownServices.of(project).check(options.services()));
     var project = name.or(() -> loaded.map(Project::name)).orElseThrow();
-    var printer = new LogPrinter(workplace.screen(), project, options.style(), false);
+    var printer = printer(project, options);
     var engine = workplace.engine().get();
     try (var logs = MergedLogs.open(engine, project, selection, workplace.clock())) {
-      logs.deliverTo(items -> {
-        items.forEach(printer::print);
-        printer.flush();
-      });
+      logs.deliverTo(printer::print);
     }
     return 0;
+  }
+
+  private LogPrinter printer(ProjectName project, LogsOptions options) {
+    var screen = workplace.screen();
+    return new LogPrinter(screen, screen.block(), project, options.style(), false);
   }
 
   private LogSelection selection(LogsOptions options) {

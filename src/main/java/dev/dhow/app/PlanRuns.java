@@ -7,10 +7,10 @@ import dev.dhow.execute.Permits;
 import dev.dhow.execute.PlanExecutor;
 import dev.dhow.execute.Timer;
 import dev.dhow.model.ProjectName;
-import dev.dhow.plan.Action;
 import dev.dhow.plan.Plan;
 import dev.dhow.render.Colours;
 import dev.dhow.render.PlanDisplay;
+import dev.dhow.render.TerminalBlock;
 import java.util.function.Consumer;
 
 /// Runs a command's plans one after the other and shows them as one story; in a dry run it only
@@ -23,19 +23,21 @@ final class PlanRuns implements AutoCloseable {
   private final Consumer<? super Event> listener;
 
   PlanRuns(Workplace workplace, ProjectName project, RunOptions options) {
-    this(workplace, project, options, _ -> {});
+    this(workplace, project, options, workplace.screen().block(), _ -> {});
   }
 
+  /// @param block of the terminal, shared with whoever prints there meanwhile
   /// @param listener told all events, beside what is shown
   PlanRuns(
       Workplace workplace,
       ProjectName project,
       RunOptions options,
+      TerminalBlock block,
       Consumer<? super Event> listener) {
     this.workplace = workplace;
     this.project = project;
     this.options = options;
-    this.display = new ProgressDisplay(workplace.screen(), workplace.clock(), options);
+    this.display = new ProgressDisplay(workplace.screen(), block, workplace.clock(), options);
     this.listener = listener;
   }
 
@@ -75,16 +77,8 @@ final class PlanRuns implements AutoCloseable {
   }
 
   private void tell(Event event) {
-    if (options.attached() && startsContainer(event)) {
-      display.handOver();
-    }
     display.accept(event);
     listener.accept(event);
-  }
-
-  private static boolean startsContainer(Event event) {
-    return event instanceof Event.StepStarted(_, var step)
-        && step.action() instanceof Action.StartContainer;
   }
 
   private Permits permits(Plan plan) throws InterruptedException {

@@ -7,6 +7,7 @@ import dev.dhow.render.FailureText;
 import dev.dhow.render.JsonRenderer;
 import dev.dhow.render.PlainRenderer;
 import dev.dhow.render.QuietRenderer;
+import dev.dhow.render.TerminalBlock;
 import dev.dhow.render.TtyRenderer;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -23,28 +24,29 @@ final class ProgressDisplay implements AutoCloseable {
   private final Screen screen;
   private final PrintWriter err;
   private final CountDownLatch closed = new CountDownLatch(1);
-  private Consumer<Event> renderer;
+  private final Consumer<Event> renderer;
 
-  ProgressDisplay(Screen screen, InstantSource clock, RunOptions options) {
+  /// @param block of the terminal, shared by all who print there
+  ProgressDisplay(Screen screen, TerminalBlock block, InstantSource clock, RunOptions options) {
     this.screen = screen;
     this.err = screen.err();
     this.renderer =
         switch (screen.progress()) {
-          case TTY -> terminal(clock, options);
+          case TTY -> terminal(block, clock, options);
           case PLAIN -> new PlainRenderer(err, options.quietBuild());
           case JSON -> new JsonRenderer(err, options.quietPull(), options.quietBuild());
           case QUIET -> new QuietRenderer(err);
         };
   }
 
-  private TtyRenderer terminal(InstantSource clock, RunOptions options) {
+  private TtyRenderer terminal(TerminalBlock block, InstantSource clock, RunOptions options) {
     var looks =
         new TtyRenderer.Options(
             options.verb(),
             Colours.when(screen.errColors()),
             options.quietPull(),
             options.quietBuild());
-    var terminal = new TtyRenderer(err, looks, clock, this::size);
+    var terminal = new TtyRenderer(block, looks, clock);
     Thread.ofVirtual().name("frames").start(() -> drawFrames(terminal));
     return terminal;
   }
@@ -59,22 +61,8 @@ final class ProgressDisplay implements AutoCloseable {
     }
   }
 
-  private TtyRenderer.Size size() {
-    var size = screen.size().get();
-    return new TtyRenderer.Size(size.rows(), size.columns());
-  }
-
   synchronized void accept(Event event) {
     renderer.accept(event);
-  }
-
-  /// Leaves a terminal to somebody else: from now on only warnings are shown there.
-  synchronized void handOver() {
-    if (renderer instanceof TtyRenderer terminal) {
-      closed.countDown();
-      terminal.close();
-      renderer = new QuietRenderer(err);
-    }
   }
 
   /// Tells what failed and why, once a plan has ended.

@@ -31,11 +31,11 @@ public final class PullImages {
         new ImageRequest(
             wanted,
             ImageRequest.Build.NEVER,
-            ImageRequest.Pull.ALWAYS,
+            ImageRequest.Pull.COMMANDED,
             false,
             false,
             new TreeMap<>());
-    var runOptions = new RunOptions("pull", options.dryRun(), false, options.quiet(), false, false);
+    var runOptions = new RunOptions("pull", options.dryRun(), options.quiet(), false, false);
     try (var runs = new PlanRuns(workplace, project.name(), runOptions)) {
       var platform = new DefaultPlatform(workplace.projects().variables());
       runs.run(Planner.images(platform.ofImages(project), state, request));

@@ -4,27 +4,20 @@ package dev.dhow.app;
 ///
 /// @param verb what is going on, such as `up`
 /// @param dryRun show them only
-/// @param attached leave the terminal to the containers' output once the first of them is started
 /// @param quietPull do not show the progress of layers
 /// @param quietBuild do not show build output, unless the build fails
 /// @param engineHealthOnly wait for the engine's verdict on health only
 record RunOptions(
-    String verb,
-    boolean dryRun,
-    boolean attached,
-    boolean quietPull,
-    boolean quietBuild,
-    boolean engineHealthOnly) {
+    String verb, boolean dryRun, boolean quietPull, boolean quietBuild, boolean engineHealthOnly) {
 
   static RunOptions of(String verb, boolean dryRun) {
-    return new RunOptions(verb, dryRun, false, false, false, false);
+    return new RunOptions(verb, dryRun, false, false, false);
   }
 
   static RunOptions up(UpOptions options) {
     return new RunOptions(
         "up",
         options.dryRun(),
-        !options.detach(),
         options.quietPull(),
         options.quietBuild(),
         options.engineHealthOnly());

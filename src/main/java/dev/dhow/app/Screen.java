@@ -1,5 +1,6 @@
 package dev.dhow.app;
 
+import dev.dhow.render.TerminalBlock;
 import java.io.PrintWriter;
 import java.util.function.Supplier;
 
@@ -32,4 +33,14 @@ public record Screen(
 
   /// A terminal's size in characters.
   public record Size(int rows, int columns) {}
+
+  /// The block at the bottom of the terminal where the story is told.
+  TerminalBlock block() {
+    return new TerminalBlock(
+        err,
+        () -> {
+          var now = size.get();
+          return new TerminalBlock.Size(now.rows(), now.columns());
+        });
+  }
 }

@@ -73,6 +73,7 @@ final class ImagePlanner {
     return switch (request.build()) {
       case NEVER -> Optional.empty();
       case ALWAYS -> Optional.of(new Reason.Requested("--build"));
+      case COMMANDED -> Optional.of(new Reason.Requested("build"));
       case MISSING -> {
         if (policy.equals("build")) {
           yield Optional.of(new Reason.Requested("pull_policy"));
@@ -110,12 +111,17 @@ final class ImagePlanner {
   }
 
   private static Reason always(@Nullable Pull pull) {
-    return new Reason.Requested(pull == null ? "pull_policy" : "--pull");
+    return new Reason.Requested(
+        switch (pull) {
+          case COMMANDED -> "pull";
+          case ALWAYS, MISSING, NEVER -> "--pull";
+          case null -> "pull_policy";
+        });
   }
 
   private String policy(Service service) {
     return switch (request.pull()) {
-      case ALWAYS -> "always";
+      case ALWAYS, COMMANDED -> "always";
       case MISSING -> "missing";
       case NEVER -> "never";
       case null -> service.pullPolicy() == null ? "missing" : service.pullPolicy();

@@ -23,12 +23,18 @@ public record ImageRequest(
 
   public enum Build {
     MISSING,
+    /// As `--build` asks.
     ALWAYS,
+    /// Always, as `build` itself asks.
+    COMMANDED,
     NEVER
   }
 
   public enum Pull {
+    /// As `--pull always` asks.
     ALWAYS,
+    /// Always, as `pull` itself asks.
+    COMMANDED,
     MISSING,
     NEVER
   }

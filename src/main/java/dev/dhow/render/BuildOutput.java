@@ -33,7 +33,7 @@ final class BuildOutput {
 
   /// The line as it is to be shown now; empty when it is kept back.
   Optional<String> add(Step step, String text) {
-    var line = prefix(step) + SafeText.of(text.stripTrailing());
+    var line = prefix(step) + SafeText.withoutSequences(text);
     if (!keepBack) {
       return Optional.of(line);
     }

@@ -53,7 +53,7 @@ public final class LogRenderer {
   public void line(String label, boolean isError, Instant at, String text, boolean partial) {
     var target = isError ? err : out;
     var time = options.timestamps() ? NanoTime.text(at) + " " : "";
-    var end = partial && !options.prefix() ? "" : "\n";
+    var end = partial && !options.prefix() && !target.terminal() ? "" : "\n";
     target.writer().print(prefix(target, label) + time + shown(target, text) + end);
   }
 

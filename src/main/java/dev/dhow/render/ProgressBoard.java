@@ -88,13 +88,13 @@ final class ProgressBoard {
       case Outcome.Skipped(var because) -> {
         skippedBecause.put(step.id(), because);
         var note = root(because).map(found -> found.id() + " failed").orElse("");
-        yield change(step, track -> track.skipped(step, note));
+        yield change(step, track -> track.skipped(step, at, note));
       }
       case Outcome.NotNeeded() -> {
         of(step).forEach(track -> track.notNeeded(step));
         yield List.of();
       }
-      case Outcome.Cancelled() -> change(step, track -> track.cancelled(step));
+      case Outcome.Cancelled() -> change(step, track -> track.cancelled(step, at));
     };
   }
 
@@ -102,7 +102,7 @@ final class ProgressBoard {
   private List<Change> fail(Instant at, Step step, Exception cause) {
     var message = messageOf(cause);
     if (PlanResult.isTolerated(plan, step.id(), cause)) {
-      return change(step, track -> track.skipped(step, message));
+      return change(step, track -> track.skipped(step, at, message));
     }
     var named =
         of(step).stream().filter(track -> message.contains(track.resource().name())).toList();
@@ -111,7 +111,7 @@ final class ProgressBoard {
         track ->
             named.isEmpty() || named.contains(track)
                 ? track.failed(step, at, message)
-                : track.waitedInVain(step));
+                : track.waitedInVain(step, at));
   }
 
   private List<Change> change(Step step, Function<Track, Status> next) {

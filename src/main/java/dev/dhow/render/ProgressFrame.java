@@ -2,20 +2,23 @@ package dev.dhow.render;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What a terminal shows of the progress at one moment: a header, a line for each resource that was
 /// begun, and the last lines of running builds; never more lines than fit. What does not fit is
 /// summed up in one line, finished resources first, failed ones last.
-final class ProgressFrame {
+///
+/// @param lines each narrower than the terminal; none when there is nothing to show
+/// @param unsaid what there was no room for and must not be lost in the end: why something was done
+///   or went wrong
+record ProgressFrame(List<String> lines, List<String> unsaid) {
   private static final int MOST_BUILD_LINES = 6;
-
-  private final Colours colours;
-  private final Instant now;
-  private final TtyRenderer.Size size;
 
   /// What is known about a resource beyond its status.
   ///
@@ -25,62 +28,89 @@ final class ProgressFrame {
     static final Detail NONE = new Detail("", List.of());
   }
 
-  ProgressFrame(Colours colours, Instant now, TtyRenderer.Size size) {
-    this.colours = colours;
-    this.now = now;
-    this.size = size;
+  /// What it is drawn for.
+  record Looks(Colours colours, Instant now, TerminalBlock.Size size) {
+    int columns() {
+      return Math.max(1, size.columns() - 1);
+    }
+
+    /// How many lines there may be below the header.
+    int budget() {
+      return Math.max(0, size.rows() - 2);
+    }
   }
 
-  /// The lines, each narrower than the terminal; none when there is nothing to show.
-  List<String> lines(String verb, List<Track> tracks, Map<Track, Detail> details) {
-    var begun = tracks.stream().filter(track -> !isPending(track)).toList();
+  static ProgressFrame of(
+      Looks looks, String verb, List<Track> tracks, Map<Track, Detail> details) {
     if (tracks.isEmpty()) {
-      return List.of();
+      return new ProgressFrame(List.of(), List.of());
     }
-    var columns = Math.max(1, size.columns() - 1);
-    var lines = new ArrayList<String>();
-    lines.add(header(verb, tracks, columns));
-    var budget = Math.max(0, size.rows() - 2);
+    var begun = tracks.stream().filter(track -> !isPending(track)).toList();
+    var budget = looks.budget();
     var shown = begun.size() <= budget ? begun : mostImportant(begun, Math.max(0, budget - 1));
     var rows = budget - shown.size() - (shown.size() < begun.size() ? 1 : 0);
-    var longest =
-        shown.stream().mapToInt(track -> TextWidth.of(track.resource().id())).max().orElse(0);
-    var line = new ProgressLine(colours, now, columns, longest);
+    var layout = new ProgressLine(looks.colours(), looks.now(), looks.columns(), shown);
+    var whole = new HashSet<Track>();
+    for (var track : byImportance(shown)) {
+      var more = layout.whole(track, text(details, track)).size() - 1;
+      if (more <= rows) {
+        rows -= more;
+        whole.add(track);
+      }
+    }
+    var lines = new ArrayList<String>();
+    lines.add(header(looks, verb, tracks));
     for (var track : shown) {
-      var detail = details.getOrDefault(track, Detail.NONE);
-      lines.add(line.of(track, detail.text()));
-      var output = last(detail.output(), Math.min(MOST_BUILD_LINES, rows));
-      rows -= output.size();
-      output.forEach(text -> lines.add(colours.dim(TextWidth.clip("   │ " + text, columns))));
+      var text = text(details, track);
+      lines.addAll(
+          whole.contains(track) ? layout.whole(track, text) : List.of(layout.cut(track, text)));
+      var output = details.getOrDefault(track, Detail.NONE).output();
+      var last = last(output, Math.min(MOST_BUILD_LINES, rows));
+      rows -= last.size();
+      last.forEach(
+          line -> lines.add(looks.colours().dim(TextWidth.clip("   │ " + line, looks.columns()))));
     }
     if (shown.size() < begun.size() && budget > 0) {
-      lines.add(TextWidth.clip(" … " + rest(begun, shown), columns));
+      lines.add(TextWidth.clip(" … " + rest(begun, shown), looks.columns()));
     }
-    return lines;
+    return new ProgressFrame(List.copyOf(lines), unsaid(looks, begun, whole));
   }
 
-  private String header(String verb, List<Track> tracks, int columns) {
+  private static String text(Map<Track, Detail> details, Track track) {
+    return details.getOrDefault(track, Detail.NONE).text();
+  }
+
+  private static List<String> unsaid(Looks looks, List<Track> begun, Set<Track> whole) {
+    var left =
+        begun.stream()
+            .filter(track -> !whole.contains(track) && !track.shown().note().isEmpty())
+            .toList();
+    var layout = new ProgressLine(looks.colours(), looks.now(), looks.columns(), left);
+    return left.stream().flatMap(track -> layout.whole(track, "").stream()).toList();
+  }
+
+  private static String header(Looks looks, String verb, List<Track> tracks) {
     var over = tracks.stream().filter(ProgressFrame::isOver).count();
-    var text = TextWidth.clip("[+] " + verb + " " + over + "/" + tracks.size(), columns);
-    return over == tracks.size() ? colours.blue(text) : text;
+    var text = TextWidth.clip("[+] " + verb + " " + over + "/" + tracks.size(), looks.columns());
+    return over == tracks.size() ? looks.colours().blue(text) : text;
   }
 
   private static List<Track> mostImportant(List<Track> tracks, int count) {
-    var chosen =
-        tracks.stream()
-            .sorted(Comparator.comparingInt(ProgressFrame::rank))
-            .limit(count)
-            .collect(Collectors.toSet());
+    var chosen = byImportance(tracks).stream().limit(count).collect(Collectors.toSet());
     return tracks.stream().filter(chosen::contains).toList();
   }
 
+  private static List<Track> byImportance(Collection<Track> tracks) {
+    return tracks.stream().sorted(Comparator.comparingInt(ProgressFrame::rank)).toList();
+  }
+
   private static int rank(Track track) {
-    return switch (track.status().phase()) {
+    return switch (track.shown().phase()) {
       case FAILED -> 0;
       case WORKING -> 1;
       case SKIPPED, CANCELLED -> 2;
       case PENDING -> 3;
-      case DONE -> 4;
+      case DONE -> track.hasSteps() ? 4 : 5;
     };
   }
 
@@ -88,7 +118,7 @@ final class ProgressFrame {
     var hidden = begun.stream().filter(track -> !shown.contains(track)).toList();
     var words =
         hidden.stream()
-            .collect(Collectors.groupingBy(track -> track.status().word(), Collectors.counting()));
+            .collect(Collectors.groupingBy(track -> track.shown().word(), Collectors.counting()));
     return hidden.size()
         + " more: "
         + words.entrySet().stream()
@@ -102,10 +132,10 @@ final class ProgressFrame {
   }
 
   private static boolean isPending(Track track) {
-    return track.status().phase() == Status.Phase.PENDING;
+    return track.shown().phase() == Status.Phase.PENDING;
   }
 
   private static boolean isOver(Track track) {
-    return !isPending(track) && track.status().phase() != Status.Phase.WORKING && !track.isOpen();
+    return !isPending(track) && track.shown().phase() != Status.Phase.WORKING && !track.isOpen();
   }
 }

@@ -1,8 +1,14 @@
 package dev.dhow.render;
 
+import java.util.regex.Pattern;
+
 /// Text from outside (files, containers, the engine) made harmless for a terminal: whatever could
 /// move the cursor, change the terminal or reorder what is read becomes a visible character.
 final class SafeText {
+  /// Control sequences (colours, cursor movements), and titles and links of terminals.
+  private static final Pattern SEQUENCE =
+      Pattern.compile("\u001b\\[[0-?]*[ -/]*[@-~]|\u001b\\][^\u0007\u001b]*(\u0007|\u001b\\\\)");
+
   private static final int CONTROL_PICTURES = 0x2400;
   private static final int DELETE_PICTURE = 0x2421;
   private static final int REPLACEMENT = 0xFFFD;
@@ -17,6 +23,13 @@ final class SafeText {
     var safe = new StringBuilder(text.length());
     text.codePoints().forEach(point -> safe.appendCodePoint(point == '\t' ? ' ' : visible(point)));
     return safe.toString();
+  }
+
+  /// One line of a program that took its output for a terminal: its sequences are left out, and of
+  /// what it overwrote only the last is kept.
+  static String withoutSequences(String text) {
+    var line = SEQUENCE.matcher(text).replaceAll("").stripTrailing();
+    return of(line.substring(line.lastIndexOf('\r') + 1));
   }
 
   static boolean isUnsafe(int point) {

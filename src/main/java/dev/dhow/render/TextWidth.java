@@ -1,5 +1,8 @@
 package dev.dhow.render;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /// How many columns of a terminal text takes, and text cut or filled to a number of them. The text
 /// holds no control characters.
 final class TextWidth {
@@ -68,6 +71,45 @@ final class TextWidth {
       return text;
     }
     return columns < 1 ? "" : head(text, columns - 1) + CUT;
+  }
+
+  /// The text, or a `…` and its end, in at most so many columns.
+  static String clipHead(String text, int columns) {
+    if (of(text) <= columns) {
+      return text;
+    }
+    var begin = 0;
+    var left = of(text) - (columns - 1);
+    while (left > 0 && begin < text.length()) {
+      var point = text.codePointAt(begin);
+      left -= of(point);
+      begin += Character.charCount(point);
+    }
+    return columns < 1 ? "" : CUT + text.substring(begin);
+  }
+
+  /// The text in lines of at most so many columns, broken at spaces as far as possible.
+  static List<String> wrap(String text, int columns) {
+    var lines = new ArrayList<String>();
+    var line = "";
+    for (var word : text.split(" ", -1)) {
+      var longer = line.isEmpty() ? word : line + " " + word;
+      if (of(longer) > columns && !line.isEmpty()) {
+        lines.add(line);
+        longer = word;
+      }
+      while (of(longer) > columns) {
+        var head = head(longer, columns);
+        if (head.isEmpty()) {
+          break; // a wide character in a single column
+        }
+        lines.add(head);
+        longer = longer.substring(head.length());
+      }
+      line = longer;
+    }
+    lines.add(line);
+    return lines;
   }
 
   /// As many of the first characters as fit.

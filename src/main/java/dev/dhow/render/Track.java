@@ -24,6 +24,8 @@ final class Track {
   private final Set<StepId> open = new HashSet<>();
   private Status status = Status.PENDING;
   private Status settled = Status.PENDING;
+  private final List<Step> waits = new ArrayList<>();
+  private String why = "";
   private boolean reasonTold;
   private @Nullable Instant began;
   private @Nullable Instant ended;
@@ -38,6 +40,18 @@ final class Track {
 
   Status status() {
     return status;
+  }
+
+  /// What it is doing where only the present is shown: one that is waited for is, whatever else was
+  /// done with it meanwhile, and one that is done says why it was worked on.
+  Status shown() {
+    if (status.phase() != Status.Phase.DONE) {
+      return status;
+    }
+    if (!waits.isEmpty()) {
+      return Status.working(wording(waits.getFirst()).doing());
+    }
+    return status.note().isEmpty() ? Status.done(status.word(), why) : status;
   }
 
   void add(Step step) {
@@ -63,7 +77,7 @@ final class Track {
     if (began == null) {
       return Duration.ZERO;
     }
-    var until = status.phase() == Status.Phase.WORKING || ended == null ? now : ended;
+    var until = shown().phase() == Status.Phase.WORKING || ended == null ? now : ended;
     return Duration.between(began, until);
   }
 
@@ -94,12 +108,14 @@ final class Track {
     if (isPuttingBack(step)) {
       return status;
     }
+    if (step.action().isWait()) {
+      waits.add(step);
+    }
     return become(Status.working(wording(step).doing()));
   }
 
   Status done(Step step, Instant at) {
-    open.remove(step.id());
-    ended = at;
+    close(step, at);
     if (isPuttingBack(step)) {
       return step.action() instanceof Action.StartContainer
           ? become(Status.failed(Wording.PUT_BACK, "is as before"))
@@ -112,27 +128,29 @@ final class Track {
       return status;
     }
     var note = reasonTold ? "" : reason().map(Wording::notable).orElse("");
+    if (!reasonTold) {
+      why = note;
+    }
     reasonTold = true;
     return become(Status.done(wording(step).done(), note));
   }
 
   Status failed(Step step, Instant at, String message) {
-    open.remove(step.id());
-    ended = at;
+    close(step, at);
     return become(Status.failed(Wording.ERROR, message));
   }
 
-  Status skipped(Step step, String because) {
-    return ended(step, new Status(Status.Phase.SKIPPED, Wording.SKIPPED, because));
+  Status skipped(Step step, Instant at, String because) {
+    return ended(step, at, new Status(Status.Phase.SKIPPED, Wording.SKIPPED, because));
   }
 
-  Status cancelled(Step step) {
-    return ended(step, new Status(Status.Phase.CANCELLED, Wording.CANCELLED, ""));
+  Status cancelled(Step step, Instant at) {
+    return ended(step, at, new Status(Status.Phase.CANCELLED, Wording.CANCELLED, ""));
   }
 
   /// Goes back to what it was before a wait that failed for another resource.
-  Status waitedInVain(Step step) {
-    return ended(step, settled);
+  Status waitedInVain(Step step, Instant at) {
+    return ended(step, at, settled);
   }
 
   /// A step that ended without having anything to do.
@@ -140,8 +158,14 @@ final class Track {
     open.remove(step.id());
   }
 
-  private Status ended(Step step, Status next) {
+  private void close(Step step, Instant at) {
     open.remove(step.id());
+    waits.remove(step);
+    ended = at;
+  }
+
+  private Status ended(Step step, Instant at, Status next) {
+    close(step, at);
     return isPuttingBack(step) || status.phase() == Status.Phase.FAILED ? status : become(next);
   }
 

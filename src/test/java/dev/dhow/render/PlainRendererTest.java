@@ -180,7 +180,7 @@ class PlainRendererTest {
             """
              Image demo-web  Building
              Image demo-api  Building
-            web | Step 1/2 : FROM ␛[31mbusybox
+            web | Step 1/2 : FROM busybox
             api | Step 1/9 : FROM debian
              Image demo-web  Built
             """);

@@ -15,8 +15,9 @@ import org.junit.jupiter.api.Test;
 class TtyRendererTest {
   private final Plans plans = new Plans();
   private FakeTerminal terminal = new FakeTerminal(24, 60);
-  private TtyRenderer.Size size = new TtyRenderer.Size(24, 60);
+  private TerminalBlock.Size size = new TerminalBlock.Size(24, 60);
   private Instant now = Plans.START;
+  private TerminalBlock block = new TerminalBlock(new PrintWriter(terminal), () -> size);
 
   @Test
   void one_line_a_resource_is_redrawn_in_place() {
@@ -58,7 +59,7 @@ class TtyRendererTest {
   @Test
   void sixty_services_fit_a_small_terminal_and_failures_stay_in_sight() {
     terminal = new FakeTerminal(10, 60);
-    size = new TtyRenderer.Size(10, 60);
+    size = new TerminalBlock.Size(10, 60);
     for (var number = 1; number <= 60; number++) {
       plans.create("s" + number);
     }
@@ -81,14 +82,14 @@ class TtyRendererTest {
   @Test
   void a_narrow_terminal_cuts_lines_and_wraps_none() {
     terminal = new FakeTerminal(24, 30);
-    size = new TtyRenderer.Size(24, 30);
+    size = new TerminalBlock.Size(24, 30);
     plans.keep("a-very-long-container-name-1").runAll(renderer(false));
 
     assertThat(terminal.text())
         .isEqualTo(
             """
             [+] up 1/1
-             ✔ Container a-v…  Runn… 0.0s
+             ✔ …ntainer-name-1  Running
             """);
   }
 
@@ -174,10 +175,10 @@ class TtyRendererTest {
   void a_terminal_that_became_narrower_is_cleaned_up() {
     plans.keep("demo-db-1").create("web");
     terminal = new FakeTerminal(24, 30);
-    size = new TtyRenderer.Size(24, 60);
+    size = new TerminalBlock.Size(24, 60);
     var renderer = renderer(false);
     renderer.accept(plans.ready());
-    size = new TtyRenderer.Size(24, 30);
+    size = new TerminalBlock.Size(24, 30);
     plans.later(10);
     renderer.accept(plans.started(1));
 
@@ -207,11 +208,183 @@ class TtyRendererTest {
     assertThat(terminal.text()).contains("Creating");
   }
 
+  @Test
+  void a_reason_too_long_for_the_line_has_lines_of_its_own() {
+    plans
+        .replace(
+            "web", new Reason.Changed(List.of("environment.FIRST", "environment.SECOND", "image")))
+        .runAll(renderer(false));
+
+    assertThat(terminal.text())
+        .isEqualTo(
+            """
+            [+] up 1/1
+             ✔ Container demo-web-1  Recreated                     0.0s
+                 (environment.FIRST, environment.SECOND, image changed)
+            """);
+  }
+
+  @Test
+  void reasons_that_find_no_room_stay_above() {
+    size(6, 60);
+    for (var service : List.of("a", "b", "c")) {
+      plans.replace(service, new Reason.Changed(List.of("environment." + "LONG_".repeat(8))));
+    }
+    plans.keep("demo-d-1").keep("demo-e-1").runAll(renderer(false));
+
+    assertThat(terminal.scrolledAway())
+        .containsExactly(
+            " ✔ Container demo-a-1  Recreated                       0.0s",
+            "     (environment.LONG_LONG_LONG_LONG_LONG_LONG_LONG_LONG_",
+            "     changed)",
+            " ✔ Container demo-b-1  Recreated                       0.0s",
+            "     (environment.LONG_LONG_LONG_LONG_LONG_LONG_LONG_LONG_",
+            "     changed)",
+            " ✔ Container demo-c-1  Recreated                       0.0s",
+            "     (environment.LONG_LONG_LONG_LONG_LONG_LONG_LONG_LONG_",
+            "     changed)");
+    assertThat(terminal.text())
+        .isEqualTo(
+            """
+            [+] up 5/5
+             ✔ Container demo-a-1  Recreated  (environment.LONG_L… 0.0s
+             ✔ Container demo-b-1  Recreated  (environment.LONG_L… 0.0s
+             ✔ Container demo-c-1  Recreated  (environment.LONG_L… 0.0s
+             … 2 more: 2 Running
+            """);
+  }
+
+  @Test
+  void the_reason_stays_when_the_container_was_waited_for() {
+    plans.replace("web", new Reason.Changed(List.of("image")));
+    var web = Plans.existing("demo-web-1");
+    var ready = new Action.AwaitReady(new ServiceName("web"), List.of(web), null);
+    plans.add("web", new Reason.Requested("--wait"), ready);
+
+    plans.runAll(renderer(false));
+
+    assertThat(terminal.text()).contains("Container demo-web-1  Healthy  (image changed)");
+  }
+
+  @Test
+  void one_that_is_waited_for_is_not_done_when_its_predecessor_is_removed() {
+    plans.replace("web", new Reason.Changed(List.of("image")));
+    var web = Plans.existing("demo-web-1");
+    plans.add(
+        "web",
+        new Reason.Requested("--wait"),
+        new Action.AwaitReady(new ServiceName("web"), List.of(web), null));
+    var renderer = renderer(false);
+    renderer.accept(plans.ready());
+    for (var number = 1; number <= 5; number++) {
+      renderer.accept(plans.started(number));
+      renderer.accept(plans.done(number));
+    }
+    renderer.accept(plans.started(7));
+    renderer.accept(plans.started(6));
+    renderer.accept(plans.done(6));
+    now = now.plusSeconds(4);
+    renderer.redraw();
+
+    assertThat(terminal.text())
+        .isEqualTo(
+            """
+            [+] up 0/1
+             ⠋ Container demo-web-1  Waiting                       4.0s
+            """);
+  }
+
+  @Test
+  void on_a_narrow_terminal_the_kind_and_the_time_give_way_to_the_name() {
+    size(10, 34);
+    plans.keep("flask-postgres-web-1").runAll(renderer(false));
+
+    assertThat(terminal.text())
+        .isEqualTo(
+            """
+            [+] up 1/1
+             ✔ …ask-postgres-web-1  Running
+            """);
+  }
+
+  @Test
+  void what_others_print_goes_above_the_block() {
+    size(8, 60);
+    plans.create("web").create("db");
+    var renderer = renderer(false);
+    renderer.accept(plans.ready());
+    renderer.accept(plans.started(1));
+    for (var number = 1; number <= 20; number++) {
+      var line = "web-1  | line " + number + "\n";
+      block.printAbove(() -> print(line));
+    }
+    renderer.redraw();
+
+    assertThat(terminal.scrolledAway()).hasSize(15).last().isEqualTo("web-1  | line 15");
+    assertThat(terminal.text())
+        .isEqualTo(
+            """
+            web-1  | line 16
+            web-1  | line 17
+            web-1  | line 18
+            web-1  | line 19
+            web-1  | line 20
+            [+] up 0/2
+             ⠋ Container demo-web-1  Creating                      0.0s
+            """);
+
+    renderer.close();
+    block.printAbove(() -> print("web-1  | after\n"));
+
+    assertThat(terminal.isCursorShown()).isTrue();
+    assertThat(terminal.text())
+        .endsWith(" ⠋ Container demo-web-1  Creating                      0.0s\nweb-1  | after\n");
+  }
+
+  @Test
+  void while_others_print_the_block_leaves_them_half_of_the_terminal() {
+    size(20, 60);
+    for (var number = 1; number <= 30; number++) {
+      plans.create("s" + number);
+    }
+    var renderer = renderer(false);
+    renderer.accept(plans.ready());
+    for (var number = 1; number <= 60; number += 2) {
+      renderer.accept(plans.started(number));
+    }
+    block.printAbove(() -> print("web-1  | line\n".repeat(12)));
+    renderer.redraw();
+
+    assertThat(terminal.text().lines().filter(line -> line.contains("Container")).count())
+        .isEqualTo(7);
+    assertThat(terminal.text()).contains("web-1  | line\n[+] up 0/30\n");
+  }
+
+  @Test
+  void colours_and_overwritten_text_of_a_build_are_left_out() {
+    plans.add("web", new Reason.Missing(), new Action.BuildImage(Plans.build("web")));
+    var renderer = renderer(false);
+    renderer.accept(plans.ready());
+    renderer.accept(plans.started(1));
+    var line = "10%\r\u001b[2K99% \u001b[91mdone\u001b[0m\u001b]0;title\u0007\r";
+    renderer.accept(plans.progressed(1, new StepProgress.Line(line)));
+    renderer.redraw();
+
+    assertThat(terminal.text()).endsWith("   │ 99% done\n");
+  }
+
+  private void size(int rows, int columns) {
+    terminal = new FakeTerminal(rows, columns);
+    size = new TerminalBlock.Size(rows, columns);
+  }
+
+  private void print(String text) {
+    terminal.write(text.toCharArray(), 0, text.length());
+  }
+
   private TtyRenderer renderer(boolean colours) {
+    block = new TerminalBlock(new PrintWriter(terminal), () -> size);
     return new TtyRenderer(
-        new PrintWriter(terminal),
-        new TtyRenderer.Options("up", Colours.when(colours), false, false),
-        () -> now,
-        () -> size);
+        block, new TtyRenderer.Options("up", Colours.when(colours), false, false), () -> now);
   }
 }
