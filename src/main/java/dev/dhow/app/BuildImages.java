@@ -24,7 +24,8 @@ public final class BuildImages {
             options.pull(),
             options.args());
     var state = Observation.of(workplace.engine().get(), project);
-    var runOptions = new RunOptions("build", options.dryRun(), false, options.quiet(), false);
+    var runOptions =
+        new RunOptions("build", options.dryRun(), false, options.quiet(), false, false);
     try (var runs = new PlanRuns(workplace, project.name(), runOptions)) {
       var platform = new DefaultPlatform(workplace.projects().variables());
       runs.run(Planner.images(platform.ofImages(project), state, request));

@@ -43,7 +43,8 @@ final class PlanRuns implements AutoCloseable {
 
   /// Runs a plan to its end.
   ///
-  /// @throws FailedException when something that had to be done was not, which has been told
+  /// @throws FailedException when something that had to be done was not, which has been told, and
+  ///   is not tolerated
   /// @throws InterruptedException when the user ended it
   void run(Plan plan) throws InterruptedException {
     if (options.dryRun()) {
@@ -57,7 +58,7 @@ final class PlanRuns implements AutoCloseable {
       Thread.interrupted(); // the interrupt is what it was cancelled by
       throw new InterruptedException();
     }
-    if (!result.succeeded()) {
+    if (!result.succeeded() && !options.tolerant()) {
       throw new FailedException(1);
     }
   }

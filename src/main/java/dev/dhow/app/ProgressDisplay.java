@@ -23,6 +23,7 @@ final class ProgressDisplay implements AutoCloseable {
 
   private final Screen screen;
   private final PrintWriter err;
+  private final boolean tolerant;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Consumer<Event> renderer;
 
@@ -30,6 +31,7 @@ final class ProgressDisplay implements AutoCloseable {
   ProgressDisplay(Screen screen, TerminalBlock block, InstantSource clock, RunOptions options) {
     this.screen = screen;
     this.err = screen.err();
+    this.tolerant = options.tolerant();
     this.renderer =
         switch (screen.progress()) {
           case TTY -> terminal(block, clock, options);
@@ -69,9 +71,11 @@ final class ProgressDisplay implements AutoCloseable {
   void conclude(PlanResult result) {
     var json = screen.progress() == Screen.ProgressMode.JSON;
     var colours = Colours.when(screen.errColors() && !json);
-    var report = new FailureText(colours).of(result, ProgressDisplay::explain);
+    var text = tolerant ? FailureText.ofWarnings(colours) : new FailureText(colours);
+    var report = text.of(result, ProgressDisplay::explain);
     if (json && !report.isEmpty()) {
-      err.println(JsonRenderer.error(report.strip(), null));
+      var message = report.strip();
+      err.println(tolerant ? JsonRenderer.warning(message) : JsonRenderer.error(message, null));
     } else {
       err.print(report);
     }

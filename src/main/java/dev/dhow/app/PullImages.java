@@ -35,16 +35,16 @@ public final class PullImages {
             false,
             false,
             new TreeMap<>());
-    var runOptions = new RunOptions("pull", options.dryRun(), options.quiet(), false, false);
-    try (var runs = new PlanRuns(workplace, project.name(), runOptions)) {
+    try (var runs = new PlanRuns(workplace, project.name(), runOptions(options))) {
       var platform = new DefaultPlatform(workplace.projects().variables());
       runs.run(Planner.images(platform.ofImages(project), state, request));
-    } catch (FailedException e) {
-      if (!options.ignoreFailures()) {
-        throw e;
-      }
     }
     return 0;
+  }
+
+  private static RunOptions runOptions(PullOptions options) {
+    return new RunOptions(
+        "pull", options.dryRun(), options.quiet(), false, false, options.ignoreFailures());
   }
 
   private static Set<ServiceName> wanted(Project project, EngineState state, PullOptions options) {

@@ -7,11 +7,17 @@ package dev.dhow.app;
 /// @param quietPull do not show the progress of layers
 /// @param quietBuild do not show build output, unless the build fails
 /// @param engineHealthOnly wait for the engine's verdict on health only
+/// @param tolerant whether failures are no more than warnings
 record RunOptions(
-    String verb, boolean dryRun, boolean quietPull, boolean quietBuild, boolean engineHealthOnly) {
+    String verb,
+    boolean dryRun,
+    boolean quietPull,
+    boolean quietBuild,
+    boolean engineHealthOnly,
+    boolean tolerant) {
 
   static RunOptions of(String verb, boolean dryRun) {
-    return new RunOptions(verb, dryRun, false, false, false);
+    return new RunOptions(verb, dryRun, false, false, false, false);
   }
 
   static RunOptions up(UpOptions options) {
@@ -20,6 +26,7 @@ record RunOptions(
         options.dryRun(),
         options.quietPull(),
         options.quietBuild(),
-        options.engineHealthOnly());
+        options.engineHealthOnly(),
+        false);
   }
 }

@@ -1,5 +1,6 @@
 package dev.dhow.engine;
 
+import dev.dhow.state.ContainerId;
 import org.jspecify.annotations.Nullable;
 
 /// The engine said no, or nothing. Mapped once from the wire, with a hint on what to do.
@@ -40,8 +41,20 @@ public abstract sealed class EngineException extends RuntimeException {
   public static final class Conflict extends EngineException {
     private static final long serialVersionUID = 1L;
 
+    private final transient @Nullable ContainerId nameOwner;
+
     public Conflict(String message, @Nullable String hint) {
+      this(message, hint, null);
+    }
+
+    public Conflict(String message, @Nullable String hint, @Nullable ContainerId nameOwner) {
       super(message, hint, null);
+      this.nameOwner = nameOwner;
+    }
+
+    /// The container that has the name which was asked for; null when it is about something else.
+    public @Nullable ContainerId nameOwner() {
+      return nameOwner;
     }
   }
 

@@ -64,6 +64,9 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
     try {
       perform(step, progress);
     } catch (EngineException.Conflict e) {
+      if (e.nameOwner() != null) {
+        throw new NameOwner(engine).explain(wantedName(step.action()), e.nameOwner(), e);
+      }
       var message = String.valueOf(e.getMessage());
       throw step.action().removesWhatOthersMayUse()
           ? new StillInUseException(message, e.hint(), e)
@@ -71,6 +74,14 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
     } catch (EngineException e) {
       throw new StepFailedException(String.valueOf(e.getMessage()), e.hint(), List.of(), e);
     }
+  }
+
+  private static String wantedName(Action action) {
+    return switch (action) {
+      case Action.CreateContainer(var spec) -> spec.name();
+      case Action.RenameContainer(_, var name) -> name;
+      case Action other -> throw new IllegalStateException(other + " gives no name");
+    };
   }
 
   private void perform(Step step, Consumer<StepProgress> progress) throws InterruptedException {

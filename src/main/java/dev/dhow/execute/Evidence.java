@@ -13,8 +13,8 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Collects what helps to understand why a container failed: how it ended, what its probes said,
-/// and its last words.
+/// Collects what helps to understand why a container failed: what its exit code means, what its
+/// probes said, and its last words.
 final class Evidence {
   private static final Logger LOG = LoggerFactory.getLogger(Evidence.class);
   private static final int LINES = 20;
@@ -29,8 +29,9 @@ final class Evidence {
 
   List<Fact> about(ContainerDetail detail) throws InterruptedException {
     var facts = new ArrayList<Fact>();
-    if (detail.finishedAt() != null && !detail.status().isUp()) {
-      facts.add(new Fact("exit code", List.of(ExitCode.describe(detail.exitCode()))));
+    var meaning = ExitCode.meaning(detail.exitCode());
+    if (detail.finishedAt() != null && !detail.status().isUp() && !meaning.isEmpty()) {
+      facts.add(new Fact("exit code " + detail.exitCode(), List.of(meaning)));
     }
     if (detail.outOfMemory()) {
       facts.add(new Fact("memory", List.of("killed for using more than its limit")));

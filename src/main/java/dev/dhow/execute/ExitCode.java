@@ -20,17 +20,15 @@ final class ExitCode {
 
   private ExitCode() {}
 
-  /// Such as `137: killed (signal 9)`.
-  static String describe(int code) {
+  /// Such as `killed (signal 9)`; empty for a code that is the program's own.
+  static String meaning(int code) {
     return switch (code) {
-      case 125 -> "125: the container could not be started";
-      case 126 -> "126: the command cannot be executed";
-      case 127 -> "127: the command was not found";
+      case 125 -> "the container could not be started";
+      case 126 -> "the command cannot be executed";
+      case 127 -> "the command was not found";
       default -> {
         var signal = SIGNALS.get(code - SIGNALLED);
-        yield signal == null
-            ? Integer.toString(code)
-            : "%d: %s (signal %d)".formatted(code, signal, code - SIGNALLED);
+        yield signal == null ? "" : "%s (signal %d)".formatted(signal, code - SIGNALLED);
       }
     };
   }

@@ -23,6 +23,7 @@ public final class FailureText {
   private static final int LONGEST_FACT = 40;
 
   private final Colours colours;
+  private final String title;
 
   /// Why something failed, in words.
   ///
@@ -40,7 +41,17 @@ public final class FailureText {
   }
 
   public FailureText(Colours colours) {
+    this(colours, colours.paint("1;31", "error"));
+  }
+
+  private FailureText(Colours colours, String title) {
     this.colours = colours;
+    this.title = title;
+  }
+
+  /// For failures that the command does not fail by.
+  public static FailureText ofWarnings(Colours colours) {
+    return new FailureText(colours, colours.paint("1;33", "warning"));
   }
 
   /// A failure that has nothing to do with a plan, each line ended.
@@ -89,7 +100,7 @@ public final class FailureText {
 
   private String lines(String prefix, Cause cause) {
     var text = new StringBuilder();
-    text.append(colours.paint("1;31", "error")).append(": ").append(prefix);
+    text.append(title).append(": ").append(prefix);
     indent(text, cause.message(), "", "  ");
     for (var fact : cause.facts()) {
       text.append("  ").append(SafeText.of(fact.title())).append(":\n");

@@ -77,6 +77,14 @@ public final class JsonRenderer implements Consumer<Event> {
     return JsonText.of(json);
   }
 
+  /// The object for what failed without the command failing.
+  public static String warning(String message) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("warning", true);
+    json.put("message", message);
+    return JsonText.of(json);
+  }
+
   private void print(Plan.Note note) {
     var json = new LinkedHashMap<String, Object>();
     json.put("warning", true);

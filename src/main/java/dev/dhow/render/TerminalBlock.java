@@ -84,7 +84,7 @@ public final class TerminalBlock {
   }
 
   private void write(StringBuilder text, List<String> next) {
-    if (!next.isEmpty()) {
+    if (lines.isEmpty() && !next.isEmpty()) {
       text.append(HIDE_CURSOR);
     }
     append(text, next);

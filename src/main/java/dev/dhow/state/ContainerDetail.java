@@ -2,7 +2,10 @@ package dev.dhow.state;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A container as the engine inspects it. Engine API, `GET /containers/{id}/json`.
@@ -29,11 +32,13 @@ public record ContainerDetail(
     @Nullable Duration probeTimeout,
     @Nullable String user,
     List<ProbeResult> probes,
-    boolean terminal) {
+    boolean terminal,
+    SortedMap<String, String> labels) {
 
   public ContainerDetail {
     probe = List.copyOf(probe);
     probes = List.copyOf(probes);
+    labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
   }
 
   /// One run of the healthcheck.

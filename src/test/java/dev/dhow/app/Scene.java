@@ -4,8 +4,10 @@ import dev.dhow.app.Screen.ProgressMode;
 import dev.dhow.engine.FakeEngine;
 import dev.dhow.engine.VirtualTime;
 import dev.dhow.load.Projects;
+import dev.dhow.load.check.ServiceSelection;
 import dev.dhow.model.Project;
 import dev.dhow.model.ProjectName;
+import dev.dhow.model.ServiceName;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
@@ -120,7 +122,8 @@ final class Scene implements AutoCloseable {
 
     @Override
     public Project load(Set<String> named, boolean withDependencies) {
-      return project.orElseThrow();
+      var names = named.stream().map(ServiceName::new).toList();
+      return ServiceSelection.narrow(project.orElseThrow(), names, withDependencies);
     }
 
     @Override

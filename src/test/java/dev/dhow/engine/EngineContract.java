@@ -131,10 +131,12 @@ public abstract class EngineContract {
 
   @Test
   void a_name_belongs_to_one_container() throws InterruptedException {
-    engine.create(service("web").build());
+    var owner = engine.create(service("web").build());
     assertThatExceptionOfType(EngineException.Conflict.class)
         .isThrownBy(() -> engine.create(service("web").build()))
-        .withMessageContaining(project + "-web-1");
+        .withMessageContaining(project + "-web-1")
+        .satisfies(conflict -> assertThat(conflict.nameOwner()).isEqualTo(owner));
+    assertThat(engine.inspect(owner).labels()).containsEntry(Labels.SERVICE, "web");
   }
 
   @Test

@@ -109,7 +109,8 @@ final class FakeContainer {
         check == null ? null : Objects.requireNonNullElse(check.timeout(), Duration.ofSeconds(30)),
         spec.process().user(),
         probes,
-        false);
+        false,
+        spec.labels());
   }
 
   ObservedContainer observed(Instant now) {

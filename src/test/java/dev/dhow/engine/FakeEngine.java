@@ -207,8 +207,11 @@ public final class FakeEngine implements Engine {
     calls.made("rename", name);
     synchronized (machine) {
       var found = machine.container(container);
-      if (machine.containers().stream().anyMatch(other -> other.name.equals(name))) {
-        throw new EngineException.Conflict("the name " + name + " is already in use", null);
+      for (var other : machine.containers()) {
+        if (other.name.equals(name)) {
+          var message = "the name " + name + " is already in use";
+          throw new EngineException.Conflict(message, null, other.id);
+        }
       }
       found.name = name;
       machine.tell(found, "rename");

@@ -58,8 +58,11 @@ final class FakeMachine {
   }
 
   synchronized FakeContainer create(ContainerSpec spec, String imageId) {
-    if (containers.values().stream().anyMatch(other -> other.name.equals(spec.name()))) {
-      throw new EngineException.Conflict("the name " + spec.name() + " is already in use", null);
+    for (var other : containers.values()) {
+      if (other.name.equals(spec.name())) {
+        throw new EngineException.Conflict(
+            "the name " + spec.name() + " is already in use", null, other.id);
+      }
     }
     var id = new ContainerId("%064x".formatted(0xc0ffee00L + ++created));
     var container = new FakeContainer(id, spec, imageId, time.instant(), behaviour(spec));

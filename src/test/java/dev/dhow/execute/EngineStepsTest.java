@@ -174,6 +174,26 @@ class EngineStepsTest {
   }
 
   @Test
+  void a_taken_name_has_an_owner() throws InterruptedException {
+    var owner = engine.create(service("db").build());
+    plans.add(new Action.CreateContainer(service("db").build()));
+    assertThat(failure(execute()))
+        .hasMessage(
+            "the container name shop-db-1 is already in use by container "
+                + owner
+                + " (service db of project shop)");
+  }
+
+  @Test
+  void a_taken_name_may_belong_to_somebody_who_is_gone_by_now() {
+    var gone = new ContainerId("ab".repeat(32));
+    engine.calls().failNext("createContainer", new EngineException.Conflict("in use", null, gone));
+    plans.add(new Action.CreateContainer(service("db").build()));
+    assertThat(failure(execute()))
+        .hasMessage("the container name shop-db-1 is already in use by container abababababab");
+  }
+
+  @Test
   void pulling_and_building_tell_how_far_they_are() {
     engine.withRegistryImage("redis:8");
     plans.add(new Action.PullImage("redis:8", null));

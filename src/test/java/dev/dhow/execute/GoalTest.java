@@ -11,6 +11,7 @@ import dev.dhow.state.ContainerId;
 import dev.dhow.state.ContainerStatus;
 import dev.dhow.state.Health;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +37,8 @@ class GoalTest {
         null,
         null,
         List.of(new ProbeResult(lastProbe, 0, "")),
-        false);
+        false,
+        Collections.emptySortedMap());
   }
 
   @ParameterizedTest
@@ -82,13 +84,13 @@ class GoalTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "1   | 1",
-        "127 | 127: the command was not found",
-        "137 | 137: killed (signal 9)",
-        "139 | 139: segmentation fault (signal 11)",
-        "200 | 200",
+        "1   | ''",
+        "127 | the command was not found",
+        "137 | killed (signal 9)",
+        "139 | segmentation fault (signal 11)",
+        "200 | ''",
       })
   void exit_codes_are_explained(int code, String text) {
-    assertThat(ExitCode.describe(code)).isEqualTo(text);
+    assertThat(ExitCode.meaning(code)).isEqualTo(text);
   }
 }

@@ -64,8 +64,10 @@ class AttachedUpIT {
   void abort_on_container_exit_stops_the_others_and_passes_the_code_on() {
     stack.compose(ONE_FAILS);
 
-    stack.dhow("up", "--abort-on-container-exit").run().exitsWith(3);
+    var up = stack.dhow("up", "--abort-on-container-exit").run().exitsWith(3);
 
+    assertThat(up.stdout()).contains("job-1 exited with code 3", "helper-1 exited with code 7");
+    assertThat(up.stderr()).contains("Aborting on container exit...").doesNotContain("Gracefully");
     assertThat(stack.overview()).containsExactly("helper=exited", "job=exited");
   }
 

@@ -3,6 +3,7 @@ package dev.dhow.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.dhow.it.harness.Dhow;
 import dev.dhow.it.harness.OnEngine;
 import dev.dhow.it.harness.Stack;
 import java.time.Duration;
@@ -45,7 +46,9 @@ class InterruptIT {
       var ended = up.finish();
 
       ended.exitsWith(130);
-      assertThat(ended.stdout()).contains("web says bye", "db says bye");
+      assertThat(ended.stdout().replaceAll("\33\\[[0-9;]*m", ""))
+          .contains("web says bye", "db says bye")
+          .contains("web-1 exited with code 0", "db-1 exited with code 0");
     }
     assertThat(stack.containers()).hasSize(2).allSatisfy(each -> endedWith(each, 0));
   }
@@ -77,6 +80,21 @@ class InterruptIT {
       up.terminate();
 
       up.finish().exitsWith(130);
+    }
+    assertThat(stack.containers()).hasSize(2).allSatisfy(each -> endedWith(each, 0));
+  }
+
+  @Test
+  void it_is_obeyed_in_the_background_of_a_script_too() {
+    stack.compose(POLITE);
+    var script = "\"$0\" up & read go; kill -INT $!; wait $!";
+    try (var shell = stack.command("sh", "-c", script, Dhow.binary()).start()) {
+      shell.awaitOutput(
+          "both run", out -> out.contains("web is ready") && out.contains("db is ready"));
+
+      shell.type("go\n");
+
+      shell.finish().exitsWith(130);
     }
     assertThat(stack.containers()).hasSize(2).allSatisfy(each -> endedWith(each, 0));
   }

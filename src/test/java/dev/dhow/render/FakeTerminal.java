@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /// A small terminal: what is written moves a cursor over a screen, and lines that leave the screen
 /// at the top are remembered.
-final class FakeTerminal extends Writer {
+public final class FakeTerminal extends Writer {
   private static final Pattern SEQUENCE = Pattern.compile("\u001b\\[([?0-9;]*)([A-Za-z])");
 
   private final int rows;
@@ -18,7 +18,7 @@ final class FakeTerminal extends Writer {
   private int column;
   private boolean cursorShown = true;
 
-  FakeTerminal(int rows, int columns) {
+  public FakeTerminal(int rows, int columns) {
     this.rows = rows;
     this.columns = columns;
     for (var i = 0; i < rows; i++) {
@@ -27,7 +27,7 @@ final class FakeTerminal extends Writer {
   }
 
   /// The lines that hold something.
-  String text() {
+  public String text() {
     var lines =
         new ArrayList<>(screen.stream().map(line -> line.toString().stripTrailing()).toList());
     while (!lines.isEmpty() && lines.getLast().isEmpty()) {
@@ -36,11 +36,11 @@ final class FakeTerminal extends Writer {
     return String.join("\n", lines) + "\n";
   }
 
-  List<String> scrolledAway() {
+  public List<String> scrolledAway() {
     return List.copyOf(scrolledAway);
   }
 
-  boolean isCursorShown() {
+  public boolean isCursorShown() {
     return cursorShown;
   }
 

@@ -5,6 +5,7 @@ import dev.dhow.engine.docker.endpoint.Endpoint;
 import dev.dhow.engine.docker.http.UnreachableException;
 import dev.dhow.engine.docker.http.UnreadableBodyException;
 import dev.dhow.engine.docker.json.Json;
+import dev.dhow.state.ContainerId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The one place where refusals and broken connections get their type, words and hint.
 final class ErrorMapping {
+  private static final Pattern NAME_OWNER =
+      Pattern.compile("container name .* is already in use by container \"?([0-9a-f]{64})");
   private static final Pattern PORT = Pattern.compile(":(\\d{1,5})(?:/\\w+)?(?=[ :]|$)");
 
   private final Endpoint endpoint;
@@ -37,11 +40,16 @@ final class ErrorMapping {
     }
     return switch (status) {
       case 404 -> new EngineException.NotFound(message, hintForMissing(message));
-      case 409 -> new EngineException.Conflict(message, null);
+      case 409 -> new EngineException.Conflict(message, null, nameOwner(message));
       case 501 -> new EngineException.Unsupported(message, null);
       case 429 -> new EngineException.Refused(status, message, "try again later");
       default -> new EngineException.Refused(status, message, null);
     };
+  }
+
+  private static @Nullable ContainerId nameOwner(String message) {
+    var match = NAME_OWNER.matcher(message);
+    return match.find() ? new ContainerId(match.group(1)) : null;
   }
 
   /// The exception for a pull that failed.

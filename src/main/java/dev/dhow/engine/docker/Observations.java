@@ -102,7 +102,8 @@ final class Observations {
         timeout == 0 ? null : Duration.ofNanos(timeout),
         config.textOrNull("User"),
         state.at("Health").items("Log").stream().map(Observations::probeResult).toList(),
-        config.flag("Tty"));
+        config.flag("Tty"),
+        config.textFields("Labels"));
   }
 
   private static ProbeResult probeResult(Json result) {

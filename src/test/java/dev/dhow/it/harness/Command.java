@@ -62,8 +62,12 @@ public record Command(
 
   /// The same in a pseudo-terminal of its own, made by `script` of util-linux.
   public Command inTerminal() {
+    return inTerminal(40, 120);
+  }
+
+  public Command inTerminal(int rows, int columns) {
     var quoted = line.stream().map(Command::quoted).collect(Collectors.joining(" "));
-    var script = "stty cols 120 rows 40; exec " + quoted;
+    var script = "stty cols %d rows %d; exec %s".formatted(columns, rows, quoted);
     return new Command(
         List.of("script", "-qefc", script, "/dev/null"), directory, environment, input, patience);
   }

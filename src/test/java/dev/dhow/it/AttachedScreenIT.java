@@ -1,0 +1,77 @@
+package dev.dhow.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dhow.it.harness.OnEngine;
+import dev.dhow.it.harness.Stack;
+import dev.dhow.render.FakeTerminal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What stands on a terminal, and above it, after an attached `up` was ended by Ctrl-C.
+@OnEngine
+class AttachedScreenIT {
+  private static final Pattern TICK = Pattern.compile("db-1 +\\| tick (\\d+)");
+  private static final String WEB_WAITS_FOR_DB =
+      """
+      services:
+        db:
+          image: busybox
+          command: sh -c 'trap "echo db says bye; exit 0" TERM; n=0; while :; do echo tick $$n; n=$$((n+1)); sleep 0.1; done'
+          healthcheck: {test: "test -e /ready || { touch /ready; exit 1; }", interval: 1s}
+        web:
+          image: busybox
+          command: sh -c 'trap "echo web says bye; exit 3" TERM; echo web is ready; while :; do sleep 0.1; done'
+          depends_on: {db: {condition: service_healthy}}
+      """;
+
+  @RegisterExtension final Stack stack = new Stack();
+
+  @ParameterizedTest
+  @CsvSource({"24, 80", "10, 80", "10, 40", "24, 200"})
+  void output_and_progress_do_not_overwrite_each_other(int rows, int columns) {
+    stack.compose(WEB_WAITS_FOR_DB);
+    var terminal = new FakeTerminal(rows, columns);
+    try (var up = stack.dhow("up").inTerminal(rows, columns).start()) {
+      up.awaitOutput("web runs", out -> out.contains("web is ready"));
+      up.pressCtrlC();
+      var output = up.finish().exitsWith(130).stdout();
+      terminal.write(output.toCharArray(), 0, output.length());
+    }
+
+    var lines = new ArrayList<>(terminal.scrolledAway());
+    lines.addAll(terminal.text().lines().toList());
+    var ticks =
+        lines.stream()
+            .map(TICK::matcher)
+            .filter(found -> found.matches())
+            .map(found -> Integer.valueOf(found.group(1)))
+            .toList();
+    assertThat(ticks).isNotEmpty().isEqualTo(IntStream.range(0, ticks.size()).boxed().toList());
+    assertThat(progress(lines))
+        .containsExactly(
+            "[+] up 3/3",
+            "✔ Network NAME_default Created",
+            "✔ Container NAME-db-1 Healthy",
+            "✔ Container NAME-web-1 Started",
+            "[+] stop 2/2",
+            "✔ Container NAME-web-1 Stopped",
+            "✔ Container NAME-db-1 Stopped");
+    assertThat(lines).contains("web-1 exited with code 3", "db-1 exited with code 0");
+    assertThat(terminal.isCursorShown()).isTrue();
+  }
+
+  private List<String> progress(List<String> lines) {
+    return lines.stream()
+        .map(String::strip)
+        .filter(line -> line.startsWith("[+]") || line.matches("\\S (Network|Container) .*"))
+        .map(line -> line.replaceAll(" +[0-9.]+s$", "").replaceAll(" +", " "))
+        .map(line -> line.replace(stack.name(), "NAME"))
+        .toList();
+  }
+}
