@@ -1,5 +1,6 @@
 package dev.dhow.app;
 
+import dev.dhow.load.LoadSwitches;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -7,18 +8,27 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param services as named; empty for all enabled ones
 /// @param hashesOf names with commas or `*`; null unless hashes are shown
-public record ConfigOptions(Set<String> services, Show show, @Nullable String hashesOf) {
+/// @param format as given; empty for the default of what is shown
+/// @param interpolate whether variables are replaced
+public record ConfigOptions(
+    Set<String> services,
+    Show show,
+    @Nullable String hashesOf,
+    String format,
+    boolean interpolate,
+    LoadSwitches switches) {
 
-  /// What is printed.
+  /// What is printed; of several the first one.
   public enum Show {
-    YAML,
-    JSON,
     SERVICES,
     VOLUMES,
     NETWORKS,
+    MODELS,
     HASHES,
     PROFILES,
     IMAGES,
-    NOTHING
+    VARIABLES,
+    ENVIRONMENT,
+    DOCUMENT
   }
 }

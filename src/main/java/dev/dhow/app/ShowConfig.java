@@ -1,17 +1,25 @@
 package dev.dhow.app;
 
+import dev.dhow.app.ConfigOptions.Show;
 import dev.dhow.graph.ServiceGraph;
+import dev.dhow.load.interpolate.VariableUses;
 import dev.dhow.model.Project;
 import dev.dhow.model.Service;
 import dev.dhow.model.ServiceName;
+import dev.dhow.model.Value;
 import dev.dhow.spec.CanonicalProject;
 import dev.dhow.spec.ConfigHash;
+import dev.dhow.spec.Form;
+import dev.dhow.spec.Json;
 import dev.dhow.spec.Names;
+import dev.dhow.spec.PlainTree;
+import dev.dhow.yaml.YamlMapping;
 import dev.dhow.yaml.YamlWriter;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,36 +27,100 @@ import org.jspecify.annotations.Nullable;
 
 /// `config`: what the files mean. Touches no engine.
 public final class ShowConfig {
-  private final Workplace workplace;
+  private final ConfigSource source;
 
-  public ShowConfig(Workplace workplace) {
-    this.workplace = workplace;
+  public ShowConfig(ConfigSource source) {
+    this.source = source;
   }
 
-  /// What is to be printed; empty when the files were only to be checked.
+  /// What is to be printed.
   public String text(ConfigOptions options) {
-    var project = workplace.projects().load(options.services(), true);
     return switch (options.show()) {
-      case YAML -> YamlWriter.write(CanonicalProject.yamlTree(project)).replace("$", "$$");
-      case JSON -> CanonicalProject.json(project);
-      case SERVICES -> lines(ServiceGraph.of(project.services().values()).order());
-      case VOLUMES -> lines(project.volumes().keySet());
-      case NETWORKS -> lines(project.networks().keySet());
-      case HASHES -> {
-        var platform = new DefaultPlatform(workplace.projects().variables());
-        yield hashes(platform.ofServices(project), options.hashesOf());
-      }
-      case PROFILES -> lines(profiles(project));
-      case IMAGES -> lines(images(project));
-      case NOTHING -> "";
+      case DOCUMENT -> document(options);
+      case SERVICES -> services(options);
+      case VARIABLES -> variables(options);
+      case ENVIRONMENT -> environment(options);
+      case VOLUMES, NETWORKS, MODELS, HASHES, PROFILES, IMAGES -> list(options);
     };
   }
 
-  private static String hashes(Project project, @Nullable String wanted) {
+  private String document(ConfigOptions options) {
+    boolean json = isJson(options.format());
+    if (!options.interpolate()) {
+      var model = ModelValues.of(source.model(options.switches()).document(), json);
+      return json ? Json.pretty(model) : YamlWriter.write(PlainTree.of(model));
+    }
+    var project = source.project(options.services(), options.switches());
+    return json
+        ? CanonicalProject.json(project)
+        : YamlWriter.write(CanonicalProject.yamlTree(project)).replace("$", "$$");
+  }
+
+  private static boolean isJson(String format) {
+    return switch (format) {
+      case "", "yaml" -> false;
+      case "json" -> true;
+      default -> throw new UsageException("--format takes yaml or json, not " + format);
+    };
+  }
+
+  private String services(ConfigOptions options) {
+    if (options.interpolate()) {
+      var project = source.project(Set.of(), options.switches().withoutEnvFiles());
+      return lines(ServiceGraph.of(project.services().values()).order());
+    }
+    var services = source.model(options.switches()).document().value("services").orElse(null);
+    return services instanceof YamlMapping all
+        ? lines(all.entries().stream().map(YamlMapping.Entry::name).sorted().toList())
+        : "";
+  }
+
+  private String variables(ConfigOptions options) {
+    var uses = VariableUses.in(source.model(options.switches()).document());
+    return switch (options.format()) {
+      case "", "table", "pretty" -> VariableList.table(uses);
+      case "json" -> VariableList.json(uses);
+      case "yaml" -> VariableList.yaml(uses);
+      default ->
+          throw new UsageException("--format takes table, json or yaml, not " + options.format());
+    };
+  }
+
+  /// The variables that files can use.
+  private String environment(ConfigOptions options) {
+    var project = source.project(options.services(), options.switches());
+    var variables = new TreeMap<>(source.variables().values());
+    variables.put("COMPOSE_PROJECT_NAME", project.name().value());
+    return lines(
+        variables.entrySet().stream()
+            .map(each -> each.getKey() + "=" + each.getValue())
+            .sorted()
+            .toList());
+  }
+
+  private String list(ConfigOptions options) {
+    var show = options.show();
+    boolean narrowed = show == Show.PROFILES || show == Show.IMAGES;
+    var named = narrowed ? options.services() : Set.<String>of();
+    var project = source.project(named, options.switches().withoutEnvFiles());
+    return switch (show) {
+      case VOLUMES -> lines(project.volumes().keySet());
+      case NETWORKS -> lines(project.networks().keySet());
+      case HASHES -> hashes(project, options.hashesOf());
+      case PROFILES -> lines(profiles(project));
+      case IMAGES -> lines(images(project));
+      case MODELS -> lines(models(project));
+      case DOCUMENT, SERVICES, VARIABLES, ENVIRONMENT ->
+          throw new IllegalArgumentException("" + show);
+    };
+  }
+
+  private String hashes(Project loaded, @Nullable String wanted) {
+    var project = new DefaultPlatform(source.variables()).ofServices(loaded);
     var names = wanted == null || wanted.equals("*") ? names(project) : named(project, wanted);
     return lines(
         names.stream()
-            .map(name -> name + " " + ConfigHash.of(project.service(new ServiceName(name))))
+            .map(name -> name + " " + ConfigHash.ofUnread(project.service(new ServiceName(name))))
             .toList());
   }
 
@@ -74,6 +146,21 @@ public final class ShowConfig {
     return project.services().values().stream()
         .map(service -> Names.image(project.name(), service))
         .toList();
+  }
+
+  /// What the canonical form says, as models are no more than names here.
+  private static List<String> models(Project project) {
+    var models = CanonicalProject.of(project, Form.JSON).values().get("models");
+    return models instanceof Value.Fields fields
+        ? fields.values().values().stream().flatMap(ShowConfig::model).sorted().toList()
+        : List.of();
+  }
+
+  private static Stream<String> model(Value model) {
+    return model instanceof Value.Fields fields
+            && fields.values().get("model") instanceof Value.Text(var name)
+        ? Stream.of(name)
+        : Stream.empty();
   }
 
   private static String lines(Collection<?> lines) {

@@ -29,6 +29,7 @@ final class Commands {
     var table = new LinkedHashMap<String, Supplier<Verb>>();
     table.put("build", BuildCommand::new);
     table.put("config", ConfigCommand::new);
+    table.put("convert", ConfigCommand::new);
     table.put("down", DownCommand::new);
     table.put("logs", LogsCommand::new);
     table.put("ps", PsCommand::new);

@@ -3,34 +3,30 @@ package dev.dhow.cli;
 import dev.dhow.app.ConfigOptions;
 import dev.dhow.app.ConfigOptions.Show;
 import dev.dhow.app.ShowConfig;
-import dev.dhow.app.UsageException;
 import dev.dhow.host.OutputFile;
+import dev.dhow.load.LoadSwitches;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// `dhow config`: what the files mean once everything is resolved.
 final class ConfigCommand extends Verb {
-  boolean environment;
-  String format = "yaml";
+  private final Set<Show> shown = EnumSet.noneOf(Show.class);
+  String format = "";
   @Nullable String hash;
-  boolean images;
   boolean lockImageDigests;
-  boolean models;
-  boolean networks;
   boolean noConsistency;
   boolean noEnvResolution;
   boolean noInterpolate;
   boolean noNormalize;
   boolean noPathResolution;
   @Nullable Path output;
-  boolean profiles;
   boolean quiet;
   boolean resolveImageDigests;
-  boolean onlyServices;
-  boolean variables;
-  boolean volumes;
   List<String> services = new ArrayList<>();
 
   @Override
@@ -42,80 +38,93 @@ final class ConfigCommand extends Verb {
   void declare(Flags flags) {
     super.declare(flags);
     flags
-        .hiddenFlag("--environment", value -> environment = value)
         .value("--format", "FORMAT", "yaml or json (default: yaml)", value -> format = value)
+        .value("-o, --output", "FILE", "Write to a file", value -> output = Path.of(value))
+        .flag("-q, --quiet", "Only check", value -> quiet = value)
+        .operands("SERVICE", "Services to show (default: all)", services);
+    declareLists(flags);
+    declareSwitches(flags);
+  }
+
+  private void declareLists(Flags flags) {
+    flags
+        .flag("--environment", "Print the variables files can use", show(Show.ENVIRONMENT))
         .value(
             "--hash",
             "SERVICES",
             "Print the configuration hash of services: names with commas, or *",
             value -> hash = value)
-        .flag("--images", "Print the images", value -> images = value)
+        .flag("--images", "Print the images", show(Show.IMAGES))
+        .flag("--models", "Print the models", show(Show.MODELS))
+        .flag("--networks", "Print the networks", show(Show.NETWORKS))
+        .flag("--profiles", "Print the profiles", show(Show.PROFILES))
+        .flag("--services", "Print the services", show(Show.SERVICES))
+        .flag("--variables", "Print the variables the files use", show(Show.VARIABLES))
+        .flag("--volumes", "Print the volumes", show(Show.VOLUMES));
+  }
+
+  private void declareSwitches(Flags flags) {
+    flags
         .hiddenFlag("--lock-image-digests", value -> lockImageDigests = value)
-        .hiddenFlag("--models", value -> models = value)
-        .flag("--networks", "Print the networks", value -> networks = value)
-        .hiddenFlag("--no-consistency", value -> noConsistency = value)
-        .hiddenFlag("--no-env-resolution", value -> noEnvResolution = value)
-        .hiddenFlag("--no-interpolate", value -> noInterpolate = value)
-        .hiddenFlag("--no-normalize", value -> noNormalize = value)
-        .hiddenFlag("--no-path-resolution", value -> noPathResolution = value)
-        .value("-o, --output", "FILE", "Write to a file", value -> output = Path.of(value))
-        .flag("--profiles", "Print the profiles", value -> profiles = value)
-        .flag("-q, --quiet", "Only check", value -> quiet = value)
-        .hiddenFlag("--resolve-image-digests", value -> resolveImageDigests = value)
-        .flag("--services", "Print the services", value -> onlyServices = value)
-        .hiddenFlag("--variables", value -> variables = value)
-        .flag("--volumes", "Print the volumes", value -> volumes = value)
-        .operands("SERVICE", "Services to show (default: all)", services);
+        .flag(
+            "--no-consistency",
+            "Do not check whether the parts agree",
+            value -> noConsistency = value)
+        .flag(
+            "--no-env-resolution",
+            "For docker compose's sake: as there, env files are read all the same",
+            value -> noEnvResolution = value)
+        .flag("--no-interpolate", "Leave variables as they are", value -> noInterpolate = value)
+        .flag("--no-normalize", "Do not fill in defaults", value -> noNormalize = value)
+        .flag("--no-path-resolution", "Leave paths as they are", value -> noPathResolution = value)
+        .hiddenFlag("--resolve-image-digests", value -> resolveImageDigests = value);
+  }
+
+  private Consumer<Boolean> show(Show what) {
+    return value -> {
+      if (value) {
+        shown.add(what);
+      } else {
+        shown.remove(what);
+      }
+    };
   }
 
   @Override
   int run(Session session) {
-    refuse(environment, "--environment");
     refuse(lockImageDigests, "--lock-image-digests");
-    refuse(models, "--models");
-    refuse(noConsistency, "--no-consistency");
-    refuse(noEnvResolution, "--no-env-resolution");
-    refuse(noInterpolate, "--no-interpolate");
-    refuse(noNormalize, "--no-normalize");
-    refuse(noPathResolution, "--no-path-resolution");
     refuse(resolveImageDigests, "--resolve-image-digests");
-    refuse(variables, "--variables");
-    if (!format.equals("yaml") && !format.equals("json")) {
-      throw new UsageException("--format takes yaml or json, not " + format);
-    }
-    var text =
-        new ShowConfig(session.workplace()).text(new ConfigOptions(named(services), show(), hash));
-    if (output == null) {
-      session.out().print(text);
-    } else {
+    var options = options();
+    var show = options.show();
+    var text = new ShowConfig(session.files()).text(options);
+    if (show != Show.DOCUMENT) {
+      session.out().print(isSilent(show) ? "" : text);
+    } else if (!quiet && output != null) {
       OutputFile.write(output, text);
+    } else if (!quiet) {
+      session.out().print(text);
     }
     return 0;
   }
 
+  /// What was asked for, wherever it is to go.
+  ConfigOptions options() {
+    var switches = new LoadSwitches(!noNormalize, !noPathResolution, !noConsistency, true);
+    return new ConfigOptions(named(services), show(), hash, format, !noInterpolate, switches);
+  }
+
+  /// As in docker compose, other lists are printed whether quiet or not.
+  private boolean isSilent(Show show) {
+    boolean plain = show == Show.VARIABLES && format.equals("yaml");
+    return quiet && (plain || show == Show.ENVIRONMENT);
+  }
+
   /// Several of these flags at once: docker compose's order of precedence.
   private Show show() {
-    if (onlyServices) {
-      return Show.SERVICES;
+    var asked = EnumSet.copyOf(shown);
+    if (hash != null && !hash.isEmpty()) {
+      asked.add(Show.HASHES);
     }
-    if (volumes) {
-      return Show.VOLUMES;
-    }
-    if (networks) {
-      return Show.NETWORKS;
-    }
-    if (hash != null) {
-      return Show.HASHES;
-    }
-    if (profiles) {
-      return Show.PROFILES;
-    }
-    if (images) {
-      return Show.IMAGES;
-    }
-    if (quiet) {
-      return Show.NOTHING;
-    }
-    return format.equals("json") ? Show.JSON : Show.YAML;
+    return asked.stream().findFirst().orElse(Show.DOCUMENT);
   }
 }

@@ -1,5 +1,6 @@
 package dev.dhow.cli;
 
+import dev.dhow.app.ConfigSource;
 import dev.dhow.app.ProjectSource;
 import dev.dhow.app.Screen;
 import dev.dhow.app.Screen.ProgressMode;
@@ -9,12 +10,15 @@ import dev.dhow.diagnostic.Diagnostic;
 import dev.dhow.host.DiskSourceReader;
 import dev.dhow.host.HostEnvironment;
 import dev.dhow.load.LoadRequest;
+import dev.dhow.load.LoadSwitches;
+import dev.dhow.load.LoadedModel;
 import dev.dhow.load.Loader;
 import dev.dhow.model.Project;
 import dev.dhow.model.ProjectName;
 import dev.dhow.render.Colours;
 import dev.dhow.render.DiagnosticText;
 import dev.dhow.render.JsonRenderer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The project of the files that the root options name or that are found.
-final class FileProjects implements ProjectSource {
+final class FileProjects implements ProjectSource, ConfigSource {
   private final RootOptions root;
   private final HostEnvironment host;
   private final Screen screen;
@@ -37,22 +41,49 @@ final class FileProjects implements ProjectSource {
 
   @Override
   public Project load(Set<String> named, boolean withDependencies) {
+    return project(request(named, withDependencies), LoadSwitches.ALL);
+  }
+
+  @Override
+  public Project project(Set<String> named, LoadSwitches switches) {
+    return project(request(named, true), switches);
+  }
+
+  @Override
+  public LoadedModel model(LoadSwitches switches) {
+    var model = loader(switches).model(request(Set.of(), true));
+    tell(model.warnings());
+    return model;
+  }
+
+  private static Loader loader(LoadSwitches switches) {
+    return new Loader(new DiskSourceReader(System.in), switches);
+  }
+
+  private LoadRequest request(Set<String> named, boolean withDependencies) {
     var directory = root.projectDirectory;
-    var request =
-        new LoadRequest(
-            host.workingDirectory(),
-            host.variables(),
-            root.files,
-            directory == null ? null : directory.toString(),
-            root.projectName,
-            root.profiles,
-            root.envFiles,
-            named,
-            withDependencies);
-    var loaded = new Loader(new DiskSourceReader(System.in)).load(request);
-    if (!loaded.warnings().isEmpty()) {
-      tell(loaded.warnings());
-    }
+    return new LoadRequest(
+        host.workingDirectory(),
+        environment(),
+        root.files,
+        directory == null ? null : directory.toString(),
+        root.projectName,
+        root.profiles,
+        root.envFiles,
+        named,
+        withDependencies);
+  }
+
+  /// The folder dhow was started in can be used as a variable even where no shell set it.
+  private Map<String, String> environment() {
+    var environment = new HashMap<>(host.variables());
+    environment.putIfAbsent("PWD", host.workingDirectory().toString());
+    return environment;
+  }
+
+  private Project project(LoadRequest request, LoadSwitches switches) {
+    var loaded = loader(switches).load(request);
+    tell(loaded.warnings());
     variables = loaded.variables();
     if (variables().flag("COMPOSE_COMPATIBILITY")) {
       throw new UsageException(
@@ -62,6 +93,9 @@ final class FileProjects implements ProjectSource {
   }
 
   private void tell(List<Diagnostic> warnings) {
+    if (warnings.isEmpty()) {
+      return;
+    }
     if (screen.progress() == ProgressMode.JSON) {
       warnings.stream().map(JsonRenderer::warning).distinct().forEach(screen.err()::println);
     } else {

@@ -55,15 +55,13 @@ final class Session implements AutoCloseable {
     return new LogStyle(!noColor, !noPrefix, timestamps);
   }
 
+  FileProjects files() {
+    return new FileProjects(root, host, screen);
+  }
+
   Workplace workplace() {
     return new Workplace(
-        new FileProjects(root, host, screen),
-        this::engine,
-        new HostLocks(),
-        clock,
-        screen,
-        this::portHolder,
-        root.parallel);
+        files(), this::engine, new HostLocks(), clock, screen, this::portHolder, root.parallel);
   }
 
   /// The ports that are seen here are not those of an engine elsewhere.

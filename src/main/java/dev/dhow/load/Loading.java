@@ -30,20 +30,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /// The stages of loading one project, in the order in which [Loader] calls them, with what they
 /// share. What cannot be read or has no name ends loading at once; all other mistakes are collected
 /// up to the checks.
 final class Loading {
   private final LoadRequest request;
+  private final LoadSwitches switches;
   private final Diagnostics diagnostics = new Diagnostics();
   private final StageReports reports = new StageReports(diagnostics);
   private final Sources sources;
   private final Interpolator texts;
   private final EnvFileParser envFileParser;
 
-  Loading(LoadRequest request, SourceReader reader) {
+  Loading(LoadRequest request, SourceReader reader, LoadSwitches switches) {
     this.request = request;
+    this.switches = switches;
     this.sources = new Sources(reader, request.workingDirectory(), diagnostics);
     this.texts = new Interpolator(request.environment(), diagnostics);
     this.envFileParser = new EnvFileParser(texts::expand, diagnostics);
@@ -107,8 +110,17 @@ final class Loading {
     // What is wrong with a name's variables is told again, and with all the rest, when its document
     // is interpolated.
     var quiet = new Interpolator(workspace.variables(), new Diagnostics());
+    return name(workspace, documents, quiet::interpolate);
+  }
+
+  NamedWorkspace nameAsWritten(Workspace workspace, List<YamlMapping> documents) {
+    return name(workspace, documents, UnaryOperator.identity());
+  }
+
+  private NamedWorkspace name(
+      Workspace workspace, List<YamlMapping> documents, UnaryOperator<YamlMapping> interpolate) {
     var naming = new Diagnostics();
-    var name = new ProjectNaming(naming).choose(request, workspace, documents, quiet::interpolate);
+    var name = new ProjectNaming(naming).choose(request, workspace, documents, interpolate);
     reports.take(naming);
     if (name.isEmpty()) {
       diagnostics.stopOnErrors();
@@ -125,6 +137,10 @@ final class Loading {
     });
   }
 
+  List<Layer> asWritten(List<YamlMapping> documents) {
+    return documents.stream().map(Layer::of).toList();
+  }
+
   List<Layer> extend(List<Layer> layers) {
     return reports.of(found -> layers.stream().map(new Extender(found)::extend).toList());
   }
@@ -134,22 +150,44 @@ final class Loading {
   }
 
   YamlMapping canonicalize(NamedWorkspace workspace, YamlMapping merged) {
-    var home = workspace.variables().getOrDefault("HOME", "");
-    var surroundings =
-        new Surroundings(
-            workspace.name(),
-            workspace.workspace().directory(),
-            home.isEmpty() ? null : Path.of(home),
-            workspace.variables());
+    var surroundings = surroundings(workspace);
     return reports.of(found -> new Canonicalizer(surroundings, found).canonical(merged));
   }
 
+  private Surroundings surroundings(NamedWorkspace workspace) {
+    var home = workspace.variables().getOrDefault("HOME", "");
+    return new Surroundings(
+        workspace.name(),
+        workspace.workspace().directory(),
+        home.isEmpty() ? null : Path.of(home),
+        workspace.variables(),
+        switches.extent());
+  }
+
+  /// Without variables replaced, a document cannot be decoded; what is wrong all the same is told.
+  LoadedModel model(NamedWorkspace named, YamlMapping merged) {
+    var surroundings = surroundings(named);
+    var found = new Diagnostics();
+    var canonical = new Canonicalizer(surroundings, found).canonical(merged);
+    decode(named, canonical, found);
+    found.all().stream().filter(each -> !VariablePlaces.isAt(each)).forEach(diagnostics::add);
+    diagnostics.stopOnErrors();
+    var untyped = surroundings.untyped();
+    var document = new Canonicalizer(untyped, new Diagnostics()).canonical(merged);
+    var name = switches.normalize() ? named.name().value() : null;
+    return new LoadedModel(LoadedModel.named(document, name), diagnostics.all());
+  }
+
   Project decode(NamedWorkspace named, YamlMapping canonical) {
+    return reports.of(found -> decode(named, canonical, found));
+  }
+
+  private Project decode(NamedWorkspace named, YamlMapping canonical, Diagnostics found) {
     var workspace = named.workspace();
     var header =
         new Decoder.Header(
             named.name(), workspace.directory(), workspace.files(), workspace.envFiles());
-    return reports.of(found -> new Decoder(header, found).project(canonical));
+    return new Decoder(header, found).project(canonical);
   }
 
   /// Enables the services of the active profiles and those that were named, and nothing else. When
@@ -171,7 +209,9 @@ final class Loading {
 
   private void check(NamedWorkspace named, Project project, YamlMapping canonical) {
     var found = new Diagnostics();
-    Checks.run(project, new NodeLocator(canonical), found);
+    if (switches.check()) {
+      Checks.run(project, new NodeLocator(canonical), found);
+    }
     reports.take(found, canonical);
     if (diagnostics.hasErrors()) {
       var asked = request.services();
@@ -182,6 +222,10 @@ final class Loading {
   }
 
   Project readEnvFiles(NamedWorkspace workspace, Project project, YamlMapping canonical) {
+    if (!switches.readEnvFiles()) {
+      diagnostics.stopOnErrors();
+      return project;
+    }
     var found = new Diagnostics();
     var reader = new ServiceEnvFiles(sources, envFileParser, found);
     var environments =

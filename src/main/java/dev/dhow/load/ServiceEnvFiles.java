@@ -27,19 +27,20 @@ final class ServiceEnvFiles {
   /// @param given variables that win over those of the file when a value refers to them
   /// @param into takes what the file says
   void read(EnvFile file, Span from, Map<String, String> given, SequencedMap<String, String> into) {
-    if (!sources.exists(file.path())) {
+    var path = sources.resolve(file.path().toString());
+    if (!sources.exists(path)) {
       if (file.required()) {
         diagnostics.add(
             Diagnostic.error(
                     Code.FILE_NOT_FOUND,
                     from,
-                    "the env file `" + sources.name(file.path()) + "` does not exist")
+                    "the env file `" + sources.name(path) + "` does not exist")
                 .withHint("create it, or mark it with `required: false`"));
       }
       return;
     }
     sources
-        .read(file.path(), "the env file")
+        .read(path, "the env file")
         .ifPresent(found -> {
           if (RAW.equals(file.format())) {
             parser.parseRaw(found, given, into);

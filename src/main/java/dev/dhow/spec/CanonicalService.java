@@ -4,6 +4,7 @@ import dev.dhow.model.Build;
 import dev.dhow.model.Connectivity.Attachment;
 import dev.dhow.model.Connectivity.Port;
 import dev.dhow.model.Dependency;
+import dev.dhow.model.EnvFile;
 import dev.dhow.model.Healthcheck;
 import dev.dhow.model.NetworkKey;
 import dev.dhow.model.Scheduling.Deploy;
@@ -19,19 +20,26 @@ import org.jspecify.annotations.Nullable;
 public final class CanonicalService {
   private final Form form;
   private final boolean hashed;
+  private final boolean unread;
 
-  private CanonicalService(Form form, boolean hashed) {
+  private CanonicalService(Form form, boolean hashed, boolean unread) {
     this.form = form;
     this.hashed = hashed;
+    this.unread = unread;
   }
 
   public static Value.Fields of(Service service, Form form) {
-    return new CanonicalService(form, false).service(service);
+    return new CanonicalService(form, false, false).service(service);
   }
 
   /// What [ConfigHash] is made of: without what does not shape a container.
   static Value.Fields hashed(Service service) {
-    return new CanonicalService(Form.JSON, true).service(service);
+    return new CanonicalService(Form.JSON, true, false).service(service);
+  }
+
+  /// Like [#hashed], of a service whose env files were not read.
+  static Value.Fields unread(Service service) {
+    return new CanonicalService(Form.JSON, true, true).service(service);
   }
 
   private Value.Fields service(Service service) {
@@ -49,10 +57,11 @@ public final class CanonicalService {
     }
     deploy(fields, service.scheduling().deploy());
     command(fields, "entrypoint", process.entrypoint());
-    fields
-        .mapping("environment", process.environment())
-        .texts("expose", connectivity.expose())
-        .text("hostname", connectivity.hostname());
+    fields.mapping("environment", process.environment());
+    if (unread) {
+      fields.items("env_file", process.envFiles().stream().map(CanonicalService::envFile).toList());
+    }
+    fields.texts("expose", connectivity.expose()).text("hostname", connectivity.hostname());
     healthcheck(fields, process.healthcheck());
     fields
         .text("image", service.image())
@@ -112,6 +121,18 @@ public final class CanonicalService {
             .text("shm_size", build.shmSize())
             .texts("tags", build.tags())
             .build());
+  }
+
+  /// A file that has to be there is its path and no more.
+  private static Value envFile(EnvFile file) {
+    var path = file.path().toString();
+    return file.required()
+        ? Value.text(path)
+        : new FieldsBuilder()
+            .text("path", path)
+            .put("required", new Value.Bool(false))
+            .text("format", file.format())
+            .build();
   }
 
   private static void dependencies(FieldsBuilder fields, List<Dependency> dependencies) {

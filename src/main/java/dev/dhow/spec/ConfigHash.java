@@ -21,6 +21,11 @@ public final class ConfigHash {
     return hash(CanonicalService.hashed(service));
   }
 
+  /// Of a service whose env files were not read: their names count instead of what is in them.
+  public static String ofUnread(Service service) {
+    return hash(CanonicalService.unread(service));
+  }
+
   public static String of(Network network) {
     return hash(CanonicalResources.network(network, Form.JSON));
   }

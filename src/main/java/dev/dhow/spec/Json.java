@@ -93,6 +93,20 @@ public final class Json {
     return json.append('"').toString();
   }
 
+  /// Like [#quoted], with `<`, `>` and `&` as they are.
+  public static String quotedPlainly(String text) {
+    var json = new StringBuilder(text.length() + 2).append('"');
+    for (var i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '<' || c == '>' || c == '&') {
+        json.append(c);
+      } else {
+        escape(c, json);
+      }
+    }
+    return json.append('"').toString();
+  }
+
   private static void escape(char c, StringBuilder out) {
     switch (c) {
       case '"' -> out.append("\\\"");

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Values as maps, lists, text, numbers, booleans and null of the platform, which writers of other
 /// packages take.
-final class PlainTree {
+public final class PlainTree {
 
   private PlainTree() {}
 
-  static @Nullable Object of(Value value) {
+  public static @Nullable Object of(Value value) {
     return switch (value) {
       case Value.Null() -> null;
       case Value.Bool(var bool) -> bool;

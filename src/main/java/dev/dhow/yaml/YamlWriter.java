@@ -13,11 +13,19 @@ public final class YamlWriter {
   private static final int STEP = 2;
 
   private final StringBuilder out = new StringBuilder();
+  private final int step;
 
-  private YamlWriter() {}
+  private YamlWriter(int step) {
+    this.step = step;
+  }
 
   public static String write(@Nullable Object value) {
-    var writer = new YamlWriter();
+    return write(value, STEP);
+  }
+
+  /// @param step by how much each level is indented
+  public static String write(@Nullable Object value, int step) {
+    var writer = new YamlWriter(step);
     writer.node(value, 0);
     return writer.out.append('\n').toString();
   }
@@ -68,10 +76,10 @@ public final class YamlWriter {
         out.append(ScalarText.key(key)).append(':');
         below(entry.getValue(), indent);
       } else {
-        out.append("? ").append(ScalarText.value(key, indent + STEP));
+        out.append("? ").append(ScalarText.value(key, indent + step));
         newLine(indent);
         out.append(": ");
-        node(entry.getValue(), indent + STEP);
+        node(entry.getValue(), indent + step);
       }
     }
   }
@@ -81,11 +89,11 @@ public final class YamlWriter {
         (value instanceof Map<?, ?> map && !map.isEmpty())
             || (value instanceof List<?> list && !list.isEmpty());
     if (block) {
-      newLine(indent + STEP);
+      newLine(indent + step);
     } else {
       out.append(' ');
     }
-    node(value, indent + STEP);
+    node(value, indent + step);
   }
 
   private void sequence(List<?> items, int indent) {
@@ -96,7 +104,7 @@ public final class YamlWriter {
       }
       first = false;
       out.append("- ");
-      node(item, indent + STEP);
+      node(item, indent + step);
     }
   }
 

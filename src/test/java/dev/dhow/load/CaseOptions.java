@@ -11,7 +11,7 @@ import java.util.Map;
 /// How a case is loaded. Its file `options` has one option a line: `cwd FOLDER`, `env KEY=value`,
 /// `-f FILE`, `-p NAME`, `--project-directory FOLDER`, `--env-file FILE`, `--profile NAME`,
 /// `service NAME`, `--no-deps`.
-record CaseOptions(Map<String, List<String>> values) {
+public record CaseOptions(Map<String, List<String>> values) {
 
   /// Where `dev/golden` puts its cases.
   static final Path GOLDEN_ROOT = Path.of("/tmp/dhow-golden");
@@ -50,8 +50,10 @@ record CaseOptions(Map<String, List<String>> values) {
       var parts = variable.split("=", 2);
       environment.put(parts[0], parts[1]);
     }
+    var folder = root.resolve(all("cwd").stream().findFirst().orElse(""));
+    environment.putIfAbsent("PWD", folder.toString());
     return new LoadRequest(
-        root.resolve(all("cwd").stream().findFirst().orElse("")),
+        folder,
         environment,
         all("-f"),
         all("--project-directory").stream().findFirst().orElse(null),
@@ -64,9 +66,18 @@ record CaseOptions(Map<String, List<String>> values) {
 
   /// As `dev/golden` asks docker compose.
   static LoadedProject load(GoldenCase golden) {
+    return loader(golden, LoadSwitches.ALL).load(request(golden));
+  }
+
+  /// Reads a case as if it were where `dev/golden` puts it.
+  public static Loader loader(GoldenCase golden, LoadSwitches switches) {
     var folder = GOLDEN_ROOT.resolve(golden.name());
-    var request = of(golden).request(folder, GOLDEN_ENVIRONMENT);
-    return new Loader(new CaseFiles(golden.directory(), folder)).load(request);
+    return new Loader(new CaseFiles(golden.directory(), folder), switches);
+  }
+
+  /// What `dev/golden` asks docker compose for.
+  public static LoadRequest request(GoldenCase golden) {
+    return of(golden).request(GOLDEN_ROOT.resolve(golden.name()), GOLDEN_ENVIRONMENT);
   }
 
   private List<String> all(String option) {

@@ -12,10 +12,12 @@ public final class Canonicalizer {
   private static final List<String> SECTIONS = List.of("networks", "volumes", "configs", "secrets");
   private static final String DEFAULT = "default";
 
+  private final Extent extent;
   private final ServiceForm services;
   private final ResourceForm resources;
 
   public Canonicalizer(Surroundings surroundings, Diagnostics diagnostics) {
+    this.extent = surroundings.extent();
     this.services = new ServiceForm(surroundings, diagnostics);
     this.resources = new ResourceForm(surroundings, diagnostics);
   }
@@ -23,7 +25,9 @@ public final class Canonicalizer {
   public YamlMapping canonical(YamlMapping document) {
     var changed =
         Nodes.change(document, "services", all -> Nodes.changeValues(all, services::canonical));
-    changed = withDefaultNetwork(changed);
+    if (extent.normalized()) {
+      changed = withDefaultNetwork(changed);
+    }
     for (var section : SECTIONS) {
       changed = Nodes.change(changed, section, resources::section);
     }

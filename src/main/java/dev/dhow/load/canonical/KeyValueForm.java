@@ -31,9 +31,10 @@ final class KeyValueForm {
 
   /// Like [#mapping], but a key without a value has that of the variable of its name, if it is set.
   static YamlNode variables(YamlNode node, Map<String, String> variables) {
-    if (!(mapping(node) instanceof YamlMapping mapping)) {
-      return node;
-    }
+    return mapping(node) instanceof YamlMapping mapping ? taken(mapping, variables) : node;
+  }
+
+  private static YamlMapping taken(YamlMapping mapping, Map<String, String> variables) {
     var entries = new ArrayList<Entry>();
     for (var entry : mapping.entries()) {
       var value = Nodes.isNull(entry.value()) ? variables.get(entry.name()) : null;
@@ -43,13 +44,34 @@ final class KeyValueForm {
     return mapping.withEntries(entries);
   }
 
+  /// A list stays a list, and a mapping a mapping.
+  ///
+  /// @param wholly whether keys without a value get one in mappings, too
+  static YamlNode resolved(YamlNode node, Map<String, String> variables, boolean wholly) {
+    return switch (node) {
+      case YamlSequence list ->
+          list.withItems(list.items().stream().map(item -> resolved(item, variables)).toList());
+      case YamlMapping mapping -> wholly ? taken(mapping, variables) : mapping;
+      case YamlScalar scalar -> scalar;
+    };
+  }
+
+  private static YamlNode resolved(YamlNode item, Map<String, String> variables) {
+    var value = Nodes.isText(item) ? variables.get(Nodes.textOf(item)) : null;
+    return value == null ? item : Nodes.text(Nodes.textOf(item) + "=" + value, item.span());
+  }
+
   /// Without the keys that have no value.
   static YamlNode withValues(YamlNode node) {
-    if (!(node instanceof YamlMapping mapping)) {
-      return node;
-    }
-    return mapping.withEntries(
-        mapping.entries().stream().filter(entry -> !Nodes.isNull(entry.value())).toList());
+    return switch (node) {
+      case YamlMapping mapping ->
+          mapping.withEntries(
+              mapping.entries().stream().filter(entry -> !Nodes.isNull(entry.value())).toList());
+      case YamlSequence list ->
+          list.withItems(
+              list.items().stream().filter(item -> Nodes.textOf(item).contains("=")).toList());
+      case YamlScalar scalar -> scalar;
+    };
   }
 
   private static YamlNode fromList(YamlSequence list) {

@@ -23,10 +23,12 @@ final class MountForm {
       Set.of("rw", "cached", "delegated", "consistent");
 
   private final Paths paths;
+  private final Extent extent;
   private final Diagnostics diagnostics;
 
-  MountForm(Paths paths, Diagnostics diagnostics) {
+  MountForm(Paths paths, Extent extent, Diagnostics diagnostics) {
     this.paths = paths;
+    this.extent = extent;
     this.diagnostics = diagnostics;
   }
 
@@ -58,14 +60,14 @@ final class MountForm {
             "target",
             target ->
                 Nodes.isText(target)
-                    ? Nodes.text(Paths.clean(Nodes.textOf(target)), target.span())
+                    ? Nodes.text(target(Nodes.textOf(target)), target.span())
                     : target);
     boolean bind = mount.value("type").map(Nodes::textOf).orElse("").equals("bind");
     return bind ? Nodes.change(cleaned, "source", paths::absolute) : cleaned;
   }
 
   private @Nullable YamlMapping shortForm(String text, Span span) {
-    var parts = text.split(":", -1);
+    var parts = parts(text);
     if (parts.length > 3 || List.of(parts).contains("")) {
       diagnostics.add(
           Diagnostic.error(Code.BAD_VALUE, span, "`" + text + "` is not a mount")
@@ -83,6 +85,26 @@ final class MountForm {
     entries.add(Nodes.entry("target", Nodes.text(Paths.clean(target), span)));
     addOptions(entries, bind, parts.length == 3 ? parts[2] : "rw", span);
     return new YamlMapping(entries, span);
+  }
+
+  /// What colons separate, those inside of variables excepted.
+  private static String[] parts(String text) {
+    var parts = new ArrayList<String>();
+    int start = 0;
+    int open = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (text.startsWith("${", i)) {
+        open++;
+      } else if (c == '}' && open > 0) {
+        open--;
+      } else if (c == ':' && open == 0) {
+        parts.add(text.substring(start, i));
+        start = i + 1;
+      }
+    }
+    parts.add(text.substring(start));
+    return parts.toArray(String[]::new);
   }
 
   private void addOptions(List<Entry> mount, boolean bind, String options, Span span) {
@@ -119,6 +141,10 @@ final class MountForm {
                 "the option `" + option + "` on " + kind + " is not supported yet")
             : Diagnostic.error(Code.BAD_VALUE, span, "`" + option + "` is not an option of a mount")
                 .withHint("use ro, rw, z, Z, nocopy or a propagation such as rshared"));
+  }
+
+  private String target(String written) {
+    return extent.normalized() ? Paths.clean(written) : written;
   }
 
   private static boolean isPath(String source) {

@@ -21,6 +21,9 @@ final class Paths {
 
   /// A path of this machine: `~` is the home folder, the rest is relative to the project's folder.
   String absolute(String path) {
+    if (!surroundings.extent().absolutePaths()) {
+      return path;
+    }
     var home = surroundings.home();
     if (home != null && (path.equals("~") || path.startsWith("~/"))) {
       return clean(home + path.substring(1));

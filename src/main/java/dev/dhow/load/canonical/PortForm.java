@@ -19,14 +19,19 @@ import java.util.List;
 final class PortForm {
   private static final String HINT = "write it as HOST:CONTAINER, such as \"8080:80\"";
 
+  private final Extent extent;
   private final Diagnostics diagnostics;
 
-  PortForm(Diagnostics diagnostics) {
+  PortForm(Extent extent, Diagnostics diagnostics) {
+    this.extent = extent;
     this.diagnostics = diagnostics;
   }
 
   YamlNode ports(YamlNode node) {
     if (!(node instanceof YamlSequence list)) {
+      return node;
+    }
+    if (!extent.typed() && list.items().stream().anyMatch(PortForm::isNoPort)) {
       return node;
     }
     var unique = new LinkedHashMap<String, YamlNode>();
@@ -38,6 +43,14 @@ final class PortForm {
     return list.withItems(new ArrayList<>(unique.values()));
   }
 
+  private static boolean isNoPort(YamlNode item) {
+    try {
+      return Nodes.isText(item) && PortText.parse(Nodes.textOf(item)).isEmpty();
+    } catch (PortText.BadPortException _) {
+      return true;
+    }
+  }
+
   private List<YamlNode> port(YamlNode item) {
     if (item instanceof YamlScalar scalar
         && (scalar.kind() == Kind.STRING || scalar.kind() == Kind.INTEGER)) {
@@ -46,9 +59,9 @@ final class PortForm {
     return item instanceof YamlMapping mapping ? List.of(withDefaults(mapping)) : List.of(item);
   }
 
-  private static YamlMapping withDefaults(YamlMapping port) {
+  private YamlMapping withDefaults(YamlMapping port) {
     var changed = port;
-    for (var field : List.of("published", "name")) {
+    for (var field : extent.typed() ? List.of("published", "name") : List.<String>of()) {
       changed = Nodes.change(changed, field, PortForm::asText);
     }
     changed = Nodes.withDefault(changed, "mode", Nodes.text("ingress", port.span()));

@@ -39,21 +39,36 @@ final class ResourceForm {
   }
 
   private YamlNode resource(String key, YamlNode node) {
+    if (Nodes.isNull(node)
+        && !surroundings.extent().typed()
+        && !surroundings.extent().normalized()) {
+      return node;
+    }
     var resource = Nodes.isNull(node) ? Nodes.empty(node.span()) : node;
     if (!(resource instanceof YamlMapping mapping)) {
       return resource;
     }
     var changed = withExternalName(mapping);
-    changed = Nodes.change(changed, "labels", KeyValueForm::labels);
-    changed = Nodes.change(changed, "driver_opts", KeyValueForm::mapping);
+    if (surroundings.extent().typed()) {
+      changed = Nodes.change(changed, "labels", KeyValueForm::labels);
+      changed = Nodes.change(changed, "driver_opts", KeyValueForm::mapping);
+    }
     changed = Nodes.change(changed, "file", paths::absolute);
     changed = withDevice(changed);
+    if (!surroundings.extent().normalized()) {
+      return surroundings.extent().typed() ? withEmptyName(changed) : changed;
+    }
     boolean external = changed.value("external").map(ResourceForm::isTrue).orElse(false);
     var name = external ? key : surroundings.name() + "_" + key;
     if (changed.value("name").map(Nodes::isNull).orElse(false)) {
       changed = Nodes.without(changed, "name");
     }
     return Nodes.withDefault(changed, "name", Nodes.text(name, node.span()));
+  }
+
+  /// The empty name stands for one that is still to be made.
+  private static YamlMapping withEmptyName(YamlMapping resource) {
+    return Nodes.withDefault(resource, "name", Nodes.text("", resource.span()));
   }
 
   /// `external: {name: X}` is the old way to write `external: true` and `name: X`.

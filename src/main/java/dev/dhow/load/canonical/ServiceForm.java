@@ -11,20 +11,27 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /// One service. A key with a short form has a line in [#rules].
 final class ServiceForm {
+  /// Keys that only need another form to be decoded.
+  private static final Set<String> TYPED =
+      Set.of("command", "entrypoint", "labels", "healthcheck", "expose", "profiles");
+
   private final Surroundings surroundings;
+  private final Extent extent;
   private final Paths paths;
   private final Map<String, UnaryOperator<YamlNode>> rules;
 
   ServiceForm(Surroundings surroundings, Diagnostics diagnostics) {
     this.surroundings = surroundings;
+    this.extent = surroundings.extent();
     this.paths = new Paths(surroundings);
     var commands = new CommandForm(diagnostics);
-    var mounts = new MountForm(paths, diagnostics);
-    var ports = new PortForm(diagnostics);
+    var mounts = new MountForm(paths, extent, diagnostics);
+    var ports = new PortForm(extent, diagnostics);
     this.rules =
         Map.ofEntries(
             Map.entry("build", this::build),
@@ -33,14 +40,14 @@ final class ServiceForm {
             Map.entry("environment", this::environment),
             Map.entry("labels", KeyValueForm::labels),
             Map.entry("env_file", this::envFiles),
-            Map.entry("depends_on", ServiceForm::dependencies),
+            Map.entry("depends_on", this::dependencies),
             Map.entry("networks", ServiceForm::networks),
             Map.entry("healthcheck", ServiceForm::healthcheck),
             Map.entry("expose", ServiceForm::expose),
             Map.entry("profiles", ServiceForm::unique),
             Map.entry("ports", ports::ports),
             Map.entry("volumes", mounts::mounts),
-            Map.entry("pull_policy", ServiceForm::pullPolicy));
+            Map.entry("pull_policy", this::pullPolicy));
   }
 
   YamlNode canonical(YamlNode service) {
@@ -49,10 +56,12 @@ final class ServiceForm {
     }
     var entries = new ArrayList<Entry>();
     for (var entry : mapping.entries()) {
-      var rule = rules.getOrDefault(entry.name(), UnaryOperator.identity());
-      entries.add(new Entry(entry.key(), rule.apply(entry.value())));
+      boolean kept = !extent.typed() && TYPED.contains(entry.name());
+      var rule = kept ? null : rules.get(entry.name());
+      entries.add(rule == null ? entry : new Entry(entry.key(), rule.apply(entry.value())));
     }
-    return onSomeNetwork(mapping.withEntries(entries));
+    var changed = mapping.withEntries(entries);
+    return extent.normalized() ? onSomeNetwork(changed) : changed;
   }
 
   /// A service that names no network is on the one called `default`.
@@ -86,23 +95,51 @@ final class ServiceForm {
     if (!(build instanceof YamlMapping mapping)) {
       return build;
     }
-    var changed = Nodes.withDefault(mapping, "context", Nodes.text(".", mapping.span()));
-    changed = Nodes.change(changed, "context", paths::context);
+    var changed = Nodes.change(withContext(mapping), "context", paths::context);
+    if (!extent.typed()) {
+      return extent.normalized() ? withDockerfile(withArguments(changed)) : changed;
+    }
     changed =
         Nodes.change(
             changed,
             "args",
             args ->
-                KeyValueForm.withValues(KeyValueForm.variables(args, surroundings.variables())));
+                extent.normalized()
+                    ? KeyValueForm.withValues(
+                        KeyValueForm.variables(args, surroundings.variables()))
+                    : KeyValueForm.mapping(args));
     changed = Nodes.change(changed, "labels", KeyValueForm::labels);
     changed = Nodes.change(changed, "extra_hosts", HostsForm::list);
     changed = Nodes.change(changed, "tags", ServiceForm::unique);
-    return changed.entry("dockerfile_inline").isPresent()
-        ? changed
-        : Nodes.withDefault(changed, "dockerfile", Nodes.text("Dockerfile", mapping.span()));
+    return extent.normalized() ? withDockerfile(changed) : changed;
+  }
+
+  private YamlMapping withArguments(YamlMapping build) {
+    return Nodes.change(
+        build,
+        "args",
+        args ->
+            KeyValueForm.withValues(KeyValueForm.resolved(args, surroundings.variables(), true)));
+  }
+
+  private YamlMapping withContext(YamlMapping build) {
+    if (!extent.normalized() && !extent.typed()) {
+      return build;
+    }
+    var context = Nodes.text(extent.normalized() ? "." : "", build.span());
+    return Nodes.withDefault(build, "context", context);
+  }
+
+  private static YamlMapping withDockerfile(YamlMapping build) {
+    return build.entry("dockerfile_inline").isPresent()
+        ? build
+        : Nodes.withDefault(build, "dockerfile", Nodes.text("Dockerfile", build.span()));
   }
 
   private YamlNode environment(YamlNode node) {
+    if (!extent.typed()) {
+      return KeyValueForm.resolved(node, surroundings.variables(), extent.normalized());
+    }
     return KeyValueForm.variables(node, surroundings.variables());
   }
 
@@ -126,12 +163,19 @@ final class ServiceForm {
         Nodes.isText(item)
             ? new YamlMapping(List.of(Nodes.entry("path", item)), item.span())
             : item;
-    return file instanceof YamlMapping mapping
-        ? Nodes.change(mapping, "path", paths::absolute)
-        : file;
+    if (!(file instanceof YamlMapping mapping)) {
+      return file;
+    }
+    var absolute = Nodes.change(mapping, "path", paths::absolute);
+    return extent.typed()
+        ? absolute
+        : Nodes.withDefault(absolute, "required", Nodes.bool(true, item.span()));
   }
 
-  private static YamlNode dependencies(YamlNode node) {
+  private YamlNode dependencies(YamlNode node) {
+    if (!extent.typed() && node instanceof YamlMapping mapping) {
+      return Nodes.changeValues(mapping, ServiceForm::wholeDependency);
+    }
     if (!(node instanceof YamlSequence list) || !list.items().stream().allMatch(Nodes::isText)) {
       return node;
     }
@@ -143,6 +187,17 @@ final class ServiceForm {
                     Nodes.entry("condition", Nodes.text("service_started", item.span())),
                     Nodes.entry("required", Nodes.bool(true, item.span()))),
                 item.span()));
+  }
+
+  private static YamlNode wholeDependency(YamlNode node) {
+    if (!(node instanceof YamlMapping mapping)) {
+      return node;
+    }
+    var condition = Nodes.text("service_started", node.span());
+    return Nodes.withDefault(
+        Nodes.withDefault(mapping, "condition", condition),
+        "required",
+        Nodes.bool(true, node.span()));
   }
 
   private static YamlNode networks(YamlNode node) {
@@ -196,8 +251,8 @@ final class ServiceForm {
     return list.withItems(new ArrayList<>(unique.values()));
   }
 
-  private static YamlNode pullPolicy(YamlNode node) {
-    return Nodes.isText(node) && Nodes.textOf(node).equals("if_not_present")
+  private YamlNode pullPolicy(YamlNode node) {
+    return extent.normalized() && Nodes.isText(node) && Nodes.textOf(node).equals("if_not_present")
         ? Nodes.text("missing", node.span())
         : node;
   }

@@ -18,7 +18,8 @@ final class ServiceDecoder {
   private static final Pattern CONTAINER_NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]+");
   private static final Pattern RESTART =
       Pattern.compile("no|always|unless-stopped|on-failure(:[0-9]+)?");
-  private static final Pattern PULL_POLICY = Pattern.compile("always|never|build|missing");
+  private static final Pattern PULL_POLICY =
+      Pattern.compile("always|never|build|missing|if_not_present");
   private static final Pattern TIMELY_PULL_POLICY =
       Pattern.compile("refresh|daily|weekly|every_([0-9]+[wdhms])+");
 

@@ -73,7 +73,7 @@ final class Template {
   private int expandBraced(int dollar, int to, StringBuilder out) {
     int nameStart = dollar + 2;
     int nameEnd = nameEnd(nameStart, to);
-    int close = closingBrace(nameEnd, to);
+    int close = closingBrace(text, nameEnd, to);
     if (close < 0) {
       listener.malformed(dollar, "`${` is not closed");
       return to;
@@ -136,7 +136,7 @@ final class Template {
   }
 
   /// The brace that closes the one before; braces in between come in pairs.
-  private int closingBrace(int from, int to) {
+  static int closingBrace(String text, int from, int to) {
     int open = 1;
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);

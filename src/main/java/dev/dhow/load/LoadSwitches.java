@@ -1,0 +1,25 @@
+package dev.dhow.load;
+
+import dev.dhow.load.canonical.Extent;
+
+/// What of loading is wanted; `config` can be asked to leave some of it out.
+///
+/// @param normalize whether what the files leave out is filled in
+/// @param resolvePaths whether relative paths are made absolute
+/// @param check whether the parts of the project have to agree with each other
+/// @param readEnvFiles whether the environments of services take in their env files
+public record LoadSwitches(
+    boolean normalize, boolean resolvePaths, boolean check, boolean readEnvFiles) {
+
+  /// Everything, as all other commands need it.
+  public static final LoadSwitches ALL = new LoadSwitches(true, true, true, true);
+
+  /// The same, with the env files of services left alone.
+  public LoadSwitches withoutEnvFiles() {
+    return new LoadSwitches(normalize, resolvePaths, check, false);
+  }
+
+  Extent extent() {
+    return new Extent(true, normalize, resolvePaths);
+  }
+}
