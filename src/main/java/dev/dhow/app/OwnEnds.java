@@ -21,12 +21,12 @@ import java.util.Set;
 /// Tells the ends that an attached `up` brings about itself from those that are the containers'
 /// own.
 ///
-/// The end of a container that is replaced never counts. One that is stopped to be started again is
-/// looked at when the plan is over: an end from before its present life was the plan's, whatever
-/// comes later is its own. Until then its ends are held back.
+/// The end of a container that is replaced never counts. One that is stopped, or has ended, and is
+/// started again is looked at when the plan is over: an end from before its present life does not
+/// count, whatever comes later does. Until then its ends are held back.
 final class OwnEnds {
   private final Set<ContainerId> removed = new HashSet<>();
-  private final Set<ContainerId> stopped = new HashSet<>();
+  private final Set<ContainerId> revived = new HashSet<>();
   private final Set<String> awaited = new HashSet<>();
   private final Map<ContainerId, Instant> lives = new HashMap<>();
   private final List<LogItem.Ended> held = new ArrayList<>();
@@ -54,7 +54,10 @@ final class OwnEnds {
         .forEach(kept -> awaited.add(kept.container().name()));
     for (var step : plan.steps()) {
       if (step.action() instanceof Action.StopContainer(ContainerRef.Existing container, _)) {
-        stopped.add(container.id());
+        revived.add(container.id());
+      }
+      if (step.action() instanceof Action.StartContainer(ContainerRef.Existing container)) {
+        revived.add(container.id());
       }
       if (step.action() instanceof Action.RemoveContainer(ContainerRef.Existing container, _)) {
         removed.add(container.id());
@@ -73,7 +76,7 @@ final class OwnEnds {
     if (removed.contains(container)) {
       return Verdict.LEAVE_OUT;
     }
-    if (!stopped.contains(container)) {
+    if (!revived.contains(container)) {
       return Verdict.TELL;
     }
     var life = lives.get(container);
@@ -84,9 +87,9 @@ final class OwnEnds {
     return end.at().isBefore(life) ? Verdict.LEAVE_OUT : Verdict.TELL;
   }
 
-  /// Looks at the containers that the plan, which is over, has stopped.
+  /// Looks at the containers that the plan, which is over, has started again.
   void look(Engine engine) throws InterruptedException {
-    for (var container : stopped) {
+    for (var container : revived) {
       if (!lives.containsKey(container) && !removed.contains(container)) {
         lives.put(container, lifeOf(container, engine));
       }

@@ -127,6 +127,25 @@ class AttachedUpTest {
   }
 
   @Test
+  void an_end_just_before_it_is_started_again_does_not_count() throws InterruptedException {
+    scene.project("services: {web: {image: busybox}}");
+    scene.engine.script("web", Behaviour.exits(5).after(SECOND.multipliedBy(10)));
+    scene.up(UpFlags.DETACHED);
+    var lists = scene.engine.calls().holdBack("containers");
+
+    var up = scene.upBeside(UpFlags.ATTACHED.abortingOnExit());
+    lists.awaitArrival(); // it listens, and has not looked yet
+    scene.engine.exit("shop-web-1", 4);
+    scene.time.advance(SECOND);
+    lists.open();
+    scene.time.awaitPending(SECOND.multipliedBy(10));
+    scene.time.advance(SECOND.multipliedBy(10));
+
+    assertThat(up.exitCode()).isEqualTo(5);
+    assertThat(scene.out.toString()).isEqualTo("web-1 exited with code 5\n");
+  }
+
+  @Test
   void an_end_after_such_a_restart_counts_even_while_others_are_still_to_start()
       throws InterruptedException {
     scene.project(WEB_FOLLOWS_DB.formatted("serve"));
