@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum Code {
   YAML_SYNTAX,
   YAML_LIMIT,
+  TOO_MANY,
   DUPLICATE_KEY,
   EMPTY_FILE,
   FILE_NOT_FOUND,

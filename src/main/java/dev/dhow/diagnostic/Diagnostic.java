@@ -20,6 +20,22 @@ public record Diagnostic(
     @Nullable Span related,
     @Nullable String hint) {
 
+  /// Texts of a file that are quoted may be as long as the file.
+  private static final int LONGEST = 600;
+
+  public Diagnostic {
+    message = clipped(message);
+    hint = hint == null ? null : clipped(hint);
+  }
+
+  private static String clipped(String text) {
+    if (text.length() <= LONGEST) {
+      return text;
+    }
+    boolean split = Character.isHighSurrogate(text.charAt(LONGEST - 1));
+    return text.substring(0, split ? LONGEST - 1 : LONGEST) + "…";
+  }
+
   /// How bad it is: an error ends the command, a warning does not.
   public enum Severity {
     WARNING,

@@ -4,11 +4,40 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Collects what the loading stages find, so one run reports every mistake and not just the first.
+///
+/// A file can have a million mistakes, which nobody reads: collecting ends with the first few
+/// hundred of them.
 public final class Diagnostics {
-  private final List<Diagnostic> found = new ArrayList<>();
+  private static final int MOST = 200;
 
+  private final List<Diagnostic> found = new ArrayList<>();
+  private int errors;
+  private int warnings;
+
+  /// @throws InvalidProjectException when there are more errors than anybody wants to read
   public void add(Diagnostic diagnostic) {
-    found.add(diagnostic);
+    if (diagnostic.isError()) {
+      addError(diagnostic);
+    } else if (warnings < MOST) {
+      warnings++;
+      found.add(diagnostic);
+    } else if (warnings == MOST) {
+      warnings++;
+      found.add(
+          Diagnostic.warning(
+              Code.TOO_MANY, null, "there are more warnings than these %d".formatted(MOST)));
+    }
+  }
+
+  private void addError(Diagnostic error) {
+    if (errors == MOST) {
+      found.add(
+          Diagnostic.error(Code.TOO_MANY, null, "there are more mistakes than these " + MOST)
+              .withHint("correct some of them and run it again"));
+      throw new InvalidProjectException(all());
+    }
+    errors++;
+    found.add(error);
   }
 
   public List<Diagnostic> all() {
@@ -16,7 +45,7 @@ public final class Diagnostics {
   }
 
   public boolean hasErrors() {
-    return found.stream().anyMatch(Diagnostic::isError);
+    return errors > 0;
   }
 
   /// A barrier between stages: the next one may assume that what it is given is well formed.

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.jgrapht.Graph;
 import org.jgrapht.Graphs;
-import org.jgrapht.alg.connectivity.GabowStrongConnectivityInspector;
+import org.jgrapht.alg.connectivity.KosarajuStrongConnectivityInspector;
 import org.jgrapht.alg.shortestpath.BFSShortestPath;
 import org.jgrapht.graph.DefaultEdge;
 import org.jgrapht.graph.SimpleDirectedGraph;
@@ -97,7 +97,7 @@ public final class ServiceGraph {
   public List<List<ServiceName>> cycles() {
     var cycles = new ArrayList<List<ServiceName>>();
     needingThemselves.forEach(service -> cycles.add(List.of(service, service)));
-    new GabowStrongConnectivityInspector<>(graph)
+    new KosarajuStrongConnectivityInspector<>(graph)
         .stronglyConnectedSets().stream()
             .filter(group -> group.size() > 1)
             .sorted(Comparator.comparing(Collections::min))

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -29,7 +30,9 @@ public final class DiskSourceReader implements SourceReader {
   public Optional<SourceFile> read(Path path) {
     try {
       var bytes =
-          path.equals(STANDARD_INPUT) ? standardInput.readAllBytes() : Files.readAllBytes(path);
+          path.equals(STANDARD_INPUT)
+              ? BoundedFile.read(standardInput, path)
+              : BoundedFile.read(path);
       return Optional.of(new SourceFile(path.toString(), decode(bytes)));
     } catch (NoSuchFileException e) {
       return Optional.empty();
@@ -38,7 +41,7 @@ public final class DiskSourceReader implements SourceReader {
     } catch (AccessDeniedException e) {
       throw new UnreadableSourceException(path, "permission denied");
     } catch (IOException e) {
-      throw new UnreadableSourceException(path, why(path, e));
+      throw new UnreadableSourceException(path, why(e));
     }
   }
 
@@ -47,11 +50,11 @@ public final class DiskSourceReader implements SourceReader {
     return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
   }
 
-  private static String why(Path path, IOException e) {
-    if (Files.isDirectory(path)) {
-      return "it is a folder";
-    }
-    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  private static String why(IOException e) {
+    return switch (e) {
+      case FileSystemException failure when failure.getReason() != null -> failure.getReason();
+      default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    };
   }
 
   @Override

@@ -37,10 +37,7 @@ final class Places {
   Span character(int index) {
     var text = file.text();
     int offset = text.offsetByCodePoints(0, Math.min(index, text.codePointCount(0, text.length())));
-    var before = text.substring(0, offset);
-    int lineStart = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
-    int line = (int) (before + "|").lines().count();
-    var at = new Position(line, offset - lineStart + 1);
+    var at = file.position(offset);
     return new Span(file, at, at);
   }
 

@@ -34,6 +34,8 @@ public final class YamlParser {
     var settings =
         LoadSettings.builder()
             .setCodePointLimit(Integer.MAX_VALUE)
+            // In one go: the library moves all of a long token each time it reads on.
+            .setBufferSize(file.text().length() + 2)
             .setVersionFunction(UnaryOperator.identity())
             .build();
     var places = new Places(file);

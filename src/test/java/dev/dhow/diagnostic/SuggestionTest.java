@@ -11,6 +11,8 @@ class SuggestionTest {
   void a_slip_of_the_finger_is_recognised() {
     assertThat(Suggestion.of("enviroment", List.of("environment", "entrypoint")))
         .contains("environment");
+    assertThat(Suggestion.of("netwokr", List.of("networks", "network"))).contains("network");
+    assertThat(Suggestion.of("x".repeat(150), List.of("x".repeat(149)))).isPresent();
     assertThat(Suggestion.of("prots", List.of("expose", "ports"))).contains("ports");
     assertThat(Suggestion.of("bd", List.of("web", "db"))).contains("db");
   }

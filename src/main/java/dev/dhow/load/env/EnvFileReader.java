@@ -3,7 +3,6 @@ package dev.dhow.load.env;
 import dev.dhow.diagnostic.Code;
 import dev.dhow.diagnostic.Diagnostic;
 import dev.dhow.diagnostic.Diagnostics;
-import dev.dhow.source.Position;
 import dev.dhow.source.SourceFile;
 import dev.dhow.source.Span;
 import java.util.regex.Matcher;
@@ -199,9 +198,7 @@ final class EnvFileReader {
   }
 
   private Span place(int offset) {
-    var before = text.substring(0, offset);
-    int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
-    var position = new Position(line, offset - before.lastIndexOf('\n'));
+    var position = file.position(offset);
     return new Span(file, position, position);
   }
 }

@@ -20,6 +20,7 @@ import java.util.SequencedMap;
 /// Puts each service of a document on top of the one it `extends`, which is in the same document.
 public final class Extender {
   private static final String EXTENDS = "extends";
+  private static final int DEEPEST = 100;
 
   private final Diagnostics diagnostics;
   private final Merger merger;
@@ -94,10 +95,23 @@ public final class Extender {
         reportCycle(path.subList(loop, path.size()), reference.get());
         return own;
       }
+      if (path.size() > DEEPEST) {
+        reportDepth(reference.get());
+        return own;
+      }
       var below = extended(base.get(), path);
       return below instanceof YamlMapping lower
           ? merger.mergeService(lower, own, layer, service.name())
           : own;
+    }
+
+    private void reportDepth(YamlNode at) {
+      diagnostics.add(
+          Diagnostic.error(
+                  Code.YAML_LIMIT,
+                  at.span(),
+                  "more than %d services extend each other in a row".formatted(DEEPEST))
+              .withHint("put what they share into one service"));
     }
 
     private void reportCycle(List<String> services, YamlNode at) {
