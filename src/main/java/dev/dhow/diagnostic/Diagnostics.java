@@ -8,7 +8,9 @@ import java.util.List;
 /// A file can have a million mistakes, which nobody reads: collecting ends with the first few
 /// hundred of them.
 public final class Diagnostics {
-  private static final int MOST = 200;
+
+  /// How many errors, and how many warnings, are kept.
+  public static final int MOST = 200;
 
   private final List<Diagnostic> found = new ArrayList<>();
   private int errors;

@@ -82,7 +82,7 @@ final class BoundedFile {
       Thread.currentThread().interrupt();
       throw new UnreadableSourceException(path, "reading it was interrupted");
     } catch (ExecutionException e) {
-      throw new IOException(e.getCause().getMessage(), e);
+      throw e.getCause() instanceof IOException failure ? failure : new IOException(e);
     }
   }
 }

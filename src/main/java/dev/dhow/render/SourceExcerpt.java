@@ -28,8 +28,8 @@ final class SourceExcerpt {
     var end = Math.max(start, Math.min(endColumn(line), line.length()));
     var from = start > LONGEST - BEFORE && line.length() > LONGEST ? start - BEFORE : 0;
     var before = (from > 0 ? "…" : "") + visible(line.substring(from, start));
-    var marked = visible(line.substring(start, end));
-    var after = visible(line.substring(end));
+    var marked = visible(stretch(line, start, end));
+    var after = visible(stretch(line, end, line.length()));
     var shown = TextWidth.clip(before + marked + after, LONGEST);
     var space = Math.max(1, LONGEST - TextWidth.of(before));
     var width = Math.max(1, Math.min(TextWidth.of(marked), space));
@@ -53,6 +53,11 @@ final class SourceExcerpt {
     return span.end().line() > span.start().line()
         ? line.stripTrailing().length()
         : span.end().column() - 1;
+  }
+
+  /// As much of a line as can be shown; a line may be as long as a file.
+  private static String stretch(String line, int from, int to) {
+    return line.substring(from, Math.min(to, from + 2 * LONGEST));
   }
 
   private static String visible(String text) {

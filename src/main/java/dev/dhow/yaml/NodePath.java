@@ -1,29 +1,38 @@
 package dev.dhow.yaml;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/// The way from a document's root to a node: keys, and [#ITEM] for any item of a sequence.
-public record NodePath(List<String> steps) {
+/// The way from a document's root to a node: keys, and [#ITEM] for any item of a sequence. A longer
+/// path shares its beginning with the one it was made from, as there is one for each node.
+public final class NodePath {
 
   /// Stands for an item of a sequence, whichever.
   public static final String ITEM = "[]";
 
-  public static final NodePath ROOT = new NodePath(List.of());
+  public static final NodePath ROOT = new NodePath(null, "");
 
-  public NodePath {
-    steps = List.copyOf(steps);
+  private final @Nullable NodePath parent;
+  private final String step;
+  private final int length;
+
+  private NodePath(@Nullable NodePath parent, String step) {
+    this.parent = parent;
+    this.step = step;
+    this.length = parent == null ? 0 : parent.length + 1;
   }
 
   public static NodePath of(String... steps) {
-    return new NodePath(List.of(steps));
+    var path = ROOT;
+    for (var step : steps) {
+      path = path.key(step);
+    }
+    return path;
   }
 
   /// The path of a mapping's value.
   public NodePath key(String key) {
-    var longer = new ArrayList<>(steps);
-    longer.add(key);
-    return new NodePath(longer);
+    return new NodePath(this, key);
   }
 
   /// The path of a sequence's item.
@@ -31,9 +40,40 @@ public record NodePath(List<String> steps) {
     return key(ITEM);
   }
 
+  /// How many steps it has.
+  int length() {
+    return length;
+  }
+
+  /// The last step; empty for the root.
+  String step() {
+    return step;
+  }
+
+  /// The path without its last step; null for the root.
+  @Nullable NodePath parent() {
+    return parent;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof NodePath path
+        && length == path.length
+        && step.equals(path.step)
+        && Objects.equals(parent, path.parent);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Objects.hashCode(parent) + step.hashCode();
+  }
+
   /// As messages write it, such as `services.web.ports[]`.
   @Override
   public String toString() {
-    return String.join(".", steps).replace("." + ITEM, ITEM);
+    if (parent == null || parent.length == 0) {
+      return step;
+    }
+    return parent + (step.equals(ITEM) ? "" : ".") + step;
   }
 }

@@ -14,15 +14,18 @@ public record PathPattern(List<String> steps) {
     return new PathPattern(List.of(text.split("\\.", -1)));
   }
 
+  /// Looks at the last step first, in which most paths differ.
   public boolean matches(NodePath path) {
-    if (path.steps().size() != steps.size()) {
+    if (path.length() != steps.size()) {
       return false;
     }
-    for (int i = 0; i < steps.size(); i++) {
+    var rest = path;
+    for (int i = steps.size() - 1; i >= 0 && rest != null; i--) {
       var step = steps.get(i);
-      if (!step.equals(ANY) && !step.equals(path.steps().get(i))) {
+      if (!step.equals(rest.step()) && !step.equals(ANY)) {
         return false;
       }
+      rest = rest.parent();
     }
     return true;
   }

@@ -79,12 +79,13 @@ final class ScalarResolver {
     } else if (digits.length() > 1 && digits.startsWith("0")) {
       radix = 8;
     }
-    int base = radix;
     if (digits.isEmpty() || digits.length() > MOST_DIGITS) {
       return null;
     }
-    if (digits.chars().anyMatch(c -> c > 'f' || Character.digit(c, base) < 0)) {
-      return null;
+    for (int i = 0; i < digits.length(); i++) {
+      if (digits.charAt(i) > 'f' || Character.digit(digits.charAt(i), radix) < 0) {
+        return null;
+      }
     }
     var magnitude = new BigInteger(digits, radix);
     var value = text.startsWith("-") ? magnitude.negate() : magnitude;

@@ -32,6 +32,7 @@ final class TreeBuilder {
   private final List<YamlNode> documents = new ArrayList<>();
   private final Map<String, Built> anchors = new HashMap<>();
   private final Set<String> openAnchors = new HashSet<>();
+  private @Nullable Event latest;
   private int aliases;
   private long nodes;
 
@@ -51,9 +52,20 @@ final class TreeBuilder {
     return List.copyOf(documents);
   }
 
+  /// Where the library was when it was last asked.
+  @Nullable Span place() {
+    return latest == null ? null : places.span(latest);
+  }
+
+  private Event next() {
+    var event = events.next();
+    latest = event;
+    return event;
+  }
+
   void readAll() {
     while (events.hasNext()) {
-      var event = events.next();
+      var event = next();
       switch (event.getEventId()) {
         case DocumentStart -> anchors.clear();
         case Alias, Scalar, SequenceStart, MappingStart -> documents.add(build(event, 1).node());
@@ -128,6 +140,11 @@ final class TreeBuilder {
     var tag = event.getTag().orElse(null);
     var custom = customTag(event.getTag());
     var text = event.getValue();
+    if (text.indexOf('\0') >= 0) {
+      diagnostics.add(
+          Diagnostic.error(Code.BAD_VALUE, span, "a text cannot contain the character U+0000")
+              .withHint("remove the escape"));
+    }
     if (tag == null && !quoted) {
       var resolved = ScalarResolver.resolve(text);
       return new YamlScalar(resolved.text(), resolved.kind(), false, span, null);
@@ -170,14 +187,14 @@ final class TreeBuilder {
     long weight = 1;
     int height = 0;
     @Nullable Span last = null;
-    var event = events.next();
+    var event = next();
     while (event.getEventId() != Event.ID.SequenceEnd) {
       var item = build(event, depth + 1);
       items.add(item.node());
       weight += item.weight();
       height = Math.max(height, item.height());
       last = item.written();
-      event = events.next();
+      event = next();
     }
     var span = span(start, event, last);
     var node = new YamlSequence(items, span, customTag(start.getTag()));
@@ -189,16 +206,16 @@ final class TreeBuilder {
     long weight = 1;
     int height = 0;
     @Nullable Span last = null;
-    var event = events.next();
+    var event = next();
     while (event.getEventId() != Event.ID.MappingEnd) {
       boolean plain = event instanceof ScalarEvent scalar && scalar.isPlain();
       var key = build(event, depth + 1);
-      var value = build(events.next(), depth + 1);
+      var value = build(next(), depth + 1);
       entries.add(key.node(), plain, value.node());
       weight += key.weight() + value.weight();
       height = Math.max(height, Math.max(key.height(), value.height()));
       last = value.written();
-      event = events.next();
+      event = next();
     }
     var span = span(start, event, last);
     var node = new YamlMapping(entries.merged(), span, customTag(start.getTag()));

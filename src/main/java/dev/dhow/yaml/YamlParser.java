@@ -49,6 +49,10 @@ public final class YamlParser {
       diagnostics.add(SyntaxErrors.explain(e, places));
     } catch (ReaderException e) {
       diagnostics.add(SyntaxErrors.explain(e, places));
+    } catch (IllegalArgumentException e) {
+      // What the library does with an escape beyond all characters.
+      diagnostics.add(
+          Diagnostic.error(Code.YAML_SYNTAX, builder.place(), "the YAML is broken behind this"));
     } catch (YamlEngineException e) {
       diagnostics.add(
           Diagnostic.error(

@@ -71,9 +71,16 @@ final class EnvFileReader {
     }
     at++;
     skipBlanks();
+    int valueStart = at;
     var value = readValue();
-    if (value != null) {
+    if (value != null && value.indexOf('\0') >= 0) {
+      report("a value cannot contain the character U+0000", valueStart, null);
+    } else if (value != null) {
       variables.set(key, value);
+      if (variables.areTooLarge()) {
+        report("the values become too large", valueStart, "look for variables that double");
+        at = text.length();
+      }
     }
   }
 

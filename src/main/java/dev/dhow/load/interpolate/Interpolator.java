@@ -18,10 +18,13 @@ import java.util.function.IntFunction;
 /// Replaces variables in all text values of documents; keys stay as they are. One of it serves all
 /// files of a project, so that each variable without a value is warned about once.
 public final class Interpolator {
+  private static final long MOST_TEXT = 32 << 20;
+
   private final Map<String, String> variables;
   private final Diagnostics diagnostics;
   private final TypedPlaces types;
   private final Set<String> warned = new HashSet<>();
+  private long expandedLength;
 
   public Interpolator(Map<String, String> variables, Diagnostics diagnostics) {
     this.variables = variables;
@@ -59,6 +62,13 @@ public final class Interpolator {
     }
     var reporter = new Reporter(offset -> DollarPlace.in(scalar, offset));
     var expanded = new Template(scalar.text(), variables, reporter).expand();
+    expandedLength += expanded.length();
+    if (expandedLength > MOST_TEXT) {
+      diagnostics.add(
+          Diagnostic.error(
+              Code.YAML_LIMIT, scalar.span(), "the file becomes too large with its variables"));
+      return scalar;
+    }
     return reporter.failed
         ? scalar
         : types.typed(scalar.with(expanded, YamlScalar.Kind.STRING), path);
@@ -82,7 +92,7 @@ public final class Interpolator {
 
     @Override
     public void unset(int offset, String variable) {
-      if (warned.add(variable)) {
+      if (warned.size() <= Diagnostics.MOST && warned.add(variable)) {
         var message = "the variable `" + variable + "` is not set, so it is taken as empty";
         diagnostics.add(
             Diagnostic.warning(Code.UNSET_VARIABLE, places.apply(offset), message)

@@ -6,9 +6,13 @@ import java.util.Map;
 /// `${V:+other}` and `${V+other}`, which nest, and `$$` for a dollar sign. A dollar sign before
 /// anything else stands for itself. Compose Specification, *Interpolation*.
 final class Template {
+  private static final int DEEPEST = 50;
+  private static final int LONGEST = 8 << 20;
+
   private final String text;
   private final Map<String, String> variables;
   private final Listener listener;
+  private int depth;
 
   /// Is told what is wrong, with the offset of the dollar sign.
   interface Listener {
@@ -42,6 +46,10 @@ final class Template {
       int dollar = text.indexOf('$', at);
       if (dollar < 0 || dollar >= to - 1) {
         break;
+      }
+      if (out.length() > LONGEST) {
+        listener.malformed(dollar, "the text becomes longer than " + LONGEST + " characters");
+        return "";
       }
       out.append(text, at, dollar);
       at = expandOne(dollar, to, out);
@@ -87,13 +95,19 @@ final class Template {
       out.append(value(dollar, name));
       return close + 1;
     }
+    if (depth == DEEPEST) {
+      listener.malformed(dollar, "more than " + DEEPEST + " variables are nested in each other");
+      return to;
+    }
     boolean emptyCounts = text.charAt(nameEnd) != ':';
     int operator = emptyCounts ? nameEnd : nameEnd + 1;
     if (operator == close || "-?+".indexOf(text.charAt(operator)) < 0) {
       listener.malformed(dollar, "`${" + name + "` is followed by neither `}`, `-`, `?` nor `+`");
       return close + 1;
     }
+    depth++;
     out.append(choose(dollar, name, emptyCounts, operator, close));
+    depth--;
     return close + 1;
   }
 
