@@ -22,6 +22,7 @@ public record Diagnostic(
 
   /// Texts of a file that are quoted may be as long as the file.
   private static final int LONGEST = 600;
+  private static final int END = 150;
 
   public Diagnostic {
     message = clipped(message);
@@ -32,8 +33,11 @@ public record Diagnostic(
     if (text.length() <= LONGEST) {
       return text;
     }
-    boolean split = Character.isHighSurrogate(text.charAt(LONGEST - 1));
-    return text.substring(0, split ? LONGEST - 1 : LONGEST) + "…";
+    int from = LONGEST - END;
+    int to = text.length() - END;
+    from -= Character.isHighSurrogate(text.charAt(from - 1)) ? 1 : 0;
+    to += Character.isLowSurrogate(text.charAt(to)) ? 1 : 0;
+    return text.substring(0, from) + "…" + text.substring(to);
   }
 
   /// How bad it is: an error ends the command, a warning does not.

@@ -12,10 +12,12 @@ import java.util.SequencedMap;
 /// Reads the env files that services name.
 final class ServiceEnvFiles {
   private static final String RAW = "raw";
+  private static final long MOST = 16 << 20;
 
   private final Sources sources;
   private final EnvFileParser parser;
   private final Diagnostics diagnostics;
+  private long size;
 
   ServiceEnvFiles(Sources sources, EnvFileParser parser, Diagnostics diagnostics) {
     this.sources = sources;
@@ -42,6 +44,13 @@ final class ServiceEnvFiles {
     sources
         .read(path, "the env file")
         .ifPresent(found -> {
+          size += found.text().length();
+          if (size > MOST) {
+            diagnostics.add(
+                Diagnostic.error(
+                    Code.YAML_LIMIT, from, "the env files of all services are too large together"));
+            return;
+          }
           if (RAW.equals(file.format())) {
             parser.parseRaw(found, given, into);
           } else {

@@ -8,5 +8,5 @@ package dev.dhow.yaml;
 /// @param nodes how many nodes there are once every alias is replaced by what it stands for
 public record YamlLimits(int codePoints, int depth, int aliases, long nodes) {
 
-  public static final YamlLimits DEFAULT = new YamlLimits(8 << 20, 100, 20_000, 1_000_000);
+  public static final YamlLimits DEFAULT = new YamlLimits(8 << 20, 100, 100_000, 700_000);
 }

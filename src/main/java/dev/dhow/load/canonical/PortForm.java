@@ -19,8 +19,11 @@ import java.util.List;
 final class PortForm {
   private static final String HINT = "write it as HOST:CONTAINER, such as \"8080:80\"";
 
+  private static final int MOST = 100_000;
+
   private final Extent extent;
   private final Diagnostics diagnostics;
+  private int count;
 
   PortForm(Extent extent, Diagnostics diagnostics) {
     this.extent = extent;
@@ -37,6 +40,7 @@ final class PortForm {
     var unique = new LinkedHashMap<String, YamlNode>();
     for (var item : list.items()) {
       for (var port : port(item)) {
+        count++;
         unique.put(identity(port), port);
       }
     }
@@ -75,6 +79,12 @@ final class PortForm {
   }
 
   private List<YamlNode> shortForm(YamlScalar scalar) {
+    if (count > MOST) {
+      diagnostics.add(
+          Diagnostic.error(
+              Code.YAML_LIMIT, scalar.span(), "the project has more than " + MOST + " ports"));
+      return List.of();
+    }
     try {
       return PortText.parse(scalar.text()).stream()
           .map(port -> (YamlNode) mapping(port, scalar.span()))

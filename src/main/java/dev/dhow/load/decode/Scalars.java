@@ -39,6 +39,7 @@ final class Scalars {
   // What almost all numbers are; setting up BigDecimal takes longer than reading a whole project.
   private static final Pattern SMALL = Pattern.compile("[0-9]{1,9}");
   private static final Pattern SIZE = Pattern.compile("([0-9]+(\\.[0-9]+)?) ?(([kmgtp]?)i?b?)");
+  private static final int LONGEST = 200;
   private static final String POWERS = "kmgtp";
 
   private Scalars() {}
@@ -49,7 +50,7 @@ final class Scalars {
   }
 
   static @Nullable Integer integer(YamlScalar scalar) {
-    if (scalar.isNull() || scalar.kind() == Kind.BOOLEAN) {
+    if (scalar.isNull() || scalar.kind() == Kind.BOOLEAN || isTooLong(scalar.text())) {
       return null;
     }
     if (SMALL.matcher(scalar.text()).matches()) {
@@ -64,12 +65,17 @@ final class Scalars {
     }
   }
 
+  /// Numbers that nobody writes take time with the square of their length, or the stack of a pattern.
+  private static boolean isTooLong(String number) {
+    return number.length() > LONGEST;
+  }
+
   static Optional<Duration> duration(String text) {
     if (text.equals("0")) {
       return Optional.of(Duration.ZERO);
     }
     var whole = DURATION.matcher(text);
-    if (!whole.matches()) {
+    if (isTooLong(text) || !whole.matches()) {
       return Optional.empty();
     }
     var sum = 0L;
@@ -100,7 +106,8 @@ final class Scalars {
   }
 
   static @Nullable Long size(YamlScalar scalar) {
-    if (scalar.kind() != Kind.INTEGER && scalar.kind() != Kind.STRING) {
+    boolean readable = scalar.kind() == Kind.INTEGER || scalar.kind() == Kind.STRING;
+    if (!readable || isTooLong(scalar.text())) {
       return null;
     }
     var size = SIZE.matcher(scalar.text().toLowerCase(Locale.ROOT));

@@ -20,6 +20,7 @@ final class ServiceDecoder {
       Pattern.compile("no|always|unless-stopped|on-failure(:[0-9]+)?");
   private static final Pattern PULL_POLICY =
       Pattern.compile("always|never|build|missing|if_not_present");
+  private static final int LONGEST_POLICY = 200;
   private static final Pattern TIMELY_PULL_POLICY =
       Pattern.compile("refresh|daily|weekly|every_([0-9]+[wdhms])+");
 
@@ -48,6 +49,7 @@ final class ServiceDecoder {
   private static @Nullable String pullPolicy(Section service) {
     var key = "pull_policy";
     if (service.value(key) instanceof YamlScalar node
+        && node.text().length() <= LONGEST_POLICY
         && TIMELY_PULL_POLICY.matcher(node.text()).matches()) {
       service.problems().notSupportedYet(node, "a `" + key + "` that goes by the image's age");
       return null;

@@ -6,6 +6,7 @@ import dev.dhow.diagnostic.Diagnostics;
 import dev.dhow.diagnostic.Suggestion;
 import dev.dhow.load.merge.Layer;
 import dev.dhow.load.merge.Merger;
+import dev.dhow.yaml.YamlLimits;
 import dev.dhow.yaml.YamlMapping;
 import dev.dhow.yaml.YamlMapping.Entry;
 import dev.dhow.yaml.YamlNode;
@@ -24,6 +25,7 @@ public final class Extender {
 
   private final Diagnostics diagnostics;
   private final Merger merger;
+  private long added;
 
   public Extender(Diagnostics diagnostics) {
     this.diagnostics = diagnostics;
@@ -100,6 +102,13 @@ public final class Extender {
         return own;
       }
       var below = extended(base.get(), path);
+      added += below.weight();
+      if (added > YamlLimits.DEFAULT.nodes()) {
+        diagnostics.add(
+            Diagnostic.error(
+                Code.YAML_LIMIT, reference.get().span(), "the file becomes too large by `extends`"));
+        return own;
+      }
       return below instanceof YamlMapping lower
           ? merger.mergeService(lower, own, layer, service.name())
           : own;
