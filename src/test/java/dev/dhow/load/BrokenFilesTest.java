@@ -1,15 +1,10 @@
 package dev.dhow.load;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.dhow.GoldenCase;
-import dev.dhow.diagnostic.InvalidProjectException;
 import dev.dhow.source.SourceFile;
-import dev.dhow.source.SourceReader;
-import java.nio.file.Path;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -65,13 +60,55 @@ class BrokenFilesTest {
       for (int mistakes = random.nextInt(4); mistakes >= 0; mistakes--) {
         text = broken(text);
       }
-      var loader = new Loader(new OneFile(text));
-      try {
-        loader.load(LoadRequest.in(Path.of("/project"), Map.of()));
-      } catch (InvalidProjectException e) {
-        assertThat(e.diagnostics()).as("seed %d, run %d:%n%s", SEED, run, text).isNotEmpty();
+      check(run, text);
+    }
+  }
+
+  @Test
+  void no_damaged_bytes_crash_the_loader() {
+    for (int run = 0; run < RUNS; run++) {
+      var bytes = texts.get(random.nextInt(texts.size())).getBytes(StandardCharsets.UTF_8);
+      for (int mistakes = random.nextInt(4); mistakes >= 0; mistakes--) {
+        bytes = damaged(bytes);
+      }
+      check(run, new String(bytes, StandardCharsets.UTF_8));
+    }
+  }
+
+  private static void check(int run, String text) {
+    try {
+      LoadedTwice.check(text);
+    } catch (RuntimeException | AssertionError e) {
+      throw new AssertionError("seed %d, run %d:%n%s".formatted(SEED, run, text), e);
+    }
+  }
+
+  /// The bytes with one of them changed, or a stretch left out, repeated or taken elsewhere.
+  private byte[] damaged(byte[] bytes) {
+    if (bytes.length == 0) {
+      return bytes;
+    }
+    int from = random.nextInt(bytes.length);
+    int to = Math.min(bytes.length, from + 1 + random.nextInt(40));
+    var out = new ByteArrayOutputStream();
+    switch (random.nextInt(4)) {
+      case 0 -> {
+        bytes[from] = (byte) (random.nextBoolean() ? random.nextInt(256) : bytes[from] ^ 1);
+        return bytes;
+      }
+      case 1 -> out.write(bytes, 0, from);
+      case 2 -> out.write(bytes, 0, to);
+      default -> {
+        int elsewhere = random.nextInt(from + 1);
+        out.write(bytes, 0, elsewhere);
+        out.write(bytes, from, to - from);
+        out.write(bytes, elsewhere, bytes.length - elsewhere);
+        return out.toByteArray();
       }
     }
+    int rest = random.nextBoolean() ? to : from;
+    out.write(bytes, rest, bytes.length - rest);
+    return out.toByteArray();
   }
 
   /// The text with a word replaced, put in or taken out.
@@ -88,23 +125,5 @@ class BrokenFilesTest {
       case 1 -> before + insert + " " + text.substring(word.start());
       default -> before + text.substring(word.end());
     };
-  }
-
-  private record OneFile(String text) implements SourceReader {
-
-    @Override
-    public Optional<SourceFile> read(Path path) {
-      return exists(path) ? Optional.of(new SourceFile("compose.yaml", text)) : Optional.empty();
-    }
-
-    @Override
-    public boolean exists(Path path) {
-      return path.endsWith("compose.yaml");
-    }
-
-    @Override
-    public boolean isFolder(Path path) {
-      return false;
-    }
   }
 }

@@ -1,0 +1,63 @@
+package dev.dhow.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dhow.diagnostic.InvalidProjectException;
+import dev.dhow.model.Project;
+import dev.dhow.source.SourceFile;
+import dev.dhow.source.SourceReader;
+import dev.dhow.spec.CanonicalProject;
+import dev.dhow.yaml.YamlWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/// What must hold for any text that is given as a Compose file: it is loaded, or refused with at
+/// least one diagnostic; and what `config` prints of it means the same when it is loaded again.
+final class LoadedTwice {
+
+  private LoadedTwice() {}
+
+  static void check(String text) {
+    var first = loaded(text);
+    // What needs a disabled service names one that is not printed, in docker compose, too.
+    if (first.isPresent() && first.get().disabledServices().isEmpty()) {
+      var printed = canonical(first.get());
+      assertThat(loaded(printed).map(LoadedTwice::canonical)).as("loaded again").contains(printed);
+    }
+  }
+
+  /// As `config` prints it.
+  private static String canonical(Project project) {
+    return YamlWriter.write(CanonicalProject.yamlTree(project)).replace("$", "$$");
+  }
+
+  /// Empty when it is refused.
+  private static Optional<Project> loaded(String text) {
+    var request = LoadRequest.in(Path.of("/project"), Map.of());
+    try {
+      return Optional.of(new Loader(new OneFile(text)).load(request).project());
+    } catch (InvalidProjectException e) {
+      assertThat(e.diagnostics()).isNotEmpty();
+      return Optional.empty();
+    }
+  }
+
+  private record OneFile(String text) implements SourceReader {
+
+    @Override
+    public Optional<SourceFile> read(Path path) {
+      return exists(path) ? Optional.of(new SourceFile("compose.yaml", text)) : Optional.empty();
+    }
+
+    @Override
+    public boolean exists(Path path) {
+      return path.endsWith("compose.yaml");
+    }
+
+    @Override
+    public boolean isFolder(Path path) {
+      return false;
+    }
+  }
+}
