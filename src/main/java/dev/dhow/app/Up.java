@@ -7,6 +7,8 @@ import dev.dhow.plan.Plan;
 import dev.dhow.plan.Planner;
 import dev.dhow.plan.UpRequest;
 import dev.dhow.state.EngineState;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -15,6 +17,8 @@ import java.util.TreeMap;
 /// It makes two plans. What a container is made of is an image's id, which is only known once the
 /// image has been pulled or built; so images come first, in a plan of their own.
 public final class Up {
+  private static final int RANDOM_BYTES = 16;
+
   private final Workplace workplace;
 
   public Up(Workplace workplace) {
@@ -48,16 +52,17 @@ public final class Up {
       throws InterruptedException {
     var state = Observation.of(workplace.engine().get(), project);
     var images = images(project, state, options);
-    Planner.check(project, state, request(options));
+    var request = request(options, "");
+    Planner.check(project, state, request);
     if (options.dryRun()) {
       if (!images.isEmpty()) {
         runs.run(images);
       }
-      runs.run(Planner.up(project, state, request(options)));
+      runs.run(Planner.up(project, state, request));
       return;
     }
     if (images.isEmpty()) {
-      var plan = Planner.up(project, state, request(options));
+      var plan = Planner.up(project, state, request);
       if (plan.isEmpty()) {
         ready.run();
         runs.run(plan);
@@ -74,12 +79,13 @@ public final class Up {
     var engine = workplace.engine().get();
     var state = Observation.of(engine, project);
     var images = images(project, state, options);
+    var request = request(options, random());
     if (!images.isEmpty()) {
-      Planner.check(project, state, request(options));
+      Planner.check(project, state, request);
       runs.run(images);
       state = Observation.withImages(engine, project, state);
     }
-    var plan = Planner.up(project, state, request(options));
+    var plan = Planner.up(project, state, request);
     ready.run();
     runs.run(plan);
   }
@@ -93,8 +99,14 @@ public final class Up {
     return new DefaultPlatform(workplace.projects().variables());
   }
 
-  private UpRequest request(UpOptions options) {
-    return UpRequests.of(options, workplace.projects().variables());
+  private UpRequest request(UpOptions options, String random) {
+    return UpRequests.of(options, workplace.projects().variables(), random);
+  }
+
+  private static String random() {
+    var bytes = new byte[RANDOM_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
   }
 
   private Project project(UpOptions options) {

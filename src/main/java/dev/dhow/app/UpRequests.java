@@ -15,8 +15,9 @@ final class UpRequests {
 
   private UpRequests() {}
 
+  /// @param random empty for a plan that is not to be run
   /// @throws UsageException when flags and variables contradict each other
-  static UpRequest of(UpOptions options, Variables variables) {
+  static UpRequest of(UpOptions options, Variables variables, String random) {
     var ignoreOrphans = variables.flag("COMPOSE_IGNORE_ORPHANS");
     var asked = options.removeOrphans();
     if (ignoreOrphans && asked != null && asked) {
@@ -32,7 +33,8 @@ final class UpRequests {
         ignoreOrphans,
         options.timeout(),
         options.awaitReady(),
-        options.waitTimeout());
+        options.waitTimeout(),
+        random);
   }
 
   private static Recreate unlessNever(UpOptions options) {

@@ -52,22 +52,24 @@ final class Divergence {
 
   private Optional<Reason> changed(Service service, ObservedContainer container) {
     var spec = wanted.computeIfAbsent(service, each -> situation.spec(each, 1));
-    return configuration(spec, container)
+    return configuration(service, spec, container)
         .or(() -> image(service, container))
         .or(() -> network(spec, container))
         .or(() -> volume(spec, container));
   }
 
-  private static Optional<Reason> configuration(ContainerSpec spec, ObservedContainer container) {
+  private static Optional<Reason> configuration(
+      Service service, ContainerSpec spec, ObservedContainer container) {
     if (Objects.equals(
         spec.labels().get(Labels.CONFIG_HASH), container.label(Labels.CONFIG_HASH))) {
       return Optional.empty();
     }
     var old = Fingerprint.parse(container.label(Labels.FINGERPRINT));
-    if (old.isEmpty()) {
+    var salt = container.label(Labels.SALT);
+    if (old.isEmpty() || salt.isEmpty()) {
       return Optional.of(new Reason.ChangedSomehow());
     }
-    var now = Fingerprint.parse(spec.labels().getOrDefault(Labels.FINGERPRINT, ""));
+    var now = Fingerprint.of(service, salt);
     var fields = now.changedSince(old);
     return Optional.of(fields.isEmpty() ? new Reason.ChangedSomehow() : new Reason.Changed(fields));
   }

@@ -102,7 +102,8 @@ final class ReplicaPlanner {
   private StepId create(ContainerSpec spec, Reason reason, Collection<Need> needs) {
     var before = new ArrayList<>(needs);
     before.addAll(removals.toTake(spec.name()));
-    return plan.add(new Action.CreateContainer(spec), reason, service.name(), before);
+    var explained = ContainerSpecs.explained(spec, service, situation.request().random());
+    return plan.add(new Action.CreateContainer(explained), reason, service.name(), before);
   }
 
   private ContainerSpec replacement(ObservedContainer old) {

@@ -11,12 +11,38 @@ import dev.dhow.state.ContainerStatus;
 import dev.dhow.state.EngineState;
 import dev.dhow.state.ObservedContainer;
 import dev.dhow.state.ObservedImage;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /// All that the planners of an `up` look at: what is wanted, what there is, what was asked for.
-record Situation(Project project, EngineState state, UpRequest request) {
+final class Situation {
+  private final Project project;
+  private final EngineState state;
+  private final UpRequest request;
+  private final Map<Replica, ContainerSpec> specs = new HashMap<>();
+
+  Situation(Project project, EngineState state, UpRequest request) {
+    this.project = project;
+    this.state = state;
+    this.request = request;
+  }
+
+  private record Replica(ServiceName service, int number) {}
+
+  Project project() {
+    return project;
+  }
+
+  EngineState state() {
+    return state;
+  }
+
+  UpRequest request() {
+    return request;
+  }
 
   boolean isNamed(ServiceName service) {
     return request.named().isEmpty() || request.named().contains(service);
@@ -39,9 +65,13 @@ record Situation(Project project, EngineState state, UpRequest request) {
     return state.image(Names.image(project.name(), service));
   }
 
+  /// Made once each, as that means hashing the whole service.
   ContainerSpec spec(Service service, int number) {
-    return ContainerSpecs.of(
-        project, service, number, image(service).map(ObservedImage::id).orElse(null));
+    return specs.computeIfAbsent(
+        new Replica(service.name(), number),
+        _ ->
+            ContainerSpecs.of(
+                project, service, number, image(service).map(ObservedImage::id).orElse(null)));
   }
 
   ContainerRef.Existing ref(Service service, ObservedContainer container) {

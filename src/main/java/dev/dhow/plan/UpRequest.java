@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param awaitReady `--wait`: steps that await readiness are added
 /// @param waitTimeout how long a run with `--wait` may take until all is ready; null for as long as
 ///   it can still succeed
+/// @param random text that nobody can guess, for the salts of the containers' fingerprints
 public record UpRequest(
     Set<ServiceName> named,
     Recreate recreate,
@@ -25,7 +26,8 @@ public record UpRequest(
     boolean ignoreOrphans,
     @Nullable Duration timeout,
     boolean awaitReady,
-    @Nullable Duration waitTimeout) {
+    @Nullable Duration waitTimeout,
+    String random) {
 
   /// When an existing container is replaced.
   public enum Recreate {
@@ -45,7 +47,8 @@ public record UpRequest(
           false,
           null,
           false,
-          null);
+          null,
+          "");
 
   public UpRequest {
     named = Set.copyOf(named);

@@ -12,6 +12,7 @@ import dev.dhow.model.Storage.VolumeMount;
 import dev.dhow.spec.ContainerSpec.Endpoint;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes the spec of one of a service's containers, labels included.
 public final class ContainerSpecs {
+
+  private static final int SALT_LETTERS = 22; // 128 bits
 
   private ContainerSpecs() {}
 
@@ -63,6 +66,16 @@ public final class ContainerSpecs {
     return withLabel(spec, Labels.REPLACE, replaced);
   }
 
+  /// Notes, field by field, what the container is made of, which tells later what has changed.
+  ///
+  /// @param random text that nobody can guess; with the container's name it makes the salt
+  public static ContainerSpec explained(ContainerSpec spec, Service service, String random) {
+    var digest = ConfigHash.sha256(random + " " + spec.name());
+    var salt = Base64.getUrlEncoder().encodeToString(digest).substring(0, SALT_LETTERS);
+    var fingerprint = Fingerprint.of(service, salt).label();
+    return withLabel(withLabel(spec, Labels.SALT, salt), Labels.FINGERPRINT, fingerprint);
+  }
+
   private static ContainerSpec withLabel(ContainerSpec spec, String label, String value) {
     var labels = new TreeMap<>(spec.labels());
     labels.put(label, value);
@@ -83,7 +96,6 @@ public final class ContainerSpecs {
     if (!project.envFiles().isEmpty()) {
       labels.put(Labels.ENVIRONMENT_FILE, joined(project.envFiles()));
     }
-    labels.put(Labels.FINGERPRINT, Fingerprint.of(service).label());
     return labels;
   }
 

@@ -15,13 +15,13 @@ import java.util.TreeSet;
 /// One hash per field of a service, kept in a label, so that a plan can say *what* changed. Whether
 /// anything changed is for [ConfigHash] to tell.
 ///
-/// Fields that are mappings have one hash an entry, such as `environment.DEBUG`. The hashes are
-/// short: enough to name what changed, too few bits to find a value by trying all. A key would not
-/// help, as whoever reads the labels could read it too.
+/// Fields that are mappings have one hash an entry, such as `environment.DEBUG`. Every container has
+/// a random salt beside its hashes, so that neither a table made ahead tells a value, nor do two
+/// containers with the same value show it.
 ///
-/// Entries of `environment`, which is where passwords are, have only 12 bits: of a list of likely
-/// passwords every 4096th fits, so that a hash rules guesses out but never confirms one. In return
-/// one change in 4096 cannot be named.
+/// The hashes are short: enough to name what changed, too few bits to find a value by trying all.
+/// Entries of `environment`, which is where passwords are, have only 12 bits: every 4096th guess
+/// fits. In return one change in 4096 cannot be named.
 public record Fingerprint(SortedMap<String, String> hashes) {
   private static final int BITS_PER_LETTER = 6;
   private static final int LETTERS = 24 / BITS_PER_LETTER;
@@ -31,7 +31,8 @@ public record Fingerprint(SortedMap<String, String> hashes) {
     hashes = Sorted.copyOf(hashes);
   }
 
-  public static Fingerprint of(Service service) {
+  /// @param salt of the container
+  public static Fingerprint of(Service service, String salt) {
     var hashes = new TreeMap<String, String>();
     CanonicalService.hashed(service)
         .values()
@@ -39,7 +40,7 @@ public record Fingerprint(SortedMap<String, String> hashes) {
             entries(field, value)
                 .forEach((path, part) -> {
                   if (!(part instanceof Value.Null && path.equals(field))) {
-                    hashes.put(path, hash(path, part));
+                    hashes.put(path, hash(salt, path, part));
                   }
                 }));
     return new Fingerprint(hashes);
@@ -91,8 +92,8 @@ public record Fingerprint(SortedMap<String, String> hashes) {
     return entries;
   }
 
-  private static String hash(String path, Value value) {
-    var digest = ConfigHash.sha256(path + "=" + Json.compact(value));
+  private static String hash(String salt, String path, Value value) {
+    var digest = ConfigHash.sha256(salt + " " + path + "=" + Json.compact(value));
     var letters = path.startsWith("environment.") ? ENVIRONMENT_LETTERS : LETTERS;
     return Base64.getUrlEncoder().encodeToString(digest).substring(0, letters);
   }

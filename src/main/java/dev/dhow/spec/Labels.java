@@ -21,6 +21,9 @@ public final class Labels {
   /// One hash a field of the service, so that a plan can say what changed.
   public static final String FINGERPRINT = "dev.dhow.fingerprint";
 
+  /// Makes the hashes of the fingerprint different from those of any other container.
+  public static final String SALT = "dev.dhow.salt";
+
   /// The version whose conventions the compatible labels follow.
   public static final String COMPATIBLE_VERSION = "2.40.3";
 

@@ -105,7 +105,8 @@ final class Gen {
         random.nextBoolean(),
         null,
         random.nextInt(4) == 0,
-        null);
+        null,
+        "");
   }
 
   /// The state with some containers ended.

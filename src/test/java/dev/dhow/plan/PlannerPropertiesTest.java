@@ -119,7 +119,8 @@ class PlannerPropertiesTest {
               false,
               null,
               false,
-              null);
+              null,
+              "");
       var plan = Planner.up(project, state, request);
 
       assertThat(plan.steps()).allMatch(step -> named.equals(step.service()));

@@ -117,6 +117,26 @@ class UpPlannerTest {
   }
 
   @Test
+  void fingerprints_without_a_salt_tell_nothing() {
+    var old = Shop.of(service("web").environment("DEBUG", "0"));
+    var shop = Shop.of(service("web").environment("DEBUG", "1"));
+    var state = Shop.relabelled(running(old), Map.of(Labels.SALT, ""));
+
+    assertThat(Planner.up(shop, state, UpRequest.PLAIN).steps().getFirst().reason())
+        .isEqualTo(new Reason.ChangedSomehow());
+  }
+
+  @Test
+  void every_container_has_a_salt_of_its_own() {
+    var salts =
+        running(Shop.of(service("web"), service("db"))).containers().stream()
+            .map(container -> container.label(Labels.SALT))
+            .toList();
+
+    assertThat(salts).hasSize(2).doesNotContain("").doesNotHaveDuplicates();
+  }
+
+  @Test
   void stopped_containers_are_started_when_their_conditions_hold() {
     var shop = Shop.of(service("web").needsHealthy("db"), service("db"));
     var state = Shop.with(running(shop), ContainerStatus.EXITED);
@@ -166,7 +186,8 @@ class UpPlannerTest {
             false,
             null,
             false,
-            null);
+            null,
+            "");
 
     assertThat(up(shop, running(old)) + PlanText.of(Planner.up(shop, running(old), request)))
         .isEqualTo(
@@ -193,7 +214,8 @@ class UpPlannerTest {
             false,
             null,
             false,
-            null);
+            null,
+            "");
 
     assertThat(PlanText.of(Planner.up(shop, running(shop), request)))
         .isEqualTo(
@@ -225,7 +247,8 @@ class UpPlannerTest {
             false,
             null,
             true,
-            null);
+            null,
+            "");
 
     assertThat(PlanText.of(Planner.up(shop, EngineState.EMPTY, request)))
         .isEqualTo(

@@ -34,7 +34,8 @@ class WaitPlannerTest {
         false,
         null,
         awaitReady,
-        Duration.ofMinutes(1));
+        Duration.ofMinutes(1),
+        "");
   }
 
   private static List<@Nullable Duration> timeouts(Plan plan) {

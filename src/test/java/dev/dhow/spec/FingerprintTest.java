@@ -45,12 +45,22 @@ class FingerprintTest {
   }
 
   @Test
+  void another_salt_makes_other_hashes() {
+    var web = Projects.service("services: {web: {image: a, environment: {PASSWORD: s3cret}}}", "web");
+    var one = Fingerprint.of(web, "one");
+    var other = Fingerprint.of(web, "other");
+    assertThat(one.hashes()).containsOnlyKeys(other.hashes().keySet());
+    assertThat(one.changedSince(other)).containsExactlyElementsOf(other.hashes().keySet());
+    assertThat(Fingerprint.of(web, "one")).isEqualTo(one);
+  }
+
+  @Test
   void is_empty_without_a_label() {
     assertThat(Fingerprint.parse("").isEmpty()).isTrue();
     assertThat(Fingerprint.parse("nonsense").isEmpty()).isTrue();
   }
 
   private static Fingerprint fingerprint(String service) {
-    return Fingerprint.of(Projects.service("services: {web: {" + service + "}}", "web"));
+    return Fingerprint.of(Projects.service("services: {web: {" + service + "}}", "web"), "salt");
   }
 }

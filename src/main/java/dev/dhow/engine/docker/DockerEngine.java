@@ -48,6 +48,7 @@ public final class DockerEngine implements Engine {
   private final Execs execs;
   private final Pulls pulls;
   private final Builds builds;
+  private volatile @Nullable EngineInfo engineInfo;
 
   DockerEngine(Endpoint endpoint, Credentials credentials, InstantSource clock, Wishes wishes) {
     this.endpoint = endpoint;
@@ -79,14 +80,21 @@ public final class DockerEngine implements Engine {
     return endpoint.isLocal();
   }
 
+  /// Asked once: none of it changes while the engine runs, and the answer takes it longer than most.
   @Override
   public EngineInfo info() throws InterruptedException {
-    var info = api.get(Target.of("info"));
-    return new EngineInfo(
-        info.text("ID"),
-        info.text("ServerVersion"),
-        api.version().toString(),
-        (int) info.number("NCPU"));
+    var known = engineInfo;
+    if (known == null) {
+      var info = api.get(Target.of("info"));
+      known =
+          new EngineInfo(
+              info.text("ID"),
+              info.text("ServerVersion"),
+              api.version().toString(),
+              (int) info.number("NCPU"));
+      engineInfo = known;
+    }
+    return known;
   }
 
   @Override
