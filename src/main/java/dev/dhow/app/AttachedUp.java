@@ -151,7 +151,7 @@ final class AttachedUp {
       throws InterruptedException {
     try (var _ = ProjectLocking.of(workplace, project.name());
         var runs = stopping(project)) {
-      var state = Observation.of(workplace.engine().get(), project);
+      var state = Observation.withoutImages(workplace.engine().get(), project);
       runs.run(Planner.stop(project, state, named, options.timeout()));
     }
   }
@@ -162,7 +162,7 @@ final class AttachedUp {
   }
 
   private void kill(Project project, Set<ServiceName> named) throws InterruptedException {
-    var state = Observation.of(workplace.engine().get(), project);
+    var state = Observation.withoutImages(workplace.engine().get(), project);
     try (var runs = stopping(project)) {
       runs.run(Planner.kill(project, state, named, "SIGKILL"));
     }

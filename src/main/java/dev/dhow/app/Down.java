@@ -5,6 +5,7 @@ import dev.dhow.model.ProjectName;
 import dev.dhow.plan.DownRequest;
 import dev.dhow.plan.Plan;
 import dev.dhow.plan.Planner;
+import dev.dhow.state.EngineState;
 import dev.dhow.state.ProjectFromLabels;
 import java.util.Optional;
 import java.util.Set;
@@ -48,16 +49,22 @@ public final class Down {
       throws InterruptedException {
     var engine = workplace.engine().get();
     if (loaded.isPresent()) {
-      var state = Observation.of(engine, loaded.get());
+      var files = loaded.get();
+      var found = Observation.withoutImages(engine, files);
+      var state = withImages(files, found, options);
       return Planner.down(loaded.get(), state, request(options));
     }
     var labelled = Observation.of(engine, name);
     var project = ProjectFromLabels.of(name, labelled);
-    var state =
-        options.images() == DownRequest.Images.NONE
-            ? labelled
-            : Observation.withAllImages(engine, project, labelled);
+    var state = withImages(project, labelled, options);
     return Planner.down(project, state, request(options));
+  }
+
+  private EngineState withImages(Project project, EngineState state, DownOptions options)
+      throws InterruptedException {
+    return options.images() == DownRequest.Images.NONE
+        ? state
+        : Observation.withAllImages(workplace.engine().get(), project, state);
   }
 
   private DownRequest request(DownOptions options) {

@@ -1,10 +1,13 @@
 package dev.dhow.app;
 
 import dev.dhow.engine.Engine;
+import dev.dhow.engine.EngineException;
 import dev.dhow.model.Network;
 import dev.dhow.model.Project;
 import dev.dhow.model.ProjectName;
 import dev.dhow.model.Volume;
+import dev.dhow.plan.PlanningException;
+import dev.dhow.plan.PlanningException.Problem;
 import dev.dhow.spec.Names;
 import dev.dhow.state.EngineState;
 import dev.dhow.state.ObservedContainer;
@@ -14,8 +17,6 @@ import dev.dhow.state.ObservedVolume;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,33 +26,48 @@ import java.util.stream.Collectors;
 
 /// Looks at the engine once, all questions at the same time.
 final class Observation {
+  private static final int BAD_REQUEST = 400;
 
   private Observation() {}
 
   /// What the engine has of a project and of what the project names.
+  ///
+  /// @throws PlanningException when a service names an image as no engine can have one
   static EngineState of(Engine engine, Project project) throws InterruptedException {
-    var networks =
-        project.networks().values().stream().map(Network::name).collect(Collectors.toSet());
-    var volumes = project.volumes().values().stream().map(Volume::name).collect(Collectors.toSet());
-    return of(engine, project.name(), networks, volumes, imagesOf(project));
+    return of(
+        engine,
+        project.name(),
+        networksOf(project),
+        volumesOf(project),
+        () -> images(engine, project));
+  }
+
+  /// The same without images.
+  static EngineState withoutImages(Engine engine, Project project) throws InterruptedException {
+    return of(engine, project.name(), networksOf(project), volumesOf(project), TreeMap::new);
   }
 
   /// What the engine has of a project, as far as its labels tell.
   static EngineState of(Engine engine, ProjectName project) throws InterruptedException {
-    return of(engine, project, Set.of(), Set.of(), Set.of());
+    return of(engine, project, Set.of(), Set.of(), TreeMap::new);
   }
 
   /// The same state with the project's images looked at again.
   static EngineState withImages(Engine engine, Project project, EngineState state)
       throws InterruptedException {
     return new EngineState(
-        state.containers(), state.networks(), state.volumes(), images(engine, imagesOf(project)));
+        state.containers(), state.networks(), state.volumes(), images(engine, project));
   }
 
   /// The same state with the images the project's services run and those that were made for it.
   static EngineState withAllImages(Engine engine, Project project, EngineState state)
       throws InterruptedException {
-    var images = images(engine, imagesOf(project));
+    var images = new TreeMap<String, ObservedImage>();
+    for (var answer : ask(engine, imagesOf(project))) {
+      if (answer instanceof Looked.Found(var reference, var image)) {
+        images.put(reference, image);
+      }
+    }
     for (var made : engine.images(project.name())) {
       made.tags().forEach(tag -> images.putIfAbsent(tag, made));
     }
@@ -70,14 +86,14 @@ final class Observation {
       ProjectName project,
       Set<String> networks,
       Set<String> volumes,
-      Set<String> images)
+      Callable<SortedMap<String, ObservedImage>> images)
       throws InterruptedException {
     List<Callable<Answer>> questions =
         List.of(
             () -> new Answer.Containers(engine.containers(project)),
             () -> new Answer.Networks(engine.networks(project, networks)),
             () -> new Answer.Volumes(engine.volumes(project, volumes)),
-            () -> new Answer.Images(images(engine, images)));
+            () -> new Answer.Images(images.call()));
     return combined(Together.ask(questions));
   }
 
@@ -99,17 +115,74 @@ final class Observation {
     return state;
   }
 
-  private static SortedMap<String, ObservedImage> images(
-      Engine engine, Collection<String> references) throws InterruptedException {
-    var questions = new ArrayList<Callable<Map.Entry<String, Optional<ObservedImage>>>>();
-    for (var reference : references) {
-      questions.add(() -> Map.entry(reference, engine.image(reference)));
-    }
+  private static SortedMap<String, ObservedImage> images(Engine engine, Project project)
+      throws InterruptedException {
     var found = new TreeMap<String, ObservedImage>();
-    for (var answer : Together.ask(questions)) {
-      answer.getValue().ifPresent(image -> found.put(answer.getKey(), image));
+    var problems = new ArrayList<Problem>();
+    for (var answer : ask(engine, imagesOf(project))) {
+      switch (answer) {
+        case Looked.Found(var reference, var image) -> found.put(reference, image);
+        case Looked.Missing _ -> {}
+        case Looked.Malformed malformed -> problems.add(problem(project, malformed));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new PlanningException(problems);
     }
     return found;
+  }
+
+  private static Problem problem(Project project, Looked.Malformed image) {
+    var services =
+        project.services().values().stream()
+            .filter(service -> Names.image(project.name(), service).equals(image.reference()))
+            .map(service -> "services." + service.name() + ".image")
+            .collect(Collectors.joining(", "));
+    return new Problem(
+        "%s: \"%s\" cannot name an image: %s".formatted(services, image.reference(), image.words()),
+        "write it as [registry/]name[:tag][@digest], in lower case apart from the tag");
+  }
+
+  private static List<Looked> ask(Engine engine, Collection<String> references)
+      throws InterruptedException {
+    var questions = new ArrayList<Callable<Looked>>();
+    for (var reference : references) {
+      questions.add(() -> look(engine, reference));
+    }
+    return Together.ask(questions);
+  }
+
+  private static Looked look(Engine engine, String reference) throws InterruptedException {
+    try {
+      return engine
+          .image(reference)
+          .<Looked>map(image -> new Looked.Found(reference, image))
+          .orElseGet(() -> new Looked.Missing(reference));
+    } catch (EngineException.Refused e) {
+      if (e.status() != BAD_REQUEST) {
+        throw e;
+      }
+      return new Looked.Malformed(reference, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Set<String> networksOf(Project project) {
+    return project.networks().values().stream().map(Network::name).collect(Collectors.toSet());
+  }
+
+  private static Set<String> volumesOf(Project project) {
+    return project.volumes().values().stream().map(Volume::name).collect(Collectors.toSet());
+  }
+
+  /// What came of looking for an image.
+  private sealed interface Looked {
+
+    record Found(String reference, ObservedImage image) implements Looked {}
+
+    record Missing(String reference) implements Looked {}
+
+    /// @param words the engine's
+    record Malformed(String reference, String words) implements Looked {}
   }
 
   private sealed interface Answer {

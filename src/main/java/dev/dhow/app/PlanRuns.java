@@ -7,11 +7,15 @@ import dev.dhow.execute.Permits;
 import dev.dhow.execute.PlanExecutor;
 import dev.dhow.execute.Timer;
 import dev.dhow.model.ProjectName;
+import dev.dhow.model.ServiceName;
 import dev.dhow.plan.Plan;
 import dev.dhow.render.Colours;
+import dev.dhow.render.FailureText;
 import dev.dhow.render.PlanDisplay;
 import dev.dhow.render.TerminalBlock;
+import java.util.Collection;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// Runs a command's plans one after the other and shows them as one story; in a dry run it only
 /// shows them.
@@ -50,16 +54,32 @@ final class PlanRuns implements AutoCloseable {
     if (options.dryRun()) {
       var screen = workplace.screen();
       screen.out().print(new PlanDisplay(Colours.when(screen.outColors())).of(plan));
-      return;
+    } else if (!runAsFarAsPossible(plan).succeeded() && !options.tolerant()) {
+      throw new FailedException(1);
     }
+  }
+
+  /// Runs a plan to its end, for somebody who can go on without some of it. Failures have been told.
+  ///
+  /// @throws InterruptedException when the user ended it
+  PlanResult runAsFarAsPossible(Plan plan) throws InterruptedException {
     var result = execute(plan);
     display.conclude(result);
     if (result.cancelled()) {
       Thread.interrupted(); // the interrupt is what it was cancelled by
       throw new InterruptedException();
     }
-    if (!result.succeeded() && !options.tolerant()) {
-      throw new FailedException(1);
+    return result;
+  }
+
+  /// Tells that services are left as they are for want of an image; nothing if there are none.
+  void tellLeftOut(Collection<ServiceName> services) {
+    if (!services.isEmpty()) {
+      var names = services.stream().map(ServiceName::value).collect(Collectors.joining(", "));
+      display.tell(
+          FailureText.Cause.of(
+              "left as they are for want of an image: " + names,
+              "see above for the images that are missing"));
     }
   }
 

@@ -69,11 +69,25 @@ final class ProgressDisplay implements AutoCloseable {
 
   /// Tells what failed and why, once a plan has ended.
   void conclude(PlanResult result) {
-    var json = screen.progress() == Screen.ProgressMode.JSON;
-    var colours = Colours.when(screen.errColors() && !json);
-    var text = tolerant ? FailureText.ofWarnings(colours) : new FailureText(colours);
-    var report = text.of(result, ProgressDisplay::explain);
-    if (json && !report.isEmpty()) {
+    print(failureText().of(result, ProgressDisplay::explain));
+  }
+
+  /// Tells a failure that is none of a plan's.
+  void tell(FailureText.Cause cause) {
+    print(failureText().of(cause));
+  }
+
+  private boolean isJson() {
+    return screen.progress() == Screen.ProgressMode.JSON;
+  }
+
+  private FailureText failureText() {
+    var colours = Colours.when(screen.errColors() && !isJson());
+    return tolerant ? FailureText.ofWarnings(colours) : new FailureText(colours);
+  }
+
+  private void print(String report) {
+    if (isJson() && !report.isEmpty()) {
       var message = report.strip();
       err.println(tolerant ? JsonRenderer.warning(message) : JsonRenderer.error(message, null));
     } else {

@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// `up`: load, look, plan, run; then, unless detached, show the containers' output until they end.
 ///
@@ -80,14 +81,24 @@ public final class Up {
     var state = Observation.of(engine, project);
     var images = images(project, state, options);
     var request = request(options, random());
+    var possible = project;
     if (!images.isEmpty()) {
       Planner.check(project, state, request);
-      runs.run(images);
-      state = Observation.withImages(engine, project, state);
+      possible = WithoutImages.remaining(project, runs.runAsFarAsPossible(images));
+      var left = new TreeSet<>(project.services().keySet());
+      left.removeAll(possible.services().keySet());
+      runs.tellLeftOut(left);
+      if (possible.services().isEmpty()) {
+        throw new FailedException(1);
+      }
+      state = Observation.withImages(engine, possible, state);
     }
-    var plan = Planner.up(project, state, request);
+    var plan = Planner.up(possible, state, request);
     ready.run();
     runs.run(plan);
+    if (!possible.services().keySet().equals(project.services().keySet())) {
+      throw new FailedException(1);
+    }
   }
 
   private Plan images(Project project, EngineState state, UpOptions options) {

@@ -2,6 +2,7 @@ package dev.dhow.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dhow.model.ProjectName;
 import dev.dhow.plan.DownRequest.Images;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +45,20 @@ class DownTest {
     down(Images.NONE);
 
     assertThat(scene.err.toString()).containsOnlyOnce("nothing to remove");
+  }
+
+  @Test
+  void what_image_a_service_names_is_of_no_interest() throws InterruptedException {
+    scene.project("services: {web: {image: busybox}, db: {image: busybox}}");
+    scene.up(UpFlags.DETACHED);
+    scene.project("services: {web: {image: bad image}, db: {image: busybox}}");
+    var asked = scene.engine.calls().count("image");
+
+    down(Images.NONE);
+
+    assertThat(scene.engine.containers(new ProjectName("shop"))).isEmpty();
+    assertThat(scene.engine.calls().count("image")).isEqualTo(asked);
+    down(Images.ALL);
   }
 
   private void upAndForget() throws InterruptedException {

@@ -3,7 +3,9 @@ package dev.dhow.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dhow.model.ProjectName;
 import dev.dhow.plan.PlanningException;
+import dev.dhow.state.ObservedContainer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,6 +41,50 @@ class UpTest {
 
     assertThat(scene.up(UpFlags.DETACHED.pulling("missing"))).isZero();
     assertThat(scene.engine.calls().count("pull")).isEqualTo(1);
+  }
+
+  @Test
+  void a_missing_image_stops_only_the_services_that_need_it() throws InterruptedException {
+    scene.project(
+        """
+        services:
+          db: {image: nowhere}
+          web: {image: busybox, depends_on: [db]}
+          front: {image: busybox, depends_on: [web]}
+          cron: {image: busybox, depends_on: {db: {condition: service_started, required: false}}}
+          cache: {image: busybox}
+        """);
+
+    assertThatThrownBy(() -> scene.up(UpFlags.DETACHED)).isInstanceOf(FailedException.class);
+
+    assertThat(scene.engine.containers(new ProjectName("shop")))
+        .extracting(ObservedContainer::service)
+        .containsExactlyInAnyOrder("cache", "cron");
+    assertThat(scene.err.toString())
+        .contains("nowhere")
+        .contains("left as they are for want of an image: db, front, web");
+  }
+
+  @Test
+  void containers_of_services_without_their_image_are_no_orphans() throws InterruptedException {
+    scene.project("services: {web: {image: busybox}, db: {image: busybox}}");
+    scene.up(UpFlags.DETACHED);
+    scene.project("services: {web: {image: nowhere}, db: {image: busybox}}");
+
+    assertThatThrownBy(() -> scene.up(UpFlags.DETACHED)).isInstanceOf(FailedException.class);
+
+    assertThat(scene.engine.containers(new ProjectName("shop"))).hasSize(2);
+    assertThat(scene.err.toString()).doesNotContain("orphan");
+  }
+
+  @Test
+  void a_name_that_no_image_can_have_is_told_with_its_service() {
+    scene.project("services: {web: {image: bad image}, db: {image: busybox}}");
+
+    assertThatThrownBy(() -> scene.up(UpFlags.DETACHED))
+        .isInstanceOf(PlanningException.class)
+        .hasMessageContaining("services.web.image: \"bad image\" cannot name an image");
+    assertThat(scene.engine.calls().mutating()).isEmpty();
   }
 
   @Test

@@ -353,6 +353,17 @@ public abstract class EngineContract {
   }
 
   @Test
+  void a_reference_that_no_image_can_have_is_refused() {
+    assertThatThrownBy(() -> engine.image("no image"))
+        .isInstanceOfSatisfying(
+            EngineException.Refused.class,
+            refused -> {
+              assertThat(refused.status()).isEqualTo(400);
+              assertThat(refused).hasMessageContaining("invalid reference format");
+            });
+  }
+
+  @Test
   void images_are_found_by_reference_and_id() throws InterruptedException {
     var image = engine.image(IMAGE).orElseThrow();
     assertThat(image.id()).startsWith("sha256:");

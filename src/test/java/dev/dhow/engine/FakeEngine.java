@@ -148,6 +148,9 @@ public final class FakeEngine implements Engine {
   @Override
   public Optional<ObservedImage> image(String reference) throws InterruptedException {
     calls.made("image", reference);
+    if (reference.contains(" ")) {
+      throw new EngineException.Refused(400, "invalid reference format", null);
+    }
     return store.image(reference);
   }
 

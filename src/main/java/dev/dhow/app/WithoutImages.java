@@ -1,0 +1,67 @@
+package dev.dhow.app;
+
+import dev.dhow.event.Outcome;
+import dev.dhow.event.PlanResult;
+import dev.dhow.graph.ServiceGraph;
+import dev.dhow.model.Dependency;
+import dev.dhow.model.Project;
+import dev.dhow.model.Service;
+import dev.dhow.model.ServiceName;
+import dev.dhow.plan.Action;
+import dev.dhow.spec.Names;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// What can still be done when images could not be pulled or built: the services that need them,
+/// and those that need such services, are left as they are.
+final class WithoutImages {
+
+  private WithoutImages() {}
+
+  /// The project with only the services that can go on.
+  ///
+  /// @param images how getting the images ended
+  static Project remaining(Project project, PlanResult images) {
+    var left = leftOut(project, lacking(images));
+    var enabled = new TreeMap<>(project.services());
+    var disabled = new TreeMap<>(project.disabledServices());
+    left.forEach(name -> disabled.put(name, enabled.remove(name)));
+    return left.isEmpty() ? project : project.withServices(enabled, disabled);
+  }
+
+  private static Set<String> lacking(PlanResult images) {
+    return images.plan().steps().stream()
+        .filter(step -> !(images.of(step.id()) instanceof Outcome.Done))
+        .flatMap(step -> image(step.action()).stream())
+        .collect(Collectors.toSet());
+  }
+
+  private static Optional<String> image(Action action) {
+    if (action instanceof Action.PullImage(var image, _)) {
+      return Optional.of(image);
+    }
+    return action instanceof Action.BuildImage(var build)
+        ? Optional.of(build.image())
+        : Optional.empty();
+  }
+
+  private static Set<ServiceName> leftOut(Project project, Set<String> lacking) {
+    var left =
+        project.services().values().stream()
+            .filter(service -> lacking.contains(Names.image(project.name(), service)))
+            .map(Service::name)
+            .collect(Collectors.toCollection(HashSet::new));
+    for (var name : ServiceGraph.of(project.services().values()).order()) {
+      var service = project.service(name);
+      if (service.dependsOn().stream()
+          .filter(Dependency::required)
+          .anyMatch(each -> left.contains(each.service()))) {
+        left.add(name);
+      }
+    }
+    return left;
+  }
+}
