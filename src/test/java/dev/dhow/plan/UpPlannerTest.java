@@ -12,14 +12,12 @@ import dev.dhow.model.ServiceName;
 import dev.dhow.model.Volume;
 import dev.dhow.model.VolumeKey;
 import dev.dhow.plan.UpRequest.Recreate;
-import dev.dhow.spec.Labels;
 import dev.dhow.state.ContainerStatus;
 import dev.dhow.state.EngineState;
 import dev.dhow.state.ObservedNetwork;
 import dev.dhow.state.ObservedVolume;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -104,36 +102,6 @@ class UpPlannerTest {
             #12 start container shop-web-1 (0190e5722719)  (db was restarted)  after #2, #11
             #13 start container shop-web-1 (0190e5722719)  (puts back if #12 fails)  after #2, #12 failed, #10 ended
             """);
-  }
-
-  @Test
-  void what_was_made_by_docker_compose_has_changed_somehow() {
-    var old = Shop.of(service("web").environment("DEBUG", "0"));
-    var shop = Shop.of(service("web").environment("DEBUG", "1"));
-    var state = Shop.relabelled(running(old), Map.of(Labels.FINGERPRINT, ""));
-
-    assertThat(Planner.up(shop, state, UpRequest.PLAIN).steps().getFirst().reason())
-        .isEqualTo(new Reason.ChangedSomehow());
-  }
-
-  @Test
-  void fingerprints_without_a_salt_tell_nothing() {
-    var old = Shop.of(service("web").environment("DEBUG", "0"));
-    var shop = Shop.of(service("web").environment("DEBUG", "1"));
-    var state = Shop.relabelled(running(old), Map.of(Labels.SALT, ""));
-
-    assertThat(Planner.up(shop, state, UpRequest.PLAIN).steps().getFirst().reason())
-        .isEqualTo(new Reason.ChangedSomehow());
-  }
-
-  @Test
-  void every_container_has_a_salt_of_its_own() {
-    var salts =
-        running(Shop.of(service("web"), service("db"))).containers().stream()
-            .map(container -> container.label(Labels.SALT))
-            .toList();
-
-    assertThat(salts).hasSize(2).doesNotContain("").doesNotHaveDuplicates();
   }
 
   @Test
