@@ -84,7 +84,7 @@ final class BuildCommand extends Verb {
         session.variables().value(arg).ifPresent(value -> args.put(arg, value));
       }
     }
-    return new BuildImages(session.workplace())
+    return new BuildImages(session.workplaceWithEngine())
         .run(
             new BuildOptions(
                 named(services),

@@ -48,7 +48,7 @@ final class DownCommand extends Verb {
 
   @Override
   int run(Session session) throws InterruptedException {
-    return new Down(session.workplace())
+    return new Down(session.workplaceWithEngine())
         .run(
             new DownOptions(
                 named(services),

@@ -54,7 +54,7 @@ final class LogsCommand extends Verb {
 
   @Override
   int run(Session session) throws InterruptedException {
-    return new Logs(session.workplace())
+    return new Logs(session.workplaceWithEngine())
         .run(
             new LogsOptions(
                 named(services),

@@ -62,7 +62,7 @@ final class PsCommand extends Verb {
 
   @Override
   int run(Session session) throws InterruptedException {
-    return new Ps(session.workplace())
+    return new Ps(session.workplaceWithEngine())
         .run(
             new PsOptions(
                 named(services), all, statuses(), format, noTrunc, orphans, quiet, onlyServices));

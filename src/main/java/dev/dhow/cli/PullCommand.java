@@ -53,7 +53,7 @@ final class PullCommand extends Verb {
     if (policy != null && !policy.equals("missing") && !policy.equals("always")) {
       throw new UsageException("--policy takes missing or always, not " + policy);
     }
-    return new PullImages(session.workplace())
+    return new PullImages(session.workplaceWithEngine())
         .run(
             new PullOptions(
                 named(services),

@@ -59,6 +59,22 @@ final class Session implements AutoCloseable {
     return new FileProjects(root, host, screen);
   }
 
+  /// For a command that is going to need the engine, which is greeted while files are still read.
+  Workplace workplaceWithEngine() {
+    Thread.ofVirtual().name("greeting").start(this::greet);
+    return workplace();
+  }
+
+  private void greet() {
+    try {
+      engine().greet();
+    } catch (RuntimeException _) {
+      // The first call meets the same, and its caller knows what to say about it.
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt(); // nobody knows the thread; it just ends
+    }
+  }
+
   Workplace workplace() {
     return new Workplace(
         files(), this::engine, new HostLocks(), clock, screen, this::portHolder, root.parallel);

@@ -138,7 +138,7 @@ final class UpCommand extends Verb {
     refuse(menu, "--menu");
     refuse(watch, "--watch");
     checkConflicts();
-    return new Up(session.workplace()).run(options(session));
+    return new Up(session.workplaceWithEngine()).run(options(session));
   }
 
   private void checkConflicts() {

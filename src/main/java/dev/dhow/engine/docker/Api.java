@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// Calls of the Engine API in the version that was negotiated by the first of them.
@@ -19,6 +20,7 @@ final class Api {
 
   private final DockerHttpClient http;
   private final ErrorMapping errors;
+  private final ReentrantLock negotiating = new ReentrantLock();
   private volatile @Nullable ApiVersion version;
   private volatile @Nullable String builder;
 
@@ -31,7 +33,25 @@ final class Api {
 
   ApiVersion version() throws InterruptedException {
     var known = version;
-    return known == null ? ping() : known;
+    return known == null ? negotiated() : known;
+  }
+
+  /// Negotiates now, and keeps nobody waiting who would do so meanwhile.
+  void greet() throws InterruptedException {
+    if (version == null) {
+      var _ = ping();
+    }
+  }
+
+  /// Of many calls that begin at once only the first one asks.
+  private ApiVersion negotiated() throws InterruptedException {
+    negotiating.lockInterruptibly();
+    try {
+      var known = version;
+      return known == null ? ping() : known;
+    } finally {
+      negotiating.unlock();
+    }
   }
 
   /// Whether the engine builds with BuildKit unless told otherwise.

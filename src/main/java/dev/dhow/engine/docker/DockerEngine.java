@@ -80,6 +80,13 @@ public final class DockerEngine implements Engine {
     return endpoint.isLocal();
   }
 
+  /// Finds out how to talk to it, which the first call would otherwise have to do.
+  ///
+  /// @throws EngineException when it cannot be reached, as any call
+  public void greet() throws InterruptedException {
+    api.greet();
+  }
+
   /// Asked once: none of it changes while the engine runs, and the answer takes it longer than most.
   @Override
   public EngineInfo info() throws InterruptedException {

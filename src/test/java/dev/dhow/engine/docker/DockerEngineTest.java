@@ -42,6 +42,32 @@ class DockerEngineTest extends DaemonScene {
   }
 
   @Test
+  void calls_that_begin_at_once_negotiate_the_version_once() throws Exception {
+    try (var daemon = daemon("1.44", json(200, "[]"));
+        var engine = engine()) {
+      var callers = new ArrayList<Thread>();
+      for (int i = 0; i < 8; i++) {
+        callers.add(Thread.startVirtualThread(() -> list(engine)));
+      }
+      for (var caller : callers) {
+        caller.join();
+      }
+      assertThat(daemon.requests())
+          .filteredOn(request -> request.startsWith("GET /_ping"))
+          .hasSize(1);
+      assertThat(daemon.requests()).hasSize(9);
+    }
+  }
+
+  private static void list(DockerEngine engine) {
+    try {
+      engine.containers(PROJECT);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
   void a_newer_engine_is_asked_in_the_version_known_here() throws Exception {
     try (var daemon = daemon("1.99", json(200, "[]"));
         var engine = engine()) {
