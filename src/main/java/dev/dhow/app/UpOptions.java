@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param pull overrides the pull policies: `always`, `missing`, `never` or null
 /// @param timeout for stopping containers; null for their own grace period, negative for no limit
 /// @param attach show these only; empty for all that were named
+/// @param yes whether volumes whose configuration changed may lose their data
 /// @param exitCodeFrom the service whose exit code is `up`'s own; null for none
 public record UpOptions(
     Set<String> services,
@@ -43,4 +44,5 @@ public record UpOptions(
     LogStyle logStyle,
     boolean quietPull,
     boolean quietBuild,
+    boolean yes,
     boolean dryRun) {}

@@ -34,6 +34,7 @@ final class UpRequests {
         options.timeout(),
         options.awaitReady(),
         options.waitTimeout(),
+        options.yes(),
         random);
   }
 

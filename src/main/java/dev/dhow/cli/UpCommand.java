@@ -39,6 +39,7 @@ final class UpCommand extends Verb {
   boolean awaitReady;
   @Nullable Integer waitTimeout;
   boolean watch;
+  boolean yes;
   List<String> services = new ArrayList<>();
 
   @Override
@@ -129,7 +130,10 @@ final class UpCommand extends Verb {
             "How long --wait may take; 0 for no limit",
             value -> waitTimeout = value)
         .hiddenFlag("-w, --watch", value -> watch = value)
-        .flag("-y, --yes", "Taken for scripts that give it: up asks no questions", _ -> {})
+        .flag(
+            "-y, --yes",
+            "Make volumes anew whose configuration changed; their data is lost",
+            value -> yes = value)
         .operands("SERVICE", "Services to start (default: all)", services);
   }
 
@@ -188,6 +192,7 @@ final class UpCommand extends Verb {
         session.logStyle(noColor, noLogPrefix, timestamps),
         quietPull,
         quietBuild,
+        yes,
         dryRun || session.dryRun());
   }
 }

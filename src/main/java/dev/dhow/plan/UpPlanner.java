@@ -12,6 +12,7 @@ import dev.dhow.plan.PlanningException.Problem;
 import dev.dhow.spec.MountSpec;
 import dev.dhow.spec.Names;
 import dev.dhow.state.EngineState;
+import dev.dhow.state.ObservedContainer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
 /// the other. [#plan] reads as the table of contents.
 final class UpPlanner {
   private final PlanBuilder plan = new PlanBuilder();
+  private final EngineState state;
   private final Situation situation;
   private final List<Service> ordered;
   private final NetworkPlanner networks;
@@ -35,10 +37,13 @@ final class UpPlanner {
   private final SequencedMap<ServiceName, ServicePlanner> services = new LinkedHashMap<>();
 
   UpPlanner(Project project, EngineState state, UpRequest request) {
-    this.situation = new Situation(project, state, request);
+    this.state = state;
     this.ordered = ordered(project, request);
     this.networks = new NetworkPlanner(plan, project, state, networksOf(project, ordered));
-    this.volumes = new VolumePlanner(plan, project, state, volumesOf(project, ordered));
+    this.volumes =
+        new VolumePlanner(
+            plan, project, state, volumesOf(project, ordered), request.renewVolumes());
+    this.situation = new Situation(project, without(state, volumes.inTheWay()), request);
     this.removals = new RemovalPlanner(plan, request.timeout(), false);
   }
 
@@ -47,10 +52,11 @@ final class UpPlanner {
     sortReplicas();
     new OrphanPlanner(plan, situation, removals).plan();
     services.values().forEach(ServicePlanner::removeSurplus);
-    var replacer = new NetworkReplacer(plan, situation.state(), removals, services);
+    removeWhatIsInTheWay();
+    var replacer = new NetworkReplacer(plan, state, removals, services);
     replacer.stopAttached(networks.diverged());
     networks.plan(replacer);
-    volumes.plan();
+    volumes.plan(removals);
     services.values().stream()
         .filter(ServicePlanner::createsAny)
         .forEach(service -> service.create(resources(service)));
@@ -58,6 +64,19 @@ final class UpPlanner {
     startAll();
     replacer.startOthers();
     return plan.build();
+  }
+
+  /// What mounts a volume that is made anew goes before it, and is created again as if it had never
+  /// been.
+  private void removeWhatIsInTheWay() {
+    var reason = new Reason.Requested("--yes");
+    volumes.inTheWay().forEach(each -> removals.remove(each, reason, List.of()));
+  }
+
+  private static EngineState without(EngineState state, List<ObservedContainer> containers) {
+    var rest = new ArrayList<>(state.containers());
+    rest.removeAll(containers);
+    return new EngineState(rest, state.networks(), state.volumes(), state.images());
   }
 
   /// Images apart, which may be still to come.

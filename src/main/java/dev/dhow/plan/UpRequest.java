@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param awaitReady `--wait`: steps that await readiness are added
 /// @param waitTimeout how long a run with `--wait` may take until all is ready; null for as long as
 ///   it can still succeed
+/// @param renewVolumes `--yes`: volumes whose configuration changed are made anew, their data is lost
 /// @param random text that nobody can guess, for the salts of the containers' fingerprints
 public record UpRequest(
     Set<ServiceName> named,
@@ -27,6 +28,7 @@ public record UpRequest(
     @Nullable Duration timeout,
     boolean awaitReady,
     @Nullable Duration waitTimeout,
+    boolean renewVolumes,
     String random) {
 
   /// When an existing container is replaced.
@@ -48,6 +50,7 @@ public record UpRequest(
           null,
           false,
           null,
+          false,
           "");
 
   public UpRequest {

@@ -64,6 +64,7 @@ record UpFlags(
         new LogStyle(false, true, false),
         false,
         false,
+        false,
         false);
   }
 }

@@ -106,6 +106,7 @@ final class Gen {
         null,
         random.nextInt(4) == 0,
         null,
+        false,
         "");
   }
 

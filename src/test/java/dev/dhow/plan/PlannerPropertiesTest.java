@@ -120,6 +120,7 @@ class PlannerPropertiesTest {
               null,
               false,
               null,
+              false,
               "");
       var plan = Planner.up(project, state, request);
 

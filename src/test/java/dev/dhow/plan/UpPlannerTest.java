@@ -155,6 +155,7 @@ class UpPlannerTest {
             null,
             false,
             null,
+            false,
             "");
 
     assertThat(up(shop, running(old)) + PlanText.of(Planner.up(shop, running(old), request)))
@@ -183,6 +184,7 @@ class UpPlannerTest {
             null,
             false,
             null,
+            false,
             "");
 
     assertThat(PlanText.of(Planner.up(shop, running(shop), request)))
@@ -216,6 +218,7 @@ class UpPlannerTest {
             null,
             true,
             null,
+            false,
             "");
 
     assertThat(PlanText.of(Planner.up(shop, EngineState.EMPTY, request)))
@@ -277,27 +280,6 @@ class UpPlannerTest {
             #8 connect container shop-web-1 (0190e5722719) to network shop_default  (networks.default changed)  after #4, #6 ended
             #9 start container shop-db-1 (7cb1c23b65ad)  (networks.default changed)  after #2, #7
             #10 start container shop-web-1 (0190e5722719)  (networks.default changed)  after #1, #9, #8
-            """);
-  }
-
-  @Test
-  void a_changed_volume_is_kept_with_a_note() {
-    var shop = Shop.of(service("db").volume("pgdata", "/data"));
-    var changed =
-        new Volume(
-            new VolumeKey("pgdata"),
-            "shop_pgdata",
-            "other",
-            Collections.emptySortedMap(),
-            false,
-            Collections.emptySortedMap(),
-            Collections.emptySortedMap());
-
-    assertThat(up(Shop.with(shop, changed), running(shop)))
-        .isEqualTo(
-            """
-            keep container shop-db-1
-            note: volume "shop_pgdata" is not configured as the files say; it is kept as it is; remove it yourself to have it made anew, its data will be lost
             """);
   }
 

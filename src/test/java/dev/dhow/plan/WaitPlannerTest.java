@@ -35,6 +35,7 @@ class WaitPlannerTest {
         null,
         awaitReady,
         Duration.ofMinutes(1),
+        false,
         "");
   }
 

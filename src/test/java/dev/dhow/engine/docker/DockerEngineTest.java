@@ -9,6 +9,7 @@ import dev.dhow.engine.Progress;
 import dev.dhow.engine.docker.http.FakeDaemon;
 import dev.dhow.model.ProjectName;
 import dev.dhow.state.ContainerId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
@@ -235,6 +236,21 @@ class DockerEngineTest extends DaemonScene {
         engine.removeVolume("data");
       }
       assertThat(daemon.connections()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void a_grace_without_limit_is_minus_one_and_none_is_left_to_the_container() throws Exception {
+    try (var daemon = daemon("1.51", "HTTP/1.1 204 No Content\r\n\r\n");
+        var engine = engine()) {
+      engine.stop(CONTAINER, Duration.ofSeconds(-1));
+      engine.stop(CONTAINER, null);
+      engine.stop(CONTAINER, Duration.ZERO);
+      engine.stop(CONTAINER, Duration.ofMillis(1500));
+      assertThat(daemon.requests())
+          .filteredOn(request -> request.startsWith("POST"))
+          .extracting(request -> request.substring(request.indexOf("/stop"), request.indexOf(" HTTP")))
+          .containsExactly("/stop?t=-1", "/stop", "/stop?t=0", "/stop?t=2");
     }
   }
 
