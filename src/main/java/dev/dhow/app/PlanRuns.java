@@ -59,7 +59,8 @@ final class PlanRuns implements AutoCloseable {
     }
   }
 
-  /// Runs a plan to its end, for somebody who can go on without some of it. Failures have been told.
+  /// Runs a plan to its end, for somebody who can go on without some of it. Failures have been
+  /// told.
   ///
   /// @throws InterruptedException when the user ended it
   PlanResult runAsFarAsPossible(Plan plan) throws InterruptedException {

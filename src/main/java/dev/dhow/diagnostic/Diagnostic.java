@@ -22,6 +22,7 @@ public record Diagnostic(
 
   /// Texts of a file that are quoted may be as long as the file.
   private static final int LONGEST = 600;
+
   private static final int END = 150;
 
   public Diagnostic {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param awaitReady `--wait`: steps that await readiness are added
 /// @param waitTimeout how long a run with `--wait` may take until all is ready; null for as long as
 ///   it can still succeed
-/// @param renewVolumes `--yes`: volumes whose configuration changed are made anew, their data is lost
+/// @param renewVolumes `--yes`: volumes whose configuration changed are made anew, their data is
+///   lost
 /// @param random text that nobody can guess, for the salts of the containers' fingerprints
 public record UpRequest(
     Set<ServiceName> named,

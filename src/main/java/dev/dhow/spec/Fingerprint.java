@@ -15,9 +15,9 @@ import java.util.TreeSet;
 /// One hash per field of a service, kept in a label, so that a plan can say *what* changed. Whether
 /// anything changed is for [ConfigHash] to tell.
 ///
-/// Fields that are mappings have one hash an entry, such as `environment.DEBUG`. Every container has
-/// a random salt beside its hashes, so that neither a table made ahead tells a value, nor do two
-/// containers with the same value show it.
+/// Fields that are mappings have one hash an entry, such as `environment.DEBUG`. Every container
+/// has a random salt beside its hashes, so that neither a table made ahead tells a value, nor do
+/// two containers with the same value show it.
 ///
 /// The hashes are short: enough to name what changed, too few bits to find a value by trying all.
 /// Entries of `environment`, which is where passwords are, have only 12 bits: every 4096th guess

@@ -29,18 +29,38 @@ public final class HostileFiles {
   }
 
   private static void structure(Map<String, Hostile> files) {
-    put(files, "alias bomb", () -> "x-0: &a0 [l,l]\n" + each(1, 60, HostileFiles::twice), "values once aliases");
-    put(files, "merge bomb", () -> "x-0: &a0 {k: v}\n" + each(1, 60, HostileFiles::merged), "values once aliases");
+    put(
+        files,
+        "alias bomb",
+        () -> "x-0: &a0 [l,l]\n" + each(1, 60, HostileFiles::twice),
+        "values once aliases");
+    put(
+        files,
+        "merge bomb",
+        () -> "x-0: &a0 {k: v}\n" + each(1, 60, HostileFiles::merged),
+        "values once aliases");
     put(files, "alias in itself", () -> "x-a: &a [*a]\n" + SERVICE, "cannot contain itself");
     put(files, "merge of itself", () -> "x-a: &a {<<: *a}\n" + SERVICE, "cannot contain itself");
     put(files, "deep flow", () -> "x-a: " + "[".repeat(MILLION), "levels deep");
     put(files, "deep JSON", () -> "{\"x-a\":".repeat(MILLION), "levels deep");
     put(files, "deep block", () -> each(0, 2000, i -> " ".repeat(i) + "x-k:\n"), "levels deep");
     put(files, "deep list", () -> "x-a:\n  " + "- ".repeat(MILLION), "levels deep");
-    put(files, "a million keys", () -> each(0, 400_000, i -> "x-" + i + ": 1\n"), "values once aliases");
-    put(files, "a million items", () -> "x-a: [" + "1,".repeat(MILLION) + "]", "values once aliases");
+    put(
+        files,
+        "a million keys",
+        () -> each(0, 400_000, i -> "x-" + i + ": 1\n"),
+        "values once aliases");
+    put(
+        files,
+        "a million items",
+        () -> "x-a: [" + "1,".repeat(MILLION) + "]",
+        "values once aliases");
     put(files, "one key again and again", () -> "x-a: 1\n".repeat(300_000), "more mistakes than");
-    put(files, "many anchors", () -> each(0, 100_000, i -> "x-" + i + ": &a" + i + " 1\n") + SERVICE, "");
+    put(
+        files,
+        "many anchors",
+        () -> each(0, 100_000, i -> "x-" + i + ": &a" + i + " 1\n") + SERVICE,
+        "");
     put(files, "100 MB", () -> "#".repeat(100 * MILLION), "too large");
   }
 
@@ -57,18 +77,34 @@ public final class HostileFiles {
     put(files, "one long quote", () -> "services: \"" + "a\n".repeat(2 * MILLION), "not closed");
     put(files, "one long anchor", () -> "x-a: &" + "a".repeat(MILLION) + " 1\n" + SERVICE, "");
     put(files, "one long tag", () -> "x-a: !!" + "a".repeat(MILLION) + " 1\n", "cannot be read as");
-    put(files, "one long key", () -> "services: {? " + "a".repeat(MILLION) + "!\n: 1}", "cannot name");
+    put(
+        files,
+        "one long key",
+        () -> "services: {? " + "a".repeat(MILLION) + "!\n: 1}",
+        "cannot name");
     put(files, "blank lines", () -> "\n".repeat(4 * MILLION), "is empty");
-    put(files, "one line of mistakes", () -> "{services: {" + "a: {b: c}, ".repeat(100_000), "more mistakes than");
+    put(
+        files,
+        "one line of mistakes",
+        () -> "{services: {" + "a: {b: c}, ".repeat(100_000),
+        "more mistakes than");
     put(files, "NUL", () -> "services: \0", "U+0000");
     put(files, "NUL as an escape", () -> "services: {a: {image: x, env_file: \"\\0\"}}", "U+0000");
     put(files, "no character", () -> "services: \"\\UFFFFFFFF\"", "the YAML is broken");
-    put(files, "a class of Java", () -> "services: !!java.net.URL [\"http://x\"]", "must be a mapping");
+    put(
+        files,
+        "a class of Java",
+        () -> "services: !!java.net.URL [\"http://x\"]",
+        "must be a mapping");
     put(files, "half a character", () -> "services: {a: {image: \"\uD83D\"}}", "");
   }
 
   private static void interpolation(Map<String, Hostile> files) {
-    put(files, "nested defaults", () -> variable("${A:-".repeat(100_000) + "}".repeat(100_000)), "nested in each other");
+    put(
+        files,
+        "nested defaults",
+        () -> variable("${A:-".repeat(100_000) + "}".repeat(100_000)),
+        "nested in each other");
     put(files, "open variables", () -> variable("${A:-".repeat(300_000)), "is not closed");
     put(files, "bad variables", () -> variable("${!}".repeat(300_000)), "more mistakes than");
     put(files, "unset variables", () -> variable(each(0, 100_000, i -> "$V" + i)), "");
@@ -80,17 +116,49 @@ public final class HostileFiles {
   }
 
   private static void values(Map<String, Hostile> files) {
-    put(files, "many replicas", () -> service("deploy: {replicas: 99999999999999999999}"), "replicas");
+    put(
+        files,
+        "many replicas",
+        () -> service("deploy: {replicas: 99999999999999999999}"),
+        "replicas");
     put(files, "a large scale", () -> service("scale: 1e99"), "scale");
     put(files, "a long number", () -> service("scale: " + "9".repeat(MILLION)), "scale");
     put(files, "a long exponent", () -> service("scale: 1e-999999999"), "");
-    put(files, "a long time", () -> service("stop_grace_period: 99999999999999999h"), "not a duration");
-    put(files, "a long duration", () -> service("stop_grace_period: " + "1s".repeat(100_000)), "not a duration");
-    put(files, "a long policy", () -> service("pull_policy: every_" + "1d".repeat(100_000)), "pull_policy");
-    put(files, "a long name", () -> service("container_name: " + "a".repeat(MILLION) + "!"), "container_name");
-    put(files, "all ports again and again", () -> service("ports: [" + "\"1-65535:1-65535\",".repeat(9) + "]"), "ports");
-    put(files, "a mount of many parts", () -> service("volumes: [\"" + "a:".repeat(MILLION) + "\"]"), "mount");
-    put(files, "a long way", () -> service("volumes: [\"./" + "a/../".repeat(200_000) + "b:/c\"]"), "");
+    put(
+        files,
+        "a long time",
+        () -> service("stop_grace_period: 99999999999999999h"),
+        "not a duration");
+    put(
+        files,
+        "a long duration",
+        () -> service("stop_grace_period: " + "1s".repeat(100_000)),
+        "not a duration");
+    put(
+        files,
+        "a long policy",
+        () -> service("pull_policy: every_" + "1d".repeat(100_000)),
+        "pull_policy");
+    put(
+        files,
+        "a long name",
+        () -> service("container_name: " + "a".repeat(MILLION) + "!"),
+        "container_name");
+    put(
+        files,
+        "all ports again and again",
+        () -> service("ports: [" + "\"1-65535:1-65535\",".repeat(9) + "]"),
+        "ports");
+    put(
+        files,
+        "a mount of many parts",
+        () -> service("volumes: [\"" + "a:".repeat(MILLION) + "\"]"),
+        "mount");
+    put(
+        files,
+        "a long way",
+        () -> service("volumes: [\"./" + "a/../".repeat(200_000) + "b:/c\"]"),
+        "");
   }
 
   private static String service(String attribute) {
@@ -99,18 +167,35 @@ public final class HostileFiles {
 
   private static void references(Map<String, Hostile> files) {
     put(files, "long chain", () -> services(9000, i -> "depends_on: [s" + (i + 1) + "]"), "s9000");
-    put(files, "long cycle", () -> services(9000, i -> "depends_on: [s" + (i + 1) % 9000 + "]"), "need each other");
-    put(files, "many undefined", () -> services(3000, i -> "depends_on: [t" + i + "]"), "more mistakes than");
+    put(
+        files,
+        "long cycle",
+        () -> services(9000, i -> "depends_on: [s" + (i + 1) % 9000 + "]"),
+        "need each other");
+    put(
+        files,
+        "many undefined",
+        () -> services(3000, i -> "depends_on: [t" + i + "]"),
+        "more mistakes than");
     put(files, "long extends", () -> services(9000, i -> "extends: s" + (i + 1)), "in a row");
-    put(files, "wide extends", () -> "x-e: &e {" + each(0, 2000, i -> "K" + i + ": v,") + "}\n"
-            + services(5000, i -> i == 0 ? "environment: *e" : "extends: s0"), "too large by `extends`");
+    put(
+        files,
+        "wide extends",
+        () ->
+            "x-e: &e {"
+                + each(0, 2000, i -> "K" + i + ": v,")
+                + "}\n"
+                + services(5000, i -> i == 0 ? "environment: *e" : "extends: s0"),
+        "too large by `extends`");
   }
 
   private static String services(int count, IntFunction<String> attribute) {
-    return "services:\n" + each(0, count, i -> "  s" + i + ": {image: x, " + attribute.apply(i) + "}\n");
+    return "services:\n"
+        + each(0, count, i -> "  s" + i + ": {image: x, " + attribute.apply(i) + "}\n");
   }
 
-  private static void put(Map<String, Hostile> files, String name, Supplier<String> text, String message) {
+  private static void put(
+      Map<String, Hostile> files, String name, Supplier<String> text, String message) {
     files.put(name, new Hostile(text, message));
   }
 

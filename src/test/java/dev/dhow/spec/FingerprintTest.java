@@ -46,7 +46,8 @@ class FingerprintTest {
 
   @Test
   void another_salt_makes_other_hashes() {
-    var web = Projects.service("services: {web: {image: a, environment: {PASSWORD: s3cret}}}", "web");
+    var web =
+        Projects.service("services: {web: {image: a, environment: {PASSWORD: s3cret}}}", "web");
     var one = Fingerprint.of(web, "one");
     var other = Fingerprint.of(web, "other");
     assertThat(one.hashes()).containsOnlyKeys(other.hashes().keySet());

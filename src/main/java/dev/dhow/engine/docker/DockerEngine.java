@@ -87,7 +87,8 @@ public final class DockerEngine implements Engine {
     api.greet();
   }
 
-  /// Asked once: none of it changes while the engine runs, and the answer takes it longer than most.
+  /// Asked once: none of it changes while the engine runs, and the answer takes it longer than
+  /// most.
   @Override
   public EngineInfo info() throws InterruptedException {
     var known = engineInfo;

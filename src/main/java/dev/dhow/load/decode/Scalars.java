@@ -65,7 +65,8 @@ final class Scalars {
     }
   }
 
-  /// Numbers that nobody writes take time with the square of their length, or the stack of a pattern.
+  /// Numbers that nobody writes take time with the square of their length, or the stack of a
+  /// pattern.
   private static boolean isTooLong(String number) {
     return number.length() > LONGEST;
   }

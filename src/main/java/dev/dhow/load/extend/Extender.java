@@ -106,7 +106,9 @@ public final class Extender {
       if (added > YamlLimits.DEFAULT.nodes()) {
         diagnostics.add(
             Diagnostic.error(
-                Code.YAML_LIMIT, reference.get().span(), "the file becomes too large by `extends`"));
+                Code.YAML_LIMIT,
+                reference.get().span(),
+                "the file becomes too large by `extends`"));
         return own;
       }
       return below instanceof YamlMapping lower

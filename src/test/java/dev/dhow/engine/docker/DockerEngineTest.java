@@ -249,7 +249,8 @@ class DockerEngineTest extends DaemonScene {
       engine.stop(CONTAINER, Duration.ofMillis(1500));
       assertThat(daemon.requests())
           .filteredOn(request -> request.startsWith("POST"))
-          .extracting(request -> request.substring(request.indexOf("/stop"), request.indexOf(" HTTP")))
+          .extracting(
+              request -> request.substring(request.indexOf("/stop"), request.indexOf(" HTTP")))
           .containsExactly("/stop?t=-1", "/stop", "/stop?t=0", "/stop?t=2");
     }
   }
