@@ -1,11 +1,13 @@
 package dev.dhow.yaml;
 
 import dev.dhow.source.Span;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A mapping, in the order it was written. Keys are unique and always text.
@@ -84,6 +86,21 @@ public final class YamlMapping implements YamlNode {
   /// The same mapping, same place and tag, with other entries.
   public YamlMapping withEntries(List<Entry> entries) {
     return new YamlMapping(entries, span, tag);
+  }
+
+  /// The same mapping with other values; itself when none of them is another, so that what a stage
+  /// leaves alone is not copied.
+  @SuppressWarnings("ReferenceEquality") // whether it is the same object, not what it says
+  public YamlMapping withValues(Function<Entry, YamlNode> change) {
+    var changed = new ArrayList<Entry>(entries.size());
+    boolean same = true;
+    for (var entry : entries) {
+      var value = change.apply(entry);
+      boolean kept = value == entry.value();
+      changed.add(kept ? entry : new Entry(entry.key(), value));
+      same &= kept;
+    }
+    return same ? this : withEntries(changed);
   }
 
   @Override

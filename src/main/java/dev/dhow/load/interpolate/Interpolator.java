@@ -6,7 +6,6 @@ import dev.dhow.diagnostic.Diagnostics;
 import dev.dhow.source.Span;
 import dev.dhow.yaml.NodePath;
 import dev.dhow.yaml.YamlMapping;
-import dev.dhow.yaml.YamlMapping.Entry;
 import dev.dhow.yaml.YamlNode;
 import dev.dhow.yaml.YamlScalar;
 import dev.dhow.yaml.YamlSequence;
@@ -39,21 +38,14 @@ public final class Interpolator {
   private YamlNode interpolate(YamlNode node, NodePath path) {
     return switch (node) {
       case YamlMapping mapping -> interpolate(mapping, path);
-      case YamlSequence sequence ->
-          sequence.withItems(
-              sequence.items().stream().map(item -> interpolate(item, path.item())).toList());
+      case YamlSequence sequence -> sequence.withEach(item -> interpolate(item, path.item()));
       case YamlScalar scalar when scalar.kind() == YamlScalar.Kind.STRING -> expand(scalar, path);
       case YamlScalar scalar -> scalar;
     };
   }
 
   private YamlMapping interpolate(YamlMapping mapping, NodePath path) {
-    return mapping.withEntries(
-        mapping.entries().stream().map(entry -> interpolate(entry, path)).toList());
-  }
-
-  private Entry interpolate(Entry entry, NodePath path) {
-    return new Entry(entry.key(), interpolate(entry.value(), path.key(entry.name())));
+    return mapping.withValues(entry -> interpolate(entry.value(), path.key(entry.name())));
   }
 
   private YamlScalar expand(YamlScalar scalar, NodePath path) {

@@ -78,6 +78,9 @@ public record Layer(YamlMapping document, Set<NodePath> cleared) {
   }
 
   private static YamlNode plain(YamlNode node, NodePath path, Set<NodePath> cleared) {
+    if (!hasTag(node)) {
+      return node;
+    }
     return switch (node) {
       case YamlMapping mapping -> untagged(mapping, path, cleared);
       case YamlSequence sequence ->
@@ -85,6 +88,17 @@ public record Layer(YamlMapping document, Set<NodePath> cleared) {
       case YamlScalar scalar ->
           new YamlScalar(scalar.text(), scalar.kind(), scalar.quoted(), scalar.span(), null);
     };
+  }
+
+  /// Almost nothing has one, and what has none need not be copied.
+  private static boolean hasTag(YamlNode node) {
+    return node.tag() != null
+        || switch (node) {
+          case YamlScalar _ -> false;
+          case YamlSequence sequence -> sequence.items().stream().anyMatch(Layer::hasTag);
+          case YamlMapping mapping ->
+              mapping.entries().stream().anyMatch(entry -> hasTag(entry.value()));
+        };
   }
 
   private static List<YamlNode> items(YamlSequence sequence, NodePath path, Set<NodePath> cleared) {

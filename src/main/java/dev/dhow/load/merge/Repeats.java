@@ -3,7 +3,6 @@ package dev.dhow.load.merge;
 import dev.dhow.yaml.NodePath;
 import dev.dhow.yaml.PathPattern;
 import dev.dhow.yaml.YamlMapping;
-import dev.dhow.yaml.YamlMapping.Entry;
 import dev.dhow.yaml.YamlNode;
 import dev.dhow.yaml.YamlScalar;
 import dev.dhow.yaml.YamlSequence;
@@ -60,10 +59,7 @@ final class Repeats {
   }
 
   private static YamlMapping dropFrom(YamlMapping mapping, NodePath path) {
-    return mapping.withEntries(
-        mapping.entries().stream()
-            .map(entry -> new Entry(entry.key(), dropFrom(entry.value(), path.key(entry.name()))))
-            .toList());
+    return mapping.withValues(entry -> dropFrom(entry.value(), path.key(entry.name())));
   }
 
   private static YamlNode dropFrom(YamlNode node, NodePath path) {
@@ -82,6 +78,9 @@ final class Repeats {
   private static YamlSequence withoutRepeats(YamlSequence sequence, Rule rule) {
     var items = new LinkedHashMap<String, YamlNode>();
     sequence.items().forEach(item -> items.put(rule.key().apply(item), item));
+    if (items.size() == sequence.items().size()) {
+      return sequence;
+    }
     return sequence.withItems(new ArrayList<>(items.values()));
   }
 
