@@ -1,5 +1,7 @@
 package dev.dhow.model;
 
+import dev.dhow.model.Resources.Ulimit;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param context absolute path of a folder, or a URL
 /// @param dockerfile relative to the context, or absolute; null for `Dockerfile`
 /// @param args a null value means *not set where dhow runs*, and is left out of the build
+/// @param shmSize bytes; 0 when not declared
 public record Build(
     String context,
     @Nullable String dockerfile,
@@ -21,8 +24,9 @@ public record Build(
     @Nullable String network,
     boolean noCache,
     boolean pull,
-    @Nullable String shmSize,
-    List<String> tags) {
+    long shmSize,
+    List<String> tags,
+    Advanced advanced) {
 
   public Build {
     args = Sorted.copyOf(args);
@@ -30,6 +34,53 @@ public record Build(
     cacheFrom = List.copyOf(cacheFrom);
     extraHosts = List.copyOf(extraHosts);
     tags = List.copyOf(tags);
+  }
+
+  /// What most builds do without.
+  ///
+  /// @param additionalContexts by name: absolute paths of folders, URLs, or `service:NAME`
+  /// @param isolation which only Windows has several of
+  /// @param provenance as written; null when not declared
+  /// @param ssh by id: the socket or key to hand on; null for the agent of where dhow runs
+  public record Advanced(
+      SortedMap<String, String> additionalContexts,
+      List<String> cacheTo,
+      List<String> entitlements,
+      @Nullable String isolation,
+      List<String> platforms,
+      boolean privileged,
+      @Nullable String provenance,
+      @Nullable String sbom,
+      List<FileReference> secrets,
+      SortedMap<String, @Nullable String> ssh,
+      SortedMap<String, Ulimit> ulimits,
+      SortedMap<String, Value> extensions) {
+
+    public static final Advanced NONE =
+        new Advanced(
+            Collections.emptySortedMap(),
+            List.of(),
+            List.of(),
+            null,
+            List.of(),
+            false,
+            null,
+            null,
+            List.of(),
+            Collections.emptySortedMap(),
+            Collections.emptySortedMap(),
+            Collections.emptySortedMap());
+
+    public Advanced {
+      additionalContexts = Sorted.copyOf(additionalContexts);
+      cacheTo = List.copyOf(cacheTo);
+      entitlements = List.copyOf(entitlements);
+      platforms = List.copyOf(platforms);
+      secrets = List.copyOf(secrets);
+      ssh = Sorted.copyOf(ssh);
+      ulimits = Sorted.copyOf(ulimits);
+      extensions = Sorted.copyOf(extensions);
+    }
   }
 
   /// The same build with other arguments.
@@ -47,6 +98,7 @@ public record Build(
         noCache,
         pull,
         shmSize,
-        tags);
+        tags,
+        advanced);
   }
 }

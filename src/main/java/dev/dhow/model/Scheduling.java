@@ -4,17 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 /// How many containers a service has and when the engine starts them again.
 ///
-/// @param restart `no`, `always`, `unless-stopped`, `on-failure` or `on-failure:N`; null for the
-///   engine's default, which is `no`
+/// @param restart `no`, `always`, `unless-stopped`, `on-failure` or `on-failure:N`, or `none` and
+///   `any` for the first two; null for the engine's default, which is `no`
 /// @param scale as declared, or given by `--scale`; null when not
 /// @param deploy null when the section is absent
 public record Scheduling(
     @Nullable String restart, @Nullable Integer scale, @Nullable Deploy deploy) {
-
-  /// The `deploy` section.
-  ///
-  /// @param replicas null when not declared
-  public record Deploy(@Nullable Integer replicas) {}
 
   int replicas() {
     if (scale != null) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param build null when the image is only pulled
 /// @param pullPolicy as written; null for the default
 /// @param containerName overrides the name made from project, service and number; null for none
+/// @param annotations what the container's runtime is told about it
+/// @param develop null when not declared
 /// @param profiles empty when the service is always enabled
 /// @param dependsOn sorted by name, implied ones included
 /// @param extensions its `x-*` entries
@@ -22,9 +24,14 @@ public record Service(
     @Nullable String platform,
     @Nullable String containerName,
     SortedMap<String, String> labels,
+    SortedMap<String, String> annotations,
     Process process,
     Connectivity connectivity,
     Storage storage,
+    Resources resources,
+    Isolation isolation,
+    Output output,
+    @Nullable Develop develop,
     Scheduling scheduling,
     List<String> profiles,
     List<Dependency> dependsOn,
@@ -32,6 +39,7 @@ public record Service(
 
   public Service {
     labels = Sorted.copyOf(labels);
+    annotations = Sorted.copyOf(annotations);
     profiles = List.copyOf(profiles);
     dependsOn = List.copyOf(dependsOn);
     extensions = Sorted.copyOf(extensions);
@@ -47,9 +55,14 @@ public record Service(
         null,
         null,
         Collections.emptySortedMap(),
+        Collections.emptySortedMap(),
         Process.NONE,
         Connectivity.NONE,
         new Storage(List.of()),
+        Resources.NONE,
+        Isolation.NONE,
+        Output.NONE,
+        null,
         new Scheduling(null, null, null),
         List.of(),
         List.of(),
@@ -71,9 +84,14 @@ public record Service(
         platform,
         containerName,
         labels,
+        annotations,
         process,
         connectivity,
         storage,
+        resources,
+        isolation,
+        output,
+        develop,
         scheduling,
         profiles,
         dependencies,
@@ -90,9 +108,14 @@ public record Service(
         platform,
         containerName,
         labels,
+        annotations,
         process,
         connectivity,
         storage,
+        resources,
+        isolation,
+        output,
+        develop,
         other,
         profiles,
         dependsOn,
@@ -109,9 +132,14 @@ public record Service(
         other,
         containerName,
         labels,
+        annotations,
         process,
         connectivity,
         storage,
+        resources,
+        isolation,
+        output,
+        develop,
         scheduling,
         profiles,
         dependsOn,
@@ -128,9 +156,14 @@ public record Service(
         platform,
         containerName,
         labels,
+        annotations,
         process.withEnvironment(environment),
         connectivity,
         storage,
+        resources,
+        isolation,
+        output,
+        develop,
         scheduling,
         profiles,
         dependsOn,

@@ -1,19 +1,16 @@
 package dev.dhow.spec;
 
-import dev.dhow.model.Build;
 import dev.dhow.model.Connectivity.Attachment;
 import dev.dhow.model.Connectivity.Port;
 import dev.dhow.model.Dependency;
 import dev.dhow.model.EnvFile;
 import dev.dhow.model.Healthcheck;
 import dev.dhow.model.NetworkKey;
-import dev.dhow.model.Scheduling.Deploy;
 import dev.dhow.model.Service;
 import dev.dhow.model.Value;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A service in docker compose's canonical form: its members, in its order.
@@ -48,14 +45,24 @@ public final class CanonicalService {
     var fields = new FieldsBuilder();
     if (!hashed) {
       fields.texts("profiles", service.profiles());
-      build(fields, service.build());
+      var build = service.build();
+      if (build != null) {
+        fields.put("build", new CanonicalBuild(form).of(build));
+      }
     }
     command(fields, "command", process.command());
     fields.text("container_name", service.containerName());
     if (!hashed) {
       dependencies(fields, service.dependsOn());
     }
-    deploy(fields, service.scheduling().deploy());
+    var deploy = service.scheduling().deploy();
+    if (deploy != null) {
+      fields.put("deploy", new CanonicalDeploy(form).of(deploy, !hashed));
+    }
+    var develop = service.develop();
+    if (develop != null) {
+      fields.put("develop", new CanonicalBuild(form).of(develop));
+    }
     command(fields, "entrypoint", process.entrypoint());
     fields.mapping("environment", process.environment());
     if (unread) {
@@ -84,11 +91,11 @@ public final class CanonicalService {
         .text("user", process.user())
         .items("volumes", service.storage().mounts().stream().map(CanonicalMount::of).toList())
         .text("working_dir", process.workingDir());
-    return fields.all(extensions(service.extensions())).build();
-  }
-
-  private SortedMap<String, Value> extensions(SortedMap<String, Value> extensions) {
-    return form == Form.YAML ? extensions : new TreeMap<>();
+    fields.mapping("annotations", service.annotations());
+    new CanonicalLimits(form).write(fields, service.resources());
+    new CanonicalIsolation(form).write(fields, service.isolation());
+    new CanonicalIsolation(form).write(fields, service.output());
+    return fields.extensions(form, service.extensions()).build(ServiceKeys.ORDER);
   }
 
   /// JSON tells *the image's own* (null) from *none* (an empty list), so it never leaves it out.
@@ -98,29 +105,6 @@ public final class CanonicalService {
     } else if (form == Form.JSON) {
       fields.put(name, new Value.Null());
     }
-  }
-
-  private static void build(FieldsBuilder fields, @Nullable Build build) {
-    if (build == null) {
-      return;
-    }
-    fields.put(
-        "build",
-        new FieldsBuilder()
-            .text("context", build.context())
-            .text("dockerfile", build.dockerfile())
-            .text("dockerfile_inline", build.dockerfileInline())
-            .mapping("args", build.args())
-            .mapping("labels", build.labels())
-            .texts("cache_from", build.cacheFrom())
-            .flag("no_cache", build.noCache())
-            .flag("pull", build.pull())
-            .texts("extra_hosts", build.extraHosts())
-            .text("network", build.network())
-            .text("target", build.target())
-            .text("shm_size", build.shmSize())
-            .texts("tags", build.tags())
-            .build());
   }
 
   /// A file that has to be there is its path and no more.
@@ -150,22 +134,7 @@ public final class CanonicalService {
     fields.fields("depends_on", entries.build());
   }
 
-  private void deploy(FieldsBuilder fields, @Nullable Deploy deploy) {
-    if (deploy == null) {
-      return;
-    }
-    var members = new FieldsBuilder();
-    if (!hashed) {
-      members.number("replicas", deploy.replicas());
-    }
-    if (form == Form.JSON) {
-      members.put("resources", new FieldsBuilder().build());
-      members.put("placement", new FieldsBuilder().build());
-    }
-    fields.put("deploy", members.build());
-  }
-
-  private static void healthcheck(FieldsBuilder fields, @Nullable Healthcheck healthcheck) {
+  private void healthcheck(FieldsBuilder fields, @Nullable Healthcheck healthcheck) {
     if (healthcheck == null) {
       return;
     }
@@ -180,6 +149,7 @@ public final class CanonicalService {
             .duration("start_period", healthcheck.startPeriod())
             .duration("start_interval", healthcheck.startInterval())
             .flag("disable", healthcheck.disabled())
+            .extensions(form, healthcheck.extensions())
             .build());
   }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param networkMode the first network's name, or `none`, `host`, `container:ID`
 /// @param networks in the order they are to be connected, the one of `networkMode` first
 /// @param restart null for the engine's default
+/// @param host what it may do on the host and use of it
 public record ContainerSpec(
     String name,
     ServiceName service,
@@ -32,7 +33,8 @@ public record ContainerSpec(
     List<Port> ports,
     List<String> expose,
     List<MountSpec> mounts,
-    @Nullable String restart) {
+    @Nullable String restart,
+    HostSpec host) {
 
   public ContainerSpec {
     labels = Sorted.copyOf(labels);
@@ -73,7 +75,8 @@ public record ContainerSpec(
         ports,
         expose,
         mounts,
-        restart);
+        restart,
+        host);
   }
 
   /// The same container with other labels.
@@ -92,7 +95,8 @@ public record ContainerSpec(
         ports,
         expose,
         mounts,
-        restart);
+        restart,
+        host);
   }
 
   /// The same container with other mounts; used to carry anonymous volumes over.
@@ -111,6 +115,7 @@ public record ContainerSpec(
         ports,
         expose,
         other,
-        restart);
+        restart,
+        host);
   }
 }

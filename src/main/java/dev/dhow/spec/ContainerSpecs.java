@@ -50,7 +50,8 @@ public final class ContainerSpecs {
             service.connectivity().ports(),
             service.connectivity().expose(),
             service.storage().mounts().stream().map(mount -> mount(project, mount)).toList(),
-            service.scheduling().restart());
+            HostSpecs.restart(service.scheduling()),
+            HostSpecs.of(service, project.workingDirectory()));
     return imageId == null ? spec : withImageId(spec, imageId);
   }
 

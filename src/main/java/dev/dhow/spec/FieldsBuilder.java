@@ -36,8 +36,22 @@ final class FieldsBuilder {
     return value == null ? this : put(name, new Value.Int(value));
   }
 
-  FieldsBuilder nonZero(String name, int value) {
+  FieldsBuilder number(String name, @Nullable Long value) {
+    return value == null ? this : put(name, new Value.Int(value));
+  }
+
+  FieldsBuilder nonZero(String name, long value) {
     return value == 0 ? this : put(name, new Value.Int(value));
+  }
+
+  /// A number of single precision, written as short as it can be read back.
+  FieldsBuilder nonZero(String name, float value) {
+    return value == 0 ? this : put(name, new Value.Real(Double.parseDouble(Float.toString(value))));
+  }
+
+  /// A number of bytes, which is text in the canonical form.
+  FieldsBuilder bytes(String name, long value) {
+    return value == 0 ? this : put(name, Value.text(Long.toString(value)));
   }
 
   FieldsBuilder duration(String name, @Nullable Duration value) {
@@ -72,7 +86,25 @@ final class FieldsBuilder {
     return this;
   }
 
+  /// What is for other programs, which only YAML keeps.
+  FieldsBuilder extensions(Form form, Map<String, Value> extensions) {
+    return form == Form.YAML ? all(extensions) : this;
+  }
+
   Value.Fields build() {
     return new Value.Fields(fields);
+  }
+
+  /// With these members first, whatever the order in which they came.
+  Value.Fields build(List<String> order) {
+    var ordered = new LinkedHashMap<String, Value>();
+    for (var name : order) {
+      var value = fields.get(name);
+      if (value != null) {
+        ordered.put(name, value);
+      }
+    }
+    fields.forEach(ordered::putIfAbsent);
+    return new Value.Fields(ordered);
   }
 }

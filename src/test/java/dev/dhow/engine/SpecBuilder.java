@@ -8,6 +8,7 @@ import dev.dhow.model.Process;
 import dev.dhow.model.ServiceName;
 import dev.dhow.model.VolumeKey;
 import dev.dhow.spec.ContainerSpec;
+import dev.dhow.spec.HostSpec;
 import dev.dhow.spec.Labels;
 import dev.dhow.spec.MountSpec;
 import dev.dhow.spec.NetworkSpec;
@@ -63,7 +64,15 @@ public final class SpecBuilder {
   /// Is probed as often as this, and unhealthy after the first failure.
   public SpecBuilder probe(Duration interval, String... test) {
     healthcheck =
-        new Healthcheck(false, List.of(test), interval, Duration.ofSeconds(10), null, null, 1);
+        new Healthcheck(
+            false,
+            List.of(test),
+            interval,
+            Duration.ofSeconds(10),
+            null,
+            null,
+            1,
+            new TreeMap<>());
     return this;
   }
 
@@ -102,7 +111,8 @@ public final class SpecBuilder {
         ports,
         List.of(),
         mounts,
-        restart);
+        restart,
+        HostSpec.NONE);
   }
 
   private Process process() {

@@ -62,8 +62,9 @@ final class ServiceBuilder {
             null,
             false,
             false,
-            null,
-            List.of());
+            0,
+            List.of(),
+            Build.Advanced.NONE);
     return this;
   }
 
@@ -130,6 +131,7 @@ final class ServiceBuilder {
         bare.platform(),
         containerName,
         bare.labels(),
+        bare.annotations(),
         new Process(
             process.command(),
             process.entrypoint(),
@@ -144,6 +146,10 @@ final class ServiceBuilder {
             process.healthcheck()),
         new Connectivity(null, networks, List.of(), List.of()),
         new Storage(mounts),
+        bare.resources(),
+        bare.isolation(),
+        bare.output(),
+        bare.develop(),
         scale == null ? bare.scheduling() : bare.scheduling().withScale(scale),
         bare.profiles(),
         needs,

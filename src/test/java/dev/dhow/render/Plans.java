@@ -16,6 +16,7 @@ import dev.dhow.plan.Step;
 import dev.dhow.plan.StepId;
 import dev.dhow.spec.BuildSpec;
 import dev.dhow.spec.ContainerSpec;
+import dev.dhow.spec.HostSpec;
 import dev.dhow.spec.NetworkSpec;
 import dev.dhow.state.ContainerId;
 import java.time.Instant;
@@ -54,8 +55,9 @@ final class Plans {
           null,
           false,
           false,
-          null,
-          List.of());
+          0,
+          List.of(),
+          Build.Advanced.NONE);
 
   private final List<Step> steps = new ArrayList<>();
   private final List<Plan.Kept> kept = new ArrayList<>();
@@ -176,7 +178,8 @@ final class Plans {
         List.of(),
         List.of(),
         List.of(),
-        null);
+        null,
+        HostSpec.NONE);
   }
 
   static NetworkSpec network(String name) {

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 /// Builds images on the engine, with BuildKit where the engine prefers it. Engine API, `POST
 /// /build`.
 final class Builds {
-  private static final Pattern SIZE = Pattern.compile("(\\d{1,15})([bkmg]?)b?");
   private static final Pattern REMOTE = Pattern.compile("[a-z+]+://.*|git@.*|github\\.com/.*");
 
   /// How a registry's refusal reads, as far as logging in may help.
@@ -150,7 +148,7 @@ final class Builds {
         .with("cachefrom", build.cacheFrom().isEmpty() ? null : Json.text(build.cacheFrom()))
         .with("extrahosts", build.extraHosts().stream().map(Builds::host).toList())
         .with("networkmode", build.network())
-        .with("shmsize", bytes(build.shmSize()))
+        .with("shmsize", build.shmSize() == 0 ? null : build.shmSize())
         .with("platform", spec.platform())
         .with("nocache", spec.noCache() ? 1 : null)
         .with("pull", spec.pull() ? 1 : null)
@@ -181,24 +179,5 @@ final class Builds {
   private static String host(String entry) {
     int equals = entry.indexOf('=');
     return equals < 0 ? entry : entry.substring(0, equals) + ":" + entry.substring(equals + 1);
-  }
-
-  private static @Nullable Long bytes(@Nullable String size) {
-    if (size == null) {
-      return null;
-    }
-    var match = SIZE.matcher(size.toLowerCase(Locale.ROOT));
-    if (!match.matches()) {
-      throw new EngineException.BuildFailed(
-          "the shm_size \"" + size + "\" is not a size", "write it as 64m or 1g");
-    }
-    long unit =
-        switch (match.group(2)) {
-          case "k" -> 1L << 10;
-          case "m" -> 1L << 20;
-          case "g" -> 1L << 30;
-          default -> 1;
-        };
-    return Long.parseLong(match.group(1)) * unit;
   }
 }

@@ -29,6 +29,16 @@ final class KeyValueForm {
         mapping(node), value -> Nodes.isNull(value) ? Nodes.text("", value.span()) : value);
   }
 
+  /// The options of a driver: numbers become text, and nothing becomes empty text.
+  static YamlNode options(YamlNode node) {
+    return Nodes.changeValues(
+        node,
+        value ->
+            value instanceof YamlScalar scalar && scalar.kind() != YamlScalar.Kind.BOOLEAN
+                ? Nodes.text(scalar.text(), scalar.span())
+                : value);
+  }
+
   /// Like [#mapping], but a key without a value has that of the variable of its name, if it is set.
   static YamlNode variables(YamlNode node, Map<String, String> variables) {
     return mapping(node) instanceof YamlMapping mapping ? taken(mapping, variables) : node;

@@ -67,6 +67,21 @@ final class Nodes {
     return mapping.withEntries(entries);
   }
 
+  /// The mapping with a value further down changed; unchanged when there is none.
+  static YamlMapping changeBelow(
+      YamlMapping mapping, List<String> path, UnaryOperator<YamlNode> change) {
+    var rest = path.subList(1, path.size());
+    return change(
+        mapping,
+        path.getFirst(),
+        value -> {
+          if (rest.isEmpty()) {
+            return change.apply(value);
+          }
+          return value instanceof YamlMapping below ? changeBelow(below, rest, change) : value;
+        });
+  }
+
   /// The mapping with a value for a key it did not have.
   static YamlMapping with(YamlMapping mapping, String key, YamlNode value) {
     var entries = new ArrayList<>(mapping.entries());
@@ -81,6 +96,13 @@ final class Nodes {
 
   static YamlMapping withDefault(YamlMapping mapping, String key, YamlNode value) {
     return mapping.entry(key).isPresent() ? mapping : with(mapping, key, value);
+  }
+
+  /// Every item of a list changed; anything else is left as it is.
+  static YamlNode changeItems(YamlNode node, UnaryOperator<YamlNode> change) {
+    return node instanceof YamlSequence list
+        ? list.withItems(list.items().stream().map(change).toList())
+        : node;
   }
 
   /// Every value of a mapping changed; anything else is left as it is.

@@ -3,11 +3,14 @@ package dev.dhow.load.canonical;
 import dev.dhow.yaml.YamlNode;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Makes the paths of a file absolute.
 final class Paths {
   private static final List<String> REMOTE =
       List.of("https://", "http://", "git://", "ssh://", "github.com/", "git@");
+
+  private static final Pattern WINDOWS = Pattern.compile("[a-zA-Z]:[/\\\\].*|\\\\\\\\.*");
 
   private final Surroundings surroundings;
 
@@ -25,10 +28,20 @@ final class Paths {
       return path;
     }
     var home = surroundings.home();
-    if (home != null && (path.equals("~") || path.startsWith("~/"))) {
-      return clean(home + path.substring(1));
+    if (home != null && path.startsWith("~")) {
+      return clean(home + "/" + path.substring(1));
     }
     return path.isEmpty() || path.startsWith("/") ? path : inDirectory(path);
+  }
+
+  /// A path that may be one of Windows, which is kept; an empty one is the project's folder.
+  YamlNode absoluteOrHere(YamlNode node) {
+    var text = Nodes.textOf(node);
+    boolean windows = WINDOWS.matcher(text).matches();
+    if (!Nodes.isText(node) || windows) {
+      return node;
+    }
+    return text.isEmpty() ? Nodes.text(inDirectory(text), node.span()) : absolute(node);
   }
 
   private String inDirectory(String path) {

@@ -18,23 +18,35 @@ import java.util.function.UnaryOperator;
 final class ServiceForm {
   /// Keys that only need another form to be decoded.
   private static final Set<String> TYPED =
-      Set.of("command", "entrypoint", "labels", "healthcheck", "expose", "profiles");
+      Set.of(
+          "annotations",
+          "command",
+          "deploy",
+          "entrypoint",
+          "expose",
+          "healthcheck",
+          "labels",
+          "logging",
+          "profiles",
+          "sysctls");
 
   private final Surroundings surroundings;
   private final Extent extent;
   private final Paths paths;
+  private final CommandForm commands;
   private final Map<String, UnaryOperator<YamlNode>> rules;
 
   ServiceForm(Surroundings surroundings, Diagnostics diagnostics) {
     this.surroundings = surroundings;
     this.extent = surroundings.extent();
     this.paths = new Paths(surroundings);
-    var commands = new CommandForm(diagnostics);
+    this.commands = new CommandForm(diagnostics);
     var mounts = new MountForm(paths, extent, diagnostics);
     var ports = new PortForm(extent, diagnostics);
     this.rules =
         Map.ofEntries(
-            Map.entry("build", this::build),
+            Map.entry("annotations", KeyValueForm::labels),
+            Map.entry("build", new BuildForm(surroundings, paths, diagnostics)::build),
             Map.entry("command", commands::words),
             Map.entry("entrypoint", commands::words),
             Map.entry("environment", this::environment),
@@ -43,6 +55,13 @@ final class ServiceForm {
             Map.entry("depends_on", this::dependencies),
             Map.entry("networks", ServiceForm::networks),
             Map.entry("healthcheck", ServiceForm::healthcheck),
+            Map.entry("deploy", ServiceForm::deploy),
+            Map.entry("develop", this::develop),
+            Map.entry("devices", new DeviceForm(diagnostics)::devices),
+            Map.entry("gpus", DeviceForm::gpus),
+            Map.entry("label_file", this::labelFiles),
+            Map.entry("logging", ServiceForm::logging),
+            Map.entry("sysctls", KeyValueForm::labels),
             Map.entry("expose", ServiceForm::expose),
             Map.entry("profiles", ServiceForm::unique),
             Map.entry("ports", ports::ports),
@@ -61,7 +80,7 @@ final class ServiceForm {
       entries.add(rule == null ? entry : new Entry(entry.key(), rule.apply(entry.value())));
     }
     var changed = mapping.withEntries(entries);
-    return extent.normalized() ? onSomeNetwork(changed) : changed;
+    return extent.normalized() ? ImpliedDependencies.addTo(onSomeNetwork(changed)) : changed;
   }
 
   /// A service that names no network is on the one called `default`.
@@ -87,55 +106,6 @@ final class ServiceForm {
     };
   }
 
-  private YamlNode build(YamlNode node) {
-    var build =
-        Nodes.isText(node)
-            ? new YamlMapping(List.of(Nodes.entry("context", node)), node.span())
-            : node;
-    if (!(build instanceof YamlMapping mapping)) {
-      return build;
-    }
-    var changed = Nodes.change(withContext(mapping), "context", paths::context);
-    if (!extent.typed()) {
-      return extent.normalized() ? withDockerfile(withArguments(changed)) : changed;
-    }
-    changed =
-        Nodes.change(
-            changed,
-            "args",
-            args ->
-                extent.normalized()
-                    ? KeyValueForm.withValues(
-                        KeyValueForm.variables(args, surroundings.variables()))
-                    : KeyValueForm.mapping(args));
-    changed = Nodes.change(changed, "labels", KeyValueForm::labels);
-    changed = Nodes.change(changed, "extra_hosts", HostsForm::list);
-    changed = Nodes.change(changed, "tags", ServiceForm::unique);
-    return extent.normalized() ? withDockerfile(changed) : changed;
-  }
-
-  private YamlMapping withArguments(YamlMapping build) {
-    return Nodes.change(
-        build,
-        "args",
-        args ->
-            KeyValueForm.withValues(KeyValueForm.resolved(args, surroundings.variables(), true)));
-  }
-
-  private YamlMapping withContext(YamlMapping build) {
-    if (!extent.normalized() && !extent.typed()) {
-      return build;
-    }
-    var context = Nodes.text(extent.normalized() ? "." : "", build.span());
-    return Nodes.withDefault(build, "context", context);
-  }
-
-  private static YamlMapping withDockerfile(YamlMapping build) {
-    return build.entry("dockerfile_inline").isPresent()
-        ? build
-        : Nodes.withDefault(build, "dockerfile", Nodes.text("Dockerfile", build.span()));
-  }
-
   private YamlNode environment(YamlNode node) {
     if (!extent.typed()) {
       return KeyValueForm.resolved(node, surroundings.variables(), extent.normalized());
@@ -144,7 +114,7 @@ final class ServiceForm {
   }
 
   private YamlNode envFiles(YamlNode node) {
-    var list = Nodes.isText(node) ? new YamlSequence(List.of(node), node.span()) : node;
+    var list = listOfTexts(node);
     if (!(list instanceof YamlSequence sequence)) {
       return list;
     }
@@ -170,6 +140,53 @@ final class ServiceForm {
     return extent.typed()
         ? absolute
         : Nodes.withDefault(absolute, "required", Nodes.bool(true, item.span()));
+  }
+
+  private YamlNode labelFiles(YamlNode node) {
+    return Nodes.changeItems(listOfTexts(node), paths::absolute);
+  }
+
+  private static YamlNode listOfTexts(YamlNode node) {
+    return Nodes.isText(node) ? new YamlSequence(List.of(node), node.span()) : node;
+  }
+
+  private static YamlNode deploy(YamlNode node) {
+    if (!(node instanceof YamlMapping mapping)) {
+      return node;
+    }
+    var changed = Nodes.change(mapping, "labels", KeyValueForm::labels);
+    return Nodes.changeBelow(
+        changed, List.of("resources", "reservations", "devices"), DeviceForm::requests);
+  }
+
+  private YamlNode develop(YamlNode node) {
+    return node instanceof YamlMapping mapping
+        ? Nodes.change(mapping, "watch", list -> Nodes.changeItems(list, this::watch))
+        : node;
+  }
+
+  private YamlNode watch(YamlNode node) {
+    if (!(node instanceof YamlMapping mapping)) {
+      return node;
+    }
+    var changed = Nodes.change(mapping, "path", paths::absolute);
+    changed = Nodes.change(changed, "include", ServiceForm::listOfTexts);
+    changed = Nodes.change(changed, "ignore", ServiceForm::listOfTexts);
+    return extent.typed() ? Nodes.changeBelow(changed, List.of("exec"), this::hook) : changed;
+  }
+
+  private YamlNode hook(YamlNode node) {
+    if (!(node instanceof YamlMapping mapping)) {
+      return node;
+    }
+    var changed = Nodes.change(mapping, "command", commands::words);
+    return Nodes.change(changed, "environment", KeyValueForm::mapping);
+  }
+
+  private static YamlNode logging(YamlNode node) {
+    return node instanceof YamlMapping mapping
+        ? Nodes.change(mapping, "options", KeyValueForm::options)
+        : node;
   }
 
   private YamlNode dependencies(YamlNode node) {
@@ -242,7 +259,7 @@ final class ServiceForm {
   }
 
   /// A list without texts that were there before.
-  private static YamlNode unique(YamlNode node) {
+  static YamlNode unique(YamlNode node) {
     if (!(node instanceof YamlSequence list) || !list.items().stream().allMatch(Nodes::isText)) {
       return node;
     }

@@ -8,7 +8,8 @@ import java.util.Set;
 /// @param what how messages name the mapping: `a service`
 /// @param handled those dhow understands
 /// @param later those of the Compose language that dhow does not handle yet
-record Keys(String what, Set<String> handled, Set<String> later) {
+/// @param extensible whether `x-*` may be among them
+record Keys(String what, Set<String> handled, Set<String> later, boolean extensible) {
 
   Keys {
     handled = Set.copyOf(handled);
@@ -16,11 +17,15 @@ record Keys(String what, Set<String> handled, Set<String> later) {
   }
 
   static Keys of(String what, String... handled) {
-    return new Keys(what, Set.of(handled), Set.of());
+    return new Keys(what, Set.of(handled), Set.of(), true);
   }
 
   Keys later(String... keys) {
-    return new Keys(what, handled, Set.of(keys));
+    return new Keys(what, handled, Set.of(keys), extensible);
+  }
+
+  Keys withoutExtensions() {
+    return new Keys(what, handled, later, false);
   }
 
   Set<String> all() {

@@ -21,42 +21,16 @@ final class Language {
   static final Keys SERVICE =
       Keys.of(
               "a service",
-              "build",
-              "command",
-              "container_name",
-              "depends_on",
-              "deploy",
-              "entrypoint",
-              "env_file",
-              "environment",
-              "expose",
-              "extends",
-              "healthcheck",
-              "hostname",
-              "image",
-              "init",
-              "labels",
-              "networks",
-              "platform",
-              "ports",
-              "profiles",
-              "pull_policy",
-              "restart",
-              "scale",
-              "stop_grace_period",
-              "stop_signal",
-              "user",
-              "volumes",
-              "working_dir")
-          .later(
               "annotations",
               "attach",
               "blkio_config",
+              "build",
               "cap_add",
               "cap_drop",
               "cgroup",
               "cgroup_parent",
-              "configs",
+              "command",
+              "container_name",
               "cpu_count",
               "cpu_percent",
               "cpu_period",
@@ -67,96 +41,193 @@ final class Language {
               "cpus",
               "cpuset",
               "credential_spec",
+              "depends_on",
+              "deploy",
               "develop",
               "device_cgroup_rules",
               "devices",
+              "entrypoint",
+              "env_file",
+              "environment",
+              "expose",
+              "extends",
+              "gpus",
+              "healthcheck",
+              "hostname",
+              "image",
+              "init",
+              "ipc",
+              "isolation",
+              "label_file",
+              "labels",
+              "logging",
+              "mem_limit",
+              "mem_reservation",
+              "mem_swappiness",
+              "memswap_limit",
+              "networks",
+              "oom_kill_disable",
+              "oom_score_adj",
+              "pid",
+              "pids_limit",
+              "platform",
+              "ports",
+              "privileged",
+              "profiles",
+              "pull_policy",
+              "read_only",
+              "restart",
+              "runtime",
+              "scale",
+              "security_opt",
+              "shm_size",
+              "stop_grace_period",
+              "stop_signal",
+              "storage_opt",
+              "sysctls",
+              "ulimits",
+              "use_api_socket",
+              "user",
+              "userns_mode",
+              "uts",
+              "volumes",
+              "working_dir")
+          .later(
+              "configs",
               "dns",
               "dns_opt",
               "dns_search",
               "domainname",
               "external_links",
               "extra_hosts",
-              "gpus",
               "group_add",
-              "ipc",
-              "isolation",
-              "label_file",
               "links",
-              "logging",
               "mac_address",
-              "mem_limit",
-              "mem_reservation",
-              "mem_swappiness",
-              "memswap_limit",
               "models",
               "network_mode",
-              "oom_kill_disable",
-              "oom_score_adj",
-              "pid",
-              "pids_limit",
               "post_start",
               "pre_stop",
-              "privileged",
               "provider",
               "pull_refresh_after",
-              "read_only",
-              "runtime",
               "secrets",
-              "security_opt",
-              "shm_size",
               "stdin_open",
-              "storage_opt",
-              "sysctls",
               "tmpfs",
               "tty",
-              "ulimits",
-              "use_api_socket",
-              "userns_mode",
-              "uts",
               "volumes_from");
 
   static final Keys BUILD =
       Keys.of(
-              "a build",
-              "args",
-              "cache_from",
-              "context",
-              "dockerfile",
-              "dockerfile_inline",
-              "extra_hosts",
-              "labels",
-              "network",
-              "no_cache",
-              "pull",
-              "shm_size",
-              "tags",
-              "target")
-          .later(
-              "additional_contexts",
-              "cache_to",
-              "entitlements",
-              "isolation",
-              "platforms",
-              "privileged",
-              "provenance",
-              "sbom",
-              "secrets",
-              "ssh",
-              "ulimits");
+          "a build",
+          "additional_contexts",
+          "args",
+          "cache_from",
+          "cache_to",
+          "context",
+          "dockerfile",
+          "dockerfile_inline",
+          "entitlements",
+          "extra_hosts",
+          "isolation",
+          "labels",
+          "network",
+          "no_cache",
+          "platforms",
+          "privileged",
+          "provenance",
+          "pull",
+          "sbom",
+          "secrets",
+          "shm_size",
+          "ssh",
+          "tags",
+          "target",
+          "ulimits");
 
   static final Keys DEPENDENCY = Keys.of("a dependency", "condition", "required", "restart");
 
   static final Keys DEPLOY =
-      Keys.of("a deployment", "replicas")
-          .later(
-              "endpoint_mode",
-              "labels",
-              "mode",
-              "placement",
-              "resources",
-              "restart_policy",
-              "rollback_config",
-              "update_config");
+      Keys.of(
+          "a deployment",
+          "endpoint_mode",
+          "labels",
+          "mode",
+          "placement",
+          "replicas",
+          "resources",
+          "restart_policy",
+          "rollback_config",
+          "update_config");
+
+  static final Keys UPDATE =
+      Keys.of(
+          "an update",
+          "delay",
+          "failure_action",
+          "max_failure_ratio",
+          "monitor",
+          "order",
+          "parallelism");
+
+  static final Keys BUDGET = Keys.of("a deployment's resources", "limits", "reservations");
+
+  static final Keys LIMITS = Keys.of("a deployment's limits", "cpus", "memory", "pids");
+
+  static final Keys RESERVATIONS =
+      Keys.of("a deployment's reservations", "cpus", "devices", "generic_resources", "memory");
+
+  static final Keys GENERIC_RESOURCE = Keys.of("a generic resource", "discrete_resource_spec");
+
+  static final Keys DISCRETE = Keys.of("a number of things", "kind", "value");
+
+  static final Keys RESTART_POLICY =
+      Keys.of("a restart policy", "condition", "delay", "max_attempts", "window");
+
+  static final Keys PLACEMENT =
+      Keys.of("a placement", "constraints", "max_replicas_per_node", "preferences");
+
+  static final Keys PREFERENCE = Keys.of("a preference of a placement", "spread");
+
+  static final Keys DEVELOP = Keys.of("a development section", "watch");
+
+  static final Keys WATCH =
+      Keys.of(
+          "a watch", "action", "exec", "ignore", "include", "initial_sync", "path", "target");
+
+  static final Keys HOOK =
+      Keys.of("a hook", "command", "environment", "privileged", "user", "working_dir");
+
+  static final Keys BLKIO =
+      Keys.of(
+              "the use of block devices",
+              "device_read_bps",
+              "device_read_iops",
+              "device_write_bps",
+              "device_write_iops",
+              "weight",
+              "weight_device")
+          .withoutExtensions();
+
+  static final Keys BLKIO_RATE =
+      Keys.of("a rate of a device", "path", "rate").withoutExtensions();
+
+  static final Keys BLKIO_WEIGHT =
+      Keys.of("a weight of a device", "path", "weight").withoutExtensions();
+
+  static final Keys DEVICE = Keys.of("a device", "permissions", "source", "target");
+
+  static final Keys DEVICE_REQUEST =
+      Keys.of(
+          "a request for devices", "capabilities", "count", "device_ids", "driver", "options");
+
+  static final Keys CREDENTIAL_SPEC =
+      Keys.of("a credential spec", "config", "file", "registry");
+
+  static final Keys LOGGING = Keys.of("a service's logging", "driver", "options");
+
+  static final Keys ULIMIT = Keys.of("a limit", "hard", "soft");
+
+  static final Keys FILE_REFERENCE =
+      Keys.of("a file handed on", "gid", "mode", "source", "target", "uid");
 
   static final Keys ENV_FILE = Keys.of("an env file", "format", "path", "required");
 

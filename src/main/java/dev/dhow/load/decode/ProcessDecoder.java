@@ -81,6 +81,7 @@ final class ProcessDecoder {
         check.duration("timeout"),
         check.duration("start_period"),
         check.duration("start_interval"),
-        check.notNegative("retries"));
+        check.notNegative("retries"),
+        check.extensions());
   }
 }

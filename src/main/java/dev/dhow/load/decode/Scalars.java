@@ -36,11 +36,16 @@ final class Scalars {
           "h", 3_600_000_000_000L,
           "d", 86_400_000_000_000L,
           "w", 604_800_000_000_000L);
+  private static final Pattern NUMBER =
+      Pattern.compile("[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?");
   // What almost all numbers are; setting up BigDecimal takes longer than reading a whole project.
   private static final Pattern SMALL = Pattern.compile("[0-9]{1,9}");
-  private static final Pattern SIZE = Pattern.compile("([0-9]+(\\.[0-9]+)?) ?(([kmgtp]?)i?b?)");
+  private static final Pattern SIZE =
+      Pattern.compile(
+          "(\\+?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?) ?(?:([kmgtpKMGTP])(?:[iI]?[bB])?|[bB])?");
   private static final int LONGEST = 200;
   private static final String POWERS = "kmgtp";
+  private static final double KILO = 1024;
 
   private Scalars() {}
 
@@ -111,15 +116,58 @@ final class Scalars {
     if (!readable || isTooLong(scalar.text())) {
       return null;
     }
-    var size = SIZE.matcher(scalar.text().toLowerCase(Locale.ROOT));
+    var size = SIZE.matcher(scalar.text());
     if (!size.matches()) {
       return null;
     }
-    int power = size.group(4).isEmpty() ? 0 : POWERS.indexOf(size.group(4)) + 1;
-    var bytes = new BigDecimal(size.group(1)).multiply(BigDecimal.valueOf(1024).pow(power));
-    return bytes.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0
-        ? null
-        : Long.valueOf(bytes.longValue());
+    var unit = size.group(2);
+    int power = unit == null ? 0 : POWERS.indexOf(unit.toLowerCase(Locale.ROOT)) + 1;
+    // docker compose reckons like this; what is left of a byte goes.
+    var bytes = Double.parseDouble(size.group(1)) * Math.pow(KILO, power);
+    return bytes < Long.MAX_VALUE ? Long.valueOf((long) bytes) : null;
+  }
+
+  /// A size, or a whole number that may be negative.
+  static @Nullable Long bytes(YamlScalar scalar) {
+    return scalar.kind() == Kind.INTEGER ? whole(scalar) : size(scalar);
+  }
+
+  /// A whole number, also when it is written with a point and zeros.
+  static @Nullable Long whole(YamlScalar scalar) {
+    if (scalar.isNull() || scalar.kind() == Kind.BOOLEAN || isTooLong(scalar.text())) {
+      return null;
+    }
+    if (SMALL.matcher(scalar.text()).matches()) {
+      return Long.valueOf(scalar.text());
+    }
+    try {
+      return new BigDecimal(scalar.text()).longValueExact();
+    } catch (NumberFormatException _) {
+      return null;
+    } catch (ArithmeticException _) {
+      return null;
+    }
+  }
+
+  /// The whole part of a number.
+  static @Nullable Long truncated(YamlScalar scalar) {
+    var real = scalar.kind() == Kind.FLOAT ? number(scalar) : null;
+    return real == null ? whole(scalar) : Long.valueOf(real.longValue());
+  }
+
+  static @Nullable Float real(YamlScalar scalar) {
+    var number = number(scalar);
+    return number == null ? null : Float.valueOf(number.floatValue());
+  }
+
+  private static @Nullable Double number(YamlScalar scalar) {
+    if (scalar.isNull()
+        || scalar.kind() == Kind.BOOLEAN
+        || isTooLong(scalar.text())
+        || !NUMBER.matcher(scalar.text()).matches()) {
+      return null;
+    }
+    return Double.valueOf(scalar.text());
   }
 
   /// Whatever an extension holds.

@@ -9,16 +9,20 @@ import dev.dhow.yaml.YamlScalar.Kind;
 import dev.dhow.yaml.YamlSequence;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A mapping that is being decoded. Asking for a value of the wrong type reports that and answers
 /// as if the key were absent, so that decoding goes on and finds the next mistake.
 final class Section {
   private static final String EXTENSION = "x-";
+  private static final String WHOLE = "a whole number";
 
   private final YamlMapping mapping;
   private final Keys keys;
@@ -35,11 +39,15 @@ final class Section {
     for (var entry : mapping.entries()) {
       if (keys.later().contains(entry.name())) {
         problems.notSupportedYet(entry, keys);
-      } else if (!keys.handled().contains(entry.name()) && !entry.name().startsWith(EXTENSION)) {
+      } else if (!keys.handled().contains(entry.name()) && !isExtension(entry.name(), keys)) {
         problems.unknownKey(entry, keys);
       }
     }
     return new Section(mapping, keys, problems);
+  }
+
+  private static boolean isExtension(String key, Keys keys) {
+    return keys.extensible() && key.startsWith(EXTENSION);
   }
 
   /// Whether a key belongs here and is supported.
@@ -72,6 +80,22 @@ final class Section {
     return text == null ? "" : text;
   }
 
+  /// Empty when absent.
+  String textOrEmpty(String key) {
+    var text = text(key);
+    return text == null ? "" : text;
+  }
+
+  /// Text of a certain form; null when absent.
+  @Nullable String matching(String key, Pattern pattern, String hint) {
+    var text = text(key);
+    var node = value(key);
+    if (text != null && node != null && !pattern.matcher(text).matches()) {
+      problems.badValue(node, "`" + text + "` is not a `" + key + "`", hint);
+    }
+    return text;
+  }
+
   private @Nullable String textOf(YamlNode node, String name) {
     if (node instanceof YamlScalar scalar && scalar.kind() == Kind.STRING) {
       return scalar.text();
@@ -94,12 +118,22 @@ final class Section {
     return parsed;
   }
 
+  /// A flag that cannot come out of a variable.
+  boolean plainFlag(String key) {
+    var node = value(key);
+    boolean bool = node instanceof YamlScalar scalar && scalar.kind() == Kind.BOOLEAN;
+    if (node != null && !bool) {
+      problems.wrongType(node, key, "true or false");
+    }
+    return bool && flag(key);
+  }
+
   /// Null when absent.
   @Nullable Integer integer(String key) {
     var node = value(key);
     var parsed = node instanceof YamlScalar scalar ? Scalars.integer(scalar) : null;
     if (node != null && parsed == null) {
-      problems.wrongType(node, key, "a whole number");
+      problems.wrongType(node, key, WHOLE);
     }
     return parsed;
   }
@@ -113,6 +147,86 @@ final class Section {
       return null;
     }
     return number;
+  }
+
+  /// A whole number, or the whole part of another; 0 when absent.
+  long number(String key) {
+    return found(key, "a number", Scalars::truncated, 0L);
+  }
+
+  /// 0 when absent.
+  long whole(String key) {
+    return found(key, WHOLE, Scalars::whole, 0L);
+  }
+
+  /// 0 when absent.
+  long whole(String key, long least, long most) {
+    return within(key, whole(key), least, most);
+  }
+
+  /// A whole number that cannot come out of a variable; 0 when absent.
+  long plainWhole(String key, long least, long most) {
+    var number =
+        found(
+            key, WHOLE, each -> each.kind() == Kind.STRING ? null : Scalars.whole(each), 0L);
+    return within(key, number, least, most);
+  }
+
+  private long within(String key, long number, long least, long most) {
+    var node = value(key);
+    if (node != null && (number < least || number > most)) {
+      var range =
+          most == Long.MAX_VALUE ? "not be negative" : "be from " + least + " to " + most;
+      problems.badValue(node, "`" + key + "` must " + range, null);
+    }
+    return number;
+  }
+
+  /// Reports it when the key is absent.
+  long requiredWhole(String key) {
+    if (mapping.entry(key).isEmpty()) {
+      problems.missingKey(mapping, key, keys);
+    }
+    return whole(key);
+  }
+
+  /// A whole number that is not negative; null when absent.
+  @Nullable Long countOrNull(String key) {
+    return value(key) == null ? null : Long.valueOf(whole(key, 0, Long.MAX_VALUE));
+  }
+
+  /// 0 when absent.
+  float real(String key) {
+    return found(key, "a number", Scalars::real, 0f);
+  }
+
+  /// A number of bytes, which may be negative where the engine gives that a meaning; 0 when absent.
+  long bytes(String key) {
+    return bytes(key, Scalars::bytes);
+  }
+
+  /// Like [#bytes], where even a number has to be written as text.
+  long bytesAsText(String key) {
+    return bytes(key, each -> each.kind() == Kind.STRING ? Scalars.size(each) : null);
+  }
+
+  private long bytes(String key, Function<YamlScalar, @Nullable Long> reader) {
+    var node = value(key);
+    var parsed = node instanceof YamlScalar scalar ? reader.apply(scalar) : null;
+    if (node != null && parsed == null) {
+      problems.badValue(node, "`" + key + "` is not a size", "write it like 64m or 1g");
+    }
+    return parsed == null ? 0 : parsed;
+  }
+
+  private <T> T found(
+      String key, String wanted, Function<YamlScalar, @Nullable T> reader, T absent) {
+    var node = value(key);
+    var parsed = node instanceof YamlScalar scalar ? reader.apply(scalar) : null;
+    if (node != null && parsed == null) {
+      problems.wrongType(node, key, wanted);
+    }
+    return parsed == null ? absent : parsed;
   }
 
   @Nullable Duration duration(String key) {
@@ -144,6 +258,19 @@ final class Section {
   List<String> texts(String key) {
     var texts = listOrNull(key);
     return texts == null ? List.of() : texts;
+  }
+
+  /// Texts of which none may be there twice.
+  List<String> distinct(String key) {
+    var texts = texts(key);
+    var seen = new HashSet<String>();
+    for (int i = 0; i < texts.size(); i++) {
+      if (!seen.add(texts.get(i)) && value(key) instanceof YamlSequence list) {
+        problems.badValue(
+            list.items().get(i), "`" + texts.get(i) + "` is here twice", "remove one of them");
+      }
+    }
+    return texts;
   }
 
   /// Null when absent or null, as opposed to an empty list.
@@ -200,6 +327,23 @@ final class Section {
     return result;
   }
 
+  /// A mapping of text to text, whole numbers and nothing, all of which become text.
+  SortedMap<String, String> scalars(String key) {
+    var result = new TreeMap<String, String>();
+    for (var entry : entries(key)) {
+      boolean plain =
+          entry.value() instanceof YamlScalar scalar
+              && scalar.kind() != Kind.FLOAT
+              && scalar.kind() != Kind.BOOLEAN;
+      if (plain && entry.value() instanceof YamlScalar scalar) {
+        result.put(entry.name(), scalar.text());
+      } else {
+        problems.wrongType(entry.value(), entry.name(), "a string");
+      }
+    }
+    return result;
+  }
+
   /// The entries of a mapping, whatever their values are; its keys are names, which are not empty.
   List<Entry> entries(String key) {
     var node = value(key);
@@ -223,6 +367,15 @@ final class Section {
   Optional<Section> section(String key, Keys keys) {
     var node = value(key);
     return node == null ? Optional.empty() : open(node, key, keys);
+  }
+
+  /// The items of a list of mappings.
+  <T> List<T> sections(String key, Keys keys, Function<Section, T> decoder) {
+    var decoded = new ArrayList<T>();
+    for (var item : items(key)) {
+      open(item, key, keys).ifPresent(part -> decoded.add(decoder.apply(part)));
+    }
+    return decoded;
   }
 
   /// What messages say a value must be, short forms included.

@@ -11,6 +11,7 @@ import dev.dhow.model.Storage.BindOptions;
 import dev.dhow.model.Storage.TmpfsOptions;
 import dev.dhow.model.Storage.VolumeOptions;
 import dev.dhow.spec.ContainerSpec;
+import dev.dhow.spec.HostSpec;
 import dev.dhow.spec.ContainerSpec.Endpoint;
 import dev.dhow.spec.MountSpec;
 import dev.dhow.spec.MountSpec.AnonymousVolume;
@@ -118,7 +119,7 @@ class ContainerBodyTest {
 
   @Test
   void a_switched_off_healthcheck_is_none() throws IOException {
-    var off = new Healthcheck(true, null, null, null, null, null, null);
+    var off = new Healthcheck(true, null, null, null, null, null, null, new TreeMap<>());
     var body = body(spec(process(null, null, off), List.of(), List.of(), null), ApiVersion.NEWEST);
     assertThat(body.at("Healthcheck")).isEqualTo(Json.read("{\"Test\":[\"NONE\"]}"));
   }
@@ -136,7 +137,8 @@ class ContainerBodyTest {
             Duration.ofSeconds(3),
             Duration.ofSeconds(2),
             Duration.ofSeconds(1),
-            4);
+            4,
+            new TreeMap<>());
     var process = process(List.of("sleep", "100"), List.of("/bin/busybox"), check);
     var networks =
         List.of(
@@ -207,6 +209,7 @@ class ContainerBodyTest {
         full ? ports : List.of(),
         full ? List.of("7000", "7100-7102/udp") : List.of(),
         mounts,
-        restart);
+        restart,
+        HostSpec.NONE);
   }
 }

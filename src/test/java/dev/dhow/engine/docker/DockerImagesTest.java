@@ -173,8 +173,9 @@ class DockerImagesTest extends DaemonScene {
             null,
             false,
             false,
-            null,
-            List.of());
+            0,
+            List.of(),
+            Build.Advanced.NONE);
     return new BuildSpec(
         new ServiceName("web"), build, "web", List.of(), null, new TreeMap<>(), false, false);
   }

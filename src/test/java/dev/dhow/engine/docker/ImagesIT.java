@@ -156,8 +156,9 @@ class ImagesIT {
             null,
             false,
             false,
-            "64m",
-            List.of());
+            64L << 20,
+            List.of(),
+            Build.Advanced.NONE);
     return new BuildSpec(
         new ServiceName("web"),
         build,

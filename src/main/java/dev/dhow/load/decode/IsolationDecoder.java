@@ -1,0 +1,51 @@
+package dev.dhow.load.decode;
+
+import dev.dhow.model.Isolation;
+import dev.dhow.model.Isolation.CredentialSpec;
+import dev.dhow.model.Isolation.Namespaces;
+import dev.dhow.yaml.YamlScalar;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Decodes how far containers are kept apart from the host.
+final class IsolationDecoder {
+  private static final Pattern CGROUP = Pattern.compile("host|private");
+
+  private IsolationDecoder() {}
+
+  static Isolation decode(Section service) {
+    return new Isolation(
+        service.distinct("cap_add"),
+        service.distinct("cap_drop"),
+        service.flag("privileged"),
+        service.flag("read_only"),
+        service.plainFlag("use_api_socket"),
+        service.distinct("security_opt"),
+        service.distinct("device_cgroup_rules"),
+        service.mapping("sysctls"),
+        new Namespaces(
+            service.matching("cgroup", CGROUP, "use host or private"),
+            service.text("ipc"),
+            pid(service),
+            service.text("userns_mode"),
+            service.text("uts")),
+        service.text("cgroup_parent"),
+        service.text("runtime"),
+        service.text("isolation"),
+        service
+            .section("credential_spec", Language.CREDENTIAL_SPEC)
+            .map(IsolationDecoder::credentialSpec)
+            .orElse(null));
+  }
+
+  /// The only one of its kind that may be null.
+  private static @Nullable String pid(Section service) {
+    boolean nothing = service.value("pid") instanceof YamlScalar scalar && scalar.isNull();
+    return nothing ? null : service.text("pid");
+  }
+
+  private static CredentialSpec credentialSpec(Section spec) {
+    return new CredentialSpec(
+        spec.text("config"), spec.text("file"), spec.text("registry"), spec.extensions());
+  }
+}
