@@ -15,12 +15,17 @@ record Attachment(Set<String> shown, Set<String> monitored) {
     var shown = new TreeSet<String>();
     var all = new TreeSet<String>();
     project.services().keySet().stream().map(ServiceName::value).forEach(all::add);
+    var attached = new TreeSet<String>();
+    project.services().values().stream()
+        .filter(service -> service.output().isAttached())
+        .forEach(service -> attached.add(service.name().value()));
     if (!options.attach().isEmpty()) {
       shown.addAll(options.attach());
     } else if (options.services().isEmpty() || options.attachDependencies()) {
-      shown.addAll(all);
+      shown.addAll(attached);
     } else {
       shown.addAll(options.services());
+      shown.retainAll(attached);
     }
     shown.removeAll(options.noAttach());
     if (shown.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.dhow.app;
 
+import dev.dhow.load.Work;
 import dev.dhow.plan.ImageRequest;
 import dev.dhow.plan.Planner;
 import java.util.Set;
@@ -14,7 +15,7 @@ public final class BuildImages {
 
   /// @return the exit code
   public int run(BuildOptions options) throws InterruptedException {
-    var project = workplace.projects().load(options.services(), true);
+    var project = workplace.projects().load(Work.BUILD, options.services(), true);
     var request =
         new ImageRequest(
             options.withDependencies() ? Set.of() : UpRequests.names(options.services()),

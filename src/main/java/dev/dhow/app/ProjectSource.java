@@ -1,5 +1,6 @@
 package dev.dhow.app;
 
+import dev.dhow.load.Work;
 import dev.dhow.model.Project;
 import dev.dhow.model.ProjectName;
 import java.util.Optional;
@@ -8,14 +9,20 @@ import java.util.Set;
 /// Where a command's project comes from: the files, or only a name.
 public interface ProjectSource {
 
+  /// The project of the files, for a command that only looks at it.
+  default Project load(Set<String> named, boolean withDependencies) {
+    return load(Work.READ, named, withDependencies);
+  }
+
   /// The project of the files, narrowed to the named services and what they need. Warnings have
   /// been told.
   ///
   /// @param named empty for all enabled services
   /// @param withDependencies false for `--no-deps`
-  /// @throws dev.dhow.diagnostic.InvalidProjectException when the files hold mistakes
+  /// @throws dev.dhow.diagnostic.InvalidProjectException when the files hold mistakes, or ask for
+  ///   what dhow cannot do yet
   /// @throws UsageException when there are no files, or no such service
-  Project load(Set<String> named, boolean withDependencies);
+  Project load(Work work, Set<String> named, boolean withDependencies);
 
   /// The variables of the environment and, once a project was loaded, those of its env files.
   Variables variables();

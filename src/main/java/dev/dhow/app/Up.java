@@ -1,5 +1,6 @@
 package dev.dhow.app;
 
+import dev.dhow.load.Work;
 import dev.dhow.model.Project;
 import dev.dhow.model.Service;
 import dev.dhow.model.ServiceName;
@@ -121,7 +122,7 @@ public final class Up {
   }
 
   private Project project(UpOptions options) {
-    var project = workplace.projects().load(options.services(), !options.noDeps());
+    var project = workplace.projects().load(Work.RUN, options.services(), !options.noDeps());
     var known = KnownServices.of(project);
     options.scale().keySet().forEach(service -> known.check(service.value()));
     known.check(options.attach());

@@ -13,6 +13,7 @@ import dev.dhow.load.LoadRequest;
 import dev.dhow.load.LoadSwitches;
 import dev.dhow.load.LoadedModel;
 import dev.dhow.load.Loader;
+import dev.dhow.load.Work;
 import dev.dhow.model.Project;
 import dev.dhow.model.ProjectName;
 import dev.dhow.render.Colours;
@@ -40,13 +41,13 @@ final class FileProjects implements ProjectSource, ConfigSource {
   }
 
   @Override
-  public Project load(Set<String> named, boolean withDependencies) {
-    return project(request(named, withDependencies), LoadSwitches.ALL);
+  public Project load(Work work, Set<String> named, boolean withDependencies) {
+    return project(work, request(named, withDependencies), LoadSwitches.ALL);
   }
 
   @Override
   public Project project(Set<String> named, LoadSwitches switches) {
-    return project(request(named, true), switches);
+    return project(Work.READ, request(named, true), switches);
   }
 
   @Override
@@ -81,15 +82,16 @@ final class FileProjects implements ProjectSource, ConfigSource {
     return environment;
   }
 
-  private Project project(LoadRequest request, LoadSwitches switches) {
+  private Project project(Work work, LoadRequest request, LoadSwitches switches) {
     var loaded = loader(switches).load(request);
+    var project = loaded.projectFor(work);
     tell(loaded.warnings());
     variables = loaded.variables();
     if (variables().flag("COMPOSE_COMPATIBILITY")) {
       throw new UsageException(
           "COMPOSE_COMPATIBILITY is not supported yet", "unset it, or set it to false");
     }
-    return loaded.project();
+    return project;
   }
 
   private void tell(List<Diagnostic> warnings) {

@@ -29,7 +29,7 @@ public final class Loader {
     var project = loading.decode(named, canonical);
     var enabled = loading.enable(named, project, canonical);
     var complete = loading.readEnvFiles(named, enabled, canonical);
-    return loading.finish(named, complete);
+    return loading.finish(named, complete, canonical);
   }
 
   /// What `config --no-interpolate` shows: nothing is narrowed to what is enabled or used.

@@ -231,13 +231,14 @@ final class Loading {
     var environments =
         new Environments(reader::read, workspace.variables(), new NodeLocator(canonical));
     var services = new TreeMap<>(project.services());
-    services.replaceAll((_, service) -> environments.resolve(service));
+    var labels = new LabelFiles(sources, envFileParser, new NodeLocator(canonical), found);
+    services.replaceAll((_, service) -> labels.resolve(environments.resolve(service)));
     reports.take(found);
     diagnostics.stopOnErrors();
     return project.withServices(services, project.disabledServices());
   }
 
-  LoadedProject finish(NamedWorkspace workspace, Project project) {
-    return new LoadedProject(project, diagnostics.all(), workspace.variables());
+  LoadedProject finish(NamedWorkspace workspace, Project project, YamlMapping canonical) {
+    return new LoadedProject(project, canonical, diagnostics.all(), workspace.variables());
   }
 }

@@ -1,5 +1,6 @@
 package dev.dhow.model;
 
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param build null when the image is only pulled
 /// @param pullPolicy as written; null for the default
 /// @param containerName overrides the name made from project, service and number; null for none
+/// @param labels those of label files included, once they are read
+/// @param labelFiles absolute
 /// @param annotations what the container's runtime is told about it
 /// @param develop null when not declared
 /// @param profiles empty when the service is always enabled
@@ -24,6 +27,7 @@ public record Service(
     @Nullable String platform,
     @Nullable String containerName,
     SortedMap<String, String> labels,
+    List<Path> labelFiles,
     SortedMap<String, String> annotations,
     Process process,
     Connectivity connectivity,
@@ -39,6 +43,7 @@ public record Service(
 
   public Service {
     labels = Sorted.copyOf(labels);
+    labelFiles = List.copyOf(labelFiles);
     annotations = Sorted.copyOf(annotations);
     profiles = List.copyOf(profiles);
     dependsOn = List.copyOf(dependsOn);
@@ -55,6 +60,7 @@ public record Service(
         null,
         null,
         Collections.emptySortedMap(),
+        List.of(),
         Collections.emptySortedMap(),
         Process.NONE,
         Connectivity.NONE,
@@ -84,6 +90,7 @@ public record Service(
         platform,
         containerName,
         labels,
+        labelFiles,
         annotations,
         process,
         connectivity,
@@ -108,6 +115,7 @@ public record Service(
         platform,
         containerName,
         labels,
+        labelFiles,
         annotations,
         process,
         connectivity,
@@ -132,6 +140,7 @@ public record Service(
         other,
         containerName,
         labels,
+        labelFiles,
         annotations,
         process,
         connectivity,
@@ -156,8 +165,34 @@ public record Service(
         platform,
         containerName,
         labels,
+        labelFiles,
         annotations,
         process.withEnvironment(environment),
+        connectivity,
+        storage,
+        resources,
+        isolation,
+        output,
+        develop,
+        scheduling,
+        profiles,
+        dependsOn,
+        extensions);
+  }
+
+  /// The same service with other labels; used once its label files are read.
+  public Service withLabels(SortedMap<String, String> other) {
+    return new Service(
+        name,
+        image,
+        build,
+        pullPolicy,
+        platform,
+        containerName,
+        other,
+        labelFiles,
+        annotations,
+        process,
         connectivity,
         storage,
         resources,

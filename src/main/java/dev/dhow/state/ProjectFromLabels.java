@@ -113,6 +113,7 @@ public final class ProjectFromLabels {
         bare.platform(),
         bare.containerName(),
         bare.labels(),
+        bare.labelFiles(),
         bare.annotations(),
         bare.process(),
         connectivity(containers),

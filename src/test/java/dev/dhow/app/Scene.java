@@ -4,6 +4,7 @@ import dev.dhow.app.Screen.ProgressMode;
 import dev.dhow.engine.FakeEngine;
 import dev.dhow.engine.VirtualTime;
 import dev.dhow.load.Projects;
+import dev.dhow.load.Work;
 import dev.dhow.load.check.ServiceSelection;
 import dev.dhow.model.Project;
 import dev.dhow.model.ProjectName;
@@ -121,7 +122,7 @@ final class Scene implements AutoCloseable {
   private final class Source implements ProjectSource {
 
     @Override
-    public Project load(Set<String> named, boolean withDependencies) {
+    public Project load(Work work, Set<String> named, boolean withDependencies) {
       var names = named.stream().map(ServiceName::new).toList();
       return ServiceSelection.narrow(project.orElseThrow(), names, withDependencies);
     }

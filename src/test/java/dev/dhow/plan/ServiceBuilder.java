@@ -131,6 +131,7 @@ final class ServiceBuilder {
         bare.platform(),
         containerName,
         bare.labels(),
+        bare.labelFiles(),
         bare.annotations(),
         new Process(
             process.command(),

@@ -73,6 +73,7 @@ final class ContainerBody {
     host.put("PortBindings", bindings(spec.ports()));
     host.put("RestartPolicy", restart(spec.restart()));
     host.put("Init", spec.process().init());
+    HostBodies.put(host, spec.host());
     return host.map();
   }
 

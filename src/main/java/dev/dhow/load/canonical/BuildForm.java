@@ -106,7 +106,7 @@ final class BuildForm {
     var mapping =
         node instanceof YamlSequence list
             ? fromList(list, "`%s` does not say which context it names", "write NAME=CONTEXT")
-            : KeyValueForm.mapping(node);
+            : node;
     return Nodes.changeValues(
         mapping,
         context -> Nodes.textOf(context).startsWith(SERVICE) ? context : paths.context(context));
@@ -116,8 +116,8 @@ final class BuildForm {
     var mapping =
         node instanceof YamlSequence list
             ? fromList(list, "`%s` has no path", "write ID=PATH, or `default` for the agent")
-            : KeyValueForm.mapping(node);
-    return Nodes.changeValues(mapping, paths::absoluteOrHere);
+            : node;
+    return KeyValueForm.mapping(Nodes.changeValues(mapping, paths::absoluteOrHere));
   }
 
   /// Items are `NAME=VALUE`; only the agent needs no value.

@@ -35,7 +35,7 @@ final class BuildDecoder {
         build.text("network"),
         build.flag("no_cache"),
         build.flag("pull"),
-        build.bytes("shm_size"),
+        build.numbers().bytes("shm_size"),
         build.texts("tags"),
         advanced(build));
   }

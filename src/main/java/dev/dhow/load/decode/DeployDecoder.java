@@ -69,11 +69,11 @@ final class DeployDecoder {
         .section(key, Language.UPDATE)
         .map(update ->
             new Update(
-                update.countOrNull("parallelism"),
+                update.numbers().countOrNull("parallelism"),
                 durationOrZero(update, "delay"),
                 update.text("failure_action"),
                 durationOrZero(update, "monitor"),
-                update.real("max_failure_ratio"),
+                update.numbers().real("max_failure_ratio"),
                 update.matching("order", ORDER, "use start-first or stop-first"),
                 update.extensions()))
         .orElse(null);
@@ -96,9 +96,9 @@ final class DeployDecoder {
 
   private static Resource limits(Section limits) {
     return new Resource(
-        limits.real("cpus"),
-        limits.bytesAsText("memory"),
-        limits.whole("pids"),
+        limits.numbers().real("cpus"),
+        limits.numbers().bytesAsText("memory"),
+        limits.numbers().whole("pids"),
         List.of(),
         List.of(),
         limits.extensions());
@@ -106,10 +106,10 @@ final class DeployDecoder {
 
   private static Resource reservations(Section reservations) {
     return new Resource(
-        reservations.real("cpus"),
-        reservations.bytesAsText("memory"),
+        reservations.numbers().real("cpus"),
+        reservations.numbers().bytesAsText("memory"),
         0,
-        ResourcesDecoder.requests(reservations, "devices", Language.DEVICE_REQUEST),
+        ResourcesDecoder.reserved(reservations),
         reservations.sections(
             "generic_resources", Language.GENERIC_RESOURCE, DeployDecoder::genericResource),
         reservations.extensions());
@@ -121,7 +121,7 @@ final class DeployDecoder {
             .section("discrete_resource_spec", Language.DISCRETE)
             .map(discrete ->
                 new Discrete(
-                    discrete.textOrEmpty("kind"), discrete.number("value"), discrete.extensions()))
+                    discrete.textOrEmpty("kind"), discrete.numbers().number("value"), discrete.extensions()))
             .orElse(null),
         resource.extensions());
   }
@@ -130,13 +130,13 @@ final class DeployDecoder {
     return new RestartPolicy(
         policy.text("condition"),
         policy.duration("delay"),
-        policy.countOrNull("max_attempts"),
+        policy.numbers().countOrNull("max_attempts"),
         policy.duration("window"),
         policy.extensions());
   }
 
   private static Placement placement(Section placement) {
-    var most = placement.countOrNull("max_replicas_per_node");
+    var most = placement.numbers().countOrNull("max_replicas_per_node");
     return new Placement(
         placement.texts("constraints"),
         placement.sections(

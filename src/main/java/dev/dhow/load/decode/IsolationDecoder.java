@@ -3,9 +3,7 @@ package dev.dhow.load.decode;
 import dev.dhow.model.Isolation;
 import dev.dhow.model.Isolation.CredentialSpec;
 import dev.dhow.model.Isolation.Namespaces;
-import dev.dhow.yaml.YamlScalar;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Decodes how far containers are kept apart from the host.
 final class IsolationDecoder {
@@ -26,7 +24,7 @@ final class IsolationDecoder {
         new Namespaces(
             service.matching("cgroup", CGROUP, "use host or private"),
             service.text("ipc"),
-            pid(service),
+            service.text("pid"),
             service.text("userns_mode"),
             service.text("uts")),
         service.text("cgroup_parent"),
@@ -36,12 +34,6 @@ final class IsolationDecoder {
             .section("credential_spec", Language.CREDENTIAL_SPEC)
             .map(IsolationDecoder::credentialSpec)
             .orElse(null));
-  }
-
-  /// The only one of its kind that may be null.
-  private static @Nullable String pid(Section service) {
-    boolean nothing = service.value("pid") instanceof YamlScalar scalar && scalar.isNull();
-    return nothing ? null : service.text("pid");
   }
 
   private static CredentialSpec credentialSpec(Section spec) {

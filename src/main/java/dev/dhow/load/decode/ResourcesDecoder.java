@@ -29,36 +29,36 @@ final class ResourcesDecoder {
     return new Resources(
         cpu(service),
         memory(service),
-        service.number("pids_limit"),
+        service.numbers().number("pids_limit"),
         ulimits(service),
         service.section("blkio_config", Language.BLKIO).map(ResourcesDecoder::blkio).orElse(null),
         service.sections("devices", Language.DEVICE, ResourcesDecoder::device),
-        requests(service, "gpus", Language.DEVICE_REQUEST),
+        service.sections("gpus", Language.DEVICE_REQUEST, ResourcesDecoder::request),
         service.scalars("storage_opt"));
   }
 
   private static Cpu cpu(Section service) {
     return new Cpu(
-        service.whole("cpu_count", 0, Long.MAX_VALUE),
-        service.whole("cpu_percent", 0, 100),
-        service.number("cpu_period"),
-        service.number("cpu_quota"),
-        service.number("cpu_rt_period"),
-        service.number("cpu_rt_runtime"),
-        service.real("cpus"),
+        service.numbers().whole("cpu_count", 0, Long.MAX_VALUE),
+        service.numbers().whole("cpu_percent", 0, 100),
+        service.numbers().number("cpu_period"),
+        service.numbers().number("cpu_quota"),
+        service.numbers().number("cpu_rt_period"),
+        service.numbers().number("cpu_rt_runtime"),
+        service.numbers().real("cpus"),
         service.text("cpuset"),
-        service.number("cpu_shares"));
+        service.numbers().number("cpu_shares"));
   }
 
   private static Memory memory(Section service) {
     return new Memory(
-        service.bytes("mem_limit"),
-        service.bytes("mem_reservation"),
-        service.bytes("memswap_limit"),
-        service.bytes("mem_swappiness"),
-        service.bytes("shm_size"),
+        service.numbers().bytes("mem_limit"),
+        service.numbers().bytes("mem_reservation"),
+        service.numbers().bytes("memswap_limit"),
+        service.numbers().bytes("mem_swappiness"),
+        service.numbers().bytes("shm_size"),
         service.flag("oom_kill_disable"),
-        service.whole("oom_score_adj", -1000, 1000));
+        service.numbers().whole("oom_score_adj", -1000, 1000));
   }
 
   static SortedMap<String, Ulimit> ulimits(Section owner) {
@@ -73,7 +73,7 @@ final class ResourcesDecoder {
     if (node instanceof YamlMapping) {
       return owner
           .open(node, name, Language.ULIMIT)
-          .map(limit -> new Ulimit(0, limit.requiredWhole("soft"), limit.requiredWhole("hard")))
+          .map(limit -> new Ulimit(0, limit.numbers().requiredWhole("soft"), limit.numbers().requiredWhole("hard")))
           .orElse(new Ulimit(0, 0, 0));
     }
     var number = node instanceof YamlScalar scalar ? Scalars.whole(scalar) : null;
@@ -85,7 +85,7 @@ final class ResourcesDecoder {
 
   private static Blkio blkio(Section blkio) {
     return new Blkio(
-        (int) blkio.plainWhole("weight", 0, MOST_WEIGHT),
+        (int) blkio.numbers().plainWhole("weight", 0, MOST_WEIGHT),
         blkio.sections("weight_device", Language.BLKIO_WEIGHT, ResourcesDecoder::weight),
         rates(blkio, "device_read_bps"),
         rates(blkio, "device_read_iops"),
@@ -95,14 +95,14 @@ final class ResourcesDecoder {
 
   private static Weight weight(Section weight) {
     return new Weight(
-        weight.textOrEmpty("path"), (int) weight.plainWhole("weight", 0, MOST_WEIGHT));
+        weight.textOrEmpty("path"), (int) weight.numbers().plainWhole("weight", 0, MOST_WEIGHT));
   }
 
   private static List<Rate> rates(Section blkio, String key) {
     return blkio.sections(
         key,
         Language.BLKIO_RATE,
-        rate -> new Rate(rate.textOrEmpty("path"), rate.bytes("rate")));
+        rate -> new Rate(rate.textOrEmpty("path"), rate.numbers().bytes("rate")));
   }
 
   private static Device device(Section device) {
@@ -113,8 +113,17 @@ final class ResourcesDecoder {
         device.extensions());
   }
 
-  static List<DeviceRequest> requests(Section owner, String key, Keys keys) {
-    return owner.sections(key, keys, ResourcesDecoder::request);
+  /// Devices of `deploy`, which say what they must be able to do.
+  static List<DeviceRequest> reserved(Section reservations) {
+    return reservations.sections(
+        "devices",
+        Language.DEVICE_REQUEST,
+        request -> {
+          if (request.value("capabilities") == null) {
+            request.problems().missingKey(request.node(), "capabilities", Language.DEVICE_REQUEST);
+          }
+          return request(request);
+        });
   }
 
   private static DeviceRequest request(Section request) {
@@ -126,10 +135,10 @@ final class ResourcesDecoder {
           .conflict(count, "`count` and `device_ids` exclude each other", "keep only one of the two");
     }
     return new DeviceRequest(
-        request.texts("capabilities"),
+        request.distinct("capabilities"),
         request.text("driver"),
         count == null ? ids == null ? ALL : 0 : count(request, count),
-        request.texts("device_ids"),
+        request.distinct("device_ids"),
         request.mapping("options"));
   }
 

@@ -14,12 +14,15 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads single values. What comes out of a variable is text, so text that looks like the wanted
 /// type will do.
 final class Scalars {
+  private static final Set<String> BOOLEANS =
+      Set.of("true", "false", "y", "yes", "on", "n", "no", "off");
   private static final Pattern DURATION =
       Pattern.compile("([-+]?)(([0-9]+\\.?[0-9]*|\\.[0-9]+)(ns|us|µs|μs|ms|s|m|h|d|w))+");
   private static final Pattern DURATION_PART =
@@ -51,7 +54,8 @@ final class Scalars {
 
   static @Nullable Boolean bool(YamlScalar scalar) {
     boolean readable = scalar.kind() == Kind.BOOLEAN || scalar.kind() == Kind.STRING;
-    return readable ? BooleanText.read(scalar.text()).orElse(null) : null;
+    var word = scalar.text().toLowerCase(Locale.ROOT);
+    return readable && BOOLEANS.contains(word) ? BooleanText.read(word).orElse(null) : null;
   }
 
   static @Nullable Integer integer(YamlScalar scalar) {
@@ -152,7 +156,10 @@ final class Scalars {
   /// The whole part of a number.
   static @Nullable Long truncated(YamlScalar scalar) {
     var real = scalar.kind() == Kind.FLOAT ? number(scalar) : null;
-    return real == null ? whole(scalar) : Long.valueOf(real.longValue());
+    if (real == null) {
+      return whole(scalar);
+    }
+    return Math.abs(real) < Long.MAX_VALUE ? Long.valueOf(real.longValue()) : null;
   }
 
   static @Nullable Float real(YamlScalar scalar) {

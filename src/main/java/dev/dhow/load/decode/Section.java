@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// as if the key were absent, so that decoding goes on and finds the next mistake.
 final class Section {
   private static final String EXTENSION = "x-";
-  private static final String WHOLE = "a whole number";
 
   private final YamlMapping mapping;
   private final Keys keys;
@@ -73,11 +72,15 @@ final class Section {
 
   /// Reports it when the key is absent.
   String required(String key) {
+    require(key);
+    var text = text(key);
+    return text == null ? "" : text;
+  }
+
+  void require(String key) {
     if (mapping.entry(key).isEmpty()) {
       problems.missingKey(mapping, key, keys);
     }
-    var text = text(key);
-    return text == null ? "" : text;
   }
 
   /// Empty when absent.
@@ -133,7 +136,7 @@ final class Section {
     var node = value(key);
     var parsed = node instanceof YamlScalar scalar ? Scalars.integer(scalar) : null;
     if (node != null && parsed == null) {
-      problems.wrongType(node, key, WHOLE);
+      problems.wrongType(node, key, Numbers.WHOLE);
     }
     return parsed;
   }
@@ -149,84 +152,8 @@ final class Section {
     return number;
   }
 
-  /// A whole number, or the whole part of another; 0 when absent.
-  long number(String key) {
-    return found(key, "a number", Scalars::truncated, 0L);
-  }
-
-  /// 0 when absent.
-  long whole(String key) {
-    return found(key, WHOLE, Scalars::whole, 0L);
-  }
-
-  /// 0 when absent.
-  long whole(String key, long least, long most) {
-    return within(key, whole(key), least, most);
-  }
-
-  /// A whole number that cannot come out of a variable; 0 when absent.
-  long plainWhole(String key, long least, long most) {
-    var number =
-        found(
-            key, WHOLE, each -> each.kind() == Kind.STRING ? null : Scalars.whole(each), 0L);
-    return within(key, number, least, most);
-  }
-
-  private long within(String key, long number, long least, long most) {
-    var node = value(key);
-    if (node != null && (number < least || number > most)) {
-      var range =
-          most == Long.MAX_VALUE ? "not be negative" : "be from " + least + " to " + most;
-      problems.badValue(node, "`" + key + "` must " + range, null);
-    }
-    return number;
-  }
-
-  /// Reports it when the key is absent.
-  long requiredWhole(String key) {
-    if (mapping.entry(key).isEmpty()) {
-      problems.missingKey(mapping, key, keys);
-    }
-    return whole(key);
-  }
-
-  /// A whole number that is not negative; null when absent.
-  @Nullable Long countOrNull(String key) {
-    return value(key) == null ? null : Long.valueOf(whole(key, 0, Long.MAX_VALUE));
-  }
-
-  /// 0 when absent.
-  float real(String key) {
-    return found(key, "a number", Scalars::real, 0f);
-  }
-
-  /// A number of bytes, which may be negative where the engine gives that a meaning; 0 when absent.
-  long bytes(String key) {
-    return bytes(key, Scalars::bytes);
-  }
-
-  /// Like [#bytes], where even a number has to be written as text.
-  long bytesAsText(String key) {
-    return bytes(key, each -> each.kind() == Kind.STRING ? Scalars.size(each) : null);
-  }
-
-  private long bytes(String key, Function<YamlScalar, @Nullable Long> reader) {
-    var node = value(key);
-    var parsed = node instanceof YamlScalar scalar ? reader.apply(scalar) : null;
-    if (node != null && parsed == null) {
-      problems.badValue(node, "`" + key + "` is not a size", "write it like 64m or 1g");
-    }
-    return parsed == null ? 0 : parsed;
-  }
-
-  private <T> T found(
-      String key, String wanted, Function<YamlScalar, @Nullable T> reader, T absent) {
-    var node = value(key);
-    var parsed = node instanceof YamlScalar scalar ? reader.apply(scalar) : null;
-    if (node != null && parsed == null) {
-      problems.wrongType(node, key, wanted);
-    }
-    return parsed == null ? absent : parsed;
+  Numbers numbers() {
+    return new Numbers(this);
   }
 
   @Nullable Duration duration(String key) {

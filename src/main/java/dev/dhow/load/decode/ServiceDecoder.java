@@ -7,6 +7,7 @@ import dev.dhow.model.Output.Logging;
 import dev.dhow.model.Scheduling;
 import dev.dhow.model.Service;
 import dev.dhow.model.ServiceName;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
 final class ServiceDecoder {
   private static final Pattern CONTAINER_NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]+");
   private static final Pattern RESTART =
-      Pattern.compile("no|none|always|any|unless-stopped|on-failure(:[0-9]+)?");
+      Pattern.compile("|no|none|always|any|unless-stopped|on-failure(:[0-9]+)?");
   private static final Pattern PULL_POLICY =
       Pattern.compile(
           "always|never|build|missing|if_not_present|refresh|daily|weekly|every_([0-9]{1,18}[wdhms]){1,20}");
@@ -36,6 +37,7 @@ final class ServiceDecoder {
         service.matching(
             "container_name", CONTAINER_NAME, "use letters, digits, `_`, `.` and `-`"),
         service.mapping("labels"),
+        service.texts("label_file").stream().map(Path::of).toList(),
         service.mapping("annotations"),
         ProcessDecoder.decode(service),
         ConnectivityDecoder.decode(service),

@@ -1,0 +1,136 @@
+package dev.dhow.load.check;
+
+import dev.dhow.diagnostic.Code;
+import dev.dhow.diagnostic.Diagnostic;
+import dev.dhow.diagnostic.Diagnostics;
+import dev.dhow.model.BooleanText;
+import dev.dhow.model.Project;
+import dev.dhow.model.ServiceName;
+import dev.dhow.source.Span;
+import dev.dhow.yaml.NodePath;
+import dev.dhow.yaml.PathPattern;
+import dev.dhow.yaml.YamlMapping;
+import dev.dhow.yaml.YamlNode;
+import dev.dhow.yaml.YamlScalar;
+import dev.dhow.yaml.YamlSequence;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/// What dhow understands but does not carry out yet. Commands that only look at a project do not
+/// mind; those that build or run it refuse to, as leaving something out would be worse.
+///
+/// Once something is carried out, its line goes.
+public final class NotYet {
+  private static final String BUILD = "build";
+  private static final Pattern BY_AGE = Pattern.compile("refresh|daily|weekly|every_.*");
+
+  private static final List<Rule> ALL =
+      List.of(
+          build("additional_contexts"),
+          build("cache_to"),
+          build("entitlements"),
+          build("isolation"),
+          build("platforms"),
+          rule("build.privileged", NotYet::isTrue, "`privileged` of a build"),
+          build("provenance"),
+          build("sbom"),
+          build("secrets"),
+          build("ssh"),
+          build("ulimits"),
+          rule("ipc", NotYet::isOfService, "the `ipc` of another service"),
+          rule("pid", NotYet::isOfService, "the `pid` of another service"),
+          rule("pull_policy", NotYet::isByAge, "a `pull_policy` that goes by the image's age"),
+          rule("use_api_socket", NotYet::isTrue, "`use_api_socket` of a service"));
+
+  private final Project project;
+  private final Diagnostics found;
+
+  private NotYet(Project project, Diagnostics found) {
+    this.project = project;
+    this.found = found;
+  }
+
+  /// @param pattern below a service
+  /// @param when which values are not carried out
+  private record Rule(PathPattern pattern, Predicate<YamlNode> when, String what) {
+
+    boolean isAboutBuilds() {
+      return pattern.steps().getFirst().equals(BUILD);
+    }
+  }
+
+  private static Rule build(String key) {
+    return rule(BUILD + "." + key, NotYet::isSomething, "`" + key + "` of a build");
+  }
+
+  private static Rule rule(String pattern, Predicate<YamlNode> when, String what) {
+    return new Rule(PathPattern.parse(pattern), when, what);
+  }
+
+  /// What the enabled services of a project have of it.
+  ///
+  /// @param canonical the document the project was decoded from
+  /// @param onlyBuilds whether nothing but images is going to be made
+  public static List<Diagnostic> of(Project project, YamlMapping canonical, boolean onlyBuilds) {
+    var found = new Diagnostics();
+    var notYet = new NotYet(project, found);
+    var rules = ALL.stream().filter(rule -> !onlyBuilds || rule.isAboutBuilds()).toList();
+    if (canonical.value("services").orElse(null) instanceof YamlMapping services) {
+      for (var service : services.entries()) {
+        if (notYet.isEnabled(service.name())) {
+          notYet.walk(service.value(), service.key().span(), NodePath.ROOT, rules);
+        }
+      }
+    }
+    return found.all();
+  }
+
+  private boolean isEnabled(String service) {
+    return project.services().containsKey(new ServiceName(service));
+  }
+
+  private void walk(YamlNode node, Span place, NodePath path, List<Rule> rules) {
+    for (var rule : rules) {
+      if (rule.pattern().matches(path) && rule.when().test(node)) {
+        found.add(
+            Diagnostic.error(
+                    Code.NOT_SUPPORTED_YET, place, rule.what() + " is not supported yet")
+                .withHint("remove it, or use docker compose for this project"));
+        return;
+      }
+    }
+    switch (node) {
+      case YamlScalar _ -> {}
+      case YamlSequence list ->
+          list.items().forEach(item -> walk(item, item.span(), path.item(), rules));
+      case YamlMapping mapping ->
+          mapping
+              .entries()
+              .forEach(entry ->
+                  walk(entry.value(), entry.key().span(), path.key(entry.name()), rules));
+    }
+  }
+
+  /// An empty list or text asks for nothing.
+  private static boolean isSomething(YamlNode node) {
+    return switch (node) {
+      case YamlScalar scalar -> !scalar.text().isEmpty();
+      case YamlSequence list -> !list.items().isEmpty();
+      case YamlMapping mapping -> !mapping.entries().isEmpty();
+    };
+  }
+
+  private static boolean isTrue(YamlNode node) {
+    return node instanceof YamlScalar scalar
+        && BooleanText.isTrue(scalar.text());
+  }
+
+  private static boolean isOfService(YamlNode node) {
+    return node instanceof YamlScalar scalar && scalar.text().startsWith("service:");
+  }
+
+  private static boolean isByAge(YamlNode node) {
+    return node instanceof YamlScalar scalar && BY_AGE.matcher(scalar.text()).matches();
+  }
+}
