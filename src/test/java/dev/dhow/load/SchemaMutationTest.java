@@ -55,7 +55,7 @@ class SchemaMutationTest {
       Map.of(
           Pattern.compile("/name .*"), "judged when the project is named, see LoaderTest",
           Pattern.compile(".*/(scale|replicas) becomes .*`7`"), "compares two values",
-          Pattern.compile("/services/web/environment becomes null.*"),
+          Pattern.compile("/services/web/(environment|cap_add|mem_limit|ulimits) becomes null.*"),
               "nothing on top of a service that is extended changes nothing",
           Pattern.compile("/services/web/environment(/B becomes a list| becomes a string).*"),
               "what is merged becomes a list, as docker compose does it",

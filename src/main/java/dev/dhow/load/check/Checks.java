@@ -15,7 +15,9 @@ public final class Checks {
           new NetworkCheck(),
           new VolumeCheck(),
           new ContainerNameCheck(),
-          new FileObjectCheck());
+          new FileObjectCheck(),
+          new DeployCheck(),
+          new BuildCheck());
 
   private Checks() {}
 

@@ -78,7 +78,12 @@ public final class ServiceSelection {
   public static Project withoutUnused(Project project) {
     var networks = new HashSet<NetworkKey>();
     var volumes = new HashSet<VolumeKey>();
+    var secrets = new HashSet<String>();
     for (var service : project.services().values()) {
+      var build = service.build();
+      if (build != null) {
+        build.advanced().secrets().forEach(secret -> secrets.add(secret.source()));
+      }
       networks.addAll(service.connectivity().networks().keySet());
       for (var mount : service.storage().mounts()) {
         if (mount instanceof VolumeMount volume && volume.source() != null) {
@@ -90,7 +95,7 @@ public final class ServiceSelection {
         only(project.networks(), networks),
         only(project.volumes(), volumes),
         new TreeMap<>(),
-        new TreeMap<>());
+        only(project.secrets(), secrets));
   }
 
   private static <K extends Comparable<K>, T> SortedMap<K, T> only(Map<K, T> all, Set<K> used) {

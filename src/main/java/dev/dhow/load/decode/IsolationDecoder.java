@@ -13,8 +13,8 @@ final class IsolationDecoder {
 
   static Isolation decode(Section service) {
     return new Isolation(
-        service.distinct("cap_add"),
-        service.distinct("cap_drop"),
+        service.texts("cap_add"),
+        service.texts("cap_drop"),
         service.flag("privileged"),
         service.flag("read_only"),
         service.plainFlag("use_api_socket"),

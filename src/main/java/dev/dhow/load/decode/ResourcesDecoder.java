@@ -108,7 +108,7 @@ final class ResourcesDecoder {
   private static Device device(Section device) {
     return new Device(
         device.required("source"),
-        device.text("target"),
+        device.required("target"),
         device.text("permissions"),
         device.extensions());
   }
