@@ -20,8 +20,7 @@ final class LabelFiles {
   private final NodeLocator places;
   private final Diagnostics diagnostics;
 
-  LabelFiles(
-      Sources sources, EnvFileParser parser, NodeLocator places, Diagnostics diagnostics) {
+  LabelFiles(Sources sources, EnvFileParser parser, NodeLocator places, Diagnostics diagnostics) {
     this.sources = sources;
     this.parser = parser;
     this.places = places;

@@ -90,8 +90,7 @@ public record Deploy(
   /// So and so many of a kind of thing that nodes of a cluster say they have.
   ///
   /// @param discrete null when the item says nothing
-  public record GenericResource(
-      @Nullable Discrete discrete, SortedMap<String, Value> extensions) {
+  public record GenericResource(@Nullable Discrete discrete, SortedMap<String, Value> extensions) {
 
     public GenericResource {
       extensions = Sorted.copyOf(extensions);

@@ -23,8 +23,7 @@ public record HostSpec(
     SortedMap<String, String> annotations) {
 
   public static final HostSpec NONE =
-      new HostSpec(
-          Resources.NONE, List.of(), Isolation.NONE, null, Collections.emptySortedMap());
+      new HostSpec(Resources.NONE, List.of(), Isolation.NONE, null, Collections.emptySortedMap());
 
   public HostSpec {
     requests = List.copyOf(requests);

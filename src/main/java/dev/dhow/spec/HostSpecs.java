@@ -94,16 +94,18 @@ final class HostSpecs {
 
   private static Memory memory(
       Memory declared, @Nullable Resource limits, @Nullable Resource reservations) {
-    boolean limited = limits != null && limits.memory() != 0;
-    boolean reserved = reservations != null && reservations.memory() != 0;
     return new Memory(
-        limited ? limits.memory() : declared.limit(),
-        reserved ? reservations.memory() : declared.reservation(),
+        memory(limits, declared.limit()),
+        memory(reservations, declared.reservation()),
         declared.swapLimit(),
         declared.swappiness(),
         declared.shmSize(),
         declared.oomKillDisable(),
         declared.oomScoreAdj());
+  }
+
+  private static long memory(@Nullable Resource resource, long declared) {
+    return resource == null || resource.memory() == 0 ? declared : resource.memory();
   }
 
   private static List<DeviceRequest> requests(
@@ -121,8 +123,7 @@ final class HostSpecs {
       var capabilities = new ArrayList<>(gpu.capabilities());
       capabilities.add("gpu");
       requests.add(
-          new DeviceRequest(
-              capabilities, gpu.driver(), gpu.count(), gpu.ids(), gpu.options()));
+          new DeviceRequest(capabilities, gpu.driver(), gpu.count(), gpu.ids(), gpu.options()));
     }
     return requests;
   }

@@ -65,14 +65,7 @@ public final class SpecBuilder {
   public SpecBuilder probe(Duration interval, String... test) {
     healthcheck =
         new Healthcheck(
-            false,
-            List.of(test),
-            interval,
-            Duration.ofSeconds(10),
-            null,
-            null,
-            1,
-            new TreeMap<>());
+            false, List.of(test), interval, Duration.ofSeconds(10), null, null, 1, new TreeMap<>());
     return this;
   }
 

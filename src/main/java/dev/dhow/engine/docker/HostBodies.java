@@ -37,8 +37,10 @@ final class HostBodies {
       host.put(
           "LogConfig",
           Map.of(
-              "Type", logging.driver() == null ? "" : logging.driver(),
-              "Config", logging.options()));
+              "Type",
+              logging.driver() == null ? "" : logging.driver(),
+              "Config",
+              logging.options()));
     }
     host.put("Annotations", filled(spec.annotations()));
   }
@@ -103,8 +105,7 @@ final class HostBodies {
     body.put("Count", nonZero(request.count()));
     body.put("DeviceIDs", filled(request.ids()));
     body.put(
-        "Capabilities",
-        request.capabilities().isEmpty() ? null : List.of(request.capabilities()));
+        "Capabilities", request.capabilities().isEmpty() ? null : List.of(request.capabilities()));
     body.put("Options", filled(request.options()));
     return body.map();
   }

@@ -30,11 +30,7 @@ final class BuildCheck implements Check {
   }
 
   private static void checkContexts(
-      Project project,
-      Service service,
-      Build build,
-      NodeLocator places,
-      Diagnostics diagnostics) {
+      Project project, Service service, Build build, NodeLocator places, Diagnostics diagnostics) {
     for (var context : build.advanced().additionalContexts().entrySet()) {
       if (context.getValue().startsWith(SERVICE)) {
         var place = place(service, places, "additional_contexts", context.getKey());
@@ -87,11 +83,7 @@ final class BuildCheck implements Check {
   }
 
   private static void checkSecrets(
-      Project project,
-      Service service,
-      Build build,
-      NodeLocator places,
-      Diagnostics diagnostics) {
+      Project project, Service service, Build build, NodeLocator places, Diagnostics diagnostics) {
     var secrets = build.advanced().secrets();
     for (int i = 0; i < secrets.size(); i++) {
       var source = secrets.get(i).source();

@@ -31,16 +31,15 @@ final class DeployCheck implements Check {
     var reserved = deploy.resources().reservations();
     if (reserved != null) {
       var reservation = own.memory().reservation();
-      compared.check(
-          "mem_reservation", reservation, "reservations", "memory", reserved.memory());
+      compared.check("mem_reservation", reservation, "reservations", "memory", reserved.memory());
     }
   }
 
   private record Compared(Service service, NodeLocator places, Diagnostics diagnostics) {
 
     /// A service's own value of 0 is none; in `deploy` even one that is left out counts.
-    void check(String key, double own, String section, String deployKey, double deployed) {
-      if (own != 0 && own != deployed) {
+    void check(String key, Number own, String section, String deployKey, Number deployed) {
+      if (own.doubleValue() != 0 && !own.equals(deployed)) {
         var name = service.name().value();
         diagnostics.add(
             Diagnostic.error(
@@ -48,8 +47,7 @@ final class DeployCheck implements Check {
                     places.at("services", name, key),
                     "`%s` of service \"%s\" differs from `deploy.resources.%s.%s`"
                         .formatted(key, name, section, deployKey))
-                .relatedTo(
-                    places.at("services", name, "deploy", "resources", section, deployKey))
+                .relatedTo(places.at("services", name, "deploy", "resources", section, deployKey))
                 .withHint("keep only one of the two, or give both the same value"));
       }
     }

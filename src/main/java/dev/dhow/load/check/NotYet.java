@@ -94,8 +94,7 @@ public final class NotYet {
     for (var rule : rules) {
       if (rule.pattern().matches(path) && rule.when().test(node)) {
         found.add(
-            Diagnostic.error(
-                    Code.NOT_SUPPORTED_YET, place, rule.what() + " is not supported yet")
+            Diagnostic.error(Code.NOT_SUPPORTED_YET, place, rule.what() + " is not supported yet")
                 .withHint("remove it, or use docker compose for this project"));
         return;
       }
@@ -107,8 +106,8 @@ public final class NotYet {
       case YamlMapping mapping ->
           mapping
               .entries()
-              .forEach(entry ->
-                  walk(entry.value(), entry.key().span(), path.key(entry.name()), rules));
+              .forEach(
+                  entry -> walk(entry.value(), entry.key().span(), path.key(entry.name()), rules));
     }
   }
 
@@ -122,8 +121,7 @@ public final class NotYet {
   }
 
   private static boolean isTrue(YamlNode node) {
-    return node instanceof YamlScalar scalar
-        && BooleanText.isTrue(scalar.text());
+    return node instanceof YamlScalar scalar && BooleanText.isTrue(scalar.text());
   }
 
   private static boolean isOfService(YamlNode node) {

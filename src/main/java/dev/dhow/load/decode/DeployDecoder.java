@@ -121,7 +121,9 @@ final class DeployDecoder {
             .section("discrete_resource_spec", Language.DISCRETE)
             .map(discrete ->
                 new Discrete(
-                    discrete.textOrEmpty("kind"), discrete.numbers().number("value"), discrete.extensions()))
+                    discrete.textOrEmpty("kind"),
+                    discrete.numbers().number("value"),
+                    discrete.extensions()))
             .orElse(null),
         resource.extensions());
   }

@@ -190,8 +190,7 @@ final class Language {
   static final Keys DEVELOP = Keys.of("a development section", "watch");
 
   static final Keys WATCH =
-      Keys.of(
-          "a watch", "action", "exec", "ignore", "include", "initial_sync", "path", "target");
+      Keys.of("a watch", "action", "exec", "ignore", "include", "initial_sync", "path", "target");
 
   static final Keys HOOK =
       Keys.of("a hook", "command", "environment", "privileged", "user", "working_dir");
@@ -207,8 +206,7 @@ final class Language {
               "weight_device")
           .withoutExtensions();
 
-  static final Keys BLKIO_RATE =
-      Keys.of("a rate of a device", "path", "rate").withoutExtensions();
+  static final Keys BLKIO_RATE = Keys.of("a rate of a device", "path", "rate").withoutExtensions();
 
   static final Keys BLKIO_WEIGHT =
       Keys.of("a weight of a device", "path", "weight").withoutExtensions();
@@ -216,11 +214,9 @@ final class Language {
   static final Keys DEVICE = Keys.of("a device", "permissions", "source", "target");
 
   static final Keys DEVICE_REQUEST =
-      Keys.of(
-          "a request for devices", "capabilities", "count", "device_ids", "driver", "options");
+      Keys.of("a request for devices", "capabilities", "count", "device_ids", "driver", "options");
 
-  static final Keys CREDENTIAL_SPEC =
-      Keys.of("a credential spec", "config", "file", "registry");
+  static final Keys CREDENTIAL_SPEC = Keys.of("a credential spec", "config", "file", "registry");
 
   static final Keys LOGGING = Keys.of("a service's logging", "driver", "options");
 

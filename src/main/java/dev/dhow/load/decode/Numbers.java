@@ -28,16 +28,14 @@ record Numbers(Section section) {
   /// A whole number that cannot come out of a variable; 0 when absent.
   long plainWhole(String key, long least, long most) {
     var number =
-        found(
-            key, WHOLE, each -> each.kind() == Kind.STRING ? null : Scalars.whole(each), 0L);
+        found(key, WHOLE, each -> each.kind() == Kind.STRING ? null : Scalars.whole(each), 0L);
     return within(key, number, least, most);
   }
 
   private long within(String key, long number, long least, long most) {
     var node = section.value(key);
     if (node != null && (number < least || number > most)) {
-      var range =
-          most == Long.MAX_VALUE ? "not be negative" : "be from " + least + " to " + most;
+      var range = most == Long.MAX_VALUE ? "not be negative" : "be from " + least + " to " + most;
       section.problems().badValue(node, "`" + key + "` must " + range, null);
     }
     return number;

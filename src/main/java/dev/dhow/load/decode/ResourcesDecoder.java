@@ -73,7 +73,9 @@ final class ResourcesDecoder {
     if (node instanceof YamlMapping) {
       return owner
           .open(node, name, Language.ULIMIT)
-          .map(limit -> new Ulimit(0, limit.numbers().requiredWhole("soft"), limit.numbers().requiredWhole("hard")))
+          .map(limit ->
+              new Ulimit(
+                  0, limit.numbers().requiredWhole("soft"), limit.numbers().requiredWhole("hard")))
           .orElse(new Ulimit(0, 0, 0));
     }
     var number = node instanceof YamlScalar scalar ? Scalars.whole(scalar) : null;
@@ -132,7 +134,8 @@ final class ResourcesDecoder {
     if (ids != null && count != null) {
       request
           .problems()
-          .conflict(count, "`count` and `device_ids` exclude each other", "keep only one of the two");
+          .conflict(
+              count, "`count` and `device_ids` exclude each other", "keep only one of the two");
     }
     return new DeviceRequest(
         request.distinct("capabilities"),

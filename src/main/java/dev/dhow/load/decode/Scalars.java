@@ -55,7 +55,10 @@ final class Scalars {
   static @Nullable Boolean bool(YamlScalar scalar) {
     boolean readable = scalar.kind() == Kind.BOOLEAN || scalar.kind() == Kind.STRING;
     var word = scalar.text().toLowerCase(Locale.ROOT);
-    return readable && BOOLEANS.contains(word) ? BooleanText.read(word).orElse(null) : null;
+    if (!readable || !BOOLEANS.contains(word)) {
+      return null;
+    }
+    return BooleanText.read(word).orElse(null);
   }
 
   static @Nullable Integer integer(YamlScalar scalar) {

@@ -34,8 +34,7 @@ final class ServiceDecoder {
             PULL_POLICY,
             "use always, missing, never, build, refresh, daily, weekly or every_12h"),
         service.text("platform"),
-        service.matching(
-            "container_name", CONTAINER_NAME, "use letters, digits, `_`, `.` and `-`"),
+        service.matching("container_name", CONTAINER_NAME, "use letters, digits, `_`, `.` and `-`"),
         service.mapping("labels"),
         service.texts("label_file").stream().map(Path::of).toList(),
         service.mapping("annotations"),
@@ -56,9 +55,7 @@ final class ServiceDecoder {
     var scale = service.notNegative("scale");
     return new Scheduling(
         service.matching(
-            "restart",
-            RESTART,
-            "use \"no\", always, unless-stopped or on-failure[:TIMES]"),
+            "restart", RESTART, "use \"no\", always, unless-stopped or on-failure[:TIMES]"),
         scale,
         DeployDecoder.decode(service, scale));
   }
@@ -67,7 +64,8 @@ final class ServiceDecoder {
     var logging =
         service
             .section("logging", Language.LOGGING)
-            .map(each -> new Logging(each.text("driver"), each.mapping("options"), each.extensions()))
+            .map(each ->
+                new Logging(each.text("driver"), each.mapping("options"), each.extensions()))
             .orElse(null);
     return new Output(service.choice("attach"), logging);
   }
