@@ -222,17 +222,16 @@ final class Loading {
   }
 
   Project readEnvFiles(NamedWorkspace workspace, Project project, YamlMapping canonical) {
-    if (!switches.readEnvFiles()) {
-      diagnostics.stopOnErrors();
-      return project;
-    }
     var found = new Diagnostics();
     var reader = new ServiceEnvFiles(sources, envFileParser, found);
     var environments =
         new Environments(reader::read, workspace.variables(), new NodeLocator(canonical));
     var services = new TreeMap<>(project.services());
     var labels = new LabelFiles(sources, envFileParser, new NodeLocator(canonical), found);
-    services.replaceAll((_, service) -> labels.resolve(environments.resolve(service)));
+    services.replaceAll((_, service) -> {
+      var read = switches.readEnvFiles() ? environments.resolve(service) : service;
+      return labels.resolve(read);
+    });
     reports.take(found);
     diagnostics.stopOnErrors();
     return project.withServices(services, project.disabledServices());

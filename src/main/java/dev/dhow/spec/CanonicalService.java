@@ -8,6 +8,7 @@ import dev.dhow.model.Healthcheck;
 import dev.dhow.model.NetworkKey;
 import dev.dhow.model.Service;
 import dev.dhow.model.Value;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
@@ -32,6 +33,15 @@ public final class CanonicalService {
   /// What [ConfigHash] is made of: without what does not shape a container.
   static Value.Fields hashed(Service service) {
     return new CanonicalService(Form.JSON, true, false).service(service);
+  }
+
+  /// Like [#hashed], with the names of label files.
+  static Value.Fields labelled(Service service) {
+    var files = service.labelFiles().stream().map(Path::toString).toList();
+    return new FieldsBuilder()
+        .all(hashed(service).values())
+        .texts("label_file", files)
+        .build(ServiceKeys.ORDER);
   }
 
   /// Like [#hashed], of a service whose env files were not read.

@@ -21,6 +21,12 @@ public final class ConfigHash {
     return hash(CanonicalService.hashed(service));
   }
 
+  /// As containers are labelled with it: the names of label files count there, besides what is in
+  /// them.
+  public static String ofContainers(Service service) {
+    return hash(CanonicalService.labelled(service));
+  }
+
   /// Of a service whose env files were not read: their names count instead of what is in them.
   public static String ofUnread(Service service) {
     return hash(CanonicalService.unread(service));

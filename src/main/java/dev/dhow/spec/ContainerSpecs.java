@@ -90,7 +90,7 @@ public final class ContainerSpecs {
     labels.put(Labels.VERSION, Labels.COMPATIBLE_VERSION);
     labels.put(Labels.ONE_OFF, "False");
     labels.put(Labels.NUMBER, Integer.toString(number));
-    labels.put(Labels.CONFIG_HASH, ConfigHash.of(service));
+    labels.put(Labels.CONFIG_HASH, ConfigHash.ofContainers(service));
     labels.put(Labels.DEPENDS_ON, dependencies(project, service));
     labels.put(Labels.WORKING_DIR, project.workingDirectory().toString());
     labels.put(Labels.CONFIG_FILES, joined(project.files()));

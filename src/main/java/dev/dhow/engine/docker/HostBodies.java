@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -134,8 +135,8 @@ final class HostBodies {
 
   private static void isolation(Fields host, Isolation isolation) {
     var namespaces = isolation.namespaces();
-    host.put("CapAdd", filled(isolation.capAdd()));
-    host.put("CapDrop", filled(isolation.capDrop()));
+    host.put("CapAdd", filled(capabilities(isolation.capAdd())));
+    host.put("CapDrop", filled(capabilities(isolation.capDrop())));
     host.put("Privileged", isolation.privileged() ? true : null);
     host.put("ReadonlyRootfs", isolation.readOnly() ? true : null);
     host.put("DeviceCgroupRules", filled(isolation.deviceCgroupRules()));
@@ -149,6 +150,21 @@ final class HostBodies {
     host.put("Runtime", isolation.runtime());
     host.put("Isolation", isolation.technology());
     security(host, isolation.securityOptions());
+  }
+
+  /// As engines tell them: `net_admin` is `CAP_NET_ADMIN`.
+  private static List<String> capabilities(List<String> names) {
+    return names.stream()
+        .map(name -> name.strip().toUpperCase(Locale.ROOT))
+        .map(HostBodies::capability)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static String capability(String name) {
+    boolean whole = name.equals("ALL") || name.startsWith("CAP_");
+    return whole ? name : "CAP_" + name;
   }
 
   private static void security(Fields host, List<String> options) {
