@@ -15,6 +15,7 @@ final class Training implements AutoCloseable {
           new Run("config-quiet", 0, "config", "-q"),
           new Run("config-json", 0, "config", "--format", "json"),
           new Run("config-services", 0, "config", "--services"),
+          new Run("lint", 0, "lint", "--security"),
           new Run("config-hash", 0, "config", "--hash", "*"),
           new Run("config-broken", 1, "-f", "broken.yaml", "config"));
 

@@ -1,8 +1,11 @@
 package dev.dhow.app;
 
+import dev.dhow.diagnostic.Diagnostic;
+import dev.dhow.diagnostic.Explanation;
 import dev.dhow.load.LoadSwitches;
 import dev.dhow.load.LoadedModel;
 import dev.dhow.model.Project;
+import java.util.List;
 import java.util.Set;
 
 /// Where `config` gets what the files mean, wholly or up to some stage of loading. Warnings have
@@ -17,6 +20,16 @@ public interface ConfigSource {
   ///
   /// @throws dev.dhow.diagnostic.InvalidProjectException when the files hold mistakes
   LoadedModel model(LoadSwitches switches);
+
+  /// Where the values at and below a path come from; none when there is nothing at that path.
+  ///
+  /// @throws dev.dhow.diagnostic.InvalidProjectException when the files hold mistakes
+  List<Explanation> explain(String path);
+
+  /// What is wrong with the files, or probably not meant.
+  ///
+  /// @param security whether to look for what is not safe, too
+  List<Diagnostic> lint(boolean security);
 
   /// The variables of the environment and, once something was loaded, those of its env files.
   Variables variables();

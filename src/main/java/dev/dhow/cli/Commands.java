@@ -31,6 +31,7 @@ final class Commands {
     table.put("config", ConfigCommand::new);
     table.put("convert", ConfigCommand::new);
     table.put("down", DownCommand::new);
+    table.put("lint", LintCommand::new);
     table.put("logs", LogsCommand::new);
     table.put("ps", PsCommand::new);
     table.put("pull", PullCommand::new);

@@ -2,9 +2,14 @@ package dev.dhow.cli;
 
 import dev.dhow.app.ConfigOptions;
 import dev.dhow.app.ConfigOptions.Show;
+import dev.dhow.app.ExplainValues;
 import dev.dhow.app.ShowConfig;
+import dev.dhow.diagnostic.InvalidProjectException;
 import dev.dhow.host.OutputFile;
 import dev.dhow.load.LoadSwitches;
+import dev.dhow.render.Colours;
+import dev.dhow.render.DiagnosticFormat;
+import dev.dhow.render.ExplanationText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -16,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// `dhow config`: what the files mean once everything is resolved.
 final class ConfigCommand extends Verb {
   private final Set<Show> shown = EnumSet.noneOf(Show.class);
+  String diagnostics = DiagnosticFormat.TEXT.id();
+  @Nullable String explain;
   String format = "";
   @Nullable String hash;
   boolean lockImageDigests;
@@ -27,6 +34,7 @@ final class ConfigCommand extends Verb {
   @Nullable Path output;
   boolean quiet;
   boolean resolveImageDigests;
+  boolean schema;
   List<String> services = new ArrayList<>();
 
   @Override
@@ -39,6 +47,17 @@ final class ConfigCommand extends Verb {
     super.declare(flags);
     flags
         .value("--format", "FORMAT", "yaml or json (default: yaml)", value -> format = value)
+        .value(
+            "--diagnostics",
+            "FORMAT",
+            "How to tell of mistakes: text, json or sarif (default: text)",
+            value -> diagnostics = value)
+        .value(
+            "--explain",
+            "PATH",
+            "Tell where values come from, such as services.web.image",
+            value -> explain = value)
+        .flag("--schema", "Print the JSON Schema of Compose files", value -> schema = value)
         .value("-o, --output", "FILE", "Write to a file", value -> output = Path.of(value))
         .flag("-q, --quiet", "Only check", value -> quiet = value)
         .operands("SERVICE", "Services to show (default: all)", services);
@@ -94,17 +113,46 @@ final class ConfigCommand extends Verb {
   int run(Session session) {
     refuse(lockImageDigests, "--lock-image-digests");
     refuse(resolveImageDigests, "--resolve-image-digests");
+    var format = LintCommand.diagnosticFormat(diagnostics, "--diagnostics");
+    if (schema) {
+      write(session, Schema.text());
+      return 0;
+    }
+    try {
+      print(session, format);
+      return 0;
+    } catch (InvalidProjectException e) {
+      if (format == DiagnosticFormat.TEXT) {
+        throw e;
+      }
+      session.screen().err().print(format.write(e.diagnostics(), Colours.OFF, Version.number()));
+      return 1;
+    }
+  }
+
+  private void print(Session session, DiagnosticFormat format) {
+    if (explain != null) {
+      var colours = Colours.when(output == null && session.screen().outColors());
+      var explanations = new ExplainValues(session.files(format)).at(explain);
+      write(session, new ExplanationText(colours).of(explanations));
+      return;
+    }
     var options = options();
     var show = options.show();
-    var text = new ShowConfig(session.files()).text(options);
+    var text = new ShowConfig(session.files(format)).text(options);
     if (show != Show.DOCUMENT) {
       session.out().print(isSilent(show) ? "" : text);
-    } else if (!quiet && output != null) {
-      OutputFile.write(output, text);
     } else if (!quiet) {
-      session.out().print(text);
+      write(session, text);
     }
-    return 0;
+  }
+
+  private void write(Session session, String text) {
+    if (output == null) {
+      session.out().print(text);
+    } else {
+      OutputFile.write(output, text);
+    }
   }
 
   /// What was asked for, wherever it is to go.

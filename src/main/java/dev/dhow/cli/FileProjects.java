@@ -7,6 +7,7 @@ import dev.dhow.app.Screen.ProgressMode;
 import dev.dhow.app.UsageException;
 import dev.dhow.app.Variables;
 import dev.dhow.diagnostic.Diagnostic;
+import dev.dhow.diagnostic.Explanation;
 import dev.dhow.host.DiskSourceReader;
 import dev.dhow.host.HostEnvironment;
 import dev.dhow.load.LoadRequest;
@@ -17,7 +18,7 @@ import dev.dhow.load.Work;
 import dev.dhow.model.Project;
 import dev.dhow.model.ProjectName;
 import dev.dhow.render.Colours;
-import dev.dhow.render.DiagnosticText;
+import dev.dhow.render.DiagnosticFormat;
 import dev.dhow.render.JsonRenderer;
 import java.util.HashMap;
 import java.util.List;
@@ -31,12 +32,14 @@ final class FileProjects implements ProjectSource, ConfigSource {
   private final RootOptions root;
   private final HostEnvironment host;
   private final Screen screen;
+  private final DiagnosticFormat format;
   private Map<String, String> variables;
 
-  FileProjects(RootOptions root, HostEnvironment host, Screen screen) {
+  FileProjects(RootOptions root, HostEnvironment host, Screen screen, DiagnosticFormat format) {
     this.root = root;
     this.host = host;
     this.screen = screen;
+    this.format = format;
     this.variables = host.variables();
   }
 
@@ -55,6 +58,16 @@ final class FileProjects implements ProjectSource, ConfigSource {
     var model = loader(switches).model(request(Set.of(), true));
     tell(model.warnings());
     return model;
+  }
+
+  @Override
+  public List<Explanation> explain(String path) {
+    return loader(LoadSwitches.ALL).explain(request(Set.of(), true), path);
+  }
+
+  @Override
+  public List<Diagnostic> lint(boolean security) {
+    return loader(LoadSwitches.ALL).lint(request(Set.of(), true), security);
   }
 
   private static Loader loader(LoadSwitches switches) {
@@ -98,10 +111,11 @@ final class FileProjects implements ProjectSource, ConfigSource {
     if (warnings.isEmpty()) {
       return;
     }
-    if (screen.progress() == ProgressMode.JSON) {
+    if (format == DiagnosticFormat.TEXT && screen.progress() == ProgressMode.JSON) {
       warnings.stream().map(JsonRenderer::warning).distinct().forEach(screen.err()::println);
     } else {
-      screen.err().print(new DiagnosticText(Colours.when(screen.errColors())).of(warnings));
+      var colours = Colours.when(screen.errColors());
+      screen.err().print(format.write(warnings, colours, Version.number()));
     }
     screen.err().flush();
   }

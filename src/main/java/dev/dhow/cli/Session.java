@@ -8,6 +8,7 @@ import dev.dhow.engine.docker.DockerEngine;
 import dev.dhow.host.HostEnvironment;
 import dev.dhow.host.Interrupts;
 import dev.dhow.host.ListeningProcess;
+import dev.dhow.render.DiagnosticFormat;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -56,7 +57,12 @@ final class Session implements AutoCloseable {
   }
 
   FileProjects files() {
-    return new FileProjects(root, host, screen);
+    return new FileProjects(root, host, screen, DiagnosticFormat.TEXT);
+  }
+
+  /// @param format how warnings are told
+  FileProjects files(DiagnosticFormat format) {
+    return new FileProjects(root, host, screen, format);
   }
 
   /// For a command that is going to need the engine, which is greeted while files are still read.

@@ -30,7 +30,21 @@ public enum Code {
   CONFLICTING_KEYS,
   BAD_PROJECT_NAME,
   OBSOLETE,
-  SEVERAL_FILES;
+  SEVERAL_FILES,
+  // What lint tells.
+  NO_HEALTHCHECK,
+  DISABLED_DEPENDENCY,
+  DUPLICATE_PORT,
+  MISSING_BIND_SOURCE,
+  UNESCAPED_DOLLAR,
+  UNUSED,
+  FLOATING_TAG,
+  // What lint tells of safety.
+  HOST_FOLDER,
+  DOCKER_SOCKET,
+  OUTSIDE_PROJECT,
+  PLAIN_SECRET,
+  OPEN_DATABASE;
 
   /// How messages and docs spell it, such as `unknown-key`.
   public String id() {

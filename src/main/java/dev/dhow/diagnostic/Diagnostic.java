@@ -1,6 +1,7 @@
 package dev.dhow.diagnostic;
 
 import dev.dhow.source.Span;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// One thing to tell the user about their files: what is wrong, where, and what to do about it.
@@ -41,10 +42,15 @@ public record Diagnostic(
     return text.substring(0, from) + "…" + text.substring(to);
   }
 
-  /// How bad it is: an error ends the command, a warning does not.
+  /// How bad it is: an error ends the command, a warning does not, and a note may be meant.
   public enum Severity {
+    NOTE,
     WARNING,
-    ERROR
+    ERROR;
+
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   public static Diagnostic error(Code code, @Nullable Span at, String message) {
@@ -55,12 +61,21 @@ public record Diagnostic(
     return new Diagnostic(Severity.WARNING, code, message, at, null, null);
   }
 
+  public static Diagnostic note(Code code, @Nullable Span at, String message) {
+    return new Diagnostic(Severity.NOTE, code, message, at, null, null);
+  }
+
   public Diagnostic withHint(@Nullable String hint) {
     return new Diagnostic(severity, code, message, span, related, hint);
   }
 
   public Diagnostic relatedTo(@Nullable Span related) {
     return new Diagnostic(severity, code, message, span, related, hint);
+  }
+
+  /// The same, as bad as that.
+  public Diagnostic as(Severity other) {
+    return new Diagnostic(other, code, message, span, related, hint);
   }
 
   public boolean isError() {

@@ -1,6 +1,10 @@
 package dev.dhow.load;
 
+import dev.dhow.diagnostic.Diagnostic;
+import dev.dhow.diagnostic.Explanation;
+import dev.dhow.diagnostic.InvalidProjectException;
 import dev.dhow.source.SourceReader;
+import java.util.List;
 
 /// Makes a project of files, stage by stage. Each reports all it finds, and the next one goes on
 /// with what is left, so that one run tells of every mistake.
@@ -20,16 +24,44 @@ public final class Loader {
   /// @throws dev.dhow.diagnostic.InvalidProjectException with every mistake that was found
   public LoadedProject load(LoadRequest request) {
     var loading = new Loading(request, reader, switches);
+    var passage = pass(loading);
+    return loading.finish(passage.workspace(), passage.project(), passage.canonical());
+  }
+
+  private static Passage pass(Loading loading) {
     var workspace = loading.discover();
     var documents = loading.read(workspace);
     var named = loading.name(workspace, documents);
     var resolved = loading.interpolate(named, documents);
-    var merged = loading.merge(loading.extend(resolved));
+    var extended = loading.extend(resolved);
+    var merged = loading.merge(extended);
     var canonical = loading.canonicalize(named, merged);
     var project = loading.decode(named, canonical);
     var enabled = loading.enable(named, project, canonical);
     var complete = loading.readEnvFiles(named, enabled, canonical);
-    return loading.finish(named, complete, canonical);
+    return new Passage(named, documents, resolved, extended, canonical, complete);
+  }
+
+  /// Everything that is wrong with the files, or else what is probably not meant.
+  ///
+  /// @param security whether to look for what is not safe, too
+  public List<Diagnostic> lint(LoadRequest request, boolean security) {
+    var loading = new Loading(request, reader, switches);
+    try {
+      return loading.lint(pass(loading), security);
+    } catch (InvalidProjectException e) {
+      return e.diagnostics();
+    }
+  }
+
+  /// Where the values at and below a path come from; none when there is nothing at that path.
+  ///
+  /// @param path such as `services.web.environment.DB`
+  /// @throws dev.dhow.diagnostic.InvalidProjectException with every mistake that was found
+  public List<Explanation> explain(LoadRequest request, String path) {
+    var displaced = new Displaced();
+    var loading = new Loading(request, reader, switches, displaced);
+    return loading.explain(pass(loading), displaced, path);
   }
 
   /// What `config --no-interpolate` shows: nothing is narrowed to what is enabled or used.

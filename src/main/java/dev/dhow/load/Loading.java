@@ -3,6 +3,7 @@ package dev.dhow.load;
 import dev.dhow.diagnostic.Code;
 import dev.dhow.diagnostic.Diagnostic;
 import dev.dhow.diagnostic.Diagnostics;
+import dev.dhow.diagnostic.Explanation;
 import dev.dhow.load.canonical.Canonicalizer;
 import dev.dhow.load.canonical.Surroundings;
 import dev.dhow.load.check.Checks;
@@ -11,14 +12,19 @@ import dev.dhow.load.check.ServiceSelection;
 import dev.dhow.load.decode.Decoder;
 import dev.dhow.load.decode.Environments;
 import dev.dhow.load.env.EnvFileParser;
+import dev.dhow.load.explain.Explainer;
 import dev.dhow.load.extend.Extender;
 import dev.dhow.load.interpolate.Interpolator;
+import dev.dhow.load.lint.Lint;
+import dev.dhow.load.lint.LintSubject;
 import dev.dhow.load.merge.Layer;
+import dev.dhow.load.merge.MergeListener;
 import dev.dhow.load.merge.Merger;
 import dev.dhow.model.Project;
 import dev.dhow.model.ServiceName;
 import dev.dhow.source.SourceFile;
 import dev.dhow.source.SourceReader;
+import dev.dhow.source.Span;
 import dev.dhow.yaml.NodeLocator;
 import dev.dhow.yaml.YamlLimits;
 import dev.dhow.yaml.YamlMapping;
@@ -28,6 +34,7 @@ import dev.dhow.yaml.YamlScalar;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -41,10 +48,18 @@ final class Loading {
   private final Diagnostics diagnostics = new Diagnostics();
   private final StageReports reports = new StageReports(diagnostics);
   private final Sources sources;
+  private final MergeListener displaced;
   private final Interpolator texts;
   private final EnvFileParser envFileParser;
 
   Loading(LoadRequest request, SourceReader reader, LoadSwitches switches) {
+    this(request, reader, switches, MergeListener.NONE);
+  }
+
+  /// @param displaced is told what loses to what when documents are merged
+  Loading(
+      LoadRequest request, SourceReader reader, LoadSwitches switches, MergeListener displaced) {
+    this.displaced = displaced;
     this.request = request;
     this.switches = switches;
     this.sources = new Sources(reader, request.workingDirectory(), diagnostics);
@@ -142,11 +157,12 @@ final class Loading {
   }
 
   List<Layer> extend(List<Layer> layers) {
-    return reports.of(found -> layers.stream().map(new Extender(found)::extend).toList());
+    return reports.of(
+        found -> layers.stream().map(new Extender(found, displaced)::extend).toList());
   }
 
   YamlMapping merge(List<Layer> layers) {
-    return reports.of(found -> new Merger(found).merge(layers));
+    return reports.of(found -> new Merger(found, displaced).merge(layers));
   }
 
   YamlMapping canonicalize(NamedWorkspace workspace, YamlMapping merged) {
@@ -235,6 +251,49 @@ final class Loading {
     reports.take(found);
     diagnostics.stopOnErrors();
     return project.withServices(services, project.disabledServices());
+  }
+
+  List<Explanation> explain(Passage passage, Displaced displaced, String path) {
+    var origins = variableOrigins(passage.workspace().workspace());
+    var canonical = passage.canonical();
+    var explainer = new Explainer(canonical, passage.documents(), displaced.all(), origins::of);
+    var explanations = new ArrayList<>(explainer.explain(path));
+    var variables = new ServiceVariables(sources, envFileParser, passage.workspace().variables());
+    for (var service : passage.project().services().values()) {
+      explanations.replaceAll(each -> variables.complete(each, service));
+      explanations.addAll(variables.explain(service, path));
+    }
+    return explanations;
+  }
+
+  private VariableOrigins variableOrigins(Workspace workspace) {
+    var files =
+        workspace.envFiles().isEmpty()
+            ? List.of(
+                request.workingDirectory().resolve(".env"), workspace.directory().resolve(".env"))
+            : workspace.envFiles().reversed();
+    var places = new ArrayList<Map<String, Span>>();
+    for (var file : files) {
+      if (sources.exists(file) && !sources.isFolder(file)) {
+        sources
+            .read(file, "the env file")
+            .map(found -> envFileParser.places(found, request.environment(), false))
+            .ifPresent(places::add);
+      }
+    }
+    return new VariableOrigins(request.environment().keySet(), places);
+  }
+
+  List<Diagnostic> lint(Passage passage, boolean security) {
+    var subject =
+        new LintSubject(
+            passage.project(),
+            passage.canonical(),
+            passage.documents(),
+            passage.workspace().variables(),
+            sources::exists);
+    Lint.run(subject, security, diagnostics);
+    return diagnostics.all();
   }
 
   LoadedProject finish(NamedWorkspace workspace, Project project, YamlMapping canonical) {

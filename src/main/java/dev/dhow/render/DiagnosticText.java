@@ -1,6 +1,7 @@
 package dev.dhow.render;
 
 import dev.dhow.diagnostic.Diagnostic;
+import dev.dhow.diagnostic.Diagnostic.Severity;
 import dev.dhow.source.Span;
 import java.util.Comparator;
 import java.util.List;
@@ -35,16 +36,21 @@ public final class DiagnosticText {
       return "";
     }
     var text = new StringBuilder();
-    for (var diagnostic : diagnostics.stream().sorted(BY_PLACE).distinct().toList()) {
+    for (var diagnostic : inOrder(diagnostics)) {
       text.append(of(diagnostic)).append('\n');
     }
     return text.append(summary(diagnostics)).append('\n').toString();
   }
 
+  /// Each once, in the order of their places.
+  static List<Diagnostic> inOrder(List<Diagnostic> diagnostics) {
+    return diagnostics.stream().sorted(BY_PLACE).distinct().toList();
+  }
+
   /// One of them, each line ended.
   public String of(Diagnostic diagnostic) {
     var text = new StringBuilder();
-    var title = diagnostic.isError() ? "error" : "warning";
+    var title = diagnostic.severity().word();
     text.append(mark(diagnostic, title + "[" + diagnostic.code() + "]"))
         .append(colours.bold(": " + SafeText.of(diagnostic.message())))
         .append('\n');
@@ -70,9 +76,9 @@ public final class DiagnosticText {
   /// How many there are and where, such as `3 errors in compose.yaml`.
   public String summary(List<Diagnostic> diagnostics) {
     var distinct = diagnostics.stream().distinct().toList();
-    var errors = distinct.stream().filter(Diagnostic::isError).count();
     var counts =
-        Stream.of(Count.of(errors, "error"), Count.of(distinct.size() - errors, "warning"))
+        Stream.of(Severity.ERROR, Severity.WARNING, Severity.NOTE)
+            .map(severity -> Count.of(count(distinct, severity), severity.word()))
             .filter(count -> !count.isEmpty())
             .toList();
     var files =
@@ -87,6 +93,10 @@ public final class DiagnosticText {
     return String.join(" and ", counts) + where;
   }
 
+  private static long count(List<Diagnostic> diagnostics, Severity severity) {
+    return diagnostics.stream().filter(each -> each.severity() == severity).count();
+  }
+
   private String place(int gutter, String arrow, Span span) {
     var place = SafeText.of(span.toString());
     return " ".repeat(gutter) + colours.blue(arrow.strip()) + " " + place + "\n";
@@ -97,7 +107,11 @@ public final class DiagnosticText {
   }
 
   private static String markCode(Diagnostic diagnostic) {
-    return diagnostic.isError() ? "1;31" : "1;33";
+    return switch (diagnostic.severity()) {
+      case ERROR -> "1;31";
+      case WARNING -> "1;33";
+      case NOTE -> "1;36";
+    };
   }
 
   private static int gutter(Diagnostic diagnostic) {

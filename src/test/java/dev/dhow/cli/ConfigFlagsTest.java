@@ -6,6 +6,8 @@ import dev.dhow.GoldenCase;
 import dev.dhow.app.ConfigSource;
 import dev.dhow.app.ShowConfig;
 import dev.dhow.app.Variables;
+import dev.dhow.diagnostic.Diagnostic;
+import dev.dhow.diagnostic.Explanation;
 import dev.dhow.load.CaseOptions;
 import dev.dhow.load.LoadRequest;
 import dev.dhow.load.LoadSwitches;
@@ -13,6 +15,7 @@ import dev.dhow.load.LoadedModel;
 import dev.dhow.model.Project;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -111,6 +114,16 @@ class ConfigFlagsTest {
     @Override
     public LoadedModel model(LoadSwitches switches) {
       return CaseOptions.loader(golden, switches).model(request());
+    }
+
+    @Override
+    public List<Explanation> explain(String path) {
+      return CaseOptions.loader(golden, LoadSwitches.ALL).explain(request(), path);
+    }
+
+    @Override
+    public List<Diagnostic> lint(boolean security) {
+      return CaseOptions.loader(golden, LoadSwitches.ALL).lint(request(), security);
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class CodeTest {
   private static final Path CASES = Path.of("src/test/resources/cases");
-  private static final Pattern TOLD = Pattern.compile("(?m)^(?:error|warning)\\[([a-z-]+)]");
+  private static final Pattern TOLD = Pattern.compile("(?m)^(?:error|warning|note)\\[([a-z-]+)]");
 
   @Test
   void each_code_has_a_golden_case_and_each_case_names_a_code() throws IOException {

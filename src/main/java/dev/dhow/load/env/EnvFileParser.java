@@ -1,8 +1,11 @@
 package dev.dhow.load.env;
 
 import dev.dhow.diagnostic.Diagnostics;
+import dev.dhow.source.Position;
 import dev.dhow.source.SourceFile;
 import dev.dhow.source.Span;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 
@@ -38,6 +41,28 @@ public final class EnvFileParser {
   public void parseRaw(
       SourceFile file, Map<String, String> given, SequencedMap<String, String> into) {
     new RawEnvFileReader(body(file), new EnvVariables(given, into), diagnostics).read();
+  }
+
+  /// Where a file sets each of its variables; of one that is set twice the later place.
+  ///
+  /// @param raw whether the file is of `format: raw`
+  public Map<String, Span> places(SourceFile file, Map<String, String> given, boolean raw) {
+    var offsets = new HashMap<String, Integer>();
+    var variables = new EnvVariables(given, new LinkedHashMap<>(), offsets::put);
+    var body = body(file);
+    var places = new HashMap<String, Span>();
+    if (raw) {
+      new RawEnvFileReader(body, variables, diagnostics).read();
+      offsets.forEach((name, line) -> {
+        var at = new Position(line, body.line(line).indexOf(name) + 1);
+        places.put(name, new Span(body, at, at));
+      });
+    } else {
+      var reader = new EnvFileReader(body, variables, expansion, diagnostics);
+      reader.read();
+      offsets.forEach((name, offset) -> places.put(name, reader.place(offset)));
+    }
+    return places;
   }
 
   /// What is in the file; env files hold secrets.

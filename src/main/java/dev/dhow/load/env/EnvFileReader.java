@@ -66,7 +66,7 @@ final class EnvFileReader {
     }
     boolean valueFollows = at < text.length() && isSeparator(text.charAt(at));
     if (!valueFollows) {
-      variables.takeOver(key);
+      variables.takeOver(key, start);
       return;
     }
     at++;
@@ -76,7 +76,7 @@ final class EnvFileReader {
     if (value != null && value.indexOf('\0') >= 0) {
       report("a value cannot contain the character U+0000", valueStart, null);
     } else if (value != null) {
-      variables.set(key, value);
+      variables.set(key, value, start);
       if (variables.areTooLarge()) {
         report("the values become too large", valueStart, "look for variables that double");
         at = text.length();
@@ -204,7 +204,7 @@ final class EnvFileReader {
     diagnostics.add(Diagnostic.error(Code.BAD_ENV_FILE, place(offset), message).withHint(hint));
   }
 
-  private Span place(int offset) {
+  Span place(int offset) {
     var position = file.position(offset);
     return new Span(file, position, position);
   }

@@ -41,9 +41,9 @@ final class RawEnvFileReader {
       return;
     }
     if (equals < 0) {
-      variables.takeOver(key);
+      variables.takeOver(key, at.line());
     } else {
-      variables.set(key, text.substring(equals + 1));
+      variables.set(key, text.substring(equals + 1), at.line());
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.dhow.diagnostic.Diagnostic;
 import dev.dhow.diagnostic.Diagnostics;
 import dev.dhow.diagnostic.Suggestion;
 import dev.dhow.load.merge.Layer;
+import dev.dhow.load.merge.MergeListener;
 import dev.dhow.load.merge.Merger;
 import dev.dhow.yaml.YamlLimits;
 import dev.dhow.yaml.YamlMapping;
@@ -28,8 +29,12 @@ public final class Extender {
   private long added;
 
   public Extender(Diagnostics diagnostics) {
+    this(diagnostics, MergeListener.NONE);
+  }
+
+  public Extender(Diagnostics diagnostics, MergeListener listener) {
     this.diagnostics = diagnostics;
-    this.merger = new Merger(diagnostics);
+    this.merger = new Merger(diagnostics, listener);
   }
 
   public Layer extend(Layer layer) {

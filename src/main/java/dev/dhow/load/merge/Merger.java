@@ -18,9 +18,15 @@ import java.util.function.BinaryOperator;
 /// [Layer] it belongs to.
 public final class Merger {
   private final Diagnostics diagnostics;
+  private final MergeListener listener;
 
   public Merger(Diagnostics diagnostics) {
+    this(diagnostics, MergeListener.NONE);
+  }
+
+  public Merger(Diagnostics diagnostics, MergeListener listener) {
     this.diagnostics = diagnostics;
+    this.listener = listener;
   }
 
   /// Documents on top of each other, the first one lowest. Of what a list must not have twice the
@@ -32,7 +38,7 @@ public final class Merger {
     for (var above : layers.subList(1, layers.size())) {
       merged = mergeMappings(above.clear(merged), above.document(), NodePath.ROOT);
     }
-    return Repeats.dropFrom(merged);
+    return new Repeats(listener).dropFrom(merged);
   }
 
   /// A service on top of the one it extends.
@@ -56,9 +62,14 @@ public final class Merger {
       case YamlMapping lower when above instanceof YamlMapping upper ->
           mergeMappings(lower, upper, path);
       case YamlSequence lower when above instanceof YamlSequence upper -> append(lower, upper);
-      case YamlScalar _ -> above;
+      case YamlScalar _ -> replace(below, above);
       case YamlMapping _, YamlSequence _ -> clash(below, above, path);
     };
+  }
+
+  private YamlNode replace(YamlNode below, YamlNode above) {
+    listener.replaced(below, above);
+    return above;
   }
 
   private YamlNode clash(YamlNode below, YamlNode above, NodePath path) {
@@ -94,14 +105,16 @@ public final class Merger {
   private YamlNode merge(YamlNode below, YamlNode above, NodePath path, MergeRule rule) {
     BinaryOperator<YamlNode> byKind = (lower, upper) -> mergeByKind(lower, upper, path);
     return switch (rule) {
-      case REPLACE -> above;
+      case REPLACE -> replace(below, above);
       case BY_NAME -> mergeForms(Forms::names, below, above, byKind);
       case BY_DEPENDENCY -> mergeForms(Forms::dependencies, below, above, byKind);
       case BUILD -> mergeForms(Forms::build, below, above, byKind);
       case ADD_TO_LIST -> mergeForms(Forms::list, below, above, byKind);
       case ADD_NEW_TO_LIST -> mergeForms(Forms::list, below, above, Merger::appendNew);
       case LOGGING ->
-          driverChanges(below, above) ? above : mergeForms(Forms::same, below, above, byKind);
+          driverChanges(below, above)
+              ? replace(below, above)
+              : mergeForms(Forms::same, below, above, byKind);
       case BY_SUBNET ->
           below instanceof YamlSequence lower && above instanceof YamlSequence upper
               ? new AddressPools((one, other) -> mergeByKind(one, other, path)).merge(lower, upper)

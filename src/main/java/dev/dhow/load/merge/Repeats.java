@@ -45,7 +45,11 @@ final class Repeats {
           rule("services.*.sysctls", Repeats::upToEquals),
           rule("services.*.tmpfs", Repeats::upToEquals));
 
-  private Repeats() {}
+  private final MergeListener listener;
+
+  Repeats(MergeListener listener) {
+    this.listener = listener;
+  }
 
   /// @param key what makes two items the same
   private record Rule(PathPattern pattern, Function<YamlNode, String> key) {}
@@ -54,15 +58,15 @@ final class Repeats {
     return new Rule(PathPattern.parse(pattern), key);
   }
 
-  static YamlMapping dropFrom(YamlMapping document) {
+  YamlMapping dropFrom(YamlMapping document) {
     return dropFrom(document, NodePath.ROOT);
   }
 
-  private static YamlMapping dropFrom(YamlMapping mapping, NodePath path) {
+  private YamlMapping dropFrom(YamlMapping mapping, NodePath path) {
     return mapping.withValues(entry -> dropFrom(entry.value(), path.key(entry.name())));
   }
 
-  private static YamlNode dropFrom(YamlNode node, NodePath path) {
+  private YamlNode dropFrom(YamlNode node, NodePath path) {
     return switch (node) {
       case YamlMapping mapping -> dropFrom(mapping, path);
       case YamlScalar scalar -> scalar;
@@ -75,9 +79,14 @@ final class Repeats {
     };
   }
 
-  private static YamlSequence withoutRepeats(YamlSequence sequence, Rule rule) {
+  private YamlSequence withoutRepeats(YamlSequence sequence, Rule rule) {
     var items = new LinkedHashMap<String, YamlNode>();
-    sequence.items().forEach(item -> items.put(rule.key().apply(item), item));
+    for (var item : sequence.items()) {
+      var before = items.put(rule.key().apply(item), item);
+      if (before != null) {
+        listener.replaced(before, item);
+      }
+    }
     if (items.size() == sequence.items().size()) {
       return sequence;
     }

@@ -1,0 +1,35 @@
+package dev.dhow.load.lint;
+
+import dev.dhow.diagnostic.Diagnostics;
+import java.util.List;
+
+/// Everything that `lint` looks for in a project without mistakes, one class each.
+public final class Lint {
+  private static final List<LintCheck> USUAL =
+      List.of(
+          new HealthyDependencyLint(),
+          new DisabledDependencyLint(),
+          new PublishedPortLint(),
+          new BindSourceLint(),
+          new DollarLint(),
+          new UnusedLint(),
+          new ImageTagLint());
+
+  private static final List<LintCheck> SECURITY =
+      List.of(
+          new HostFolderLint(),
+          new DockerSocketLint(),
+          new OutsideProjectLint(),
+          new PlainSecretLint(),
+          new DatabasePortLint());
+
+  private Lint() {}
+
+  /// @param security whether to look for what is not safe, too
+  public static void run(LintSubject subject, boolean security, Diagnostics diagnostics) {
+    USUAL.forEach(check -> check.check(subject, diagnostics));
+    if (security) {
+      SECURITY.forEach(check -> check.check(subject, diagnostics));
+    }
+  }
+}

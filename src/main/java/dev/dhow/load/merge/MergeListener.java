@@ -1,0 +1,14 @@
+package dev.dhow.load.merge;
+
+import dev.dhow.yaml.YamlNode;
+
+/// Is told what gives way to what when documents are merged; asked for only where somebody wants to
+/// know.
+@FunctionalInterface
+public interface MergeListener {
+
+  /// For when nobody wants to know.
+  MergeListener NONE = (_, _) -> {};
+
+  void replaced(YamlNode below, YamlNode above);
+}
