@@ -24,7 +24,7 @@ public final class BuildImages {
             options.noCache(),
             options.pull(),
             options.args());
-    var state = Observation.of(workplace.engine().get(), project);
+    var state = Observation.of(workplace.engine().get(), project, workplace.projects());
     var runOptions =
         new RunOptions("build", options.dryRun(), false, options.quiet(), false, false);
     try (var runs = new PlanRuns(workplace, project.name(), runOptions)) {

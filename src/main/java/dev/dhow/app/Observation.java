@@ -1,13 +1,14 @@
 package dev.dhow.app;
 
+import dev.dhow.diagnostic.Code;
+import dev.dhow.diagnostic.Diagnostic;
+import dev.dhow.diagnostic.InvalidProjectException;
 import dev.dhow.engine.Engine;
 import dev.dhow.engine.EngineException;
 import dev.dhow.model.Network;
 import dev.dhow.model.Project;
 import dev.dhow.model.ProjectName;
 import dev.dhow.model.Volume;
-import dev.dhow.plan.PlanningException;
-import dev.dhow.plan.PlanningException.Problem;
 import dev.dhow.spec.Names;
 import dev.dhow.state.EngineState;
 import dev.dhow.state.ObservedContainer;
@@ -32,14 +33,16 @@ final class Observation {
 
   /// What the engine has of a project and of what the project names.
   ///
-  /// @throws PlanningException when a service names an image as no engine can have one
-  static EngineState of(Engine engine, Project project) throws InterruptedException {
+  /// @param files where the project was written
+  /// @throws InvalidProjectException when a service names an image as no engine can have one
+  static EngineState of(Engine engine, Project project, ProjectSource files)
+      throws InterruptedException {
     return of(
         engine,
         project.name(),
         networksOf(project),
         volumesOf(project),
-        () -> images(engine, project));
+        () -> images(engine, project, files));
   }
 
   /// The same without images.
@@ -53,10 +56,11 @@ final class Observation {
   }
 
   /// The same state with the project's images looked at again.
-  static EngineState withImages(Engine engine, Project project, EngineState state)
+  static EngineState withImages(
+      Engine engine, Project project, EngineState state, ProjectSource files)
       throws InterruptedException {
-    return new EngineState(
-        state.containers(), state.networks(), state.volumes(), images(engine, project));
+    var images = images(engine, project, files);
+    return new EngineState(state.containers(), state.networks(), state.volumes(), images);
   }
 
   /// The same state with the images the project's services run and those that were made for it.
@@ -115,32 +119,37 @@ final class Observation {
     return state;
   }
 
-  private static SortedMap<String, ObservedImage> images(Engine engine, Project project)
-      throws InterruptedException {
+  private static SortedMap<String, ObservedImage> images(
+      Engine engine, Project project, ProjectSource files) throws InterruptedException {
     var found = new TreeMap<String, ObservedImage>();
-    var problems = new ArrayList<Problem>();
+    var mistakes = new ArrayList<Diagnostic>();
     for (var answer : ask(engine, imagesOf(project))) {
       switch (answer) {
         case Looked.Found(var reference, var image) -> found.put(reference, image);
         case Looked.Missing _ -> {}
-        case Looked.Malformed malformed -> problems.add(problem(project, malformed));
+        case Looked.Malformed malformed -> mistakes.addAll(mistakes(project, malformed, files));
       }
     }
-    if (!problems.isEmpty()) {
-      throw new PlanningException(problems);
+    if (!mistakes.isEmpty()) {
+      throw new InvalidProjectException(mistakes);
     }
     return found;
   }
 
-  private static Problem problem(Project project, Looked.Malformed image) {
-    var services =
-        project.services().values().stream()
-            .filter(service -> Names.image(project.name(), service).equals(image.reference()))
-            .map(service -> "services." + service.name() + ".image")
-            .collect(Collectors.joining(", "));
-    return new Problem(
-        "%s: \"%s\" cannot name an image: %s".formatted(services, image.reference(), image.words()),
-        "write it as [registry/]name[:tag][@digest], in lower case apart from the tag");
+  private static List<Diagnostic> mistakes(
+      Project project, Looked.Malformed image, ProjectSource files) {
+    var words = "\"%s\" cannot name an image: %s".formatted(image.reference(), image.words());
+    return project.services().values().stream()
+        .filter(service -> Names.image(project.name(), service).equals(image.reference()))
+        .map(service -> service.name().value())
+        .map(service ->
+            Diagnostic.error(
+                    Code.BAD_VALUE,
+                    files.place("services", service, "image"),
+                    "services." + service + ".image: " + words)
+                .withHint(
+                    "write it as [registry/]name[:tag][@digest], in lower case apart from the tag"))
+        .toList();
   }
 
   private static List<Looked> ask(Engine engine, Collection<String> references)

@@ -3,8 +3,10 @@ package dev.dhow.app;
 import dev.dhow.load.Work;
 import dev.dhow.model.Project;
 import dev.dhow.model.ProjectName;
+import dev.dhow.source.Span;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Where a command's project comes from: the files, or only a name.
 public interface ProjectSource {
@@ -23,6 +25,10 @@ public interface ProjectSource {
   ///   what dhow cannot do yet
   /// @throws UsageException when there are no files, or no such service
   Project load(Work work, Set<String> named, boolean withDependencies);
+
+  /// Where a part of the project was written, such as `services`, `web`, `image`; null unless a
+  /// project was loaded.
+  @Nullable Span place(String... path);
 
   /// The variables of the environment and, once a project was loaded, those of its env files.
   Variables variables();

@@ -21,7 +21,7 @@ public final class PullImages {
   /// @return the exit code
   public int run(PullOptions options) throws InterruptedException {
     var project = workplace.projects().load(options.services(), options.includeDeps());
-    var state = Observation.of(workplace.engine().get(), project);
+    var state = Observation.of(workplace.engine().get(), project, workplace.projects());
     var wanted = wanted(project, state, options);
     if (wanted.isEmpty()) {
       workplace.screen().err().println("nothing to pull");

@@ -46,42 +46,52 @@ public final class Up {
   /// Brings the engine to what the project says, or tells what that would take.
   ///
   /// The first look is without the project's lock: when there is nothing to do, as most often,
-  /// nobody has to be waited for.
+  /// nobody has to be waited for. What was planned then holds when nothing has changed once the
+  /// project is locked.
   ///
   /// @param ready is told when the images are there and containers are next
   /// @throws FailedException when a step failed, which has been told
   void converge(Project project, UpOptions options, PlanRuns runs, Runnable ready)
       throws InterruptedException {
-    var state = Observation.of(workplace.engine().get(), project);
-    var images = images(project, state, options);
-    var request = request(options, "");
-    Planner.check(project, state, request);
+    var engine = workplace.engine().get();
+    var seen = Observation.of(engine, project, workplace.projects());
+    var images = images(project, seen, options);
+    var request = request(options);
+    Planner.check(project, seen, request);
     if (options.dryRun()) {
       if (!images.isEmpty()) {
         runs.run(images);
       }
-      runs.run(Planner.up(project, state, request));
+      runs.run(Planner.up(project, seen, request));
       return;
     }
-    if (images.isEmpty()) {
-      var plan = Planner.up(project, state, request);
-      if (plan.isEmpty()) {
-        ready.run();
-        runs.run(plan);
-        return;
-      }
+    var plan = images.isEmpty() ? Planner.up(project, seen, request) : images;
+    if (plan.isEmpty()) {
+      ready.run();
+      runs.run(plan);
+      return;
     }
     try (var _ = ProjectLocking.of(workplace, project.name())) {
-      convergeLocked(project, options, runs, ready);
+      var state = Observation.of(engine, project, workplace.projects());
+      if (images.isEmpty() && state.equals(seen)) {
+        ready.run();
+        runs.run(plan);
+      } else {
+        convergeLocked(project, state, options, request, runs, ready);
+      }
     }
   }
 
-  private void convergeLocked(Project project, UpOptions options, PlanRuns runs, Runnable ready)
+  private void convergeLocked(
+      Project project,
+      EngineState found,
+      UpOptions options,
+      UpRequest request,
+      PlanRuns runs,
+      Runnable ready)
       throws InterruptedException {
-    var engine = workplace.engine().get();
-    var state = Observation.of(engine, project);
+    var state = found;
     var images = images(project, state, options);
-    var request = request(options, random());
     var possible = project;
     if (!images.isEmpty()) {
       Planner.check(project, state, request);
@@ -92,7 +102,8 @@ public final class Up {
       if (possible.services().isEmpty()) {
         throw new FailedException(1);
       }
-      state = Observation.withImages(engine, possible, state);
+      state =
+          Observation.withImages(workplace.engine().get(), possible, state, workplace.projects());
     }
     var plan = Planner.up(possible, state, request);
     ready.run();
@@ -111,8 +122,8 @@ public final class Up {
     return new DefaultPlatform(workplace.projects().variables());
   }
 
-  private UpRequest request(UpOptions options, String random) {
-    return UpRequests.of(options, workplace.projects().variables(), random);
+  private UpRequest request(UpOptions options) {
+    return UpRequests.of(options, workplace.projects().variables(), random());
   }
 
   private static String random() {

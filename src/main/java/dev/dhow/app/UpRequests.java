@@ -15,7 +15,7 @@ final class UpRequests {
 
   private UpRequests() {}
 
-  /// @param random empty for a plan that is not to be run
+  /// @param random text that nobody can guess
   /// @throws UsageException when flags and variables contradict each other
   static UpRequest of(UpOptions options, Variables variables, String random) {
     var ignoreOrphans = variables.flag("COMPOSE_IGNORE_ORPHANS");

@@ -20,12 +20,15 @@ import dev.dhow.model.ProjectName;
 import dev.dhow.render.Colours;
 import dev.dhow.render.DiagnosticFormat;
 import dev.dhow.render.JsonRenderer;
+import dev.dhow.source.Span;
+import dev.dhow.yaml.NodeLocator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The project of the files that the root options name or that are found.
 final class FileProjects implements ProjectSource, ConfigSource {
@@ -34,6 +37,7 @@ final class FileProjects implements ProjectSource, ConfigSource {
   private final Screen screen;
   private final DiagnosticFormat format;
   private Map<String, String> variables;
+  private @Nullable NodeLocator places;
 
   FileProjects(RootOptions root, HostEnvironment host, Screen screen, DiagnosticFormat format) {
     this.root = root;
@@ -100,6 +104,7 @@ final class FileProjects implements ProjectSource, ConfigSource {
     var project = loaded.projectFor(work);
     tell(loaded.warnings());
     variables = loaded.variables();
+    places = new NodeLocator(loaded.canonical());
     if (variables().flag("COMPOSE_COMPATIBILITY")) {
       throw new UsageException(
           "COMPOSE_COMPATIBILITY is not supported yet", "unset it, or set it to false");
@@ -118,6 +123,11 @@ final class FileProjects implements ProjectSource, ConfigSource {
       screen.err().print(format.write(warnings, colours, Version.number()));
     }
     screen.err().flush();
+  }
+
+  @Override
+  public @Nullable Span place(String... path) {
+    return places == null ? null : places.at(path);
   }
 
   @Override

@@ -9,6 +9,8 @@ import dev.dhow.load.check.ServiceSelection;
 import dev.dhow.model.Project;
 import dev.dhow.model.ProjectName;
 import dev.dhow.model.ServiceName;
+import dev.dhow.source.SourceFile;
+import dev.dhow.source.Span;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
@@ -19,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Use cases on an engine in memory: the project `shop`, and what is told about it.
 final class Scene implements AutoCloseable {
@@ -37,6 +40,11 @@ final class Scene implements AutoCloseable {
   /// Only the project's name is given from now on.
   void forgetFiles() {
     project = Optional.empty();
+  }
+
+  /// Somebody else does this when the project is about to be locked, once.
+  void beforeLock(Callable<Integer> deed) {
+    lock.before = deed;
   }
 
   /// Somebody else has the project's lock from now on.
@@ -102,10 +110,16 @@ final class Scene implements AutoCloseable {
   static final class TakenLock implements Locks {
     private final CountDownLatch awaited = new CountDownLatch(1);
     private volatile boolean taken;
+    private volatile @Nullable Callable<Integer> before;
 
     @Override
     public Held acquire(String engine, ProjectName project, Consumer<String> whenTaken)
         throws InterruptedException {
+      var deed = before;
+      before = null;
+      if (deed != null) {
+        new Running(deed).exitCode();
+      }
       if (taken) {
         whenTaken.accept("somebody else");
         awaited.countDown();
@@ -125,6 +139,12 @@ final class Scene implements AutoCloseable {
     public Project load(Work work, Set<String> named, boolean withDependencies) {
       var names = named.stream().map(ServiceName::new).toList();
       return ServiceSelection.narrow(project.orElseThrow(), names, withDependencies);
+    }
+
+    @Override
+    public Span place(String... path) {
+      var text = String.join(".", path);
+      return new SourceFile("compose.yaml", text).wholeFile();
     }
 
     @Override

@@ -3,9 +3,11 @@ package dev.dhow.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dhow.diagnostic.InvalidProjectException;
 import dev.dhow.model.ProjectName;
 import dev.dhow.plan.PlanningException;
 import dev.dhow.state.ObservedContainer;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -78,13 +80,32 @@ class UpTest {
   }
 
   @Test
-  void a_name_that_no_image_can_have_is_told_with_its_service() {
+  void a_name_that_no_image_can_have_is_told_with_its_place() {
     scene.project("services: {web: {image: bad image}, db: {image: busybox}}");
 
     assertThatThrownBy(() -> scene.up(UpFlags.DETACHED))
-        .isInstanceOf(PlanningException.class)
-        .hasMessageContaining("services.web.image: \"bad image\" cannot name an image");
+        .isInstanceOfSatisfying(
+            InvalidProjectException.class,
+            invalid -> {
+              var mistake = invalid.diagnostics().getFirst();
+              assertThat(mistake.message())
+                  .contains("services.web.image: \"bad image\" cannot name an image");
+              var place = Objects.requireNonNull(mistake.span());
+              assertThat(place.file().text()).isEqualTo("services.web.image");
+            });
     assertThat(scene.engine.calls().mutating()).isEmpty();
+  }
+
+  @Test
+  void what_somebody_else_did_before_the_project_was_locked_is_not_done_again()
+      throws InterruptedException {
+    scene.project("services: {web: {image: busybox}}");
+    scene.beforeLock(() -> scene.up(UpFlags.DETACHED));
+
+    assertThat(scene.up(UpFlags.DETACHED)).isZero();
+
+    assertThat(scene.engine.containers(new ProjectName("shop"))).hasSize(1);
+    assertThat(scene.engine.calls().count("start")).isEqualTo(1);
   }
 
   @Test

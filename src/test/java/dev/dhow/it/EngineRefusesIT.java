@@ -43,6 +43,21 @@ class EngineRefusesIT {
   }
 
   @Test
+  void an_image_that_nobody_can_have() {
+    stack.compose(
+        """
+        services:
+          web:
+            image: "Bad Image"
+        """);
+
+    var up = stack.dhow("up", "-d").run().exitsWith(1);
+
+    assertThat(up.stderr())
+        .contains("compose.yaml:3:5", "services.web.image", "    image: \"Bad Image\"\n", "^^^^^");
+  }
+
+  @Test
   void a_port_that_a_container_has_taken() {
     var owner = stack.name() + "-owner";
     DockerCli.command("run", "-d", "--name", owner, "-p", port + ":80", "busybox", "sleep", "600")
