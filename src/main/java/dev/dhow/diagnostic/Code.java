@@ -44,7 +44,11 @@ public enum Code {
   DOCKER_SOCKET,
   OUTSIDE_PROJECT,
   PLAIN_SECRET,
-  OPEN_DATABASE;
+  OPEN_DATABASE,
+  PRIVILEGED,
+  HOST_NAMESPACE,
+  POWERFUL_CAPABILITY,
+  UNCONFINED;
 
   /// How messages and docs spell it, such as `unknown-key`.
   public String id() {

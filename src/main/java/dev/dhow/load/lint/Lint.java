@@ -21,7 +21,10 @@ public final class Lint {
           new DockerSocketLint(),
           new OutsideProjectLint(),
           new PlainSecretLint(),
-          new DatabasePortLint());
+          new DatabasePortLint(),
+          new PrivilegedLint(),
+          new HostNamespaceLint(),
+          new CapabilityLint());
 
   private Lint() {}
 
