@@ -43,6 +43,7 @@ final class Discovery {
   }
 
   Workspace discover() {
+    checkRemote(request.files());
     var given = request.files().stream().map(sources::resolve).toList();
     var asked = askedEnvFiles();
     // The files may be named in the .env of the directory they are then searched from.
@@ -53,6 +54,12 @@ final class Discovery {
       envFiles.add(defaultEnvFile(directory));
     }
     return new Workspace(directory, files, asked, envFiles.variables(), profiles());
+  }
+
+  private void checkRemote(List<String> files) {
+    files.stream()
+        .filter(Documents::isRemote)
+        .forEach(file -> diagnostics.add(Documents.remote(file, null)));
   }
 
   private List<Path> askedEnvFiles() {
@@ -88,7 +95,9 @@ final class Discovery {
     var variables = envFiles.variables();
     var named = variables.get("COMPOSE_FILE");
     if (named != null) {
-      return split(named, separator(variables)).stream().map(sources::resolve).toList();
+      var files = split(named, separator(variables));
+      checkRemote(files);
+      return files.stream().map(sources::resolve).toList();
     }
     for (var at = directory(List.of()); at != null; at = at.getParent()) {
       var file = first(at, NAMES, "file");
@@ -124,13 +133,13 @@ final class Discovery {
   }
 
   private Set<String> profiles() {
+    // Without any the profile of no name is active, as docker compose has it.
     var profiles =
         request.profiles().isEmpty()
-            ? split(envFiles.variables().get("COMPOSE_PROFILES"), ",")
+            ? List.of(envFiles.variables().getOrDefault("COMPOSE_PROFILES", "").split(",", -1))
             : request.profiles();
     return profiles.stream()
         .map(String::strip)
-        .filter(profile -> !profile.isEmpty())
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 

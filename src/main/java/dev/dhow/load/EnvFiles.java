@@ -2,6 +2,7 @@ package dev.dhow.load;
 
 import dev.dhow.load.env.EnvFileParser;
 import dev.dhow.source.SourceFile;
+import dev.dhow.source.Span;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,10 +28,17 @@ final class EnvFiles {
 
   /// Reads files of one group, in which later ones win, unless they were read before.
   void add(List<Path> files) {
+    add(files, Map.of());
+  }
+
+  /// @param places where files are named
+  void add(List<Path> files, Map<Path, Span> places) {
     var read = new LinkedHashMap<String, String>();
     for (var file : files) {
       if (known.add(file)) {
-        sources.readRequired(file, "the env file").ifPresent(found -> parse(found, read));
+        sources
+            .readRequired(file, "the env file", places.get(file))
+            .ifPresent(found -> parse(found, read));
       }
     }
     read.forEach(variables::putIfAbsent);

@@ -43,16 +43,19 @@ final class LabelFiles {
   }
 
   private void read(Path file, Service service, int index, SequencedMap<String, String> into) {
+    var name = service.name().value();
+    var from = places.at("services", name, "label_file", Integer.toString(index));
     if (file.toString().isEmpty() || !sources.exists(file)) {
-      var name = service.name().value();
       diagnostics.add(
           Diagnostic.error(
                   Code.FILE_NOT_FOUND,
-                  places.at("services", name, "label_file", Integer.toString(index)),
+                  from,
                   "the label file `" + sources.name(file) + "` does not exist")
               .withHint("create it, or name another one"));
       return;
     }
-    sources.read(file, "the label file").ifPresent(found -> parser.parse(found, Map.of(), into));
+    sources
+        .read(file, "the label file", from)
+        .ifPresent(found -> parser.parse(found, Map.of(), into));
   }
 }

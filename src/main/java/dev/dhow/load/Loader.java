@@ -32,14 +32,16 @@ public final class Loader {
     var workspace = loading.discover();
     var documents = loading.read(workspace);
     var named = loading.name(workspace, documents);
-    var resolved = loading.interpolate(named, documents);
-    var extended = loading.extend(resolved);
-    var merged = loading.merge(extended);
+    var assembly = loading.assembly(named);
+    var resolved = assembly.interpolate(documents);
+    var extended = assembly.extend(resolved);
+    var included = assembly.include(extended);
+    var merged = assembly.merge(included);
     var canonical = loading.canonicalize(named, merged);
     var project = loading.decode(named, canonical);
     var enabled = loading.enable(named, project, canonical);
     var complete = loading.readEnvFiles(named, enabled, canonical);
-    return new Passage(named, documents, resolved, extended, canonical, complete);
+    return new Passage(named, loading.documents(), resolved, extended, canonical, complete);
   }
 
   /// Everything that is wrong with the files, or else what is probably not meant.
@@ -73,7 +75,10 @@ public final class Loader {
     var workspace = loading.discover();
     var documents = loading.read(workspace);
     var named = loading.nameAsWritten(workspace, documents);
-    var merged = loading.merge(loading.extend(loading.asWritten(documents)));
+    var assembly = loading.assemblyAsWritten(named);
+    var written = assembly.interpolate(documents);
+    var complete = assembly.include(assembly.extend(written));
+    var merged = assembly.merge(complete);
     return loading.model(named, merged);
   }
 }

@@ -13,29 +13,21 @@ import dev.dhow.load.decode.Decoder;
 import dev.dhow.load.decode.Environments;
 import dev.dhow.load.env.EnvFileParser;
 import dev.dhow.load.explain.Explainer;
-import dev.dhow.load.extend.Extender;
 import dev.dhow.load.interpolate.Interpolator;
+import dev.dhow.load.interpolate.UnsetVariables;
 import dev.dhow.load.lint.Lint;
 import dev.dhow.load.lint.LintSubject;
-import dev.dhow.load.merge.Layer;
 import dev.dhow.load.merge.MergeListener;
-import dev.dhow.load.merge.Merger;
 import dev.dhow.model.Project;
 import dev.dhow.model.ServiceName;
 import dev.dhow.source.SourceFile;
 import dev.dhow.source.SourceReader;
 import dev.dhow.source.Span;
 import dev.dhow.yaml.NodeLocator;
-import dev.dhow.yaml.YamlLimits;
 import dev.dhow.yaml.YamlMapping;
-import dev.dhow.yaml.YamlNode;
-import dev.dhow.yaml.YamlParser;
-import dev.dhow.yaml.YamlScalar;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -49,7 +41,8 @@ final class Loading {
   private final StageReports reports = new StageReports(diagnostics);
   private final Sources sources;
   private final MergeListener displaced;
-  private final Interpolator texts;
+  private final Documents documents;
+  private final UnsetVariables unset = new UnsetVariables();
   private final EnvFileParser envFileParser;
 
   Loading(LoadRequest request, SourceReader reader, LoadSwitches switches) {
@@ -63,68 +56,64 @@ final class Loading {
     this.request = request;
     this.switches = switches;
     this.sources = new Sources(reader, request.workingDirectory(), diagnostics);
-    this.texts = new Interpolator(request.environment(), diagnostics);
+    this.documents = new Documents(sources, diagnostics);
+    var texts = new Interpolator(request.environment(), unset, diagnostics);
     this.envFileParser = new EnvFileParser(texts::expand, diagnostics);
   }
 
   Workspace discover() {
     var envFiles = new EnvFiles(request.environment(), sources, envFileParser);
     var workspace = new Discovery(request, sources, envFiles, diagnostics).discover();
-    diagnostics.stopOnErrors();
+    stopOnErrors();
     return workspace;
   }
 
   List<YamlMapping> read(Workspace workspace) {
-    var documents = new ArrayList<YamlMapping>();
-    for (var path : workspace.files()) {
-      sources
-          .readRequired(path, "the compose file")
-          .ifPresent(file -> documents.addAll(documents(file)));
-    }
-    stopIfUnreadable(documents);
-    return documents;
-  }
-
-  private List<YamlMapping> documents(SourceFile file) {
-    var before = diagnostics.all().size();
     var found = new ArrayList<YamlMapping>();
-    for (var document : new YamlParser(YamlLimits.DEFAULT).parse(file, diagnostics)) {
-      if (document instanceof YamlMapping mapping) {
-        found.add(mapping);
-      } else if (!isNothing(document)) {
-        diagnostics.add(
-            Diagnostic.error(
-                Code.WRONG_TYPE,
-                document.span(),
-                "a compose file is a mapping, this is " + document.kindText()));
-      }
+    for (var path : workspace.files()) {
+      found.addAll(documents.read(path, null));
     }
-    if (found.isEmpty() && diagnostics.all().size() == before) {
-      diagnostics.add(
-          Diagnostic.error(Code.EMPTY_FILE, file.wholeFile(), "the compose file is empty")
-              .withHint("declare something under `services`"));
+    if (found.isEmpty()) {
+      reportEmpty(workspace);
+      stopOnErrors();
     }
+    stopIfIncomplete();
     return found;
   }
 
-  private static boolean isNothing(YamlNode node) {
-    return node instanceof YamlScalar scalar && scalar.isNull();
+  /// Those of all files that were read so far.
+  List<YamlMapping> documents() {
+    return documents.all();
+  }
+
+  private void reportEmpty(Workspace workspace) {
+    if (!diagnostics.hasErrors()) {
+      var first = sources.name(workspace.files().getFirst());
+      diagnostics.add(
+          Diagnostic.error(
+                  Code.EMPTY_FILE,
+                  new SourceFile(first, "").wholeFile(),
+                  "the compose file is empty")
+              .withHint("declare something under `services`"));
+    }
   }
 
   /// What could not be read at all says nothing about what should be in it.
-  private void stopIfUnreadable(List<YamlMapping> documents) {
-    var readable = Set.of(Code.DUPLICATE_KEY, Code.WRONG_TYPE);
-    boolean broken =
-        diagnostics.all().stream().anyMatch(d -> d.isError() && !readable.contains(d.code()));
-    if (broken || documents.isEmpty()) {
-      diagnostics.stopOnErrors();
+  private void stopIfIncomplete() {
+    if (documents.isIncomplete()) {
+      stopOnErrors();
     }
+  }
+
+  private void stopOnErrors() {
+    unset.report(diagnostics);
+    diagnostics.stopOnErrors();
   }
 
   NamedWorkspace name(Workspace workspace, List<YamlMapping> documents) {
     // What is wrong with a name's variables is told again, and with all the rest, when its document
     // is interpolated.
-    var quiet = new Interpolator(workspace.variables(), new Diagnostics());
+    var quiet = new Interpolator(workspace.variables(), new UnsetVariables(), new Diagnostics());
     return name(workspace, documents, quiet::interpolate);
   }
 
@@ -143,41 +132,51 @@ final class Loading {
     return new NamedWorkspace(workspace, name.orElseThrow());
   }
 
-  List<Layer> interpolate(NamedWorkspace workspace, List<YamlMapping> documents) {
-    return reports.of(found -> {
-      var interpolator = new Interpolator(workspace.variables(), found);
-      return documents.stream()
-          .map(document -> Layer.of(document).with(interpolator::interpolate))
-          .toList();
-    });
+  /// The stages that make one document of all.
+  Assembly assembly(NamedWorkspace workspace) {
+    return assembly(workspace, true);
   }
 
-  List<Layer> asWritten(List<YamlMapping> documents) {
-    return documents.stream().map(Layer::of).toList();
+  /// The same, with variables left as they are.
+  Assembly assemblyAsWritten(NamedWorkspace workspace) {
+    return assembly(workspace, false);
   }
 
-  List<Layer> extend(List<Layer> layers) {
-    return reports.of(
-        found -> layers.stream().map(new Extender(found, displaced)::extend).toList());
+  private Assembly assembly(NamedWorkspace workspace, boolean interpolating) {
+    var means =
+        new Assembly.Means(
+            sources,
+            documents,
+            envFileParser,
+            unset,
+            reports,
+            displaced,
+            interpolating,
+            partial -> checkPart(workspace, partial, interpolating));
+    return new Assembly(Scope.of(workspace), means);
   }
 
-  YamlMapping merge(List<Layer> layers) {
-    return reports.of(found -> new Merger(found, displaced).merge(layers));
+  /// What is wrong in one document is wrong also when the next one replaces it.
+  private void checkPart(NamedWorkspace workspace, YamlMapping partial, boolean interpolating) {
+    var found = new Diagnostics();
+    var canonical = new Canonicalizer(surroundings(workspace), found).canonical(partial);
+    decode(workspace, canonical, found);
+    var errors = new Diagnostics();
+    found.all().stream()
+        .filter(each -> each.isError() && (interpolating || !VariablePlaces.isAt(each)))
+        .forEach(errors::add);
+    reports.take(errors);
   }
 
   YamlMapping canonicalize(NamedWorkspace workspace, YamlMapping merged) {
+    unset.report(diagnostics);
+    stopIfIncomplete();
     var surroundings = surroundings(workspace);
     return reports.of(found -> new Canonicalizer(surroundings, found).canonical(merged));
   }
 
   private Surroundings surroundings(NamedWorkspace workspace) {
-    var home = workspace.variables().getOrDefault("HOME", "");
-    return new Surroundings(
-        workspace.name(),
-        workspace.workspace().directory(),
-        home.isEmpty() ? null : Path.of(home),
-        workspace.variables(),
-        switches.extent());
+    return Scope.of(workspace).surroundings(switches.extent());
   }
 
   /// Without variables replaced, a document cannot be decoded; what is wrong all the same is told.
@@ -249,7 +248,7 @@ final class Loading {
       return labels.resolve(read);
     });
     reports.take(found);
-    diagnostics.stopOnErrors();
+    stopOnErrors();
     return project.withServices(services, project.disabledServices());
   }
 
@@ -276,7 +275,7 @@ final class Loading {
     for (var file : files) {
       if (sources.exists(file) && !sources.isFolder(file)) {
         sources
-            .read(file, "the env file")
+            .read(file, "the env file", null)
             .map(found -> envFileParser.places(found, request.environment(), false))
             .ifPresent(places::add);
       }

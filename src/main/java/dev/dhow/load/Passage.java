@@ -8,7 +8,7 @@ import java.util.List;
 /// What a project was on its way through the stages, for those who want to know more of it than
 /// what came out.
 ///
-/// @param documents as they were written
+/// @param documents of all files that were read, as they were written
 /// @param resolved with variables replaced
 /// @param extended with what services extend below them
 /// @param canonical all of them merged and in canonical form

@@ -42,7 +42,7 @@ final class ServiceEnvFiles {
       return;
     }
     sources
-        .read(path, "the env file")
+        .read(path, "the env file", from)
         .ifPresent(found -> {
           size += found.text().length();
           if (size > MOST) {

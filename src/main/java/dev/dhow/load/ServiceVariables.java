@@ -64,7 +64,7 @@ final class ServiceVariables {
     for (var file : service.process().envFiles()) {
       var path = sources.resolve(file.path().toString());
       sources
-          .read(path, "the env file")
+          .read(path, "the env file", null)
           .ifPresent(source -> {
             var place = parser.places(source, variables, isRaw(file)).get(name);
             if (place != null) {

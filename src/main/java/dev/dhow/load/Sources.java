@@ -5,9 +5,11 @@ import dev.dhow.diagnostic.Diagnostic;
 import dev.dhow.diagnostic.Diagnostics;
 import dev.dhow.source.SourceFile;
 import dev.dhow.source.SourceReader;
+import dev.dhow.source.Span;
 import dev.dhow.source.UnreadableSourceException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the project's files and names them as the user would, from where dhow was started.
 final class Sources {
@@ -39,23 +41,25 @@ final class Sources {
   }
 
   /// A file that has to be there; its absence is reported.
-  Optional<SourceFile> readRequired(Path path, String what) {
-    var file = read(path, what);
+  ///
+  /// @param from where it is named; null for the command line and the environment
+  Optional<SourceFile> readRequired(Path path, String what, @Nullable Span from) {
+    var file = read(path, what, from);
     if (file.isEmpty() && !reader.exists(path)) {
       diagnostics.add(
           Diagnostic.error(
-              Code.FILE_NOT_FOUND, null, "%s `%s` does not exist".formatted(what, name(path))));
+              Code.FILE_NOT_FOUND, from, "%s `%s` does not exist".formatted(what, name(path))));
     }
     return file;
   }
 
   /// A file that may be missing.
-  Optional<SourceFile> read(Path path, String what) {
+  Optional<SourceFile> read(Path path, String what, @Nullable Span from) {
     try {
       return reader.read(path).map(file -> new SourceFile(name(path), file.text()));
     } catch (UnreadableSourceException e) {
       var message = "%s `%s` cannot be read: %s".formatted(what, name(path), e.getMessage());
-      diagnostics.add(Diagnostic.error(Code.FILE_UNREADABLE, null, message));
+      diagnostics.add(Diagnostic.error(Code.FILE_UNREADABLE, from, message));
       return Optional.empty();
     }
   }

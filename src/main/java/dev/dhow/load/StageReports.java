@@ -77,6 +77,10 @@ final class StageReports {
 
   private static boolean explains(Code code, Span place, YamlMapping thing) {
     for (var entry : thing.entries()) {
+      boolean madeUp = entry.value().span().equals(thing.span());
+      if (madeUp) {
+        continue;
+      }
       if (encloses(entry.key().span(), place) || encloses(entry.value().span(), place)) {
         return isContent(entry)
             || (code == Code.UNKNOWN_KEY && encloses(entry.key().span(), place));

@@ -47,8 +47,14 @@ class SchemaTest {
           "`replicas` differs from `scale`", "compares two values",
           "which cannot have one name", "compares two values");
 
+  /// Cases with mistakes that docker compose does not see, so that dhow takes them, too.
+  private static final Set<String> TAKEN_ALL_THE_SAME =
+      Set.of("extends-image-null", "extends-unknown-key", "include-unknown-key");
+
   static Stream<GoldenCase> configCases() {
-    return GoldenCase.of("config").filter(golden -> golden.input(FILE).isPresent());
+    return GoldenCase.of("config")
+        .filter(golden -> golden.input(FILE).isPresent())
+        .filter(golden -> !TAKEN_ALL_THE_SAME.contains(golden.name()));
   }
 
   static Stream<GoldenCase> otherCases() {

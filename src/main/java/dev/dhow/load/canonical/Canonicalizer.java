@@ -3,6 +3,8 @@ package dev.dhow.load.canonical;
 import dev.dhow.diagnostic.Diagnostics;
 import dev.dhow.yaml.YamlMapping;
 import dev.dhow.yaml.YamlMapping.Entry;
+import dev.dhow.yaml.YamlNode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,6 +34,29 @@ public final class Canonicalizer {
       changed = Nodes.change(changed, section, resources::section);
     }
     return changed;
+  }
+
+  /// The builds of an included project are relative to its own folder, also those that do not say
+  /// so.
+  public static YamlMapping withContexts(YamlMapping document, Path directory) {
+    return Nodes.change(
+        document,
+        "services",
+        all -> Nodes.changeValues(all, service -> withContext(service, directory)));
+  }
+
+  private static YamlNode withContext(YamlNode service, Path directory) {
+    if (!(service instanceof YamlMapping mapping)) {
+      return service;
+    }
+    return Nodes.change(
+        mapping,
+        "build",
+        node ->
+            node instanceof YamlMapping build
+                ? Nodes.withDefault(
+                    build, "context", Nodes.text(directory.toString(), build.span()))
+                : node);
   }
 
   /// The network `default` exists as soon as a service is on it.

@@ -63,6 +63,7 @@ final class ServiceForm {
             Map.entry("logging", ServiceForm::logging),
             Map.entry("sysctls", KeyValueForm::labels),
             Map.entry("expose", ServiceForm::expose),
+            Map.entry("extends", this::extended),
             Map.entry("profiles", ServiceForm::unique),
             Map.entry("ports", ports::ports),
             Map.entry("volumes", mounts::mounts),
@@ -104,6 +105,12 @@ final class ServiceForm {
       case YamlSequence list -> list.items().isEmpty();
       case YamlScalar _ -> false;
     };
+  }
+
+  private YamlNode extended(YamlNode node) {
+    return node instanceof YamlMapping mapping
+        ? Nodes.change(mapping, "file", paths::context)
+        : node;
   }
 
   private YamlNode environment(YamlNode node) {

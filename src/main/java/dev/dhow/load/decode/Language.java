@@ -11,12 +11,13 @@ final class Language {
               "a project",
               "version",
               "name",
+              "include",
               "services",
               "networks",
               "volumes",
               "configs",
               "secrets")
-          .later("include", "models");
+          .later("models");
 
   static final Keys SERVICE =
       Keys.of(

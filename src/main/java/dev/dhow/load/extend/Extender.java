@@ -3,7 +3,6 @@ package dev.dhow.load.extend;
 import dev.dhow.diagnostic.Code;
 import dev.dhow.diagnostic.Diagnostic;
 import dev.dhow.diagnostic.Diagnostics;
-import dev.dhow.diagnostic.Suggestion;
 import dev.dhow.load.merge.Layer;
 import dev.dhow.load.merge.MergeListener;
 import dev.dhow.load.merge.Merger;
@@ -12,28 +11,49 @@ import dev.dhow.yaml.YamlMapping;
 import dev.dhow.yaml.YamlMapping.Entry;
 import dev.dhow.yaml.YamlNode;
 import dev.dhow.yaml.YamlScalar;
-import dev.dhow.yaml.YamlScalar.Kind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 
-/// Puts each service of a document on top of the one it `extends`, which is in the same document.
+/// Puts each service of a document on top of the one it `extends`, which is in the same document or
+/// in another file.
 public final class Extender {
   private static final String EXTENDS = "extends";
   private static final int DEEPEST = 100;
+  private static final String SERVICES = "services";
 
+  private final Files files;
   private final Diagnostics diagnostics;
+  private final References references;
   private final Merger merger;
   private long added;
+  private final Map<Layer, Services> others = new HashMap<>();
 
-  public Extender(Diagnostics diagnostics) {
-    this(diagnostics, MergeListener.NONE);
+  /// Where other files come from; reading them belongs to other stages.
+  @FunctionalInterface
+  public interface Files {
+
+    /// The content of another file: in long form, and with its paths resolved, as they are relative
+    /// to that file. Empty when it cannot be read, which is then reported.
+    Optional<Layer> open(YamlScalar file);
   }
 
-  public Extender(Diagnostics diagnostics, MergeListener listener) {
+  /// A service of a file on the way from one that extends to what it extends.
+  private record Step(String file, String service) {}
+
+  public Extender(Files files, Diagnostics diagnostics) {
+    this(files, diagnostics, MergeListener.NONE);
+  }
+
+  public Extender(Files files, Diagnostics diagnostics, MergeListener listener) {
+    this.files = files;
     this.diagnostics = diagnostics;
+    this.references = new References(diagnostics);
     this.merger = new Merger(diagnostics, listener);
   }
 
@@ -44,7 +64,7 @@ public final class Extender {
   private YamlMapping extend(YamlMapping document, Layer layer) {
     var entries = new ArrayList<Entry>();
     for (var entry : document.entries()) {
-      boolean services = entry.name().equals("services");
+      boolean services = entry.name().equals(SERVICES);
       entries.add(
           services && entry.value() instanceof YamlMapping mapping
               ? new Entry(entry.key(), new Services(mapping, layer).extendAll())
@@ -57,11 +77,13 @@ public final class Extender {
   private final class Services {
     private final YamlMapping declared;
     private final Layer layer;
+    private final String file;
     private final SequencedMap<String, YamlNode> done = new LinkedHashMap<>();
 
     Services(YamlMapping declared, Layer layer) {
       this.declared = declared;
       this.layer = layer;
+      this.file = layer.document().span().file().name();
     }
 
     YamlMapping extendAll() {
@@ -72,7 +94,7 @@ public final class Extender {
     }
 
     /// @param extenders the services that extend each other down to this one
-    private YamlNode extended(Entry service, List<String> extenders) {
+    private YamlNode extended(Entry service, List<Step> extenders) {
       var known = done.get(service.name());
       if (known != null) {
         return known;
@@ -85,40 +107,48 @@ public final class Extender {
       return result;
     }
 
-    private YamlNode onTopOfBase(Entry service, YamlMapping mapping, List<String> extenders) {
-      var reference = mapping.value(EXTENDS);
-      if (reference.isEmpty()) {
+    private YamlNode onTopOfBase(Entry service, YamlMapping mapping, List<Step> extenders) {
+      var written = mapping.value(EXTENDS);
+      if (written.isEmpty()) {
         return mapping;
       }
       var own = without(mapping);
-      var base = base(service.name(), reference.get());
-      if (base.isEmpty()) {
+      var reference = references.read(written.get());
+      var in = reference.flatMap(this::services);
+      var base = in.flatMap(services -> services.base(service.name(), reference.get()));
+      if (in.isEmpty() || base.isEmpty()) {
         return own;
       }
       var path = new ArrayList<>(extenders);
-      path.add(service.name());
-      int loop = path.indexOf(base.get().name());
+      path.add(new Step(file, service.name()));
+      int loop = path.indexOf(new Step(in.get().file, base.get().name()));
       if (loop >= 0) {
-        reportCycle(path.subList(loop, path.size()), reference.get());
+        reportCycle(path.subList(loop, path.size()), written.get());
         return own;
       }
       if (path.size() > DEEPEST) {
-        reportDepth(reference.get());
+        reportDepth(written.get());
         return own;
       }
-      var below = extended(base.get(), path);
+      var below = in.get().extended(base.get(), path);
       added += below.weight();
       if (added > YamlLimits.DEFAULT.nodes()) {
         diagnostics.add(
             Diagnostic.error(
-                Code.YAML_LIMIT,
-                reference.get().span(),
-                "the file becomes too large by `extends`"));
+                Code.YAML_LIMIT, written.get().span(), "the file becomes too large by `extends`"));
         return own;
       }
       return below instanceof YamlMapping lower
           ? merger.mergeService(lower, own, layer, service.name())
           : own;
+    }
+
+    /// The services among which the extended one is; empty when its file cannot be read.
+    private Optional<Services> services(References.Reference reference) {
+      var other = reference.file();
+      return other == null
+          ? Optional.of(this)
+          : files.open(other).map(found -> servicesOf(found, other));
     }
 
     private void reportDepth(YamlNode at) {
@@ -130,87 +160,41 @@ public final class Extender {
               .withHint("put what they share into one service"));
     }
 
-    private void reportCycle(List<String> services, YamlNode at) {
-      var names = new ArrayList<>(services);
-      names.add(services.getFirst());
-      var message = "services extend each other in a circle: " + String.join(" → ", names);
+    private void reportCycle(List<Step> steps, YamlNode at) {
+      var all = new ArrayList<>(steps);
+      all.add(steps.getFirst());
+      boolean oneFile = steps.stream().map(Step::file).distinct().count() == 1;
+      var names =
+          all.stream()
+              .map(step -> oneFile ? step.service() : step.service() + " (" + step.file() + ")")
+              .collect(Collectors.joining(" → "));
       diagnostics.add(
-          Diagnostic.error(Code.EXTENDS_CYCLE, at.span(), message)
+          Diagnostic.error(
+                  Code.EXTENDS_CYCLE, at.span(), "services extend each other in a circle: " + names)
               .withHint("put what they share into a service that extends none of them"));
     }
 
-    private Optional<Entry> base(String service, YamlNode reference) {
-      var name = baseName(reference);
-      if (name.isEmpty()) {
-        return Optional.empty();
-      }
-      var base = declared.entry(name.get().text());
+    private Optional<Entry> base(String service, References.Reference reference) {
+      var base = declared.entry(reference.service().text());
       if (base.isEmpty()) {
-        var others = declared.entries().stream().map(Entry::name).toList();
-        var message =
-            "service `%s` extends `%s`, which is not in this file"
-                .formatted(service, name.get().text());
-        diagnostics.add(
-            Diagnostic.error(Code.UNDEFINED_SERVICE, name.get().span(), message)
-                .withHint(
-                    Suggestion.of(name.get().text(), others)
-                        .map(similar -> "did you mean `" + similar + "`?")
-                        .orElse(null)));
+        references.reportUndefined(service, reference, declared);
       }
       return base;
-    }
-
-    private Optional<YamlScalar> baseName(YamlNode reference) {
-      if (reference instanceof YamlScalar name && name.kind() == Kind.STRING) {
-        return Optional.of(name);
-      }
-      if (reference instanceof YamlMapping mapping) {
-        return baseName(mapping);
-      }
-      diagnostics.add(
-          Diagnostic.error(
-              Code.WRONG_TYPE,
-              reference.span(),
-              "`extends` takes the name of a service or a mapping, not " + reference.kindText()));
-      return Optional.empty();
-    }
-
-    private Optional<YamlScalar> baseName(YamlMapping reference) {
-      for (var entry : reference.entries()) {
-        if (entry.name().equals("file")) {
-          diagnostics.add(
-              Diagnostic.error(
-                  Code.NOT_SUPPORTED_YET,
-                  entry.key().span(),
-                  "`extends` from another file is not supported yet"));
-          return Optional.empty();
-        }
-        if (!entry.name().equals("service")) {
-          diagnostics.add(
-              Diagnostic.error(
-                      Code.UNKNOWN_KEY,
-                      entry.key().span(),
-                      "`extends` has no key `" + entry.name() + "`")
-                  .withHint("write `service`"));
-        }
-      }
-      var service = reference.value("service");
-      if (service.isPresent()
-          && service.get() instanceof YamlScalar name
-          && name.kind() == Kind.STRING) {
-        return Optional.of(name);
-      }
-      diagnostics.add(
-          Diagnostic.error(
-              Code.MISSING_KEY,
-              service.map(YamlNode::span).orElse(reference.span()),
-              "`extends` needs the name of a service under `service`"));
-      return Optional.empty();
     }
 
     private static YamlMapping without(YamlMapping service) {
       return service.withEntries(
           service.entries().stream().filter(entry -> !entry.name().equals(EXTENDS)).toList());
     }
+  }
+
+  private Services servicesOf(Layer layer, YamlScalar file) {
+    return others.computeIfAbsent(
+        layer,
+        _ -> {
+          var declared = layer.document().value(SERVICES).orElse(null);
+          var none = new YamlMapping(List.of(), file.span());
+          return new Services(declared instanceof YamlMapping mapping ? mapping : none, layer);
+        });
   }
 }

@@ -9,24 +9,24 @@ import dev.dhow.yaml.YamlMapping;
 import dev.dhow.yaml.YamlNode;
 import dev.dhow.yaml.YamlScalar;
 import dev.dhow.yaml.YamlSequence;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.IntFunction;
 
-/// Replaces variables in all text values of documents; keys stay as they are. One of it serves all
-/// files of a project, so that each variable without a value is warned about once.
+/// Replaces variables in all text values of documents; keys stay as they are.
 public final class Interpolator {
   private static final long MOST_TEXT = 32 << 20;
 
   private final Map<String, String> variables;
   private final Diagnostics diagnostics;
   private final TypedPlaces types;
-  private final Set<String> warned = new HashSet<>();
   private long expandedLength;
+  private final UnsetVariables unset;
 
-  public Interpolator(Map<String, String> variables, Diagnostics diagnostics) {
+  /// @param unset takes the variables without a value, to be reported when all files are read
+  public Interpolator(
+      Map<String, String> variables, UnsetVariables unset, Diagnostics diagnostics) {
     this.variables = variables;
+    this.unset = unset;
     this.diagnostics = diagnostics;
     this.types = new TypedPlaces(diagnostics);
   }
@@ -84,12 +84,7 @@ public final class Interpolator {
 
     @Override
     public void unset(int offset, String variable) {
-      if (warned.size() <= Diagnostics.MOST && warned.add(variable)) {
-        var message = "the variable `" + variable + "` is not set, so it is taken as empty";
-        diagnostics.add(
-            Diagnostic.warning(Code.UNSET_VARIABLE, places.apply(offset), message)
-                .withHint("set it, write ${" + variable + ":-default}, or $$ for a dollar sign"));
-      }
+      unset.add(variable, () -> places.apply(offset));
     }
 
     @Override

@@ -105,23 +105,29 @@ final class Template {
       listener.malformed(dollar, "`${" + name + "` is followed by neither `}`, `-`, `?` nor `+`");
       return close + 1;
     }
+    if (text.substring(operator, close).indexOf('\n') >= 0) {
+      listener.malformed(dollar, "`${" + name + "` is not closed on the same line");
+      return close + 1;
+    }
     depth++;
     out.append(choose(dollar, name, emptyCounts, operator, close));
     depth--;
     return close + 1;
   }
 
+  /// The other text is looked into even where it is not used, as docker compose does.
   private String choose(int dollar, String name, boolean emptyCounts, int operator, int close) {
     var value = variables.get(name);
     boolean present = value != null && (emptyCounts || !value.isEmpty());
+    var other = expand(operator + 1, close);
     return switch (text.charAt(operator)) {
-      case '+' -> present ? expand(operator + 1, close) : "";
-      case '-' -> present && value != null ? value : expand(operator + 1, close);
+      case '+' -> present ? other : "";
+      case '-' -> present && value != null ? value : other;
       default -> {
         if (present && value != null) {
           yield value;
         }
-        listener.required(dollar, name, expand(operator + 1, close));
+        listener.required(dollar, name, other);
         yield "";
       }
     };

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 
 /// Puts one document on top of another. What goes by `!reset` and `!override` is a matter of the
 /// [Layer] it belongs to.
@@ -32,13 +33,16 @@ public final class Merger {
   /// Documents on top of each other, the first one lowest. Of what a list must not have twice the
   /// later one stays.
   ///
-  /// @throws IndexOutOfBoundsException when there is none
-  public YamlMapping merge(List<Layer> layers) {
-    var merged = layers.getFirst().document();
+  /// @param prepare makes of what was merged so far what the next document is put on
+  /// @throws java.util.NoSuchElementException when there is none
+  public YamlMapping merge(List<Layer> layers, UnaryOperator<YamlMapping> prepare) {
+    var repeats = new Repeats(listener);
+    var merged = repeats.dropFrom(layers.getFirst().document());
     for (var above : layers.subList(1, layers.size())) {
-      merged = mergeMappings(above.clear(merged), above.document(), NodePath.ROOT);
+      var below = above.clear(prepare.apply(merged));
+      merged = repeats.dropFrom(mergeMappings(below, above.document(), NodePath.ROOT));
     }
-    return new Repeats(listener).dropFrom(merged);
+    return merged;
   }
 
   /// A service on top of the one it extends.

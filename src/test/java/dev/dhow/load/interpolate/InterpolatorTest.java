@@ -35,7 +35,10 @@ class InterpolatorTest {
   void interpolates_as_expected(GoldenCase example) {
     var file = example.input("compose.yaml").orElseThrow();
     var document = new YamlParser(YamlLimits.DEFAULT).parse(file, diagnostics).getFirst();
-    var result = new Interpolator(VARIABLES, diagnostics).interpolate((YamlMapping) document);
+    var unset = new UnsetVariables();
+    var result =
+        new Interpolator(VARIABLES, unset, diagnostics).interpolate((YamlMapping) document);
+    unset.report(diagnostics);
     example.expect(
         "expected.txt",
         DiagnosticLines.of(diagnostics.all()) + "---\n" + YamlTreeText.values(result));
@@ -90,20 +93,31 @@ class InterpolatorTest {
   })
   void every_mistake_is_found_at_its_dollar_sign(String template, int offset, Code code) {
     var node = YamlTreeText.parse("key: " + template);
-    new Interpolator(VARIABLES, diagnostics).interpolate((YamlMapping) node);
+    new Interpolator(VARIABLES, new UnsetVariables(), diagnostics).interpolate((YamlMapping) node);
     assertThat(diagnostics.all()).extracting(Diagnostic::code).containsExactly(code);
     var line = DiagnosticLines.of(diagnostics.all());
     assertThat(line).contains(" text.yaml:1:" + (6 + offset) + " ");
   }
 
   @Test
-  void defaults_that_are_not_used_are_not_looked_into() {
+  void defaults_that_are_not_used_are_looked_into_as_docker_compose_does() {
     assertThat(expand("${SET:-${NONE?}}$SET${COUNT+}")).isEqualTo("valuevalue");
-    assertThat(diagnostics.all()).isEmpty();
+    assertThat(diagnostics.all())
+        .extracting(Diagnostic::code)
+        .containsExactly(Code.REQUIRED_VARIABLE);
+  }
+
+  @Test
+  void braces_are_closed_on_the_same_line() {
+    expand("${NONE:-a\nb}");
+    assertThat(diagnostics.all())
+        .extracting(Diagnostic::code)
+        .containsExactly(Code.BAD_INTERPOLATION);
   }
 
   private String expand(String template) {
     Span at = new SourceFile("text", template).wholeFile();
-    return new Interpolator(Map.of(), diagnostics).expand(template, at, VARIABLES);
+    return new Interpolator(Map.of(), new UnsetVariables(), diagnostics)
+        .expand(template, at, VARIABLES);
   }
 }

@@ -9,6 +9,7 @@ import dev.dhow.yaml.YamlLimits;
 import dev.dhow.yaml.YamlMapping;
 import dev.dhow.yaml.YamlParser;
 import dev.dhow.yaml.YamlTreeText;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,7 +30,7 @@ class MergerTest {
             .map(file -> new YamlParser(YamlLimits.DEFAULT).parse(file, diagnostics).getFirst())
             .map(document -> Layer.of((YamlMapping) document))
             .toList();
-    var finished = new Merger(diagnostics).merge(layers);
+    var finished = new Merger(diagnostics).merge(layers, UnaryOperator.identity());
     assertThat(YamlTreeText.places(finished)).doesNotContain("!");
     example.expect(
         "expected.txt",

@@ -1,0 +1,140 @@
+package dev.dhow.load;
+
+import dev.dhow.load.canonical.Canonicalizer;
+import dev.dhow.load.canonical.Extent;
+import dev.dhow.load.canonical.Surroundings;
+import dev.dhow.load.env.EnvFileParser;
+import dev.dhow.load.extend.Extender;
+import dev.dhow.load.include.Importer;
+import dev.dhow.load.include.Inclusion;
+import dev.dhow.load.interpolate.Interpolator;
+import dev.dhow.load.interpolate.UnsetVariables;
+import dev.dhow.load.merge.Layer;
+import dev.dhow.load.merge.MergeListener;
+import dev.dhow.load.merge.Merger;
+import dev.dhow.yaml.YamlMapping;
+import dev.dhow.yaml.YamlScalar;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Makes one document of those of a project: [Loader] calls the stages in their order. A project
+/// that is included is assembled the same way, in a scope of its own.
+final class Assembly {
+  /// Long forms, and nothing that further documents could still say otherwise.
+  private static final Extent LONG_FORMS = new Extent(false, false, false);
+
+  private static final Extent LONG_FORMS_AND_PATHS = new Extent(false, false, true);
+
+  private final Scope scope;
+  private final Means means;
+  private final Map<Path, Optional<Layer>> opened = new HashMap<>();
+
+  /// What all assemblies of a project work with.
+  ///
+  /// @param displaced is told what loses to what
+  /// @param interpolating whether variables are replaced
+  /// @param partial checks what the documents below the last one say by themselves
+  record Means(
+      Sources sources,
+      Documents documents,
+      EnvFileParser envFileParser,
+      UnsetVariables unset,
+      StageReports reports,
+      MergeListener displaced,
+      boolean interpolating,
+      Consumer<YamlMapping> partial) {}
+
+  Assembly(Scope scope, Means means) {
+    this.scope = scope;
+    this.means = means;
+  }
+
+  List<Layer> interpolate(List<YamlMapping> documents) {
+    return means
+        .reports()
+        .of(found -> {
+          var interpolator = new Interpolator(scope.variables(), means.unset(), found);
+          return documents.stream()
+              .map(Layer::of)
+              .map(layer -> means.interpolating() ? layer.with(interpolator::interpolate) : layer)
+              .toList();
+        });
+  }
+
+  List<Layer> extend(List<Layer> layers) {
+    return means
+        .reports()
+        .of(found -> {
+          var extender = new Extender(this::open, found, means.displaced());
+          return layers.stream().map(extender::extend).toList();
+        });
+  }
+
+  /// A file that services extend: its documents as one, with nothing extended in it yet.
+  private Optional<Layer> open(YamlScalar file) {
+    return means
+        .documents()
+        .path(file)
+        .map(scope::resolve)
+        .flatMap(path -> opened.computeIfAbsent(path, _ -> open(path, file)));
+  }
+
+  private Optional<Layer> open(Path path, YamlScalar file) {
+    var documents = means.documents().read(path, file.span());
+    if (documents.isEmpty()) {
+      return Optional.empty();
+    }
+    var layers = interpolate(documents);
+    var folder = Optional.ofNullable(path.getParent()).orElse(path);
+    var merged = canonical(merge(layers), scope.surroundings(folder, LONG_FORMS_AND_PATHS));
+    return Optional.of(layers.getLast().with(_ -> merged));
+  }
+
+  List<Layer> include(List<Layer> layers) {
+    return layers.stream().map(layer -> layer.with(this::include)).toList();
+  }
+
+  private YamlMapping include(YamlMapping document) {
+    var inclusions = means.reports().of(found -> Inclusion.of(document, found));
+    var result = Importer.withoutInclude(document);
+    for (var inclusion : inclusions) {
+      var included = new Includer(scope, means).read(inclusion);
+      if (included.isPresent()) {
+        var below = result;
+        result = means.reports().of(found -> new Importer(found).add(below, included.get()));
+      }
+    }
+    return result;
+  }
+
+  /// All documents of an included project as one, in long form.
+  YamlMapping included(List<YamlMapping> documents) {
+    var merged = merge(include(extend(interpolate(documents))));
+    var canonical = canonical(merged, scope.surroundings(LONG_FORMS_AND_PATHS));
+    return Canonicalizer.withContexts(canonical, scope.directory());
+  }
+
+  /// The documents below the last one are brought into long form, as docker compose does, for what
+  /// is put on top of them.
+  YamlMapping merge(List<Layer> layers) {
+    return means
+        .reports()
+        .of(found ->
+            new Merger(found, means.displaced())
+                .merge(
+                    layers,
+                    below -> {
+                      means.partial().accept(below);
+                      var surroundings = scope.surroundings(scope.directory(), LONG_FORMS);
+                      return new Canonicalizer(surroundings, found).canonical(below);
+                    }));
+  }
+
+  private YamlMapping canonical(YamlMapping document, Surroundings surroundings) {
+    return means.reports().of(found -> new Canonicalizer(surroundings, found).canonical(document));
+  }
+}

@@ -1,0 +1,57 @@
+package dev.dhow.load;
+
+import dev.dhow.load.canonical.Extent;
+import dev.dhow.load.canonical.Surroundings;
+import dev.dhow.model.ProjectName;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What the files of a project, or of one that it includes, are read with.
+///
+/// @param directory absolute; what relative paths in the files are relative to
+/// @param variables those that files can use
+/// @param files the files being read, each included by the one before
+record Scope(ProjectName name, Path directory, Map<String, String> variables, List<Path> files) {
+
+  Scope {
+    variables = Map.copyOf(variables);
+    files = List.copyOf(files);
+  }
+
+  static Scope of(NamedWorkspace workspace) {
+    return new Scope(
+        workspace.name(),
+        workspace.workspace().directory(),
+        workspace.variables(),
+        workspace.workspace().files());
+  }
+
+  /// The scope of a project that is included here.
+  Scope including(Path file, Path directory, Map<String, String> variables) {
+    var longer = new ArrayList<>(files);
+    longer.add(file);
+    return new Scope(name, directory, variables, longer);
+  }
+
+  /// The absolute path that a path written in one of the files stands for.
+  Path resolve(String path) {
+    return directory.resolve(path).normalize();
+  }
+
+  Surroundings surroundings(Extent extent) {
+    return new Surroundings(name, directory, home(), variables, extent);
+  }
+
+  /// For documents whose keys without a value do not get one yet.
+  Surroundings surroundings(Path directory, Extent extent) {
+    return new Surroundings(name, directory, home(), Map.of(), extent);
+  }
+
+  private @Nullable Path home() {
+    var home = variables.getOrDefault("HOME", "");
+    return home.isEmpty() ? null : Path.of(home);
+  }
+}
