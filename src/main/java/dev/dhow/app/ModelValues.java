@@ -13,26 +13,33 @@ import java.util.TreeMap;
 /// A document as values to print, with the keys of all mappings in order.
 final class ModelValues {
   private final Comparator<String> order;
+  private final boolean json;
 
-  private ModelValues(Comparator<String> order) {
-    this.order = order;
+  private ModelValues(boolean json) {
+    this.order = json ? Comparator.naturalOrder() : new YamlKeyOrder();
+    this.json = json;
   }
 
   /// @param json whether keys are in the order of JSON, not in that of YAML
   static Value of(YamlNode node, boolean json) {
-    return new ModelValues(json ? Comparator.naturalOrder() : new YamlKeyOrder()).value(node);
+    return new ModelValues(json).value(node);
   }
 
   private Value value(YamlNode node) {
     return switch (node) {
       case YamlMapping mapping -> {
         var fields = new TreeMap<String, Value>(order);
-        mapping.entries().forEach(entry -> fields.put(entry.name(), value(entry.value())));
+        mapping.entries().forEach(entry -> fields.put(entry.name(), value(entry)));
         yield new Value.Fields(fields);
       }
       case YamlSequence list -> new Value.Items(list.items().stream().map(this::value).toList());
       case YamlScalar scalar -> scalar(scalar);
     };
+  }
+
+  private Value value(YamlMapping.Entry entry) {
+    var value = value(entry.value());
+    return json && entry.name().startsWith("x-") ? value.withNullForEmptyLists() : value;
   }
 
   private static Value scalar(YamlScalar scalar) {

@@ -41,6 +41,20 @@ public sealed interface Value {
     }
   }
 
+  /// This value with null for each list without items, as docker compose writes extensions in JSON.
+  default Value withNullForEmptyLists() {
+    return switch (this) {
+      case Null _, Bool _, Int _, Real _, Text _ -> this;
+      case Items(var items) when items.isEmpty() -> new Null();
+      case Items(var items) -> new Items(items.stream().map(Value::withNullForEmptyLists).toList());
+      case Fields(var fields) -> {
+        var changed = new LinkedHashMap<>(fields);
+        changed.replaceAll((_, value) -> value.withNullForEmptyLists());
+        yield new Fields(changed);
+      }
+    };
+  }
+
   static Value text(String value) {
     return new Text(value);
   }

@@ -27,8 +27,16 @@ public final class CanonicalProject {
         .fields(
             "configs",
             section(project.configs(), each -> CanonicalResources.fileObject(each, form)))
-        .all(project.extensions());
+        .all(extensions(project, form));
     return form == Form.JSON ? sorted(fields.build()) : fields.build();
+  }
+
+  private static Map<String, Value> extensions(Project project, Form form) {
+    var extensions = new TreeMap<>(project.extensions());
+    if (form == Form.JSON) {
+      extensions.replaceAll((_, value) -> value.withNullForEmptyLists());
+    }
+    return extensions;
   }
 
   /// What `config --format json` prints: `$` is doubled, so that it can be read again.

@@ -139,7 +139,7 @@ final class TreeBuilder {
     boolean quoted = !event.isPlain();
     var tag = event.getTag().orElse(null);
     var custom = customTag(event.getTag());
-    var text = event.getValue();
+    var text = text(event);
     if (text.indexOf('\0') >= 0) {
       diagnostics.add(
           Diagnostic.error(Code.BAD_VALUE, span, "a text cannot contain the character U+0000")
@@ -153,6 +153,14 @@ final class TreeBuilder {
       return new YamlScalar(text, Kind.STRING, quoted, span, custom);
     }
     return forced(tag.substring(CORE_TAG.length()), text, span);
+  }
+
+  /// The library adds a line break to a block that the end of the file cuts off.
+  private static String text(ScalarEvent event) {
+    var text = event.getValue();
+    boolean block = event.isLiteral() || event.isFolded();
+    boolean cutOff = block && event.getEndMark().filter(end -> end.getColumn() > 0).isPresent();
+    return cutOff && text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
   }
 
   /// A scalar with a tag of YAML's own, such as `!!int "3"`.
