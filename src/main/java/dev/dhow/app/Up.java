@@ -62,10 +62,10 @@ public final class Up {
       if (!images.isEmpty()) {
         runs.run(images);
       }
-      runs.run(Planner.up(project, seen, request));
+      runs.run(planned(project, seen, request));
       return;
     }
-    var plan = images.isEmpty() ? Planner.up(project, seen, request) : images;
+    var plan = images.isEmpty() ? planned(project, seen, request) : images;
     if (plan.isEmpty()) {
       ready.run();
       runs.run(plan);
@@ -105,12 +105,23 @@ public final class Up {
       state =
           Observation.withImages(workplace.engine().get(), possible, state, workplace.projects());
     }
-    var plan = Planner.up(possible, state, request);
+    var plan = planned(possible, state, request);
     ready.run();
     runs.run(plan);
     if (!possible.services().keySet().equals(project.services().keySet())) {
       throw new FailedException(1);
     }
+  }
+
+  /// Only containers of docker compose that have changed need a closer look.
+  private Plan planned(Project project, EngineState state, UpRequest request)
+      throws InterruptedException {
+    var plan = Planner.up(project, state, request);
+    var untold = plan.untold();
+    return untold.isEmpty()
+        ? plan
+        : Planner.up(
+            project, state, request, Inspections.of(workplace.engine().get(), state, untold));
   }
 
   private Plan images(Project project, EngineState state, UpOptions options) {

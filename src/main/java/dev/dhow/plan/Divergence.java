@@ -9,6 +9,7 @@ import dev.dhow.spec.MountSpec;
 import dev.dhow.spec.Names;
 import dev.dhow.state.ObservedContainer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,7 +59,7 @@ final class Divergence {
         .or(() -> volume(spec, container));
   }
 
-  private static Optional<Reason> configuration(
+  private Optional<Reason> configuration(
       Service service, ContainerSpec spec, ObservedContainer container) {
     if (Objects.equals(
         spec.labels().get(Labels.CONFIG_HASH), container.label(Labels.CONFIG_HASH))) {
@@ -67,11 +68,20 @@ final class Divergence {
     var old = Fingerprint.parse(container.label(Labels.FINGERPRINT));
     var salt = container.label(Labels.SALT);
     if (old.isEmpty() || salt.isEmpty()) {
-      return Optional.of(new Reason.ChangedSomehow());
+      return Optional.of(inspected(spec, container));
     }
     var now = Fingerprint.of(service, salt);
     var fields = now.changedSince(old);
     return Optional.of(fields.isEmpty() ? new Reason.ChangedSomehow() : new Reason.Changed(fields));
+  }
+
+  private Reason inspected(ContainerSpec spec, ObservedContainer container) {
+    var fields =
+        situation
+            .inspection(container.id())
+            .map(inspection -> inspection.differences(spec, container))
+            .orElse(List.of());
+    return fields.isEmpty() ? new Reason.ChangedUntold(container.id()) : new Reason.Changed(fields);
   }
 
   private Optional<Reason> image(Service service, ObservedContainer container) {

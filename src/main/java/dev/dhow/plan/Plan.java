@@ -1,6 +1,10 @@
 package dev.dhow.plan;
 
+import dev.dhow.state.ContainerId;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Everything a command is going to do, in an order in which it could be done one by one.
 ///
@@ -18,6 +22,17 @@ public record Plan(List<Step> steps, List<Kept> kept, List<Note> notes) {
 
   public boolean isEmpty() {
     return steps.isEmpty();
+  }
+
+  /// Containers that are replaced without telling what changed.
+  public Set<ContainerId> untold() {
+    return steps.stream()
+        .map(Step::reason)
+        .flatMap(reason ->
+            reason instanceof Reason.ChangedUntold(var container)
+                ? Stream.of(container)
+                : Stream.empty())
+        .collect(Collectors.toSet());
   }
 
   /// Whether the project is as wanted even when the step fails: the wait for an optional

@@ -2,8 +2,10 @@ package dev.dhow.plan;
 
 import dev.dhow.model.Project;
 import dev.dhow.model.ServiceName;
+import dev.dhow.state.ContainerId;
 import dev.dhow.state.EngineState;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,7 @@ public final class Planner {
   ///
   /// @throws PlanningException when something does
   public static void check(Project project, EngineState state, UpRequest request) {
-    new UpPlanner(project, state, request).check();
+    new UpPlanner(project, state, request, Map.of()).check();
   }
 
   /// What makes the networks, volumes and containers as the project wants them; empty when they
@@ -31,7 +33,18 @@ public final class Planner {
   ///
   /// @throws PlanningException when something the project needs of others is not there
   public static Plan up(Project project, EngineState state, UpRequest request) {
-    return new UpPlanner(project, state, request).plan();
+    return up(project, state, request, Map.of());
+  }
+
+  /// The same with reasons that only a look into containers can tell.
+  ///
+  /// @param inspections of those that [Plan#untold] named in the plan made without
+  public static Plan up(
+      Project project,
+      EngineState state,
+      UpRequest request,
+      Map<ContainerId, Inspection> inspections) {
+    return new UpPlanner(project, state, request, inspections).plan();
   }
 
   /// What removes the project.

@@ -1,6 +1,7 @@
 package dev.dhow.plan;
 
 import dev.dhow.model.ServiceName;
+import dev.dhow.state.ContainerId;
 import java.util.List;
 
 /// Why a step is in the plan, in a form both people and tests can read.
@@ -16,8 +17,12 @@ public sealed interface Reason {
     }
   }
 
-  /// The configuration hash differs, and the container does not carry what would tell the fields.
+  /// The configuration differs, and nothing tells in which fields.
   record ChangedSomehow() implements Reason {}
+
+  /// The configuration hash of a container that docker compose made differs, and that is all its
+  /// labels tell; an [Inspection] may tell more.
+  record ChangedUntold(ContainerId container) implements Reason {}
 
   /// The reference stands for another image now.
   record ImageUpdated(String image) implements Reason {}
@@ -56,6 +61,7 @@ public sealed interface Reason {
       case Missing() -> "does not exist yet";
       case Changed(var fields) -> String.join(", ", fields) + " changed";
       case ChangedSomehow() -> "configuration changed";
+      case ChangedUntold _ -> "configuration changed, in what docker compose's labels do not tell";
       case ImageUpdated(var image) -> "image " + image + " was updated";
       case Requested(var option) when option.startsWith("-") -> option + " was given";
       case Requested(var command) -> "asked for by " + command;

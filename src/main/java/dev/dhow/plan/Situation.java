@@ -7,6 +7,7 @@ import dev.dhow.plan.UpRequest.Recreate;
 import dev.dhow.spec.ContainerSpec;
 import dev.dhow.spec.ContainerSpecs;
 import dev.dhow.spec.Names;
+import dev.dhow.state.ContainerId;
 import dev.dhow.state.ContainerStatus;
 import dev.dhow.state.EngineState;
 import dev.dhow.state.ObservedContainer;
@@ -22,12 +23,18 @@ final class Situation {
   private final Project project;
   private final EngineState state;
   private final UpRequest request;
+  private final Map<ContainerId, Inspection> inspections;
   private final Map<Replica, ContainerSpec> specs = new HashMap<>();
 
-  Situation(Project project, EngineState state, UpRequest request) {
+  Situation(
+      Project project,
+      EngineState state,
+      UpRequest request,
+      Map<ContainerId, Inspection> inspections) {
     this.project = project;
     this.state = state;
     this.request = request;
+    this.inspections = Map.copyOf(inspections);
   }
 
   private record Replica(ServiceName service, int number) {}
@@ -42,6 +49,11 @@ final class Situation {
 
   UpRequest request() {
     return request;
+  }
+
+  /// Empty unless the container was inspected, as those are that do not tell what changed.
+  Optional<Inspection> inspection(ContainerId container) {
+    return Optional.ofNullable(inspections.get(container));
   }
 
   boolean isNamed(ServiceName service) {

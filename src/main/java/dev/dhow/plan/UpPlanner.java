@@ -11,6 +11,7 @@ import dev.dhow.model.Volume;
 import dev.dhow.plan.PlanningException.Problem;
 import dev.dhow.spec.MountSpec;
 import dev.dhow.spec.Names;
+import dev.dhow.state.ContainerId;
 import dev.dhow.state.EngineState;
 import dev.dhow.state.ObservedContainer;
 import java.util.ArrayList;
@@ -36,14 +37,19 @@ final class UpPlanner {
   private final RemovalPlanner removals;
   private final SequencedMap<ServiceName, ServicePlanner> services = new LinkedHashMap<>();
 
-  UpPlanner(Project project, EngineState state, UpRequest request) {
+  UpPlanner(
+      Project project,
+      EngineState state,
+      UpRequest request,
+      Map<ContainerId, Inspection> inspections) {
     this.state = state;
     this.ordered = ordered(project, request);
     this.networks = new NetworkPlanner(plan, project, state, networksOf(project, ordered));
     this.volumes =
         new VolumePlanner(
             plan, project, state, volumesOf(project, ordered), request.renewVolumes());
-    this.situation = new Situation(project, without(state, volumes.inTheWay()), request);
+    this.situation =
+        new Situation(project, without(state, volumes.inTheWay()), request, inspections);
     this.removals = new RemovalPlanner(plan, request.timeout(), false);
   }
 

@@ -54,6 +54,7 @@ record Wording(String plain, String doing, String done) {
       case Reason.Requested(var option) -> option.startsWith("-") ? reason.text() : "";
       case Reason.Changed _,
           Reason.ChangedSomehow _,
+          Reason.ChangedUntold _,
           Reason.ImageUpdated _,
           Reason.NotConnected _,
           Reason.NotMounted _,

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param probe the effective healthcheck test, such as `["CMD-SHELL", "pg_isready"]`; empty for
 ///   none
 /// @param probes the last results of the healthcheck, oldest first
+/// @param settings what it was made with
 /// @param terminal whether it has a pseudo-terminal, so that its output is one raw stream
 public record ContainerDetail(
     ContainerId id,
@@ -33,7 +34,8 @@ public record ContainerDetail(
     @Nullable String user,
     List<ProbeResult> probes,
     boolean terminal,
-    SortedMap<String, String> labels) {
+    SortedMap<String, String> labels,
+    ContainerSettings settings) {
 
   public ContainerDetail {
     probe = List.copyOf(probe);

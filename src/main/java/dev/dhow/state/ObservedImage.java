@@ -12,12 +12,23 @@ import java.util.TreeSet;
 /// @param id `sha256:…`
 /// @param tags all references to it
 /// @param volumes paths the image declares as volumes
+/// @param settings what it brings along for containers made of it
 public record ObservedImage(
-    String id, List<String> tags, SortedMap<String, String> labels, SortedSet<String> volumes) {
+    String id,
+    List<String> tags,
+    SortedMap<String, String> labels,
+    SortedSet<String> volumes,
+    ContainerSettings settings) {
 
   public ObservedImage {
     tags = List.copyOf(tags);
     labels = Sorted.copyOf(labels);
     volumes = Collections.unmodifiableSortedSet(new TreeSet<>(volumes));
+  }
+
+  /// One that brings nothing along, as far as is known.
+  public ObservedImage(
+      String id, List<String> tags, SortedMap<String, String> labels, SortedSet<String> volumes) {
+    this(id, tags, labels, volumes, ContainerSettings.NONE);
   }
 }

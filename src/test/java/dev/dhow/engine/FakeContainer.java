@@ -5,6 +5,7 @@ import dev.dhow.model.Healthcheck;
 import dev.dhow.spec.ContainerSpec;
 import dev.dhow.state.ContainerDetail;
 import dev.dhow.state.ContainerId;
+import dev.dhow.state.ContainerSettings;
 import dev.dhow.state.ContainerStatus;
 import dev.dhow.state.Health;
 import dev.dhow.state.ObservedContainer;
@@ -110,7 +111,36 @@ final class FakeContainer {
         spec.process().user(),
         probes,
         false,
-        spec.labels());
+        spec.labels(),
+        settings());
+  }
+
+  private ContainerSettings settings() {
+    var process = spec.process();
+    var environment = new TreeMap<String, String>();
+    process
+        .environment()
+        .forEach((name, value) -> {
+          if (value != null) {
+            environment.put(name, value);
+          }
+        });
+    return new ContainerSettings(
+        spec.image(),
+        Objects.requireNonNullElse(process.command(), List.of()),
+        Objects.requireNonNullElse(process.entrypoint(), List.of()),
+        environment,
+        spec.labels(),
+        Objects.requireNonNullElse(process.workingDir(), ""),
+        Objects.requireNonNullElse(process.user(), ""),
+        Objects.requireNonNullElse(
+            spec.hostname(), id.value().substring(0, Math.min(12, id.value().length()))),
+        Boolean.TRUE.equals(process.init()),
+        Objects.requireNonNullElse(process.stopSignal(), ""),
+        probe(),
+        new TreeMap<>(),
+        Objects.requireNonNullElse(spec.restart(), ""),
+        List.of());
   }
 
   ObservedContainer observed(Instant now) {

@@ -8,6 +8,7 @@ import dev.dhow.execute.Goal.Verdict;
 import dev.dhow.state.ContainerDetail;
 import dev.dhow.state.ContainerDetail.ProbeResult;
 import dev.dhow.state.ContainerId;
+import dev.dhow.state.ContainerSettings;
 import dev.dhow.state.ContainerStatus;
 import dev.dhow.state.Health;
 import java.time.Instant;
@@ -38,7 +39,8 @@ class GoalTest {
         null,
         List.of(new ProbeResult(lastProbe, 0, "")),
         false,
-        Collections.emptySortedMap());
+        Collections.emptySortedMap(),
+        ContainerSettings.NONE);
   }
 
   @ParameterizedTest

@@ -39,6 +39,45 @@ class AdoptionIT {
   }
 
   @Test
+  void what_has_changed_since_docker_compose_made_it_is_told() {
+    stack.peer("up", "-d").succeeds();
+    stack.file(
+        "changed.yaml",
+        """
+        services:
+          process:
+            user: "1001"
+            environment: {NUMBER: 8}
+          ports: {restart: always, ports: ["84"]}
+          mounts: {volumes: ["./files:/more"]}
+          networked: {networks: {default: }}
+          checked: {healthcheck: {interval: 2s}}
+          unchecked: {command: sleep 1000, hostname: elsewhere}
+          dependent: {labels: {extra: "one"}}
+          scaled: {stop_grace_period: 5s}
+        """);
+
+    var plan = stack.dhow("-f", "compose.yaml", "-f", "changed.yaml", "up", "--dry-run").succeeds();
+
+    assertThat(plan.stdout().lines().map(AdoptionIT::reason))
+        .filteredOn(reason -> reason.endsWith("changed)"))
+        .containsExactlyInAnyOrder(
+            "(environment.NUMBER, user changed)",
+            "(ports, restart changed)",
+            "(volumes changed)",
+            "(networks changed)",
+            "(healthcheck changed)",
+            "(command, hostname changed)",
+            "(labels.extra changed)");
+    assertThat(plan.stdout())
+        .contains("(configuration changed, in what docker compose's labels do not tell)");
+  }
+
+  private static String reason(String line) {
+    return line.substring(Math.max(0, line.indexOf('(')));
+  }
+
+  @Test
   void docker_compose_keeps_what_dhow_has_made() {
     stack.dhow("up", "-d").succeeds();
     var made = stack.ids();

@@ -17,7 +17,7 @@ class ChangedFieldsTest {
     var state = Shop.relabelled(running(old), Map.of(Labels.FINGERPRINT, ""));
 
     assertThat(Planner.up(shop, state, UpRequest.PLAIN).steps().getFirst().reason())
-        .isEqualTo(new Reason.ChangedSomehow());
+        .isEqualTo(new Reason.ChangedUntold(state.containers().getFirst().id()));
   }
 
   @Test
@@ -27,7 +27,7 @@ class ChangedFieldsTest {
     var state = Shop.relabelled(running(old), Map.of(Labels.SALT, ""));
 
     assertThat(Planner.up(shop, state, UpRequest.PLAIN).steps().getFirst().reason())
-        .isEqualTo(new Reason.ChangedSomehow());
+        .isEqualTo(new Reason.ChangedUntold(state.containers().getFirst().id()));
   }
 
   @Test

@@ -103,7 +103,8 @@ final class Observations {
         config.textOrNull("User"),
         state.at("Health").items("Log").stream().map(Observations::probeResult).toList(),
         config.flag("Tty"),
-        config.textFields("Labels"));
+        config.textFields("Labels"),
+        Settings.of(config, inspected.at("HostConfig")));
   }
 
   private static ProbeResult probeResult(Json result) {
@@ -133,7 +134,8 @@ final class Observations {
         inspected.text("Id"),
         inspected.texts("RepoTags"),
         config.textFields("Labels"),
-        new TreeSet<>(config.fields("Volumes").keySet()));
+        new TreeSet<>(config.fields("Volumes").keySet()),
+        Settings.of(config, new Json(null)));
   }
 
   /// A listing does not tell which volumes an image declares.

@@ -1,0 +1,210 @@
+package dev.dhow.plan;
+
+import dev.dhow.model.Connectivity.Port;
+import dev.dhow.model.Healthcheck;
+import dev.dhow.spec.ContainerSpec;
+import dev.dhow.spec.MountSpec;
+import dev.dhow.state.ContainerSettings;
+import dev.dhow.state.ObservedContainer;
+import dev.dhow.state.ObservedContainer.ObservedEndpoint;
+import dev.dhow.state.ObservedContainer.ObservedMount;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Finds out in what a container that carries no fingerprint, as docker compose makes them, is not
+/// what the project wants: by what it was made with, apart from what its image brought along.
+///
+/// @param container what it was made with
+/// @param image what the image it was made of brings along; null when the image is gone, and only
+///   what the project says itself can be compared
+/// @param imageVolumes paths that image declares as volumes
+public record Inspection(
+    ContainerSettings container, @Nullable ContainerSettings image, Set<String> imageVolumes) {
+  private static final List<String> VOCABULARIES = List.of("com.docker.compose.", "dev.dhow.");
+  private static final int SHORT_ID = 12;
+
+  public Inspection {
+    imageVolumes = Set.copyOf(imageVolumes);
+  }
+
+  /// The fields that differ, sorted; empty when it is none of those that can be compared.
+  List<String> differences(ContainerSpec wanted, ObservedContainer observed) {
+    var fields = new TreeSet<String>();
+    text(fields, "image", wanted.image(), container.image());
+    process(wanted, fields);
+    entries(fields, "environment", wanted.process().environment(), container.environment());
+    var labels = new TreeMap<String, @Nullable String>(own(wanted.labels()));
+    entries(fields, "labels", labels, own(container.labels()));
+    healthcheck(wanted.process().healthcheck(), fields);
+    hostname(wanted, observed, fields);
+    text(fields, "restart", restart(wanted.restart()), restart(container.restart()));
+    var ports = wanted.ports().stream().map(Inspection::port).collect(Collectors.toSet());
+    unequal(fields, "ports", ports, Set.copyOf(container.ports()));
+    unequal(
+        fields,
+        "networks",
+        wanted.networks().stream().map(ContainerSpec.Endpoint::network).collect(Collectors.toSet()),
+        observed.networks().stream()
+            .map(ObservedEndpoint::network)
+            .filter(name -> !wanted.networks().isEmpty() || !name.equals(wanted.networkMode()))
+            .collect(Collectors.toSet()));
+    volumes(wanted, observed, fields);
+    return List.copyOf(fields);
+  }
+
+  private void process(ContainerSpec wanted, SortedSet<String> fields) {
+    var process = wanted.process();
+    var brought = image == null ? container : image;
+    text(fields, "working_dir", process.workingDir(), brought.workingDir(), container.workingDir());
+    text(fields, "user", process.user(), brought.user(), container.user());
+    text(fields, "stop_signal", process.stopSignal(), brought.stopSignal(), container.stopSignal());
+    unequal(fields, "init", Boolean.TRUE.equals(process.init()), container.init());
+    var entrypoint = process.entrypoint();
+    boolean ownEntrypoint = entrypoint != null && !entrypoint.isEmpty();
+    var command = process.command();
+    // The engine takes the image's command only together with the image's entrypoint.
+    var otherwise = ownEntrypoint && image != null ? List.<String>of() : brought.command();
+    var expected = command == null || command.isEmpty() ? otherwise : command;
+    unequal(fields, "command", expected, container.command());
+    unequal(
+        fields,
+        "entrypoint",
+        entrypoint == null ? brought.entrypoint() : entrypoint,
+        container.entrypoint());
+  }
+
+  /// What the container has beyond what is wanted has changed, unless its image brought it.
+  private void entries(
+      SortedSet<String> fields,
+      String field,
+      SortedMap<String, @Nullable String> wanted,
+      SortedMap<String, String> found) {
+    wanted.forEach((key, value) -> {
+      if (!Objects.equals(value, found.get(key))) {
+        fields.add(field + "." + key);
+      }
+    });
+    if (image == null) {
+      return;
+    }
+    var brought = field.equals("labels") ? image.labels() : image.environment();
+    found.forEach((key, value) -> {
+      if (!wanted.containsKey(key) && !value.equals(brought.get(key))) {
+        fields.add(field + "." + key);
+      }
+    });
+  }
+
+  private static SortedMap<String, String> own(SortedMap<String, String> labels) {
+    var own = new TreeMap<>(labels);
+    own.keySet().removeIf(label -> VOCABULARIES.stream().anyMatch(label::startsWith));
+    return own;
+  }
+
+  private void healthcheck(@Nullable Healthcheck wanted, SortedSet<String> fields) {
+    var brought = image == null ? container : image;
+    var test = brought.probe();
+    var timing = new TreeMap<>(brought.probeTiming());
+    if (wanted != null && wanted.disabled()) {
+      test = List.of("NONE");
+    } else if (wanted != null) {
+      test = wanted.test() == null ? test : wanted.test();
+      put(timing, "interval", wanted.interval());
+      put(timing, "timeout", wanted.timeout());
+      put(timing, "start_period", wanted.startPeriod());
+      put(timing, "start_interval", wanted.startInterval());
+      if (wanted.retries() != null) {
+        timing.put("retries", wanted.retries().longValue());
+      }
+      unequal(fields, "healthcheck", timing, container.probeTiming());
+    }
+    unequal(fields, "healthcheck", test, container.probe());
+  }
+
+  private static void put(SortedMap<String, Long> timing, String name, @Nullable Duration wanted) {
+    if (wanted != null && !wanted.isZero()) {
+      timing.put(name, wanted.toNanos());
+    }
+  }
+
+  /// The engine names a container after its id, and one in the host's network after the host.
+  private void hostname(
+      ContainerSpec wanted, ObservedContainer observed, SortedSet<String> fields) {
+    var id = observed.id().value();
+    var usual = id.substring(0, Math.min(SHORT_ID, id.length()));
+    boolean own = !container.hostname().equals(usual) && !wanted.networkMode().equals("host");
+    if (wanted.hostname() == null ? own : !wanted.hostname().equals(container.hostname())) {
+      fields.add("hostname");
+    }
+  }
+
+  private void volumes(ContainerSpec wanted, ObservedContainer observed, SortedSet<String> fields) {
+    var targets = wanted.mounts().stream().map(MountSpec::target).collect(Collectors.toSet());
+    boolean more =
+        image != null
+            && observed.mounts().stream()
+                .map(ObservedMount::target)
+                .anyMatch(target -> !targets.contains(target) && !imageVolumes.contains(target));
+    boolean other =
+        wanted.mounts().stream()
+            .anyMatch(mount ->
+                observed.mounts().stream()
+                    .filter(each -> each.target().equals(mount.target()))
+                    .findFirst()
+                    .map(each -> !isSame(mount, each))
+                    .orElse(!(mount instanceof MountSpec.Tmpfs)));
+    if (more || other) {
+      fields.add("volumes");
+    }
+  }
+
+  private static boolean isSame(MountSpec wanted, ObservedMount found) {
+    return wanted.readOnly() == found.readOnly()
+        && switch (wanted) {
+          case MountSpec.Bind bind -> bind.source().equals(found.source());
+          case MountSpec.NamedVolume named -> named.volume().equals(found.name());
+          case MountSpec.AnonymousVolume _ -> found.type().equals("volume");
+          case MountSpec.Tmpfs _ -> found.type().equals("tmpfs");
+        };
+  }
+
+  private static String restart(@Nullable String policy) {
+    return policy == null || policy.isEmpty() ? "no" : policy;
+  }
+
+  private static String port(Port port) {
+    return "%s:%s:%d/%s"
+        .formatted(
+            Objects.requireNonNullElse(port.hostIp(), ""),
+            Objects.requireNonNullElse(port.published(), ""),
+            port.target(),
+            port.protocol());
+  }
+
+  private static void text(
+      SortedSet<String> fields,
+      String field,
+      @Nullable String wanted,
+      String otherwise,
+      String found) {
+    text(fields, field, wanted == null ? otherwise : wanted, found);
+  }
+
+  private static void text(SortedSet<String> fields, String field, String wanted, String found) {
+    unequal(fields, field, wanted, found);
+  }
+
+  private static void unequal(SortedSet<String> fields, String field, Object wanted, Object found) {
+    if (!wanted.equals(found)) {
+      fields.add(field);
+    }
+  }
+}
