@@ -64,9 +64,7 @@ record ShuffledFiles(SourceReader files, long seed) implements SourceReader {
     if (scalar.isNull()) {
       return "null";
     }
-    return scalar.quoted() || scalar.text().contains("\n")
-        ? quoted(scalar.text())
-        : scalar.text();
+    return scalar.quoted() || scalar.text().contains("\n") ? quoted(scalar.text()) : scalar.text();
   }
 
   private static String quoted(String text) {

@@ -51,7 +51,7 @@ final class ResourceForm {
     var changed = withExternalName(mapping);
     if (surroundings.extent().typed()) {
       changed = Nodes.change(changed, "labels", KeyValueForm::labels);
-      changed = Nodes.change(changed, "driver_opts", KeyValueForm::mapping);
+      changed = Nodes.change(changed, "driver_opts", ResourceForm::withTextOptions);
     }
     changed = Nodes.change(changed, "file", paths::absolute);
     changed = withDevice(changed);
@@ -64,6 +64,11 @@ final class ResourceForm {
       changed = Nodes.without(changed, "name");
     }
     return Nodes.withDefault(changed, "name", Nodes.text(name, node.span()));
+  }
+
+  /// Unlike labels, options cannot be a list.
+  private static YamlNode withTextOptions(YamlNode node) {
+    return node instanceof YamlMapping ? KeyValueForm.mapping(node) : node;
   }
 
   /// The empty name stands for one that is still to be made.
@@ -79,6 +84,16 @@ final class ResourceForm {
     diagnostics.add(
         Diagnostic.warning(Code.OBSOLETE, old.span(), "`external` as a mapping is obsolete")
             .withHint("write `external: true` and `name` beside it"));
+    for (var entry : old.entries()) {
+      if (!entry.name().equals("name") && !entry.name().startsWith("x-")) {
+        diagnostics.add(
+            Diagnostic.error(
+                    Code.UNKNOWN_KEY,
+                    entry.key().span(),
+                    "`" + entry.name() + "` is not a key of `external`")
+                .withHint("write `external: true` and nothing below it"));
+      }
+    }
     var changed = Nodes.change(resource, "external", node -> Nodes.bool(true, node.span()));
     var name = old.value("name");
     return name.isPresent() ? Nodes.withDefault(changed, "name", name.get()) : changed;

@@ -31,7 +31,7 @@ final class BuildDecoder {
         build.text("target"),
         build.mapping("labels"),
         build.texts("cache_from"),
-        build.texts("extra_hosts"),
+        Hosts.decode(build),
         build.text("network"),
         build.flag("no_cache"),
         build.flag("pull"),
