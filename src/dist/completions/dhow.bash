@@ -7,10 +7,10 @@ _dhow() {
   local -a project=()
   for ((i = 1; i < COMP_CWORD; i++)); do
     case ${COMP_WORDS[i]} in
-      -f | --file | -p | --project-name | --profile | --env-file | --project-directory)
+      -f | --file | -p | --project-name | --profile | --env-file | --project-directory | --workdir)
         project+=("${COMP_WORDS[i]}" "${COMP_WORDS[++i]}")
         ;;
-      --ansi | --parallel | --progress) ((i++)) ;;
+      --ansi | --parallel | --progress | -H | --host | --context | --log-level | --tls*) ((i++)) ;;
       -*) ;;
       *)
         command=${COMP_WORDS[i]}
@@ -19,6 +19,8 @@ _dhow() {
     esac
   done
 
+  # Behind the command, -f is one of its own.
+  [[ -z $command ]] || before=''
   COMPREPLY=()
   case $before in
     -f | --file | --env-file)
@@ -26,7 +28,7 @@ _dhow() {
       mapfile -t COMPREPLY < <(compgen -f -- "$current")
       return
       ;;
-    --project-directory)
+    --project-directory | --workdir)
       compopt -o filenames
       mapfile -t COMPREPLY < <(compgen -d -- "$current")
       return
@@ -35,7 +37,7 @@ _dhow() {
     --progress) choices='auto tty plain json quiet' ;;
     *)
       if [[ $current == -* ]]; then
-        choices=$("$dhow" ${command:+"$command"} --help 2>/dev/null | grep -oE '(^|[ ,])--?[a-z][a-z-]*')
+        choices=$("$dhow" ${command:+"$command"} --help 2>/dev/null | grep -oE '(^|[ ,])--?[a-zA-Z][a-z-]*')
       elif [[ -z $command || $command == help ]]; then
         choices=$("$dhow" --help 2>/dev/null | awk '/^Commands:/ { on = 1; next } on { print $1 }')
       else

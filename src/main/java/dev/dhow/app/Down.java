@@ -1,14 +1,11 @@
 package dev.dhow.app;
 
 import dev.dhow.model.Project;
-import dev.dhow.model.ProjectName;
 import dev.dhow.plan.DownRequest;
 import dev.dhow.plan.Plan;
 import dev.dhow.plan.Planner;
 import dev.dhow.state.EngineState;
 import dev.dhow.state.ProjectFromLabels;
-import java.util.Optional;
-import java.util.Set;
 
 /// `down`: stops and removes what `up` made. With only a name it needs no files.
 public final class Down {
@@ -20,42 +17,35 @@ public final class Down {
 
   /// @return the exit code
   public int run(DownOptions options) throws InterruptedException {
-    var name = workplace.projects().nameOnly();
-    var loaded =
-        name.isPresent()
-            ? Optional.<Project>empty()
-            : Optional.of(workplace.projects().load(Set.of(), true));
-    loaded.ifPresent(project -> KnownServices.of(project).check(options.services()));
-    var project = name.or(() -> loaded.map(Project::name)).orElseThrow();
-    try (var runs = new PlanRuns(workplace, project, RunOptions.of("down", options.dryRun()))) {
+    var project = workplace.projects().named();
+    project.check(options.services());
+    var run = RunOptions.of("down", options.dryRun());
+    try (var runs = new PlanRuns(workplace, project.name(), run)) {
       if (options.dryRun()) {
-        runs.run(plan(project, loaded, options));
+        runs.run(plan(project, options));
       } else {
-        removeLocked(project, loaded, options, runs);
+        removeLocked(project, options, runs);
       }
     }
     return 0;
   }
 
-  private void removeLocked(
-      ProjectName name, Optional<Project> loaded, DownOptions options, PlanRuns runs)
+  private void removeLocked(NamedProject project, DownOptions options, PlanRuns runs)
       throws InterruptedException {
-    try (var _ = ProjectLocking.of(workplace, name)) {
-      runs.run(plan(name, loaded, options));
+    try (var _ = ProjectLocking.of(workplace, project.name())) {
+      runs.run(plan(project, options));
     }
   }
 
-  private Plan plan(ProjectName name, Optional<Project> loaded, DownOptions options)
-      throws InterruptedException {
+  private Plan plan(NamedProject named, DownOptions options) throws InterruptedException {
     var engine = workplace.engine().get();
-    if (loaded.isPresent()) {
-      var files = loaded.get();
+    if (named.files().isPresent()) {
+      var files = named.files().get();
       var found = Observation.withoutImages(engine, files);
-      var state = withImages(files, found, options);
-      return Planner.down(loaded.get(), state, request(options));
+      return Planner.down(files, withImages(files, found, options), request(options));
     }
-    var labelled = Observation.of(engine, name);
-    var project = ProjectFromLabels.of(name, labelled);
+    var labelled = Observation.of(engine, named.name());
+    var project = ProjectFromLabels.of(named.name(), labelled);
     var state = withImages(project, labelled, options);
     return Planner.down(project, state, request(options));
   }

@@ -1,17 +1,17 @@
 package dev.dhow.app;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.dhow.logs.LogSelection;
 import dev.dhow.logs.LogSelection.Ending;
 import dev.dhow.logs.LogSelection.History;
 import dev.dhow.logs.LogSource;
 import dev.dhow.logs.LogTime;
 import dev.dhow.logs.MergedLogs;
-import dev.dhow.model.Project;
 import dev.dhow.model.ProjectName;
+import dev.dhow.state.ObservedContainer;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// `logs`: what containers printed, in the order they printed it. Reads only.
@@ -24,20 +24,19 @@ public final class Logs {
 
   /// @return the exit code
   public int run(LogsOptions options) throws InterruptedException {
-    if (options.index() != null && options.services().size() != 1) {
+    if (options.index() > 0 && options.services().size() != 1) {
       throw new UsageException("--index needs one service", "name it, as in logs --index 2 web");
     }
     var selection = selection(options);
-    var name = workplace.projects().nameOnly();
-    var loaded =
-        name.isPresent()
-            ? Optional.<Project>empty()
-            : Optional.of(workplace.projects().load(Set.of(), true));
-    loaded.ifPresent(project -> KnownServices.of(project).check(options.services()));
-    var project = name.or(() -> loaded.map(Project::name)).orElseThrow();
-    var printer = printer(project, options);
+    var project = workplace.projects().named();
+    project.check(options.services());
+    var name = project.name();
+    if (options.index() > 0) {
+      checkIndex(name, options);
+    }
+    var printer = printer(name, options);
     var engine = workplace.engine().get();
-    try (var logs = MergedLogs.open(engine, project, selection, workplace.clock())) {
+    try (var logs = MergedLogs.open(engine, name, selection, workplace.clock())) {
       logs.deliverTo(printer::print);
     }
     return 0;
@@ -46,6 +45,24 @@ public final class Logs {
   private LogPrinter printer(ProjectName project, LogsOptions options) {
     var screen = workplace.screen();
     return new LogPrinter(screen, screen.block(), project, options.style(), false);
+  }
+
+  private void checkIndex(ProjectName name, LogsOptions options) throws InterruptedException {
+    var numbers =
+        workplace.engine().get().containers(name).stream()
+            .filter(container -> !container.isOneOff())
+            .filter(container -> options.services().contains(container.service()))
+            .map(ObservedContainer::number)
+            .sorted()
+            .toList();
+    if (!numbers.contains(options.index())) {
+      var service = options.services().iterator().next();
+      throw new UsageException(
+          "service \"%s\" has no container number %d".formatted(service, options.index()),
+          numbers.isEmpty()
+              ? "it has none at all"
+              : "it has " + numbers.stream().map(String::valueOf).collect(joining(", ")));
+    }
   }
 
   private LogSelection selection(LogsOptions options) {
@@ -57,9 +74,8 @@ public final class Logs {
   }
 
   private static boolean isWanted(LogSource source, LogsOptions options) {
-    var index = options.index();
     return (options.services().isEmpty() || options.services().contains(source.service()))
-        && (index == null || index == source.number());
+        && (options.index() <= 0 || options.index() == source.number());
   }
 
   private @Nullable Instant time(@Nullable String text, String flag) {

@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 /// What `logs` was asked for, flag by flag.
 ///
 /// @param services as named; empty for all
-/// @param index the number of one container; null for all
+/// @param index the number of one container; not positive for all
 /// @param since as written; null for the beginning
 /// @param until as written; null for the end
 /// @param tail how many of the last lines; null for all
 public record LogsOptions(
     Set<String> services,
     boolean follow,
-    @Nullable Integer index,
+    int index,
     @Nullable String since,
     @Nullable String until,
     @Nullable Integer tail,

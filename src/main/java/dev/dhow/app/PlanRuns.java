@@ -104,24 +104,12 @@ final class PlanRuns implements AutoCloseable {
   }
 
   private Permits permits(Plan plan) throws InterruptedException {
-    var asked = parallel();
+    var asked = ParallelLimit.of(workplace.parallel(), workplace.projects().variables());
     if (asked > 0) {
       return Permits.exactly(asked);
     }
     // A plan without steps needs no permits, and is not worth the question.
     return Permits.suiting(plan.isEmpty() ? 1 : workplace.engine().get().info().cpus());
-  }
-
-  /// As the flag or else the variable says; not positive for what suits the engine.
-  private int parallel() {
-    if (workplace.parallel() != null) {
-      return workplace.parallel();
-    }
-    var limit = workplace.projects().variables().value("COMPOSE_PARALLEL_LIMIT").orElse("");
-    if (!limit.matches("(-?[0-9]{1,6})?")) {
-      throw new UsageException("COMPOSE_PARALLEL_LIMIT must be a whole number, not " + limit);
-    }
-    return limit.isEmpty() ? -1 : Integer.parseInt(limit);
   }
 
   @Override

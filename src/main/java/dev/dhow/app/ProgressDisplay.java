@@ -23,6 +23,7 @@ final class ProgressDisplay implements AutoCloseable {
 
   private final Screen screen;
   private final PrintWriter err;
+  private final PrintWriter out;
   private final boolean tolerant;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Consumer<Event> renderer;
@@ -31,13 +32,14 @@ final class ProgressDisplay implements AutoCloseable {
   ProgressDisplay(Screen screen, TerminalBlock block, InstantSource clock, RunOptions options) {
     this.screen = screen;
     this.err = screen.err();
+    this.out = screen.progressOut();
     this.tolerant = options.tolerant();
     this.renderer =
         switch (screen.progress()) {
           case TTY -> terminal(block, clock, options);
-          case PLAIN -> new PlainRenderer(err, options.quietBuild());
-          case JSON -> new JsonRenderer(err, options.quietPull(), options.quietBuild());
-          case QUIET -> new QuietRenderer(err);
+          case PLAIN -> new PlainRenderer(out, options.quietBuild());
+          case JSON -> new JsonRenderer(out, options.quietPull(), options.quietBuild());
+          case QUIET -> new QuietRenderer(out);
         };
   }
 
@@ -45,7 +47,7 @@ final class ProgressDisplay implements AutoCloseable {
     var looks =
         new TtyRenderer.Options(
             options.verb(),
-            Colours.when(screen.errColors()),
+            Colours.when(screen.progressColors()),
             options.quietPull(),
             options.quietBuild());
     var terminal = new TtyRenderer(block, looks, clock);
@@ -87,6 +89,7 @@ final class ProgressDisplay implements AutoCloseable {
   }
 
   private void print(String report) {
+    out.flush();
     if (isJson() && !report.isEmpty()) {
       var message = report.strip();
       err.println(tolerant ? JsonRenderer.warning(message) : JsonRenderer.error(message, null));
@@ -108,6 +111,7 @@ final class ProgressDisplay implements AutoCloseable {
     if (renderer instanceof TtyRenderer terminal) {
       terminal.close();
     }
+    out.flush();
     err.flush();
   }
 }

@@ -2,9 +2,7 @@ package dev.dhow.app;
 
 import dev.dhow.load.Work;
 import dev.dhow.model.Project;
-import dev.dhow.model.ProjectName;
 import dev.dhow.source.Span;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +31,11 @@ public interface ProjectSource {
   /// The variables of the environment and, once a project was loaded, those of its env files.
   Variables variables();
 
-  /// The name, when one was given and no file: commands that need no more then read no files.
-  Optional<ProjectName> nameOnly();
+  /// The project of a command that can do with its name: of the files, unless a name was given and
+  /// no file, or `COMPOSE_PROJECT_NAME` names the project of files that are missing or broken.
+  ///
+  /// @throws dev.dhow.diagnostic.InvalidProjectException when the files hold mistakes and nothing
+  ///   names the project
+  /// @throws UsageException when the name is none
+  NamedProject named();
 }

@@ -1,12 +1,10 @@
 package dev.dhow.app;
 
-import dev.dhow.model.Project;
 import dev.dhow.render.ContainerList;
 import dev.dhow.state.ObservedContainer;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// `ps`: what the engine has of the project. Reads only.
 public final class Ps {
@@ -18,17 +16,11 @@ public final class Ps {
 
   /// @return the exit code
   public int run(PsOptions options) throws InterruptedException {
-    var name = workplace.projects().nameOnly();
-    var project =
-        name.isPresent()
-            ? Optional.<Project>empty()
-            : Optional.of(workplace.projects().load(Set.of(), true));
-    var known = project.map(KnownServices::of);
-    known.ifPresent(services -> services.check(options.services()));
-    var projectName = name.or(() -> project.map(Project::name)).orElseThrow();
+    var project = workplace.projects().named();
+    project.check(options.services());
     var containers =
-        workplace.engine().get().containers(projectName).stream()
-            .filter(container -> isWanted(container, options, known))
+        workplace.engine().get().containers(project.name()).stream()
+            .filter(container -> isWanted(container, options, project.services()))
             .toList();
     workplace.screen().out().print(text(containers, options));
     return 0;

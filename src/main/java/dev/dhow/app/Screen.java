@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 ///
 /// @param out the result
 /// @param err the story of how it came about, and problems
+/// @param progressWithResult whether progress is told with the result instead of with the story
 /// @param outTerminal whether a person reads the result
 /// @param errTerminal whether a person reads the story
 /// @param outColors whether control sequences may be written to the result
@@ -16,12 +17,26 @@ import java.util.function.Supplier;
 public record Screen(
     PrintWriter out,
     PrintWriter err,
+    boolean progressWithResult,
     boolean outTerminal,
     boolean errTerminal,
     boolean outColors,
     boolean errColors,
     ProgressMode progress,
     Supplier<Size> size) {
+
+  /// One where progress is told with the story.
+  public Screen(
+      PrintWriter out,
+      PrintWriter err,
+      boolean outTerminal,
+      boolean errTerminal,
+      boolean outColors,
+      boolean errColors,
+      ProgressMode progress,
+      Supplier<Size> size) {
+    this(out, err, false, outTerminal, errTerminal, outColors, errColors, progress, size);
+  }
 
   /// How progress is shown.
   public enum ProgressMode {
@@ -34,10 +49,20 @@ public record Screen(
   /// A terminal's size in characters.
   public record Size(int rows, int columns) {}
 
+  /// Where progress is told.
+  public PrintWriter progressOut() {
+    return progressWithResult ? out : err;
+  }
+
+  /// Whether control sequences may be written to progress.
+  boolean progressColors() {
+    return progressWithResult ? outColors : errColors;
+  }
+
   /// The block at the bottom of the terminal where the story is told.
   TerminalBlock block() {
     return new TerminalBlock(
-        err,
+        progressOut(),
         () -> {
           var now = size.get();
           return new TerminalBlock.Size(now.rows(), now.columns());

@@ -13,13 +13,10 @@ final class BuildCommand extends Verb {
   List<String> buildArgs = new ArrayList<>();
   @Nullable String builder;
   boolean check;
-  boolean compress;
-  boolean forceRm;
   @Nullable String memory;
   boolean noCache;
-  boolean noRm;
-  boolean parallel = true;
   boolean print;
+  @Nullable String progress;
   @Nullable String provenance;
   boolean pull;
   boolean push;
@@ -41,13 +38,14 @@ final class BuildCommand extends Verb {
         .values("--build-arg", "KEY=VALUE", "Set a build variable; may be repeated", buildArgs)
         .hiddenValue("--builder", value -> builder = value)
         .hiddenFlag("--check", value -> check = value)
-        .hiddenFlag("--compress", value -> compress = value)
-        .hiddenFlag("--force-rm", value -> forceRm = value)
+        .withoutEffect("--compress")
+        .withoutEffect("--force-rm")
         .hiddenValue("-m, --memory", value -> memory = value)
         .flag("--no-cache", "Build every step anew", value -> noCache = value)
-        .hiddenFlag("--no-rm", value -> noRm = value)
-        .hiddenFlag("--parallel", value -> parallel = value)
+        .withoutEffect("--no-rm")
+        .withoutEffect("--parallel")
         .hiddenFlag("--print", value -> print = value)
+        .hiddenValue("--progress", value -> progress = value)
         .hiddenValue("--provenance", value -> provenance = value)
         .flag("--pull", "Look for newer base images", value -> pull = value)
         .hiddenFlag("--push", value -> push = value)
@@ -62,14 +60,18 @@ final class BuildCommand extends Verb {
   }
 
   @Override
+  void prepare(RootOptions root) {
+    if (progress != null) {
+      root.progress = progress;
+    }
+  }
+
+  @Override
   int run(Session session) throws InterruptedException {
+    session.obsolete(progress != null, "build --progress", "give --progress before build");
     refuse(builder != null, "--builder");
     refuse(check, "--check");
-    refuse(compress, "--compress");
-    refuse(forceRm, "--force-rm");
     refuse(memory != null, "--memory");
-    refuse(noRm, "--no-rm");
-    refuse(!parallel, "--parallel=false");
     refuse(print, "--print");
     refuse(provenance != null, "--provenance");
     refuse(push, "--push");

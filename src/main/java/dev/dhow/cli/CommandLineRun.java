@@ -1,13 +1,12 @@
 package dev.dhow.cli;
 
-import dev.dhow.diagnostic.Suggestion;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /// One run of the program: finds the command's name, parses for it alone, runs it, and turns
 /// whatever goes wrong into text and an exit code.
@@ -24,12 +23,15 @@ public final class CommandLineRun {
   public int run(String... args) {
     var root = new RootOptions();
     var name = commandName(args);
+    if ("help".equals(name)) {
+      return helpOn(Commands.all(root), wordsAfter("help", args));
+    }
     var line = name == null ? Commands.all(root) : Commands.only(root, name);
     ParseResult parsed;
     try {
       parsed = line.parseArgs(args);
     } catch (ParameterException e) {
-      return usage(e, name);
+      return new UsageErrors(err).tell(e, name);
     }
     return run(root, line, parsed, name);
   }
@@ -47,55 +49,32 @@ public final class CommandLineRun {
     if (root.version) {
       return new VersionCommand().dispatch(root, out, err);
     }
-    if (name != null && !name.equals("help")) {
-      return unknownCommand(name);
+    if (name != null) {
+      return new UsageErrors(err).unknownCommand(name);
     }
-    var help = name == null ? line : Commands.all(root);
-    return helpOn(help, parsed.unmatched());
-  }
-
-  private int helpOn(CommandLine all, List<String> words) {
-    var about = words.stream().filter(word -> !word.equals("help")).findFirst();
-    var target = about.map(word -> all.getSubcommands().get(word)).orElse(all);
-    if (target == null) {
-      return unknownCommand(about.orElse(""));
-    }
-    target.usage(out);
+    line.usage(out);
     return 0;
   }
 
-  private int unknownCommand(String name) {
-    if (Commands.isPlanned(name)) {
-      err.println("dhow " + name + " is not supported yet");
-      err.println("hint: there are " + String.join(", ", Commands.names()));
-      return 1;
+  private int helpOn(CommandLine all, List<String> words) {
+    if (words.isEmpty()) {
+      all.usage(out);
+      return 0;
     }
-    err.println("unknown command: " + name);
-    Suggestion.of(name, Commands.names())
-        .ifPresentOrElse(
-            similar -> err.println("hint: did you mean " + similar + "?"),
-            () -> err.println("hint: see dhow --help"));
-    return 1;
+    var about = all.getSubcommands().get(words.getFirst());
+    if (about == null) {
+      return new UsageErrors(err).unknownCommand(words.getFirst());
+    }
+    about.usage(out);
+    return 0;
   }
 
-  private int usage(ParameterException problem, @Nullable String name) {
-    var command = name == null ? "dhow" : "dhow " + name;
-    switch (problem) {
-      case UnmatchedArgumentException unmatched when unmatched.isUnknownOption() -> {
-        var flag = unmatched.getUnmatched().getFirst();
-        err.println("unknown flag: " + flag);
-        var flags = problem.getCommandLine().getCommandSpec().optionsMap().keySet();
-        Suggestion.of(flag, flags)
-            .ifPresent(similar -> err.println("hint: did you mean " + similar + "?"));
-      }
-      case UnmatchedArgumentException unmatched
-          when name == null || problem.getCommandLine().getParent() == null -> {
-        return unknownCommand(unmatched.getUnmatched().getFirst());
-      }
-      default -> err.println(problem.getMessage());
-    }
-    err.println("See '" + command + " --help'.");
-    return 1;
+  private static List<String> wordsAfter(String word, String[] args) {
+    return Arrays.stream(args)
+        .dropWhile(arg -> !arg.equals(word))
+        .skip(1)
+        .filter(arg -> !arg.startsWith("-"))
+        .toList();
   }
 
   /// The first word that is neither a root option nor the value of one; null when there is none.

@@ -13,6 +13,7 @@ final class DownCommand extends Verb {
   @Nullable Boolean removeOrphans;
   @Nullable String rmi;
   @Nullable Integer timeout;
+  boolean volume;
   boolean volumes;
   List<String> services = new ArrayList<>();
 
@@ -43,11 +44,18 @@ final class DownCommand extends Verb {
             "-v, --volumes",
             "Remove the project's named volumes and anonymous volumes: their data is lost",
             value -> volumes = value)
+        .hiddenFlag(
+            "--volume",
+            value -> {
+              volumes = value;
+              volume = true;
+            })
         .operands("SERVICE", "Services to remove (default: all)", services);
   }
 
   @Override
   int run(Session session) throws InterruptedException {
+    session.obsolete(volume, "--volume", "use --volumes");
     return new Down(session.workplaceWithEngine())
         .run(
             new DownOptions(

@@ -34,8 +34,7 @@ final class ErrorHandling {
 
   int exitCode(Throwable problem) {
     switch (problem) {
-      case InvalidProjectException invalid ->
-          tellAll(new DiagnosticText(Colours.OFF).of(invalid.diagnostics()));
+      case InvalidProjectException invalid -> tellAll(invalid);
       case FailedException failed -> {
         return failed.exitCode(); // has been told already, step by step
       }
@@ -63,11 +62,15 @@ final class ErrorHandling {
     return FAILED;
   }
 
-  private void tellAll(String report) {
+  private void tellAll(InvalidProjectException invalid) {
+    var report = new DiagnosticText(Colours.OFF).of(invalid.diagnostics());
     if (json) {
-      err.println(JsonRenderer.error(report.strip(), null));
-    } else {
-      err.print(report);
+      err.println(JsonRenderer.error(report.strip(), invalid.advice()));
+      return;
+    }
+    err.print(report);
+    if (invalid.advice() != null) {
+      err.println("hint: " + invalid.advice());
     }
   }
 

@@ -1,13 +1,15 @@
 package dev.dhow.cli;
 
 import dev.dhow.app.ConfigSource;
+import dev.dhow.app.NamedProject;
+import dev.dhow.app.ParallelLimit;
 import dev.dhow.app.ProjectSource;
-import dev.dhow.app.Screen;
-import dev.dhow.app.Screen.ProgressMode;
 import dev.dhow.app.UsageException;
 import dev.dhow.app.Variables;
+import dev.dhow.diagnostic.Code;
 import dev.dhow.diagnostic.Diagnostic;
 import dev.dhow.diagnostic.Explanation;
+import dev.dhow.diagnostic.InvalidProjectException;
 import dev.dhow.host.DiskSourceReader;
 import dev.dhow.host.HostEnvironment;
 import dev.dhow.load.LoadRequest;
@@ -17,33 +19,31 @@ import dev.dhow.load.Loader;
 import dev.dhow.load.Work;
 import dev.dhow.model.Project;
 import dev.dhow.model.ProjectName;
-import dev.dhow.render.Colours;
-import dev.dhow.render.DiagnosticFormat;
-import dev.dhow.render.JsonRenderer;
 import dev.dhow.source.Span;
 import dev.dhow.yaml.NodeLocator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The project of the files that the root options name or that are found.
 final class FileProjects implements ProjectSource, ConfigSource {
+  private static final String NAME = "COMPOSE_PROJECT_NAME";
+
   private final RootOptions root;
   private final HostEnvironment host;
-  private final Screen screen;
-  private final DiagnosticFormat format;
+  private final Consumer<List<Diagnostic>> warnings;
   private Map<String, String> variables;
   private @Nullable NodeLocator places;
 
-  FileProjects(RootOptions root, HostEnvironment host, Screen screen, DiagnosticFormat format) {
+  /// @param warnings told what should be known of the files
+  FileProjects(RootOptions root, HostEnvironment host, Consumer<List<Diagnostic>> warnings) {
     this.root = root;
     this.host = host;
-    this.screen = screen;
-    this.format = format;
+    this.warnings = warnings;
     this.variables = host.variables();
   }
 
@@ -105,6 +105,7 @@ final class FileProjects implements ProjectSource, ConfigSource {
     tell(loaded.warnings());
     variables = loaded.variables();
     places = new NodeLocator(loaded.canonical());
+    ParallelLimit.of(root.parallel, variables());
     if (variables().flag("COMPOSE_COMPATIBILITY")) {
       throw new UsageException(
           "COMPOSE_COMPATIBILITY is not supported yet", "unset it, or set it to false");
@@ -112,17 +113,10 @@ final class FileProjects implements ProjectSource, ConfigSource {
     return project;
   }
 
-  private void tell(List<Diagnostic> warnings) {
-    if (warnings.isEmpty()) {
-      return;
+  private void tell(List<Diagnostic> told) {
+    if (!told.isEmpty()) {
+      warnings.accept(told);
     }
-    if (format == DiagnosticFormat.TEXT && screen.progress() == ProgressMode.JSON) {
-      warnings.stream().map(JsonRenderer::warning).distinct().forEach(screen.err()::println);
-    } else {
-      var colours = Colours.when(screen.errColors());
-      screen.err().print(format.write(warnings, colours, Version.number()));
-    }
-    screen.err().flush();
   }
 
   @Override
@@ -136,19 +130,48 @@ final class FileProjects implements ProjectSource, ConfigSource {
   }
 
   @Override
-  public Optional<ProjectName> nameOnly() {
-    var fileGiven = !root.files.isEmpty();
-    return fileGiven
-        ? Optional.empty()
-        : Optional.ofNullable(root.projectName)
-            .filter(name -> !name.isEmpty())
-            .map(name -> projectName(name.toLowerCase(Locale.ROOT)));
+  public NamedProject named() {
+    var given = root.projectName;
+    if (given != null && !given.isEmpty() && root.files.isEmpty()) {
+      ParallelLimit.of(root.parallel, variables());
+      return NamedProject.only(projectName(given, "-p"));
+    }
+    try {
+      return NamedProject.of(load(Set.of(), true));
+    } catch (InvalidProjectException e) {
+      return NamedProject.only(nameDespite(e));
+    }
   }
 
-  private static ProjectName projectName(String name) {
-    if (!ProjectName.allows(name)) {
-      throw new UsageException("`%s` (-p) cannot name a project".formatted(name), ProjectName.RULE);
+  /// What the environment or an env file calls the project whose files cannot be used.
+  private ProjectName nameDespite(InvalidProjectException mistakes) {
+    var request = request(Set.of(), true);
+    variables = loader(LoadSwitches.ALL).variables(request);
+    var name = variables.getOrDefault(NAME, "");
+    if (name.isEmpty() || (root.projectName != null && !root.projectName.isEmpty())) {
+      var called = loader(LoadSwitches.ALL).name(request).map(ProjectName::value).orElse("NAME");
+      var instead = root.files.isEmpty() ? "" : " instead of -f";
+      throw mistakes.withAdvice("this can do without the files: -p " + called + instead);
     }
-    return new ProjectName(name);
+    if (mistakes.diagnostics().stream().anyMatch(d -> d.code() != Code.FILE_NOT_FOUND)) {
+      warnings.accept(
+          List.of(
+              Diagnostic.warning(
+                      Code.FILE_UNREADABLE,
+                      null,
+                      "the files hold mistakes; going on with the name `%s` (%s) alone"
+                          .formatted(name, NAME))
+                  .withHint("see what is wrong with `dhow config -q`")));
+    }
+    return projectName(name, NAME);
+  }
+
+  private static ProjectName projectName(String name, String from) {
+    var lowered = name.toLowerCase(Locale.ROOT);
+    if (!ProjectName.allows(lowered)) {
+      throw new UsageException(
+          "`%s` (%s) cannot name a project".formatted(lowered, from), ProjectName.RULE);
+    }
+    return new ProjectName(lowered);
   }
 }

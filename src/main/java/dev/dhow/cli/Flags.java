@@ -39,6 +39,11 @@ final class Flags {
     return this;
   }
 
+  /// Docker compose has taken it for long without doing anything, and so it goes on here.
+  Flags withoutEffect(String names) {
+    return hiddenFlag(names, _ -> {});
+  }
+
   Flags value(String names, String label, String description, Consumer<String> into) {
     spec.addOption(
         one(names, String.class, into).paramLabel(label).description(description).build());

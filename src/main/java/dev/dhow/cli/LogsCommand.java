@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// `dhow logs`: what containers printed, in the order they printed it.
 final class LogsCommand extends Verb {
   boolean follow;
-  @Nullable Integer index;
+  int index;
   boolean noColor;
   boolean noLogPrefix;
   @Nullable String since;

@@ -13,7 +13,7 @@ final class PullCommand extends Verb {
   boolean ignoreFailures;
   boolean includeDeps;
   boolean noParallel;
-  boolean parallel = true;
+  boolean parallel;
   @Nullable String policy;
   boolean quiet;
   List<String> services = new ArrayList<>();
@@ -36,8 +36,8 @@ final class PullCommand extends Verb {
             "Succeed even when some images cannot be pulled",
             value -> ignoreFailures = value)
         .flag("--include-deps", "Pull the images of dependencies too", value -> includeDeps = value)
-        .hiddenFlag("--no-parallel", value -> noParallel = value)
-        .hiddenFlag("--parallel", value -> parallel = value)
+        .hiddenFlag("--no-parallel", _ -> noParallel = true)
+        .hiddenFlag("--parallel", _ -> parallel = true)
         .value(
             "--policy",
             "POLICY",
@@ -49,7 +49,8 @@ final class PullCommand extends Verb {
 
   @Override
   int run(Session session) throws InterruptedException {
-    refuse(noParallel || !parallel, "--no-parallel");
+    session.obsolete(noParallel, "--no-parallel", "use --parallel N before pull");
+    session.obsolete(parallel, "--parallel", "leave it out: it has no effect");
     if (policy != null && !policy.equals("missing") && !policy.equals("always")) {
       throw new UsageException("--policy takes missing or always, not " + policy);
     }

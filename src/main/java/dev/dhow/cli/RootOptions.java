@@ -1,8 +1,11 @@
 package dev.dhow.cli;
 
+import dev.dhow.app.UsageException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +16,20 @@ public final class RootOptions {
   static final Set<String> TAKES_VALUE =
       Set.of(
           "--ansi",
+          "--context",
           "--env-file",
           "-f",
           "--file",
+          "-H",
+          "--host",
+          "--log-level",
           "--parallel",
           "--profile",
           "--progress",
           "--project-directory",
+          "--tlscacert",
+          "--tlscert",
+          "--tlskey",
           "--workdir",
           "-p",
           "--project-name");
@@ -28,14 +38,21 @@ public final class RootOptions {
   boolean noAnsi;
   boolean allResources;
   boolean compatibility;
+  @Nullable String context;
   boolean dryRun;
   List<String> envFiles = new ArrayList<>();
   List<String> files = new ArrayList<>();
+  @Nullable String host;
+  @Nullable String logLevel;
   @Nullable Integer parallel;
   List<String> profiles = new ArrayList<>();
   @Nullable String progress;
   @Nullable Path projectDirectory;
+  boolean workdir;
   @Nullable String projectName;
+  boolean tls;
+  @Nullable String tlsFile;
+  boolean tlsVerify;
   boolean verbose;
   boolean version;
 
@@ -50,6 +67,7 @@ public final class RootOptions {
         .hiddenFlag("--no-ansi", value -> noAnsi = value)
         .hiddenFlag("--all-resources", value -> allResources = value)
         .hiddenFlag("--compatibility", value -> compatibility = value)
+        .value("--context", "NAME", "The Docker context of the engine", value -> context = value)
         .flag(
             "--dry-run", "Show what would be done and why, and do nothing", value -> dryRun = value)
         .values(
@@ -60,6 +78,12 @@ public final class RootOptions {
         .values(
             "-f, --file", "FILE", "A Compose file, - for standard input; may be repeated", files)
         .help("-h, --help", "Show this help")
+        .value(
+            "-H, --host",
+            "ADDRESS",
+            "The engine, as in DOCKER_HOST: unix:///path/to/socket or tcp://host:port",
+            value -> host = value)
+        .hiddenValue("--log-level", value -> logLevel = value)
         .number(
             "--parallel",
             "N",
@@ -72,12 +96,68 @@ public final class RootOptions {
             "How to show progress: auto, tty, plain, json or quiet",
             value -> progress = value)
         .value(
-            "--project-directory, --workdir",
+            "--project-directory",
             "DIR",
             "What relative paths start from (default: the folder of the first file)",
             value -> projectDirectory = Path.of(value))
         .value("-p, --project-name", "NAME", "The project's name", value -> projectName = value)
-        .flag("--verbose", "Show stack traces and debug output", value -> verbose = value)
-        .flag("-v, --version", "Show dhow's version", value -> version = value);
+        .hiddenFlag("--tls", value -> tls = value)
+        .hiddenValue("--tlscacert", value -> tlsFile = "--tlscacert")
+        .hiddenValue("--tlscert", value -> tlsFile = "--tlscert")
+        .hiddenValue("--tlskey", value -> tlsFile = "--tlskey")
+        .hiddenFlag("--tlsverify", value -> tlsVerify = value)
+        .flag(
+            "-D, --debug, --verbose",
+            "Show stack traces and debug output",
+            value -> verbose = value)
+        .flag("-v, --version", "Show dhow's version", value -> version = value)
+        .hiddenValue(
+            "--workdir",
+            value -> {
+              projectDirectory = Path.of(value);
+              workdir = true;
+            });
+  }
+
+  /// Refuses what is not there yet or contradicts itself.
+  ///
+  /// @throws UsageException when there is such an option
+  void check() {
+    Verb.refuse(allResources, "--all-resources");
+    Verb.refuse(compatibility, "--compatibility");
+    Verb.conflict(host != null, context != null, "--host and --context");
+    Verb.conflict(noAnsi, ansi != null, "--no-ansi and --ansi");
+    if (logLevel != null) {
+      throw new UsageException("--log-level is not supported", "use --verbose to see more");
+    }
+    if (tlsFile != null) {
+      throw new UsageException(
+          tlsFile + " is not supported",
+          "put ca.pem, cert.pem and key.pem into a folder, and name it in DOCKER_CERT_PATH");
+    }
+  }
+
+  /// Tells of options that should no longer be used.
+  void tellObsolete(Session session) {
+    session.obsolete(noAnsi, "--no-ansi", "use --ansi never");
+    session.obsolete(workdir, "--workdir", "use --project-directory");
+  }
+
+  /// What leads to the engine: an environment, and the flags that go before its variables.
+  Map<String, String> engineFlags(Map<String, String> environment) {
+    var all = new HashMap<>(environment);
+    if (host != null) {
+      all.put("-H", host);
+    }
+    if (context != null) {
+      all.put("--context", context);
+    }
+    if (tls) {
+      all.put("DOCKER_TLS", "1");
+    }
+    if (tlsVerify) {
+      all.put("DOCKER_TLS_VERIFY", "1");
+    }
+    return all;
   }
 }

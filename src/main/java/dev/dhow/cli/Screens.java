@@ -24,14 +24,17 @@ final class Screens {
     var monochrome = variables.value("NO_COLOR").filter(value -> !value.isEmpty()).isPresent();
     var auto = ansi.equals("auto") && !dumb;
     var always = ansi.equals("always");
+    var together = variables.flag("COMPOSE_STATUS_STDOUT");
+    var progressTerminal = together ? outTerminal : errTerminal;
     return new Screen(
         out,
         err,
+        together,
         outTerminal,
         errTerminal,
         always || (auto && outTerminal && !monochrome),
         always || (auto && errTerminal && !monochrome),
-        progress(root, variables, ansi, auto && errTerminal),
+        progress(root, variables, ansi, auto && progressTerminal),
         size());
   }
 

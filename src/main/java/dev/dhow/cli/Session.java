@@ -2,15 +2,21 @@ package dev.dhow.cli;
 
 import dev.dhow.app.LogStyle;
 import dev.dhow.app.Screen;
+import dev.dhow.app.Screen.ProgressMode;
 import dev.dhow.app.Variables;
 import dev.dhow.app.Workplace;
+import dev.dhow.diagnostic.Code;
+import dev.dhow.diagnostic.Diagnostic;
 import dev.dhow.engine.docker.DockerEngine;
 import dev.dhow.host.HostEnvironment;
 import dev.dhow.host.Interrupts;
 import dev.dhow.host.ListeningProcess;
+import dev.dhow.render.Colours;
 import dev.dhow.render.DiagnosticFormat;
+import dev.dhow.render.JsonRenderer;
 import java.io.PrintWriter;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +54,29 @@ final class Session implements AutoCloseable {
     return variables;
   }
 
+  /// Tells what should be known, although the command goes on.
+  void warn(List<Diagnostic> warnings) {
+    warn(warnings, DiagnosticFormat.TEXT);
+  }
+
+  private void warn(List<Diagnostic> warnings, DiagnosticFormat format) {
+    if (format == DiagnosticFormat.TEXT && screen.progress() == ProgressMode.JSON) {
+      warnings.stream().map(JsonRenderer::warning).distinct().forEach(screen.err()::println);
+    } else {
+      var colours = Colours.when(screen.errColors());
+      screen.err().print(format.write(warnings, colours, Version.number()));
+    }
+    screen.err().flush();
+  }
+
+  /// Tells of a flag that works, but should no longer be used.
+  void obsolete(boolean given, String flag, String hint) {
+    if (given) {
+      var message = "`%s` is deprecated".formatted(flag);
+      warn(List.of(Diagnostic.warning(Code.OBSOLETE, null, message).withHint(hint)));
+    }
+  }
+
   boolean dryRun() {
     return root.dryRun;
   }
@@ -57,12 +86,12 @@ final class Session implements AutoCloseable {
   }
 
   FileProjects files() {
-    return new FileProjects(root, host, screen, DiagnosticFormat.TEXT);
+    return new FileProjects(root, host, this::warn);
   }
 
   /// @param format how warnings are told
   FileProjects files(DiagnosticFormat format) {
-    return new FileProjects(root, host, screen, format);
+    return new FileProjects(root, host, told -> warn(told, format));
   }
 
   /// For a command that is going to need the engine, which is greeted while files are still read.
@@ -94,7 +123,7 @@ final class Session implements AutoCloseable {
   private synchronized DockerEngine engine() {
     var opened = engine;
     if (opened == null) {
-      opened = DockerEngine.of(host.variables(), clock);
+      opened = DockerEngine.of(root.engineFlags(host.variables()), clock);
       engine = opened;
     }
     return opened;

@@ -39,6 +39,7 @@ final class UpCommand extends Verb {
   boolean awaitReady;
   @Nullable Integer waitTimeout;
   boolean watch;
+  boolean y;
   boolean yes;
   List<String> services = new ArrayList<>();
 
@@ -130,6 +131,12 @@ final class UpCommand extends Verb {
             "How long --wait may take; 0 for no limit",
             value -> waitTimeout = value)
         .hiddenFlag("-w, --watch", value -> watch = value)
+        .hiddenFlag(
+            "--y",
+            value -> {
+              yes = value;
+              y = true;
+            })
         .flag(
             "-y, --yes",
             "Make volumes anew whose configuration changed; their data is lost",
@@ -141,6 +148,7 @@ final class UpCommand extends Verb {
   int run(Session session) throws InterruptedException {
     refuse(menu, "--menu");
     refuse(watch, "--watch");
+    session.obsolete(y, "--y", "use --yes");
     checkConflicts();
     return new Up(session.workplaceWithEngine()).run(options(session));
   }

@@ -30,6 +30,7 @@ abstract class Verb {
       System.setProperty(LogSetup.VERBOSE, "true");
     }
     Session session;
+    prepare(root);
     try {
       session = new Session(root, out, err);
     } catch (RuntimeException | Error e) {
@@ -37,8 +38,8 @@ abstract class Verb {
     }
     var json = session.screen().progress() == ProgressMode.JSON;
     try (session) {
-      refuse(root.allResources, "--all-resources");
-      refuse(root.compatibility, "--compatibility");
+      root.check();
+      root.tellObsolete(session);
       session.listenToSignals();
       return run(session);
     } catch (InterruptedException _) {
@@ -47,6 +48,9 @@ abstract class Verb {
       return new ErrorHandling(err, root.verbose, json).exitCode(e);
     }
   }
+
+  /// Takes over options that belong before the command, but were given after it.
+  void prepare(RootOptions root) {}
 
   /// Does what the command is for.
   ///

@@ -97,7 +97,7 @@ final class Discovery {
     if (named != null) {
       var files = split(named, separator(variables));
       checkRemote(files);
-      return files.stream().map(sources::resolve).toList();
+      return named(files);
     }
     for (var at = directory(List.of()); at != null; at = at.getParent()) {
       var file = first(at, NAMES, "file");
@@ -113,6 +113,15 @@ final class Discovery {
                 "there is no compose file in " + directory(List.of()) + " or above it")
             .withHint("go to a folder with a compose.yaml, or name a file with -f"));
     return List.of();
+  }
+
+  private List<Path> named(List<String> names) {
+    if (names.isEmpty()) {
+      diagnostics.add(
+          Diagnostic.error(Code.FILE_NOT_FOUND, null, "`COMPOSE_FILE` is set, but names no file")
+              .withHint("unset it, or name a compose file in it"));
+    }
+    return names.stream().map(sources::resolve).toList();
   }
 
   private static String separator(Map<String, String> variables) {

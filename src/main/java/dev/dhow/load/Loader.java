@@ -3,8 +3,11 @@ package dev.dhow.load;
 import dev.dhow.diagnostic.Diagnostic;
 import dev.dhow.diagnostic.Explanation;
 import dev.dhow.diagnostic.InvalidProjectException;
+import dev.dhow.model.ProjectName;
 import dev.dhow.source.SourceReader;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// Makes a project of files, stage by stage. Each reports all it finds, and the next one goes on
 /// with what is left, so that one run tells of every mistake.
@@ -19,6 +22,23 @@ public final class Loader {
   public Loader(SourceReader reader, LoadSwitches switches) {
     this.reader = reader;
     this.switches = switches;
+  }
+
+  /// The variables of the environment and the env files, whatever is wrong with the project's
+  /// files.
+  public Map<String, String> variables(LoadRequest request) {
+    return new Loading(request, reader, switches).variables();
+  }
+
+  /// What the project is called, where its files let that be told although they hold mistakes.
+  public Optional<ProjectName> name(LoadRequest request) {
+    var loading = new Loading(request, reader, switches);
+    try {
+      var workspace = loading.discover();
+      return Optional.of(loading.name(workspace, loading.read(workspace)).name());
+    } catch (InvalidProjectException _) {
+      return Optional.empty(); // what is wrong with them has been told by [#load]
+    }
   }
 
   /// @throws dev.dhow.diagnostic.InvalidProjectException with every mistake that was found

@@ -62,10 +62,19 @@ final class Loading {
   }
 
   Workspace discover() {
-    var envFiles = new EnvFiles(request.environment(), sources, envFileParser);
-    var workspace = new Discovery(request, sources, envFiles, diagnostics).discover();
+    var workspace = discovered();
     stopOnErrors();
     return workspace;
+  }
+
+  /// Those of the workspace, even when there are no files in it.
+  Map<String, String> variables() {
+    return discovered().variables();
+  }
+
+  private Workspace discovered() {
+    var envFiles = new EnvFiles(request.environment(), sources, envFileParser);
+    return new Discovery(request, sources, envFiles, diagnostics).discover();
   }
 
   List<YamlMapping> read(Workspace workspace) {

@@ -19,8 +19,6 @@ public record LogSelection(
   /// @param tail how many of the last lines; null for all
   public record History(@Nullable Instant since, @Nullable Integer tail) {
 
-    public static final History ALL = new History(null, null);
-
     /// Nothing: only what is written from now on.
     public static final History NONE = new History(null, 0);
 

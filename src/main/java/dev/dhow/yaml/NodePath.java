@@ -68,6 +68,11 @@ public final class NodePath {
     return 31 * Objects.hashCode(parent) + step.hashCode();
   }
 
+  /// The last key, which is what messages are about.
+  public String subject() {
+    return step.equals(ITEM) && parent != null ? parent.subject() : step;
+  }
+
   /// As messages write it, such as `services.web.ports[]`.
   @Override
   public String toString() {

@@ -41,6 +41,23 @@ final class Places {
     return new Span(file, at, at);
   }
 
+  /// Whether only blanks follow.
+  boolean isPastText(Span span) {
+    var from = span.start();
+    var rest = file.text().lines().skip(from.line() - 1L).toList();
+    return rest.isEmpty()
+        || (rest.stream().skip(1).allMatch(String::isBlank)
+            && rest.getFirst()
+                .substring(Math.min(from.column() - 1, rest.getFirst().length()))
+                .isBlank());
+  }
+
+  /// The last character that is not blank.
+  Span lastText() {
+    var text = file.text().stripTrailing();
+    return character(Math.max(0, text.codePointCount(0, text.length()) - 1));
+  }
+
   private Position position(Optional<Mark> mark) {
     if (mark.isEmpty()) {
       return Position.START;

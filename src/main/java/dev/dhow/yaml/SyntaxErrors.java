@@ -9,17 +9,31 @@ import org.snakeyaml.engine.v2.exceptions.ReaderException;
 
 /// Says in plain words what the YAML library found wrong.
 final class SyntaxErrors {
+  private static final String UNCLOSED = "expected ',' or '";
+  private static final String UNCLOSED_QUOTE = "found unexpected end of stream";
+  private static final String NO_TOKEN = "found character '";
+  private static final String END = "<stream end>";
+
   private SyntaxErrors() {}
 
   static Diagnostic explain(MarkedYamlEngineException error, Places places) {
     var problem = error.getProblem() == null ? "the YAML is broken here" : error.getProblem();
+    var context = error.getContext() == null ? "" : error.getContext();
     var at = error.getProblemMark().isPresent() ? error.getProblemMark() : error.getContextMark();
     var span = places.point(at);
     var start = error.getContextMark().map(mark -> places.point(error.getContextMark()));
-    var diagnostic = Diagnostic.error(Code.YAML_SYNTAX, span, message(problem, error.getContext()));
-    return diagnostic
-        .relatedTo(start.filter(other -> !other.equals(span)).orElse(null))
-        .withHint(hint(problem));
+    if (places.isPastText(span)) {
+      // There is no line to show: what was opened, or else the last text, tells more.
+      boolean open = problem.startsWith(UNCLOSED_QUOTE);
+      span = open ? start.orElse(span) : places.lastText();
+    }
+    var beginning = span;
+    return Diagnostic.error(Code.YAML_SYNTAX, span, message(problem, context))
+        .relatedTo(
+            start
+                .filter(other -> !other.equals(beginning) && !places.isPastText(other))
+                .orElse(null))
+        .withHint(hint(problem, context));
   }
 
   static Diagnostic explain(ReaderException error, Places places) {
@@ -38,7 +52,7 @@ final class SyntaxErrors {
     return line.substring(0, 1).toLowerCase(Locale.ROOT) + line.substring(1);
   }
 
-  private static String message(String problem, @Nullable String context) {
+  private static String message(String problem, String context) {
     if (problem.contains("\\t(TAB)")) {
       return "a tab cannot indent YAML";
     }
@@ -48,19 +62,26 @@ final class SyntaxErrors {
     if (problem.startsWith("expected <block end>")) {
       return "the indentation fits none of the lines above";
     }
-    if (problem.startsWith("expected ',' or '")) {
-      return "`,` or `" + problem.charAt("expected ',' or '".length()) + "` is missing before this";
+    if (problem.startsWith(UNCLOSED)) {
+      var where = problem.contains(END) ? "the file ends" : "this";
+      return "`,` or `" + problem.charAt(UNCLOSED.length()) + "` is missing before " + where;
     }
-    if (problem.startsWith("found unexpected end of stream")) {
+    if (problem.startsWith(UNCLOSED_QUOTE)) {
       return "a quoted text is not closed";
     }
-    if (context == null || context.isBlank()) {
-      return sentence(problem);
+    if (isOpenAtEnd(problem, context)) {
+      return "the file ends, but a `[` or `{` is still open";
     }
-    return sentence(context) + ": " + sentence(problem);
+    if (problem.startsWith(NO_TOKEN)) {
+      return "`" + problem.charAt(NO_TOKEN.length()) + "` cannot begin a text";
+    }
+    if (isNameless(problem, context)) {
+      return "a name is missing after `" + (context.contains("alias") ? "*`" : "&`");
+    }
+    return context.isBlank() ? sentence(problem) : sentence(context) + ": " + sentence(problem);
   }
 
-  private static @Nullable String hint(String problem) {
+  private static @Nullable String hint(String problem, String context) {
     if (problem.contains("\\t(TAB)")) {
       return "indent with spaces";
     }
@@ -70,9 +91,23 @@ final class SyntaxErrors {
     if (problem.startsWith("expected <block end>")) {
       return "let it start in the column of the lines it belongs to";
     }
-    if (problem.startsWith("found unexpected end of stream")) {
+    if (problem.startsWith(UNCLOSED_QUOTE)) {
       return "close the quote";
     }
-    return null;
+    if (isOpenAtEnd(problem, context)) {
+      return "close it";
+    }
+    boolean special = problem.startsWith(NO_TOKEN) || isNameless(problem, context);
+    return special ? "put the text in quotes" : null;
+  }
+
+  private static boolean isOpenAtEnd(String problem, String context) {
+    return problem.contains(END) && context.equals("while parsing a flow node");
+  }
+
+  private static boolean isNameless(String problem, String context) {
+    return problem.startsWith("unexpected character found")
+        && (context.equals("while scanning an alias")
+            || context.equals("while scanning an anchor"));
   }
 }

@@ -61,6 +61,17 @@ class DownTest {
     down(Images.ALL);
   }
 
+  @Test
+  void progress_goes_where_it_is_wanted_and_notes_stay() throws InterruptedException {
+    scene.progressWithResults = true;
+    upAndForget();
+
+    down(Images.NONE);
+
+    assertThat(scene.out.toString()).contains(" Container shop-db-1  Removed\n");
+    assertThat(scene.err.toString()).doesNotContain("Container");
+  }
+
   private void upAndForget() throws InterruptedException {
     scene.project("services: {web: {build: .}, db: {image: busybox}}");
     scene.up(UpFlags.DETACHED);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class LogsTest {
   private static final LogsOptions ALL =
-      new LogsOptions(Set.of(), false, null, null, null, null, new LogStyle(false, true, false));
+      new LogsOptions(Set.of(), false, 0, null, null, null, new LogStyle(false, true, false));
 
   private final Scene scene = new Scene();
 
@@ -53,7 +53,7 @@ class LogsTest {
   void the_last_lines_are_counted_for_each_container() throws InterruptedException {
     twoThatTalk();
 
-    logs(new LogsOptions(Set.of(), false, null, null, null, 1, ALL.style()));
+    logs(new LogsOptions(Set.of(), false, 0, null, null, 1, ALL.style()));
 
     assertThat(scene.out.toString()).isEqualTo("web-1  | second\ndb-1   | third\n");
   }
@@ -62,7 +62,7 @@ class LogsTest {
   void one_service_can_be_named() throws InterruptedException {
     twoThatTalk();
 
-    logs(new LogsOptions(Set.of("web"), false, null, null, null, null, ALL.style()));
+    logs(new LogsOptions(Set.of("web"), false, 0, null, null, null, ALL.style()));
 
     assertThat(scene.out.toString()).isEqualTo("web-1  | second\n");
   }
@@ -76,7 +76,7 @@ class LogsTest {
     var following =
         new Scene.Running(() ->
             new Logs(scene.workplace())
-                .run(new LogsOptions(Set.of(), true, null, null, null, null, ALL.style())));
+                .run(new LogsOptions(Set.of(), true, 0, null, null, null, ALL.style())));
     scene.engine.calls().awaitCount("logs", 1);
     scene.engine.exit("shop-job-1", 2);
 

@@ -29,6 +29,7 @@ final class Scene implements AutoCloseable {
   final FakeEngine engine = new FakeEngine(time).withImage("busybox");
   final StringWriter out = new StringWriter();
   final StringWriter err = new StringWriter();
+  boolean progressWithResults;
   private final TakenLock lock = new TakenLock();
   private Optional<Project> project = Optional.empty();
 
@@ -54,10 +55,13 @@ final class Scene implements AutoCloseable {
   }
 
   Workplace workplace() {
+    var results = new PrintWriter(out);
+    var story = new PrintWriter(err);
     var screen =
         new Screen(
-            new PrintWriter(out),
-            new PrintWriter(err),
+            results,
+            story,
+            progressWithResults,
             false,
             false,
             false,
@@ -153,8 +157,10 @@ final class Scene implements AutoCloseable {
     }
 
     @Override
-    public Optional<ProjectName> nameOnly() {
-      return project.isPresent() ? Optional.empty() : Optional.of(new ProjectName("shop"));
+    public NamedProject named() {
+      return project
+          .map(NamedProject::of)
+          .orElseGet(() -> NamedProject.only(new ProjectName("shop")));
     }
   }
 }

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CommandLineRunTest {
   private final StringWriter out = new StringWriter();
@@ -122,22 +124,59 @@ class CommandLineRunTest {
         .contains("hint: use lower-case letters");
   }
 
-  @Test
-  void what_is_not_there_yet_is_refused_without_files_too() {
-    assertThat(run("-p", "shop", "--all-resources", "ps")).isEqualTo(1);
-    assertThat(run("-p", "shop", "--compatibility", "ps")).isEqualTo(1);
-    assertThat(err.toString())
-        .contains("--all-resources is not supported yet")
-        .contains("--compatibility is not supported yet");
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          up -x                     | unknown flag: -x; See *dhow up --help*.
+          --foo ps                  | unknown flag: --foo; See *dhow --help*.
+          --foo unix:///x ps        | unknown flag: --foo; See *dhow --help*.
+          up --detatch=true         | unknown flag: --detatch; hint: did you mean --detach?; See *dhow up --help*.
+          up --manu                 | unknown flag: --manu; See *dhow up --help*.
+          ps --filter               | --filter needs a value: --filter FILTER; See *dhow ps --help*.
+          ps --all=x                | --all takes true or false, not x; See *dhow ps --help*.
+          up -tx                    | --timeout takes a whole number, not x; See *dhow up --help*.
+          --parallel x ps           | --parallel takes a whole number, not x; See *dhow --help*.
+          version foo               | dhow version takes no arguments: foo; See *dhow version --help*.
+          help pss                  | unknown command: pss; hint: did you mean ps?
+          - ps                      | unknown command: -; hint: see dhow --help
+          -H unix:///x --context y ps | error: --host and --context are incompatible
+          --no-ansi --ansi never ps | error: --no-ansi and --ansi are incompatible
+          """)
+  void a_command_line_that_makes_no_sense_is_explained(String line, String told) {
+    assertThat(run(line.split(" "))).isEqualTo(1);
+    assertThat(err.toString().strip()).isEqualTo(told.replace("; ", "\n").replace('*', '\''));
   }
 
   @Test
-  void doing_one_thing_after_the_other_is_refused() {
-    assertThat(run("pull", "--parallel=false")).isEqualTo(1);
-    assertThat(run("build", "--parallel=false")).isEqualTo(1);
+  void the_engine_can_be_named_by_a_flag() {
+    assertThat(run("-H", "unix:///nowhere/docker.sock", "-p", "shop", "ps")).isEqualTo(1);
     assertThat(err.toString())
-        .contains("--no-parallel is not supported yet")
-        .contains("--parallel=false is not supported yet");
+        .contains("no container engine answers at unix:///nowhere/docker.sock (-H)");
+  }
+
+  @Test
+  void help_can_be_asked_for_by_a_command() {
+    assertThat(run("help", "up")).isZero();
+    assertThat(out.toString()).startsWith("Usage: dhow up [OPTIONS] [SERVICE...]");
+  }
+
+  @Test
+  void flags_of_old_still_work_and_are_told(@TempDir Path folder) throws IOException {
+    var nobody = "unix://" + folder.resolve("docker.sock");
+    run("-H", nobody, "-p", "shop", "down", "--volume");
+    run("-H", nobody, "--workdir", folder.toString(), "-f", shop(folder), "--no-ansi", "up", "--y");
+    run("-H", nobody, "-f", shop(folder), "pull", "--parallel", "--no-parallel");
+    run("-H", nobody, "-f", shop(folder), "build", "--progress", "json", "--compress");
+    assertThat(err.toString())
+        .contains("`--volume` is deprecated\n  hint: use --volumes")
+        .contains("`--workdir` is deprecated\n  hint: use --project-directory")
+        .contains("`--no-ansi` is deprecated\n  hint: use --ansi never")
+        .contains("`--y` is deprecated\n  hint: use --yes")
+        .contains("`--parallel` is deprecated\n  hint: leave it out: it has no effect")
+        .contains("`--no-parallel` is deprecated\n  hint: use --parallel N before pull")
+        .contains("\"message\":\"`build --progress` is deprecated\"");
   }
 
   @Test

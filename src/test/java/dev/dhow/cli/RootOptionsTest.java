@@ -2,6 +2,9 @@ package dev.dhow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -17,5 +20,17 @@ class RootOptionsTest {
       }
     }
     assertThat(new TreeSet<>(RootOptions.TAKES_VALUE)).isEqualTo(declared);
+  }
+
+  @Test
+  void the_launcher_knows_them_too() throws IOException {
+    var known = new TreeSet<String>();
+    for (var line : Files.readAllLines(Path.of("src/dist/bin/dhow"))) {
+      if (line.endsWith(" value=value ;;")) {
+        var names = line.substring(0, line.indexOf(')')).strip().split(" \\| ");
+        known.addAll(List.of(names));
+      }
+    }
+    assertThat(known).isEqualTo(new TreeSet<>(RootOptions.TAKES_VALUE));
   }
 }

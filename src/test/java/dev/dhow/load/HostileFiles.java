@@ -128,12 +128,12 @@ public final class HostileFiles {
         files,
         "a long time",
         () -> service("stop_grace_period: 99999999999999999h"),
-        "not a duration");
+        "must be a duration");
     put(
         files,
         "a long duration",
         () -> service("stop_grace_period: " + "1s".repeat(100_000)),
-        "not a duration");
+        "must be a duration");
     put(
         files,
         "a long policy",

@@ -26,11 +26,11 @@ import java.util.Set;
 /// Projects for tests, from the text of a compose file: the stages after merging, as [Loader] calls
 /// them.
 public final class Projects {
-  private static final Path DIRECTORY = Path.of("/work/shop");
+  private static final Path DIRECTORY = Path.of("/srv/shop");
 
   private Projects() {}
 
-  /// The project `shop` in `/work/shop`; fails when there is a mistake in it.
+  /// The project `shop` in `/srv/shop`; fails when there is a mistake in it.
   public static Project of(String yaml) {
     var diagnostics = new Diagnostics();
     var project = of(yaml, Set.of(), diagnostics);

@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SchemaMutationTest {
   private static final String FILE = "compose.yaml";
   private static final ComposeSchema SCHEMA = ComposeSchema.read();
-  private static final Path FOLDER = Path.of("/work/shop");
+  private static final Path FOLDER = Path.of("/srv/shop");
   private static final Set<Code> JUDGED =
       Set.of(
           Code.BAD_VALUE,

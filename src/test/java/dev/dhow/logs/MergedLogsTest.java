@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class MergedLogsTest {
+  private static final History WHOLE = new History(null, null);
   private static final ProjectName PROJECT = new ProjectName("demo");
   private static final Duration SETTLING = Duration.ofMillis(100);
 
@@ -50,7 +51,7 @@ class MergedLogsTest {
       }
     }
 
-    assertThat(read(History.ALL, null))
+    assertThat(read(WHOLE, null))
         .containsExactlyElementsOf(
             IntStream.range(0, 500)
                 .boxed()
@@ -71,7 +72,7 @@ class MergedLogsTest {
 
     assertThat(read(new History(null, 1), null)).containsExactly("a3", "b3");
     assertThat(read(new History(moments.get(3), null), null)).containsExactly("a3", "b3");
-    assertThat(read(History.ALL, moments.get(0))).containsExactly("a0");
+    assertThat(read(WHOLE, moments.get(0))).containsExactly("a0");
     assertThat(read(History.NONE, null)).isEmpty();
   }
 
@@ -79,7 +80,7 @@ class MergedLogsTest {
   void following_goes_on_over_restarts_and_ends_when_all_have_ended() throws InterruptedException {
     run("web");
     print("web", "before");
-    var output = follow(History.ALL, Ending.WHEN_ALL_HAVE_ENDED);
+    var output = follow(WHOLE, Ending.WHEN_ALL_HAVE_ENDED);
     output.await("before");
     for (var life = 1; life <= 3; life++) {
       print("web", "life " + life);
@@ -109,7 +110,7 @@ class MergedLogsTest {
   @Test
   void lost_connections_lose_and_repeat_nothing() throws InterruptedException {
     run("web");
-    var output = follow(History.ALL, Ending.WHEN_CLOSED);
+    var output = follow(WHOLE, Ending.WHEN_CLOSED);
     var expected = new ArrayList<String>();
     for (var round = 0; round < 20; round++) {
       for (var line = 0; line < 25; line++) {
@@ -157,7 +158,7 @@ class MergedLogsTest {
   void a_container_stopped_before_its_restart_has_ended() throws InterruptedException {
     create(spec("web").script("echo crash; sleep 1; exit 3").restart("always"));
     engine.start(engine.id("demo-web-1"));
-    var output = follow(History.ALL, Ending.WHEN_ALL_HAVE_ENDED);
+    var output = follow(WHOLE, Ending.WHEN_ALL_HAVE_ENDED);
     time.advance(Duration.ofSeconds(1));
     output.await("web-1 ended 3, restarting");
     engine.stop(engine.id("demo-web-1"), null);
@@ -201,14 +202,14 @@ class MergedLogsTest {
     print("a", "done");
     engine.exit("demo-a-1", 0);
 
-    assertThat(follow(History.ALL, Ending.WHEN_ALL_HAVE_ENDED).all()).containsExactly("done");
+    assertThat(follow(WHOLE, Ending.WHEN_ALL_HAVE_ENDED).all()).containsExactly("done");
   }
 
   @Test
   void a_removed_container_is_over() throws InterruptedException {
     run("a");
     print("a", "line");
-    var output = follow(History.ALL, Ending.WHEN_ALL_HAVE_ENDED);
+    var output = follow(WHOLE, Ending.WHEN_ALL_HAVE_ENDED);
     output.await("line");
     engine.remove(engine.id("demo-a-1"), false);
 
@@ -222,7 +223,7 @@ class MergedLogsTest {
     print("a", "no");
     print("b", "yes");
     var selection =
-        new LogSelection(source -> source.service().equals("b"), History.ALL, Ending.AT_ONCE, null);
+        new LogSelection(source -> source.service().equals("b"), WHOLE, Ending.AT_ONCE, null);
 
     assertThat(receive(selection).all()).containsExactly("yes");
   }
@@ -234,7 +235,7 @@ class MergedLogsTest {
     print("b", "fine");
     engine.calls().failNext("logs", new EngineException.Unsupported("no reading", null));
 
-    assertThat(read(History.ALL, null)).contains("a-1 unreadable: no reading").hasSizeBetween(1, 2);
+    assertThat(read(WHOLE, null)).contains("a-1 unreadable: no reading").hasSizeBetween(1, 2);
   }
 
   @Test
@@ -264,13 +265,13 @@ class MergedLogsTest {
       engine.calls().failNth("logs", nth, new EngineException.Unreachable("gone", null, null));
     }
 
-    assertThat(read(History.ALL, null)).containsExactly("one");
+    assertThat(read(WHOLE, null)).containsExactly("one");
   }
 
   @Test
   void closing_ends_it_at_once() throws InterruptedException {
     run("a");
-    var output = follow(History.ALL, Ending.WHEN_CLOSED);
+    var output = follow(WHOLE, Ending.WHEN_CLOSED);
     print("a", "line");
     output.await("line");
 

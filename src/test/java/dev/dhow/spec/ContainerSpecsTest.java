@@ -38,8 +38,8 @@ class ContainerSpecsTest {
         .containsEntry("com.docker.compose.image", "sha256:1")
         .containsEntry(
             "com.docker.compose.depends_on", "cache:service_started:false,db:service_healthy:true")
-        .containsEntry("com.docker.compose.project.working_dir", "/work/shop")
-        .containsEntry("com.docker.compose.project.config_files", "/work/shop/compose.yaml")
+        .containsEntry("com.docker.compose.project.working_dir", "/srv/shop")
+        .containsEntry("com.docker.compose.project.config_files", "/srv/shop/compose.yaml")
         .containsKeys("com.docker.compose.config-hash")
         .doesNotContainKeys(
             "com.docker.compose.project.environment_file", "com.docker.compose.replace");

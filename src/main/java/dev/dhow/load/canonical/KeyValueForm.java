@@ -79,7 +79,9 @@ final class KeyValueForm {
               mapping.entries().stream().filter(entry -> !Nodes.isNull(entry.value())).toList());
       case YamlSequence list ->
           list.withItems(
-              list.items().stream().filter(item -> Nodes.textOf(item).contains("=")).toList());
+              list.items().stream()
+                  .filter(item -> !Nodes.isText(item) || Nodes.textOf(item).contains("="))
+                  .toList());
       case YamlScalar scalar -> scalar;
     };
   }

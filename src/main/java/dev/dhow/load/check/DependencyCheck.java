@@ -44,7 +44,11 @@ final class DependencyCheck implements Check {
           .relatedTo(places.at("services", needed.value(), "profiles"))
           .withHint("enable it with --profile " + disabled.profiles().getFirst());
     }
-    var known = project.services().keySet().stream().map(ServiceName::value).toList();
+    var known =
+        project.services().keySet().stream()
+            .map(ServiceName::value)
+            .filter(other -> !other.equals(name))
+            .toList();
     return problem.withHint(
         Suggestion.of(needed.value(), known)
             .map(word -> "did you mean `" + word + "`?")

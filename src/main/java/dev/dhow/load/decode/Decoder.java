@@ -93,7 +93,8 @@ public final class Decoder {
       BiFunction<K, Section, T> decoder) {
     var things = new TreeMap<K, T>();
     var node = section.value(name);
-    if (node instanceof YamlScalar scalar && scalar.isNull()) {
+    boolean nothing = node instanceof YamlScalar scalar && scalar.isNull();
+    if (nothing && !name.equals("services")) {
       return things;
     }
     for (var entry : section.entries(name)) {

@@ -306,17 +306,18 @@ final class Language {
 
   /// Values of these keys may also be written shorter; this is how messages put it.
   static final Map<String, String> SHORT_FORMS =
-      Map.of(
-          "args", "a mapping or a list of KEY=value",
-          "build", "a folder or a mapping",
-          "command", "a string or a list of strings",
-          "depends_on", "a list of services or a mapping",
-          "entrypoint", "a string or a list of strings",
-          "environment", "a mapping or a list of KEY=value",
-          "labels", "a mapping or a list of KEY=value",
-          "networks", "a list of networks or a mapping",
-          "ports", "a list of strings or mappings",
-          "volumes", "a list of strings or mappings");
+      Map.ofEntries(
+          Map.entry("args", "a mapping or a list of KEY=value"),
+          Map.entry("build", "a folder or a mapping"),
+          Map.entry("command", "a string or a list of strings"),
+          Map.entry("depends_on", "a list of services or a mapping"),
+          Map.entry("entrypoint", "a string or a list of strings"),
+          Map.entry("env_file", "a file or a list of files"),
+          Map.entry("environment", "a mapping or a list of KEY=value"),
+          Map.entry("labels", "a mapping or a list of KEY=value"),
+          Map.entry("networks", "a list of networks or a mapping"),
+          Map.entry("ports", "a list of strings or mappings"),
+          Map.entry("volumes", "a list of strings or mappings"));
 
   private Language() {}
 }

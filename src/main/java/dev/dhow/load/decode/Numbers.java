@@ -71,7 +71,7 @@ record Numbers(Section section) {
     var node = section.value(key);
     var parsed = node instanceof YamlScalar scalar ? reader.apply(scalar) : null;
     if (node != null && parsed == null) {
-      section.problems().badValue(node, "`" + key + "` is not a size", "write it like 64m or 1g");
+      section.problems().noSize(node, key);
     }
     return parsed == null ? 0 : parsed;
   }

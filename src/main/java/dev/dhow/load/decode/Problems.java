@@ -8,6 +8,7 @@ import dev.dhow.diagnostic.Suggestion;
 import dev.dhow.yaml.YamlMapping.Entry;
 import dev.dhow.yaml.YamlNode;
 import dev.dhow.yaml.YamlScalar;
+import dev.dhow.yaml.YamlScalar.Kind;
 import org.jspecify.annotations.Nullable;
 
 /// The words for what decoders find wrong.
@@ -45,14 +46,35 @@ final class Problems {
   }
 
   void wrongType(YamlNode node, String name, String wanted) {
-    boolean scalar = node instanceof YamlScalar value && !value.isNull();
-    var hint = wanted.equals("a string") && scalar ? "put it in quotes" : null;
-    diagnostics.add(
-        Diagnostic.error(
-                Code.WRONG_TYPE,
-                node.span(),
-                "`" + name + "` must be " + wanted + ", but is " + node.kindText())
-            .withHint(hint));
+    mustBe(node, "`" + name + "`", wanted);
+  }
+
+  /// One of several values is of the wrong type.
+  void wrongItem(YamlNode item, String name, String wanted) {
+    mustBe(item, "each item of `" + name + "`", wanted);
+  }
+
+  private void mustBe(YamlNode node, String subject, String wanted) {
+    var nothing = node instanceof YamlScalar value && value.isNull();
+    var hint = nothing ? "give it a value, or remove it" : null;
+    var found = node.kindText();
+    if (node instanceof YamlScalar scalar && !nothing) {
+      hint = wanted.equals("a string") ? "put it in quotes" : null;
+      // Telling that a number is a number where a whole one is wanted would help nobody.
+      boolean byValue = wanted.equals("a whole number") || wanted.equals("true or false");
+      var value = (scalar.kind() == Kind.STRING ? "the text `" : "`") + scalar.text() + "`";
+      found = byValue ? value : found;
+    }
+    var message = subject + " must be " + wanted + ", but is " + found;
+    diagnostics.add(Diagnostic.error(Code.WRONG_TYPE, node.span(), message).withHint(hint));
+  }
+
+  void noSize(YamlNode node, String name) {
+    var empty = node instanceof YamlScalar text && text.text().isEmpty();
+    var found = node instanceof YamlScalar text ? "`" + text.text() + "`" : node.kindText();
+    found = empty ? "empty" : found;
+    badValue(
+        node, "`%s` must be a size, but is %s".formatted(name, found), "write it like 64m or 1g");
   }
 
   void badValue(YamlNode node, String message, @Nullable String hint) {

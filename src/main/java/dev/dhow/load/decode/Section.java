@@ -107,6 +107,10 @@ final class Section {
     return null;
   }
 
+  private static boolean isText(YamlNode node) {
+    return node instanceof YamlScalar scalar && scalar.kind() == Kind.STRING;
+  }
+
   boolean flag(String key) {
     return Boolean.TRUE.equals(choice(key));
   }
@@ -164,7 +168,8 @@ final class Section {
     }
     var parsed = Scalars.duration(text);
     if (parsed.isEmpty()) {
-      problems.badValue(node, "`" + text + "` is not a duration", "write it like 90s or 1m30s");
+      var message = "`%s` must be a duration, but is `%s`".formatted(key, text);
+      problems.badValue(node, message, "write it like 90s or 1m30s");
     }
     return parsed.orElse(null);
   }
@@ -177,7 +182,7 @@ final class Section {
     }
     var parsed = node instanceof YamlScalar scalar ? Scalars.size(scalar) : null;
     if (parsed == null) {
-      problems.badValue(node, "`" + key + "` is not a size", "write it like 64m or 1g");
+      problems.noSize(node, key);
     }
     return parsed;
   }
@@ -212,9 +217,10 @@ final class Section {
     }
     var texts = new ArrayList<String>();
     for (var item : list.items()) {
-      var text = textOf(item, key);
-      if (text != null) {
-        texts.add(text);
+      if (isText(item)) {
+        texts.add(((YamlScalar) item).text());
+      } else {
+        problems.wrongItem(item, key, "a string");
       }
     }
     return texts;
@@ -227,7 +233,7 @@ final class Section {
       return list.items();
     }
     if (node != null) {
-      problems.wrongType(node, key, "a list");
+      problems.wrongType(node, key, wanted(key, "a list"));
     }
     return List.of();
   }
@@ -277,8 +283,14 @@ final class Section {
     if (node instanceof YamlMapping entries) {
       return entries.entries().stream().filter(this::hasName).toList();
     }
-    if (node != null) {
-      problems.wrongType(node, key, wanted(key, "a mapping"));
+    var wanted = wanted(key, "a mapping");
+    if (node instanceof YamlSequence list && wanted.contains("a list")) {
+      // Lists of text have become mappings, so one of these is something else.
+      list.items().stream()
+          .filter(item -> !isText(item))
+          .forEach(item -> problems.wrongItem(item, key, "a string"));
+    } else if (node != null) {
+      problems.wrongType(node, key, wanted);
     }
     return List.of();
   }

@@ -79,7 +79,11 @@ final class References {
   void reportUndefined(String service, Reference reference, YamlMapping declared) {
     var name = reference.service();
     var file = reference.file();
-    var others = declared.entries().stream().map(Entry::name).toList();
+    var others =
+        declared.entries().stream()
+            .map(Entry::name)
+            .filter(other -> file != null || !other.equals(service))
+            .toList();
     var where = file == null ? "this file" : "`" + file.text() + "`";
     var message =
         "service `%s` extends `%s`, which is not in %s".formatted(service, name.text(), where);

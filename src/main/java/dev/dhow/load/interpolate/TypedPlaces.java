@@ -84,11 +84,11 @@ final class TypedPlaces {
     return ALL.stream()
         .filter(place -> place.pattern().matches(path))
         .findFirst()
-        .map(place -> read(scalar, place.kind()))
+        .map(place -> read(scalar, place.kind(), path))
         .orElse(scalar);
   }
 
-  private YamlScalar read(YamlScalar scalar, Kind kind) {
+  private YamlScalar read(YamlScalar scalar, Kind kind, NodePath path) {
     var text = scalar.text();
     boolean fits =
         switch (kind) {
@@ -98,7 +98,8 @@ final class TypedPlaces {
           case STRING, NULL -> true;
         };
     if (!fits) {
-      diagnostics.add(Diagnostic.error(Code.WRONG_TYPE, scalar.span(), complaint(text, kind)));
+      diagnostics.add(
+          Diagnostic.error(Code.WRONG_TYPE, scalar.span(), complaint(text, kind, path)));
       return scalar;
     }
     return switch (kind) {
@@ -108,14 +109,16 @@ final class TypedPlaces {
     };
   }
 
-  private static String complaint(String text, Kind kind) {
+  private static String complaint(String text, Kind kind, NodePath path) {
     var wanted =
         switch (kind) {
           case INTEGER -> "a whole number";
           case FLOAT -> "a number";
-          case BOOLEAN, STRING, NULL -> kind.text();
+          case BOOLEAN -> "true or false";
+          case STRING, NULL -> kind.text();
         };
-    return (text.isEmpty() ? "this is empty and not " : "`" + text + "` is not ") + wanted;
+    var found = text.isEmpty() ? "empty" : "`" + text + "`";
+    return "`%s` must be %s, but is %s".formatted(path.subject(), wanted, found);
   }
 
   private static boolean isBoolean(String text) {

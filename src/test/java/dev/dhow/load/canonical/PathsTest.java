@@ -17,17 +17,11 @@ class PathsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "x,/work/shop/x",
-    "../x,/work/x",
-    ".,/work/shop",
-    "~/x,/home/me/x",
-    "/a/../b,/a/../b"
-  })
+  @CsvSource({"x,/srv/shop/x", "../x,/srv/x", ".,/srv/shop", "~/x,/home/me/x", "/a/../b,/a/../b"})
   void makes_absolute(String path, String absolute) {
     var surroundings =
         new Surroundings(
-            new ProjectName("shop"), Path.of("/work/shop"), Path.of("/home/me"), Map.of());
+            new ProjectName("shop"), Path.of("/srv/shop"), Path.of("/home/me"), Map.of());
     assertThat(new Paths(surroundings).absolute(path)).isEqualTo(absolute);
   }
 }

@@ -4,18 +4,21 @@ import dev.dhow.engine.docker.http.Dialer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the engine as the Docker command line does: `DOCKER_HOST`, then `DOCKER_CONTEXT`, then the
-/// current context of the Docker configuration, then the usual socket.
+/// Finds the engine as the Docker command line does: by its flags, then `DOCKER_HOST`, then
+/// `DOCKER_CONTEXT`, then the current context of the Docker configuration, then the usual socket.
 public final class EndpointResolver {
   private static final String USUAL = "unix:///var/run/docker.sock";
+  private static final int LAST_PORT = 65_535;
   private static final Set<String> REMOTE = Set.of("tcp", "http", "https");
 
   private final Map<String, String> environment;
   private final DockerFolder folder;
 
+  /// @param environment variables, and the flags `-H` and `--context` by these names
   public EndpointResolver(Map<String, String> environment, DockerFolder folder) {
     this.environment = environment;
     this.folder = folder;
@@ -23,14 +26,26 @@ public final class EndpointResolver {
 
   /// The engine's address; throws [EndpointException] when it cannot be used.
   public Endpoint resolve() {
-    var host = variable("DOCKER_HOST");
-    if (!host.isEmpty()) {
-      return endpoint(host, "DOCKER_HOST", tlsOfEnvironment());
-    }
-    var named = variable("DOCKER_CONTEXT");
-    if (!named.isEmpty()) {
-      return context(named, "DOCKER_CONTEXT");
-    }
+    return byHost("-H")
+        .or(() -> byContext("--context"))
+        .or(() -> byHost("DOCKER_HOST"))
+        .or(() -> byContext("DOCKER_CONTEXT"))
+        .orElseGet(this::current);
+  }
+
+  private Optional<Endpoint> byHost(String origin) {
+    return given(origin).map(host -> endpoint(host, origin, tlsOfEnvironment()));
+  }
+
+  private Optional<Endpoint> byContext(String origin) {
+    return given(origin).map(name -> context(name, origin));
+  }
+
+  private Optional<String> given(String name) {
+    return Optional.of(variable(name)).filter(value -> !value.isEmpty());
+  }
+
+  private Endpoint current() {
     var current = folder.config().text("currentContext");
     if (!current.isEmpty()) {
       return context(current, "the current Docker context");
@@ -102,6 +117,10 @@ public final class EndpointResolver {
     var host = address.getHost();
     if (host == null) {
       throw new EndpointException("no host in \"" + url + "\"", "write it as tcp://host:port");
+    }
+    if (address.getPort() > LAST_PORT) {
+      throw new EndpointException(
+          "no port has the number in \"" + url + "\"", "ports go from 1 to " + LAST_PORT);
     }
     var used = tls == null && https ? new TlsFiles(folder.root(), true) : tls;
     int port = address.getPort();

@@ -33,6 +33,17 @@ class EndpointResolverTest {
   }
 
   @Test
+  void flags_go_before_variables() {
+    environment.put("DOCKER_HOST", "unix:///run/user/7/docker.sock");
+    environment.put("-H", "unix:///run/other.sock");
+    assertThat(resolve().dialer()).isEqualTo(Dialer.unix(Path.of("/run/other.sock")));
+    assertThat(resolve().origin()).isEqualTo("-H");
+    environment.remove("-H");
+    environment.put("--context", "default");
+    assertThat(resolve().url()).isEqualTo("unix:///var/run/docker.sock");
+  }
+
+  @Test
   void tcp_has_a_usual_port() {
     environment.put("DOCKER_HOST", "tcp://build.example");
     assertThat(resolve().dialer()).isEqualTo(Dialer.tcp("build.example", 2375));
@@ -94,6 +105,14 @@ class EndpointResolverTest {
       environment.put("DOCKER_HOST", wrong);
       assertThatThrownBy(this::resolve).as(wrong).isInstanceOf(EndpointException.class);
     }
+  }
+
+  @Test
+  void a_port_that_cannot_be_is_named() {
+    environment.put("DOCKER_HOST", "tcp://build.example:99999");
+    assertThatThrownBy(this::resolve)
+        .isInstanceOf(EndpointException.class)
+        .hasMessage("no port has the number in \"tcp://build.example:99999\"");
   }
 
   @Test
