@@ -10,9 +10,11 @@ import dev.dhow.plan.UpRequest;
 import dev.dhow.state.EngineState;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// `up`: load, look, plan, run; then, unless detached, show the containers' output until they end.
 ///
@@ -56,7 +58,7 @@ public final class Up {
     var engine = workplace.engine().get();
     var seen = Observation.of(engine, project, workplace.projects());
     var images = images(project, seen, options);
-    var request = request(options);
+    var request = allowed(project, seen, request(options), options);
     Planner.check(project, seen, request);
     if (options.dryRun()) {
       if (!images.isEmpty()) {
@@ -111,6 +113,23 @@ public final class Up {
     if (!possible.services().keySet().equals(project.services().keySet())) {
       throw new FailedException(1);
     }
+  }
+
+  /// Volumes that are configured otherwise are made anew only with leave; without it they are kept.
+  private UpRequest allowed(
+      Project project, EngineState state, UpRequest request, UpOptions options)
+      throws InterruptedException {
+    var volumes = options.dryRun() ? List.<String>of() : Planner.keptVolumes(project, state, request);
+    if (volumes.isEmpty()) {
+      return request;
+    }
+    var question =
+        "The files configure %s otherwise than when it was made. Make it anew and lose its data?"
+            .formatted(
+                volumes.stream()
+                    .map(name -> "volume \"" + name + "\"")
+                    .collect(Collectors.joining(" and ")));
+    return workplace.consent().allows(question) ? request.renewingVolumes() : request;
   }
 
   /// Only containers of docker compose that have changed need a closer look.

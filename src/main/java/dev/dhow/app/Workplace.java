@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param projects where the project comes from
 /// @param engine opened when it is first asked for
 /// @param portHolder knows who has a port that no container has
+/// @param consent asked before data is lost
 /// @param parallel how much to ask of the engine at once; null for what suits it
 public record Workplace(
     ProjectSource projects,
@@ -19,4 +20,5 @@ public record Workplace(
     InstantSource clock,
     Screen screen,
     PortHolder portHolder,
+    Consent consent,
     @Nullable Integer parallel) {}

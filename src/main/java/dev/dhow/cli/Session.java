@@ -112,7 +112,14 @@ final class Session implements AutoCloseable {
 
   Workplace workplace() {
     return new Workplace(
-        files(), this::engine, new HostLocks(), clock, screen, this::portHolder, root.parallel);
+        files(),
+        this::engine,
+        new HostLocks(),
+        clock,
+        screen,
+        this::portHolder,
+        TerminalConsent.of(screen, System.in),
+        root.parallel);
   }
 
   /// The ports that are seen here are not those of an engine elsewhere.

@@ -139,7 +139,7 @@ final class UpCommand extends Verb {
             })
         .flag(
             "-y, --yes",
-            "Make volumes anew whose configuration changed; their data is lost",
+            "Do not ask: make volumes anew whose configuration changed; their data is lost",
             value -> yes = value)
         .operands("SERVICE", "Services to start (default: all)", services);
   }

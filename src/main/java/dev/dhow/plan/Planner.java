@@ -5,6 +5,7 @@ import dev.dhow.model.ServiceName;
 import dev.dhow.state.ContainerId;
 import dev.dhow.state.EngineState;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,14 @@ public final class Planner {
   /// @throws PlanningException when something does
   public static void check(Project project, EngineState state, UpRequest request) {
     new UpPlanner(project, state, request, Map.of()).check();
+  }
+
+  /// The volumes, by their names on the engine, that [#up] keeps although they are configured
+  /// otherwise, and would make anew if the request allowed to lose their data.
+  public static List<String> keptVolumes(Project project, EngineState state, UpRequest request) {
+    return request.renewVolumes()
+        ? List.of()
+        : new UpPlanner(project, state, request.renewingVolumes(), Map.of()).renewedVolumes();
   }
 
   /// What makes the networks, volumes and containers as the project wants them; empty when they

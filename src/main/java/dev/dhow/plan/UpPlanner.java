@@ -85,6 +85,10 @@ final class UpPlanner {
     return new EngineState(rest, state.networks(), state.volumes(), state.images());
   }
 
+  List<String> renewedVolumes() {
+    return volumes.renewed();
+  }
+
   /// Images apart, which may be still to come.
   void check() {
     stopOn(problemsApartFromImages());

@@ -57,4 +57,21 @@ public record UpRequest(
   public UpRequest {
     named = Set.copyOf(named);
   }
+
+  /// The same with leave to lose the data of volumes that are configured otherwise.
+  public UpRequest renewingVolumes() {
+    return new UpRequest(
+        named,
+        recreate,
+        dependencies,
+        start,
+        renewAnonymousVolumes,
+        removeOrphans,
+        ignoreOrphans,
+        timeout,
+        awaitReady,
+        waitTimeout,
+        true,
+        random);
+  }
 }

@@ -50,6 +50,11 @@ final class VolumePlanner {
         .toList();
   }
 
+  /// Names of those that are made anew.
+  List<String> renewed() {
+    return wanted.stream().filter(this::isRenewed).map(Volume::name).toList();
+  }
+
   /// Containers that are in the way of a volume that is made anew.
   List<ObservedContainer> inTheWay() {
     return state.containers().stream()

@@ -14,6 +14,27 @@ class DownIT {
 
   @RegisterExtension final Stack stack = new Stack();
 
+  /// The engine takes a volume that was carried over for one with a name.
+  @Test
+  void volumes_carried_over_to_a_new_container_outlive_it_as_with_docker_compose() {
+    stack.compose(
+        """
+        services:
+          web: {image: busybox, init: true, command: sleep infinity, volumes: [/anonymous]}
+        """);
+    stack.dhow("up", "-d").succeeds();
+    stack.dhow("up", "-d", "--force-recreate").succeeds();
+    var ours = stack.container("web").path("Mounts").path(0).path("Name").asText();
+    stack.dhow("down", "-v").succeeds();
+    stack.peer("up", "-d").succeeds();
+    stack.peer("up", "-d", "--force-recreate").succeeds();
+    var theirs = stack.container("web").path("Mounts").path(0).path("Name").asText();
+    stack.peer("down", "-v").succeeds();
+
+    // Removing fails for a volume that is not there.
+    DockerCli.command("volume", "rm", ours, theirs).succeeds();
+  }
+
   @Test
   void it_removes_containers_and_networks_and_keeps_volumes_unless_told() {
     stack.compose(

@@ -28,6 +28,16 @@ class ChangedVolumeTest {
   }
 
   @Test
+  void leave_is_asked_for_what_would_be_made_anew_alone() {
+    var shop = Shop.of(service("db").volume("pgdata", "/data"), service("web").volume("w", "/w"));
+
+    assertThat(Planner.keptVolumes(changed(shop), running(shop), request(false)))
+        .containsExactly("shop_pgdata");
+    assertThat(Planner.keptVolumes(changed(shop), running(shop), request(true))).isEmpty();
+    assertThat(Planner.keptVolumes(shop, running(shop), request(false))).isEmpty();
+  }
+
+  @Test
   void it_is_made_anew_when_its_data_may_be_lost() {
     var shop = Shop.of(service("db").volume("pgdata", "/data"), service("web"));
 
