@@ -119,7 +119,8 @@ public final class Up {
   private UpRequest allowed(
       Project project, EngineState state, UpRequest request, UpOptions options)
       throws InterruptedException {
-    var volumes = options.dryRun() ? List.<String>of() : Planner.keptVolumes(project, state, request);
+    var volumes =
+        options.dryRun() ? List.<String>of() : Planner.keptVolumes(project, state, request);
     if (volumes.isEmpty()) {
       return request;
     }

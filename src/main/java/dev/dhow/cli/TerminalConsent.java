@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/// Asks on the terminal. Reading a line cannot be interrupted, so a thread of its own does it, which
-/// is left behind when the user ends dhow instead of answering.
+/// Asks on the terminal. Reading a line cannot be interrupted, so a thread of its own does it,
+/// which is left behind when the user ends dhow instead of answering.
 final class TerminalConsent implements Consent {
   private static final Set<String> YES = Set.of("y", "yes");
 

@@ -69,7 +69,14 @@ final class Scene implements AutoCloseable {
             ProgressMode.PLAIN,
             () -> new Screen.Size(24, 80));
     return new Workplace(
-        new Source(), () -> engine, lock, time, screen, _ -> Optional.empty(), Consent.NOBODY, null);
+        new Source(),
+        () -> engine,
+        lock,
+        time,
+        screen,
+        _ -> Optional.empty(),
+        Consent.NOBODY,
+        null);
   }
 
   int up(UpFlags flags) throws InterruptedException {
