@@ -1,7 +1,7 @@
 package dev.dhow.app;
 
 import dev.dhow.model.Value;
-import dev.dhow.yaml.YamlKeyOrder;
+import dev.dhow.spec.YamlKeyOrder;
 import dev.dhow.yaml.YamlMapping;
 import dev.dhow.yaml.YamlNode;
 import dev.dhow.yaml.YamlScalar;

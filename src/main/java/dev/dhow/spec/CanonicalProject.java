@@ -47,7 +47,7 @@ public final class CanonicalProject {
   /// What `config` prints, as maps, lists and values of the platform for a YAML writer. In its text
   /// `$` is still to be doubled.
   public static @Nullable Object yamlTree(Project project) {
-    return PlainTree.of(of(project, Form.YAML));
+    return PlainTree.of(OwnKeys.inOrder(of(project, Form.YAML)));
   }
 
   private static <K, T> Value.Fields section(Map<K, T> things, Function<T, Value> form) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dhow.diagnostic.Diagnostics;
 import dev.dhow.source.SourceFile;
+import dev.dhow.spec.YamlKeyOrder;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dhow.DiagnosticLines;
 import dev.dhow.GoldenCase;
 import dev.dhow.diagnostic.Diagnostics;
+import dev.dhow.spec.YamlKeyOrder;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package dev.dhow.yaml;
+package dev.dhow.spec;
 
 import java.math.BigInteger;
 import java.util.Comparator;
