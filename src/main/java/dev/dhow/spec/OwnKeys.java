@@ -35,8 +35,7 @@ final class OwnKeys {
   static Value inOrder(Value value) {
     return switch (value) {
       case Value.Null _, Value.Bool _, Value.Int _, Value.Real _, Value.Text _ -> value;
-      case Value.Items(var items) ->
-          new Value.Items(items.stream().map(OwnKeys::inOrder).toList());
+      case Value.Items(var items) -> new Value.Items(items.stream().map(OwnKeys::inOrder).toList());
       case Value.Fields fields -> part(fields);
     };
   }
@@ -45,14 +44,13 @@ final class OwnKeys {
     var ordered = new LinkedHashMap<String, Value>();
     var extensions = new TreeMap<String, Value>(new YamlKeyOrder());
     part.values()
-        .forEach(
-            (name, value) -> {
-              if (name.startsWith("x-")) {
-                extensions.put(name, sorted(value));
-              } else {
-                ordered.put(name, MAPPINGS.contains(name) ? mapping(value) : inOrder(value));
-              }
-            });
+        .forEach((name, value) -> {
+          if (name.startsWith("x-")) {
+            extensions.put(name, sorted(value));
+          } else {
+            ordered.put(name, MAPPINGS.contains(name) ? mapping(value) : inOrder(value));
+          }
+        });
     ordered.putAll(extensions);
     return new Value.Fields(ordered);
   }

@@ -44,6 +44,22 @@ class SchemaKeysTest {
     MAPPINGS.keySet().forEach(name -> assertDescribed(name, SCHEMA.definition(name)));
   }
 
+  /// But not `init`, which is the engine's to decide.
+  @Test
+  void each_flag_says_what_holds_without_it() {
+    MAPPINGS
+        .keySet()
+        .forEach(name ->
+            assertThat(SCHEMA.definition(name).path("properties").properties())
+                .as(name)
+                .filteredOn(each -> each.getValue().path("$ref").asText().endsWith("/flag"))
+                .filteredOn(each -> !each.getKey().equals("init"))
+                .allSatisfy(flag ->
+                    assertThat(flag.getValue().path("default").isBoolean())
+                        .as(flag.getKey())
+                        .isTrue()));
+  }
+
   private static void assertKeys(String name, JsonNode schema, Keys keys) {
     var properties = new HashSet<String>();
     schema.path("properties").fieldNames().forEachRemaining(properties::add);
