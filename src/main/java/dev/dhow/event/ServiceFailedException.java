@@ -15,6 +15,7 @@ public final class ServiceFailedException extends StepFailedException {
   /// In which way it failed.
   public enum Kind {
     EXITED,
+    RESTARTING,
     UNHEALTHY,
     NO_HEALTHCHECK,
     REMOVED,

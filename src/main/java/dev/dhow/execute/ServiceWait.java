@@ -32,6 +32,10 @@ final class ServiceWait {
   /// work mostly ends within this time.
   private static final Duration SETTLING = Duration.ofSeconds(1);
 
+  /// How often a container that is to become ready may be restarted meanwhile. What comes up in the
+  /// end mostly needs fewer; in a loop nothing else would end the wait.
+  private static final int MOST_RESTARTS = 3;
+
   private final Context context;
   private final Goal goal;
   private final ServiceName service;
@@ -139,6 +143,11 @@ final class ServiceWait {
   private void look(Awaited container, EngineWatch.Listener listener) throws InterruptedException {
     var detail = inspect(container);
     container.life = detail.startedAt();
+    container.count(detail);
+    if (goal == Goal.READY && container.restarts(detail) >= MOST_RESTARTS) {
+      var problem = "keeps restarting: " + restarts(container, detail);
+      throw failure(container, Kind.RESTARTING, problem, context.evidence.about(detail));
+    }
     switch (judge(container, detail)) {
       case Verdict.Reached() -> {
         container.reached = !mustSettle(container, detail, listener);
@@ -227,8 +236,11 @@ final class ServiceWait {
   private void runOut() throws InterruptedException {
     for (var container : containers.values()) {
       if (!container.reached) {
-        var facts = context.evidence.about(inspect(container));
-        throw failure(container, Kind.TIMED_OUT, lateness(), facts);
+        var detail = inspect(container);
+        container.count(detail);
+        var restarted = container.restarts(detail) > 0 ? ": " + restarts(container, detail) : "";
+        var facts = context.evidence.about(detail);
+        throw failure(container, Kind.TIMED_OUT, lateness() + restarted, facts);
       }
     }
   }
@@ -262,6 +274,9 @@ final class ServiceWait {
     private @Nullable String lastExit;
     private @Nullable HurriedProbe probe;
 
+    /// How often it had been restarted when it was first looked at.
+    private int restartsBefore = -1;
+
     /// When it was started last.
     private @Nullable Instant life;
 
@@ -277,6 +292,17 @@ final class ServiceWait {
     Awaited(ContainerId id, String name) {
       this.id = id;
       this.name = name;
+    }
+
+    /// A start by hand makes the engine count from zero.
+    void count(ContainerDetail detail) {
+      restartsBefore =
+          restartsBefore < 0 ? detail.restarts() : Math.min(restartsBefore, detail.restarts());
+    }
+
+    /// How often it was restarted since it is waited for.
+    int restarts(ContainerDetail detail) {
+      return detail.restarts() - restartsBefore;
     }
 
     void close() {

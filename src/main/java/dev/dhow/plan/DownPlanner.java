@@ -16,6 +16,7 @@ import dev.dhow.state.ObservedContainer;
 import dev.dhow.state.ObservedImage;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -178,12 +179,20 @@ final class DownPlanner {
     if (isWhole()) {
       references.addAll(state.images().keySet());
     }
+    var planned = new HashSet<String>();
     for (var reference : references) {
       state
           .image(reference)
           .filter(image -> isToGo(reference, image))
+          .filter(_ -> planned.add(tagged(reference)))
           .ifPresent(image -> removeImage(reference, image));
     }
+  }
+
+  /// The engine lists as `web:latest` what a file calls `web`.
+  private static String tagged(String reference) {
+    var name = reference.substring(reference.lastIndexOf('/') + 1);
+    return name.contains(":") || name.contains("@") ? reference : reference + ":latest";
   }
 
   private boolean isToGo(String reference, ObservedImage image) {

@@ -107,6 +107,49 @@ class ServiceWaitTest extends WaitScene {
   }
 
   @Test
+  void a_crash_loop_ends_the_wait_after_a_few_restarts() throws Exception {
+    engine.script("db", Behaviour.runs().printing("start"));
+    run(db().restart("always").build());
+    var waiting = await(Goal.READY);
+    time.awaitPending(1);
+    engine.exit("shop-db-1", 9);
+    assertThat(progress.take()).isEqualTo("restarting");
+    time.advance(Duration.ofMillis(100));
+    time.awaitPending(1);
+    engine.exit("shop-db-1", 9);
+    assertThat(progress.take()).isEqualTo("restarted once, last exit 9");
+    time.advance(Duration.ofMillis(200));
+    time.awaitPending(1);
+    engine.exit("shop-db-1", 9);
+    assertThat(progress.take()).isEqualTo("restarted 2 times, last exit 9");
+    time.advance(Duration.ofMillis(400));
+    var failure = waiting.fails();
+    assertThat(failure.kind()).isEqualTo(Kind.RESTARTING);
+    assertThat(failure)
+        .hasMessage("container shop-db-1 keeps restarting: restarted 3 times, last exit 9");
+    assertThat(failure.facts())
+        .contains(
+            new Fact("last lines of its output", List.of("start", "start", "start", "start")));
+  }
+
+  @Test
+  void what_runs_out_of_time_in_a_crash_loop_says_so() throws Exception {
+    run(probed().restart("always").build());
+    var waiting = await(Goal.READY, Duration.ofSeconds(5));
+    time.awaitPending(Duration.ofSeconds(5));
+    assertThat(progress.take()).isEqualTo("starting");
+    engine.exit("shop-db-1", 9);
+    assertThat(progress.take()).isEqualTo("restarting");
+    time.advance(Duration.ofMillis(100));
+    assertThat(progress.take()).isEqualTo("restarted once, last exit 9");
+    time.advance(Duration.ofSeconds(5));
+    var failure = waiting.fails();
+    assertThat(failure.kind()).isEqualTo(Kind.TIMED_OUT);
+    assertThat(failure)
+        .hasMessage("container shop-db-1 is not ready after 5s: restarted once, last exit 9");
+  }
+
+  @Test
   void time_runs_out() throws Exception {
     run(probed().build());
     var waiting = await(Goal.HEALTHY, Duration.ofSeconds(5));

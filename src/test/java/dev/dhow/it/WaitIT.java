@@ -51,6 +51,21 @@ class WaitIT {
   }
 
   @Test
+  void a_crash_loop_is_a_failure_that_tells_restarts_exit_code_and_output() {
+    stack.compose(
+        """
+        services:
+          bad: {image: busybox, restart: always, command: sh -c 'echo begun; exit 9'}
+        """);
+
+    var up = stack.dhow("up", "--wait").run().exitsWith(1);
+
+    assertThat(up.stderr())
+        .contains("container " + stack.name() + "-bad-1 keeps restarting: restarted ")
+        .contains(" times, last exit 9", "begun");
+  }
+
+  @Test
   void it_gives_up_after_the_timeout_and_leaves_the_containers_running() {
     stack.compose(
         """

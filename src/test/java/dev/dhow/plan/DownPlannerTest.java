@@ -96,6 +96,17 @@ class DownPlannerTest {
             """);
   }
 
+  @Test
+  void an_image_that_is_known_with_and_without_its_tag_goes_once() {
+    var built = Shop.of(service("web").image(null).build());
+    var state =
+        withBuilt(withBuilt(EngineState.EMPTY, "shop-web", "web"), "shop-web:latest", "web");
+    var request = new DownRequest(Set.of(), false, false, Images.LOCAL, null);
+
+    assertThat(down(built, state, request))
+        .isEqualTo("#1 remove image shop-web  (--rmi local was given)\n");
+  }
+
   private static EngineState withBuilt(EngineState state, String reference, String service) {
     var images = new TreeMap<>(state.images());
     var labels = new TreeMap<>(Map.of(Labels.PROJECT, Shop.NAME.value(), Labels.SERVICE, service));
