@@ -3,6 +3,7 @@ package dev.dhow.app;
 import dev.dhow.logs.LogSelection;
 import dev.dhow.logs.MergedLogs;
 import dev.dhow.model.Project;
+import dev.dhow.model.Service;
 import dev.dhow.model.ServiceName;
 import dev.dhow.plan.Planner;
 import dev.dhow.render.TerminalBlock;
@@ -10,6 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// An `up` that stays: shows the containers' output until they have all ended, one of them ends the
 /// rest, or the user does.
@@ -45,7 +48,24 @@ final class AttachedUp {
   }
 
   private LogPrinter printer(Project project, UpOptions options) {
-    return new LogPrinter(workplace.screen(), block, project.name(), options.logStyle(), true);
+    var printer =
+        new LogPrinter(workplace.screen(), block, project.name(), options.logStyle(), true);
+    var attachment = Attachment.of(project, options);
+    printer.expect(
+        project.services().values().stream()
+            .filter(service -> attachment.isShownOrMonitored(service.name().value()))
+            .flatMap(AttachedUp::labels)
+            .toList());
+    return printer;
+  }
+
+  /// What will lead the lines of a service's containers.
+  private static Stream<String> labels(Service service) {
+    var chosen = service.containerName();
+    return chosen != null
+        ? Stream.of(chosen)
+        : IntStream.rangeClosed(1, service.replicas())
+            .mapToObj(number -> service.name() + "-" + number);
   }
 
   private int stay(Project project, UpOptions options, AttachedOutput output)
@@ -121,13 +141,16 @@ final class AttachedUp {
   private void stop(Project project, UpOptions options, AttachedOutput output)
       throws InterruptedException {
     var named = stopped(options);
+    var killed = Set.<String>of();
     try {
       runStop(project, named, options);
     } catch (InterruptedException _) {
-      kill(project, named);
+      killed = kill(project, named, output);
     }
     output.settle(workplace.engine().get());
-    output.awaitTold(ended(project, output));
+    var told = new TreeSet<>(killed);
+    told.addAll(ended(project, output));
+    output.awaitTold(told);
   }
 
   private Set<String> ended(Project project, AttachedOutput output) throws InterruptedException {
@@ -161,10 +184,23 @@ final class AttachedUp {
     return new PlanRuns(workplace, project.name(), options, block, _ -> {});
   }
 
-  private void kill(Project project, Set<ServiceName> named) throws InterruptedException {
+  /// The engine answers before a process has ended, so what is killed may still be up afterwards.
+  ///
+  /// @return the ids of the containers whose end is going to be told
+  private Set<String> kill(Project project, Set<ServiceName> named, AttachedOutput output)
+      throws InterruptedException {
     var state = Observation.withoutImages(workplace.engine().get(), project);
     try (var runs = stopping(project)) {
       runs.run(Planner.kill(project, state, named, "SIGKILL"));
     }
+    return state.containers().stream()
+        .filter(container -> !container.isOneOff() && container.status().isUp())
+        .filter(container -> isNamed(container.service(), named) && output.willBeTold(container))
+        .map(container -> container.id().value())
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isNamed(String service, Set<ServiceName> named) {
+    return named.isEmpty() || named.stream().anyMatch(name -> name.value().equals(service));
   }
 }

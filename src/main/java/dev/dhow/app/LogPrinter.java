@@ -5,6 +5,7 @@ import dev.dhow.logs.LogItem;
 import dev.dhow.model.ProjectName;
 import dev.dhow.render.LogRenderer;
 import dev.dhow.render.TerminalBlock;
+import java.util.Collection;
 import java.util.List;
 
 /// Prints items of the merged stream as lines.
@@ -30,6 +31,12 @@ final class LogPrinter {
     this.renderer =
         new LogRenderer(
             out, apart ? err : out, new LogRenderer.Options(style.prefix(), style.timestamps()));
+  }
+
+  /// Gives each label its colour, and all of them room, before the first line. Thus what a
+  /// container looks like does not depend on who writes first.
+  void expect(Collection<String> labels) {
+    labels.stream().sorted().forEach(renderer::expect);
   }
 
   /// @throws OutputClosedException when nobody reads the output any more; that nobody reads the

@@ -36,6 +36,13 @@ public final class Logs {
     }
     var printer = printer(name, options);
     var engine = workplace.engine().get();
+    printer.expect(
+        engine.containers(name).stream()
+            .filter(container -> !container.isOneOff())
+            .map(LogSource::of)
+            .filter(source -> isWanted(source, options))
+            .map(source -> source.label(name))
+            .toList());
     try (var logs = MergedLogs.open(engine, name, selection, workplace.clock())) {
       logs.deliverTo(printer::print);
     }

@@ -64,23 +64,34 @@ final class PlanRuns implements AutoCloseable {
   ///
   /// @throws InterruptedException when the user ended it
   PlanResult runAsFarAsPossible(Plan plan) throws InterruptedException {
+    var result = runUntold(plan);
+    tell(result);
+    return result;
+  }
+
+  /// Runs a plan to its end, for somebody who goes on and tells later what failed.
+  ///
+  /// @throws InterruptedException when the user ended it, after the failures have been told
+  PlanResult runUntold(Plan plan) throws InterruptedException {
     var result = execute(plan);
-    display.conclude(result);
     if (result.cancelled()) {
+      tell(result);
       Thread.interrupted(); // the interrupt is what it was cancelled by
       throw new InterruptedException();
     }
     return result;
   }
 
+  /// Tells what failed in a plan.
+  void tell(PlanResult result) {
+    display.conclude(result);
+  }
+
   /// Tells that services are left as they are for want of an image; nothing if there are none.
   void tellLeftOut(Collection<ServiceName> services) {
     if (!services.isEmpty()) {
       var names = services.stream().map(ServiceName::value).collect(Collectors.joining(", "));
-      display.tell(
-          FailureText.Cause.of(
-              "left as they are for want of an image: " + names,
-              "see above for the images that are missing"));
+      display.tell(FailureText.Cause.of("left as they are for want of an image: " + names, null));
     }
   }
 

@@ -94,25 +94,36 @@ public final class Up {
       throws InterruptedException {
     var state = found;
     var images = images(project, state, options);
-    var possible = project;
-    if (!images.isEmpty()) {
-      Planner.check(project, state, request);
-      possible = WithoutImages.remaining(project, runs.runAsFarAsPossible(images));
-      var left = new TreeSet<>(project.services().keySet());
-      left.removeAll(possible.services().keySet());
-      runs.tellLeftOut(left);
-      if (possible.services().isEmpty()) {
-        throw new FailedException(1);
-      }
-      state =
-          Observation.withImages(workplace.engine().get(), possible, state, workplace.projects());
+    if (images.isEmpty()) {
+      runPlanned(project, state, request, runs, ready);
+      return;
     }
-    var plan = planned(possible, state, request);
-    ready.run();
-    runs.run(plan);
-    if (!possible.services().keySet().equals(project.services().keySet())) {
+    Planner.check(project, state, request);
+    var made = runs.runUntold(images);
+    var possible = WithoutImages.remaining(project, made);
+    var left = new TreeSet<>(project.services().keySet());
+    left.removeAll(possible.services().keySet());
+    try {
+      if (!possible.services().isEmpty()) {
+        state =
+            Observation.withImages(workplace.engine().get(), possible, state, workplace.projects());
+        runPlanned(possible, state, request, runs, ready);
+      }
+    } finally {
+      runs.tell(made);
+      runs.tellLeftOut(left);
+    }
+    if (!left.isEmpty()) {
       throw new FailedException(1);
     }
+  }
+
+  private void runPlanned(
+      Project project, EngineState state, UpRequest request, PlanRuns runs, Runnable ready)
+      throws InterruptedException {
+    var plan = planned(project, state, request);
+    ready.run();
+    runs.run(plan);
   }
 
   /// Volumes that are configured otherwise are made anew only with leave; without it they are kept.

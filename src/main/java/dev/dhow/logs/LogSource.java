@@ -13,7 +13,7 @@ import dev.dhow.state.ObservedContainer;
 /// @param number which of the service's containers it is; 0 when it has no number
 public record LogSource(ContainerId container, String name, String service, int number) {
 
-  static LogSource of(ObservedContainer container) {
+  public static LogSource of(ObservedContainer container) {
     return new LogSource(container.id(), container.name(), container.service(), container.number());
   }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Lines of containers' output: `web-1 | GET /`, one colour for each container.
 ///
@@ -40,9 +41,11 @@ public final class LogRenderer {
     this.options = options;
   }
 
-  /// Makes room for a label, so that lines printed before its first one are already aligned.
+  /// Makes room for a label, so that lines printed before its first one are already aligned, and
+  /// gives it the next colour.
   public void expect(String label) {
     width = Math.max(width, TextWidth.of(SafeText.of(label)));
+    colours.computeIfAbsent(label, _ -> PALETTE.get(colours.size() % PALETTE.size()));
   }
 
   /// A line, or a part of a very long one.
@@ -84,8 +87,7 @@ public final class LogRenderer {
     if (!target.colours()) {
       return text;
     }
-    var code = colours.computeIfAbsent(label, _ -> PALETTE.get(colours.size() % PALETTE.size()));
-    return Colours.ON.paint(code, text);
+    return Colours.ON.paint(Objects.requireNonNull(colours.get(label)), text);
   }
 
   private static String shown(Target target, String text) {

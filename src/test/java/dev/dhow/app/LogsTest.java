@@ -32,7 +32,7 @@ class LogsTest {
     assertThat(scene.out.toString())
         .isEqualTo(
             """
-            db-1  | first
+            db-1   | first
             web-1  | second
             db-1   | third
             """);

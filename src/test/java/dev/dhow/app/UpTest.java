@@ -64,7 +64,7 @@ class UpTest {
         .containsExactlyInAnyOrder("cache", "cron");
     assertThat(scene.err.toString())
         .contains("nowhere")
-        .contains("left as they are for want of an image: db, front, web");
+        .endsWith("left as they are for want of an image: db, front, web\n");
   }
 
   @Test

@@ -67,6 +67,16 @@ class LogRendererTest {
   }
 
   @Test
+  void expected_labels_have_their_colours_whoever_writes_first() {
+    var logs = renderer(true, true, false, true);
+    logs.expect("a");
+    logs.expect("b");
+    logs.line("b", false, AT, "y", false);
+
+    assertThat(out).hasToString("\u001b[33mb  | \u001b[0my\n");
+  }
+
+  @Test
   void a_terminal_is_kept_safe_and_keeps_colours() {
     var logs = renderer(true, false, false, true);
     logs.line("a", false, AT, "\u001b[1;31mred\u001b[0m\tplain\r", false);
