@@ -210,7 +210,11 @@ final class Loading {
     var workspace = named.workspace();
     var header =
         new Decoder.Header(
-            named.name(), workspace.directory(), workspace.files(), workspace.envFiles());
+            named.name(),
+            workspace.directory(),
+            workspace.files(),
+            workspace.envFiles(),
+            named.variables());
     return new Decoder(header, found).project(canonical);
   }
 

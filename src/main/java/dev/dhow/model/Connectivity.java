@@ -7,35 +7,65 @@ import org.jspecify.annotations.Nullable;
 
 /// How a service's containers are reached and what they reach.
 ///
+/// @param networkMode in place of networks; null when not declared
 /// @param networks what it is attached to, by key; a null value means *with no options given*
 /// @param expose port or port range with an optional protocol, as text
+/// @param macAddress on the first network; null when not declared
+/// @param models AI models it uses, by key; a null value means *with no options given*
 public record Connectivity(
     @Nullable String hostname,
+    @Nullable String networkMode,
     SortedMap<NetworkKey, @Nullable Attachment> networks,
     List<Port> ports,
-    List<String> expose) {
+    List<String> expose,
+    @Nullable String macAddress,
+    Resolution resolution,
+    SortedMap<String, LanguageModel.@Nullable Use> models) {
 
-  public static final Connectivity NONE =
-      new Connectivity(null, Collections.emptySortedMap(), List.of(), List.of());
+  public static final Connectivity NONE = on(Collections.emptySortedMap());
 
   public Connectivity {
     networks = Sorted.copyOf(networks);
     ports = List.copyOf(ports);
     expose = List.copyOf(expose);
+    models = Sorted.copyOf(models);
+  }
+
+  /// On networks, and nothing else.
+  public static Connectivity on(SortedMap<NetworkKey, @Nullable Attachment> networks) {
+    return new Connectivity(
+        null,
+        null,
+        networks,
+        List.of(),
+        List.of(),
+        null,
+        Resolution.NONE,
+        Collections.emptySortedMap());
   }
 
   /// The options of one attachment to a network.
   ///
+  /// @param gatewayPriority the network with the highest has the way out; 0 when not declared
+  /// @param interfaceName what the network interface is called inside the container
   /// @param priority higher ones are connected first; 0 when not declared
   public record Attachment(
       List<String> aliases,
+      SortedMap<String, String> driverOpts,
+      int gatewayPriority,
+      @Nullable String interfaceName,
       @Nullable String ipv4Address,
       @Nullable String ipv6Address,
+      List<String> linkLocalIps,
       @Nullable String macAddress,
-      int priority) {
+      int priority,
+      SortedMap<String, Value> extensions) {
 
     public Attachment {
       aliases = List.copyOf(aliases);
+      driverOpts = Sorted.copyOf(driverOpts);
+      linkLocalIps = List.copyOf(linkLocalIps);
+      extensions = Sorted.copyOf(extensions);
     }
   }
 
@@ -54,5 +84,11 @@ public record Connectivity(
       int target,
       @Nullable String published,
       String protocol,
-      @Nullable String appProtocol) {}
+      @Nullable String appProtocol,
+      SortedMap<String, Value> extensions) {
+
+    public Port {
+      extensions = Sorted.copyOf(extensions);
+    }
+  }
 }

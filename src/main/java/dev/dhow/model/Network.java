@@ -50,11 +50,18 @@ public record Network(
   }
 
   /// Address management.
-  public record Ipam(@Nullable String driver, List<Pool> pools, SortedMap<String, String> options) {
+  ///
+  /// @param options of the driver, which docker compose reads and forgets
+  public record Ipam(
+      @Nullable String driver,
+      List<Pool> pools,
+      SortedMap<String, String> options,
+      SortedMap<String, Value> extensions) {
 
     public Ipam {
       pools = List.copyOf(pools);
       options = Sorted.copyOf(options);
+      extensions = Sorted.copyOf(extensions);
     }
   }
 

@@ -26,7 +26,8 @@ public record Process(
     @Nullable Boolean init,
     @Nullable String stopSignal,
     @Nullable Duration stopGracePeriod,
-    @Nullable Healthcheck healthcheck) {
+    @Nullable Healthcheck healthcheck,
+    Session session) {
 
   /// All as the image has it.
   public static final Process NONE =
@@ -41,7 +42,8 @@ public record Process(
           null,
           null,
           null,
-          null);
+          null,
+          Session.NONE);
 
   public Process {
     command = command == null ? null : List.copyOf(command);
@@ -64,6 +66,7 @@ public record Process(
         init,
         stopSignal,
         stopGracePeriod,
-        healthcheck);
+        healthcheck,
+        session);
   }
 }

@@ -24,6 +24,7 @@ public record Project(
     SortedMap<VolumeKey, Volume> volumes,
     SortedMap<String, FileObject> configs,
     SortedMap<String, FileObject> secrets,
+    SortedMap<String, LanguageModel> models,
     SortedMap<String, Value> extensions) {
 
   public Project {
@@ -35,6 +36,7 @@ public record Project(
     volumes = Sorted.copyOf(volumes);
     configs = Sorted.copyOf(configs);
     secrets = Sorted.copyOf(secrets);
+    models = Sorted.copyOf(models);
     extensions = Sorted.copyOf(extensions);
   }
 
@@ -63,6 +65,7 @@ public record Project(
         volumes,
         configs,
         secrets,
+        models,
         extensions);
   }
 
@@ -71,7 +74,8 @@ public record Project(
       SortedMap<NetworkKey, Network> otherNetworks,
       SortedMap<VolumeKey, Volume> otherVolumes,
       SortedMap<String, FileObject> otherConfigs,
-      SortedMap<String, FileObject> otherSecrets) {
+      SortedMap<String, FileObject> otherSecrets,
+      SortedMap<String, LanguageModel> otherModels) {
     return new Project(
         name,
         workingDirectory,
@@ -83,6 +87,7 @@ public record Project(
         otherVolumes,
         otherConfigs,
         otherSecrets,
+        otherModels,
         extensions);
   }
 }

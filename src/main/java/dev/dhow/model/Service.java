@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param image the reference as written; null when the image is only built
 /// @param build null when the image is only pulled
+/// @param provider what provides it in place of containers; null for containers
 /// @param pullPolicy as written; null for the default
 /// @param containerName overrides the name made from project, service and number; null for none
 /// @param labels those of label files included, once they are read
@@ -23,6 +24,7 @@ public record Service(
     ServiceName name,
     @Nullable String image,
     @Nullable Build build,
+    @Nullable Provider provider,
     @Nullable String pullPolicy,
     @Nullable String platform,
     @Nullable String containerName,
@@ -59,12 +61,13 @@ public record Service(
         null,
         null,
         null,
+        null,
         Collections.emptySortedMap(),
         List.of(),
         Collections.emptySortedMap(),
         Process.NONE,
         Connectivity.NONE,
-        new Storage(List.of()),
+        Storage.NONE,
         Resources.NONE,
         Isolation.NONE,
         Output.NONE,
@@ -86,6 +89,7 @@ public record Service(
         name,
         image,
         build,
+        provider,
         pullPolicy,
         platform,
         containerName,
@@ -111,6 +115,7 @@ public record Service(
         name,
         image,
         build,
+        provider,
         pullPolicy,
         platform,
         containerName,
@@ -136,6 +141,7 @@ public record Service(
         name,
         image,
         build,
+        provider,
         pullPolicy,
         other,
         containerName,
@@ -161,6 +167,7 @@ public record Service(
         name,
         image,
         build,
+        provider,
         pullPolicy,
         platform,
         containerName,
@@ -186,6 +193,7 @@ public record Service(
         name,
         image,
         build,
+        provider,
         pullPolicy,
         platform,
         containerName,

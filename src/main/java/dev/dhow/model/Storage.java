@@ -1,66 +1,52 @@
 package dev.dhow.model;
 
 import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /// What is mounted into a service's containers.
-public record Storage(List<Mount> mounts) {
+///
+/// @param tmpfs `PATH` or `PATH:OPTIONS` of memory that goes away with the container
+/// @param volumesFrom `SERVICE[:ro]` or `container:NAME[:ro]` whose mounts are taken over
+public record Storage(
+    List<Mount> mounts,
+    List<String> tmpfs,
+    List<String> volumesFrom,
+    List<FileMount> configs,
+    List<FileMount> secrets) {
+
+  public static final Storage NONE = of(List.of());
 
   public Storage {
     mounts = List.copyOf(mounts);
+    tmpfs = List.copyOf(tmpfs);
+    volumesFrom = List.copyOf(volumesFrom);
+    configs = List.copyOf(configs);
+    secrets = List.copyOf(secrets);
   }
 
-  /// Something that appears at a path inside the container.
-  public sealed interface Mount {
-
-    /// The absolute path inside the container.
-    String target();
-
-    boolean readOnly();
-
-    /// As written by `consistency`; the engine ignores it. Null when not declared.
-    @Nullable String consistency();
+  /// Mounts, and nothing else.
+  public static Storage of(List<Mount> mounts) {
+    return new Storage(mounts, List.of(), List.of(), List.of(), List.of());
   }
 
-  /// A folder or file of the host.
+  /// A config or secret of the project as a file.
   ///
-  /// @param source absolute path on the engine's host
-  /// @param options null when the `bind` section is absent
-  public record BindMount(
+  /// @param source its key
+  /// @param target path inside the container; null for the default
+  /// @param uid owner's number as text; null when not declared
+  /// @param gid group's number as text; null when not declared
+  /// @param mode permission bits; null when not declared
+  public record FileMount(
       String source,
-      String target,
-      boolean readOnly,
-      @Nullable String consistency,
-      @Nullable BindOptions options)
-      implements Mount {}
+      @Nullable String target,
+      @Nullable String uid,
+      @Nullable String gid,
+      @Nullable Long mode,
+      SortedMap<String, Value> extensions) {
 
-  /// @param createHostPath make the folder when it is missing
-  /// @param selinux `z`, `Z` or null
-  public record BindOptions(
-      @Nullable String propagation, boolean createHostPath, @Nullable String selinux) {}
-
-  /// A volume of the engine.
-  ///
-  /// @param source the key of a volume of the project; null for an anonymous volume
-  /// @param options null when the `volume` section is absent
-  public record VolumeMount(
-      @Nullable VolumeKey source,
-      String target,
-      boolean readOnly,
-      @Nullable String consistency,
-      @Nullable VolumeOptions options)
-      implements Mount {}
-
-  public record VolumeOptions(boolean nocopy, @Nullable String subpath) {}
-
-  /// Memory that goes away with the container.
-  ///
-  /// @param options null when the `tmpfs` section is absent
-  public record TmpfsMount(
-      String target, boolean readOnly, @Nullable String consistency, @Nullable TmpfsOptions options)
-      implements Mount {}
-
-  /// @param size bytes; 0 for unlimited
-  /// @param mode permission bits; 0 for the default
-  public record TmpfsOptions(long size, int mode) {}
+    public FileMount {
+      extensions = Sorted.copyOf(extensions);
+    }
+  }
 }

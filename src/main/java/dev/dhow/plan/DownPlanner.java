@@ -1,11 +1,11 @@
 package dev.dhow.plan;
 
 import dev.dhow.graph.ServiceGraph;
+import dev.dhow.model.Mount;
 import dev.dhow.model.Network;
 import dev.dhow.model.Project;
 import dev.dhow.model.Service;
 import dev.dhow.model.ServiceName;
-import dev.dhow.model.Storage.VolumeMount;
 import dev.dhow.model.Volume;
 import dev.dhow.plan.DownRequest.Images;
 import dev.dhow.spec.Labels;
@@ -169,8 +169,8 @@ final class DownPlanner {
   private boolean isMountedBySelected(Volume volume) {
     return services()
         .flatMap(service -> service.storage().mounts().stream())
-        .anyMatch(
-            mount -> mount instanceof VolumeMount mounted && volume.key().equals(mounted.source()));
+        .anyMatch(mount ->
+            mount instanceof Mount.Volume mounted && volume.key().equals(mounted.source()));
   }
 
   private void removeImages() {

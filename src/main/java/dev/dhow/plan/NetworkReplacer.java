@@ -158,7 +158,7 @@ final class NetworkReplacer {
     if (!container.isOneOff() && !container.service().isEmpty()) {
       aliases.add(container.service());
     }
-    return new ContainerSpec.Endpoint(network, aliases, null, null, null);
+    return ContainerSpec.Endpoint.of(network, aliases);
   }
 
   private static ContainerRef.Existing ref(ObservedContainer container) {

@@ -2,11 +2,11 @@ package dev.dhow.plan;
 
 import dev.dhow.graph.ServiceGraph;
 import dev.dhow.model.Dependency;
+import dev.dhow.model.Mount;
 import dev.dhow.model.Network;
 import dev.dhow.model.Project;
 import dev.dhow.model.Service;
 import dev.dhow.model.ServiceName;
-import dev.dhow.model.Storage.VolumeMount;
 import dev.dhow.model.Volume;
 import dev.dhow.plan.PlanningException.Problem;
 import dev.dhow.spec.MountSpec;
@@ -254,7 +254,7 @@ final class UpPlanner {
     return services.stream()
         .flatMap(service -> service.storage().mounts().stream())
         .flatMap(mount ->
-            mount instanceof VolumeMount volume
+            mount instanceof Mount.Volume volume
                 ? Stream.ofNullable(volume.source())
                 : Stream.empty())
         .distinct()

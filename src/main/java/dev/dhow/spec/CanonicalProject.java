@@ -27,6 +27,7 @@ public final class CanonicalProject {
         .fields(
             "configs",
             section(project.configs(), each -> CanonicalResources.fileObject(each, form)))
+        .fields("models", models(project, form))
         .all(extensions(project, form));
     return form == Form.JSON ? sorted(fields.build()) : fields.build();
   }
@@ -37,6 +38,13 @@ public final class CanonicalProject {
       extensions.replaceAll((_, value) -> value.withNullForEmptyLists());
     }
     return extensions;
+  }
+
+  /// docker compose leaves them out of JSON.
+  private static Value.Fields models(Project project, Form form) {
+    return form == Form.JSON
+        ? new FieldsBuilder().build()
+        : section(project.models(), each -> CanonicalResources.model(each, form));
   }
 
   /// What `config --format json` prints: `$` is doubled, so that it can be read again.

@@ -1,6 +1,7 @@
 package dev.dhow.spec;
 
 import dev.dhow.model.FileObject;
+import dev.dhow.model.LanguageModel;
 import dev.dhow.model.Network;
 import dev.dhow.model.Network.Ipam;
 import dev.dhow.model.Network.Pool;
@@ -20,7 +21,7 @@ final class CanonicalResources {
             .text("name", network.name())
             .text("driver", network.driver())
             .mapping("driver_opts", network.driverOpts());
-    var ipam = ipam(network.ipam());
+    var ipam = ipam(network.ipam(), form);
     if (form == Form.JSON || !ipam.values().isEmpty()) {
       fields.put("ipam", ipam);
     }
@@ -31,16 +32,17 @@ final class CanonicalResources {
         .mapping("labels", network.labels())
         .choice("enable_ipv4", network.enableIpv4())
         .choice("enable_ipv6", network.enableIpv6());
-    return form == Form.YAML ? fields.all(network.extensions()).build() : fields.build();
+    return fields.extensions(form, network.extensions()).build();
   }
 
-  private static Value.Fields ipam(@Nullable Ipam ipam) {
+  private static Value.Fields ipam(@Nullable Ipam ipam, Form form) {
     if (ipam == null) {
       return new FieldsBuilder().build();
     }
     return new FieldsBuilder()
         .text("driver", ipam.driver())
         .items("config", ipam.pools().stream().map(CanonicalResources::pool).toList())
+        .extensions(form, ipam.extensions())
         .build();
   }
 
@@ -55,7 +57,7 @@ final class CanonicalResources {
 
   static Value volume(Volume volume, Form form) {
     var fields = volume(volume, volume.driver());
-    return form == Form.YAML ? fields.all(volume.extensions()).build() : fields.build();
+    return fields.extensions(form, volume.extensions()).build();
   }
 
   /// docker compose hashes a volume without a driver as one with the default driver.
@@ -73,15 +75,28 @@ final class CanonicalResources {
         .mapping("labels", volume.labels());
   }
 
+  static Value model(LanguageModel model, Form form) {
+    return new FieldsBuilder()
+        .text("name", model.name())
+        .text("model", model.model())
+        .nonZero("context_size", model.contextSize())
+        .texts("runtime_flags", model.runtimeFlags())
+        .extensions(form, model.extensions())
+        .build();
+  }
+
   static Value fileObject(FileObject object, Form form) {
     var fields =
         new FieldsBuilder()
             .text("name", object.name())
-            .text("file", object.file())
-            .text("environment", object.environment())
-            .text("content", object.content())
+            .text("file", object.source().file())
+            .text("environment", object.source().environment())
+            .text("content", object.source().content())
             .flag("external", object.external())
-            .mapping("labels", object.labels());
-    return form == Form.YAML ? fields.all(object.extensions()).build() : fields.build();
+            .mapping("labels", object.labels())
+            .text("driver", object.driver())
+            .mapping("driver_opts", object.driverOpts())
+            .text("template_driver", object.templateDriver());
+    return fields.extensions(form, object.extensions()).build();
   }
 }

@@ -1,17 +1,16 @@
 package dev.dhow.spec;
 
-import dev.dhow.model.Connectivity.Attachment;
-import dev.dhow.model.Connectivity.Port;
 import dev.dhow.model.Dependency;
 import dev.dhow.model.EnvFile;
 import dev.dhow.model.Healthcheck;
-import dev.dhow.model.NetworkKey;
+import dev.dhow.model.Provider;
 import dev.dhow.model.Service;
+import dev.dhow.model.Session.Hook;
+import dev.dhow.model.Storage.FileMount;
 import dev.dhow.model.Value;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /// A service in docker compose's canonical form: its members, in its order.
@@ -61,7 +60,9 @@ public final class CanonicalService {
       }
     }
     command(fields, "command", process.command());
-    fields.text("container_name", service.containerName());
+    fields
+        .items("configs", files(service.storage().configs()))
+        .text("container_name", service.containerName());
     if (!hashed) {
       dependencies(fields, service.dependsOn());
     }
@@ -73,21 +74,37 @@ public final class CanonicalService {
     if (develop != null) {
       fields.put("develop", new CanonicalBuild(form).of(develop));
     }
+    var resolution = connectivity.resolution();
+    fields
+        .texts("dns", resolution.dns())
+        .texts("dns_opt", resolution.dnsOptions())
+        .texts("dns_search", resolution.dnsSearch())
+        .text("domainname", resolution.domainname());
     command(fields, "entrypoint", process.entrypoint());
+    provider(fields, service.provider());
     fields.mapping("environment", process.environment());
     if (unread) {
       fields.items("env_file", process.envFiles().stream().map(CanonicalService::envFile).toList());
     }
-    fields.texts("expose", connectivity.expose()).text("hostname", connectivity.hostname());
+    fields
+        .texts("expose", connectivity.expose())
+        .texts("external_links", resolution.externalLinks())
+        .texts("extra_hosts", resolution.extraHosts())
+        .texts("group_add", process.session().groupAdd())
+        .text("hostname", connectivity.hostname());
     healthcheck(fields, process.healthcheck());
     fields
         .text("image", service.image())
         .choice("init", process.init())
-        .mapping("labels", service.labels());
-    networks(fields, connectivity.networks());
-    fields
-        .text("platform", service.platform())
-        .items("ports", connectivity.ports().stream().map(CanonicalService::port).toList());
+        .mapping("labels", service.labels())
+        .texts("links", resolution.links())
+        .text("mac_address", connectivity.macAddress());
+    var reach = new CanonicalConnectivity(form);
+    reach.models(fields, connectivity.models());
+    fields.text("network_mode", connectivity.networkMode());
+    reach.networks(fields, connectivity.networks());
+    fields.text("platform", service.platform());
+    reach.ports(fields, connectivity);
     if (!hashed) {
       fields.text("pull_policy", service.pullPolicy());
     }
@@ -96,16 +113,60 @@ public final class CanonicalService {
       fields.number("scale", service.scheduling().scale());
     }
     fields
+        .items("secrets", files(service.storage().secrets()))
+        .flag("stdin_open", process.session().stdinOpen())
         .duration("stop_grace_period", process.stopGracePeriod())
         .text("stop_signal", process.stopSignal())
+        .texts("tmpfs", service.storage().tmpfs())
+        .flag("tty", process.session().tty())
         .text("user", process.user())
-        .items("volumes", service.storage().mounts().stream().map(CanonicalMount::of).toList())
-        .text("working_dir", process.workingDir());
+        .items(
+            "volumes",
+            service.storage().mounts().stream().map(each -> CanonicalMount.of(each, form)).toList())
+        .texts("volumes_from", service.storage().volumesFrom())
+        .text("working_dir", process.workingDir())
+        .items("post_start", hooks(process.session().postStart()))
+        .items("pre_stop", hooks(process.session().preStop()));
     fields.mapping("annotations", service.annotations());
     new CanonicalLimits(form).write(fields, service.resources());
     new CanonicalIsolation(form).write(fields, service.isolation());
     new CanonicalIsolation(form).write(fields, service.output());
     return fields.extensions(form, service.extensions()).build(ServiceKeys.ORDER);
+  }
+
+  private List<Value> files(List<FileMount> files) {
+    return files.stream().map(file -> CanonicalMount.of(file, form)).toList();
+  }
+
+  private List<Value.Fields> hooks(List<Hook> hooks) {
+    return hooks.stream().map(this::hook).toList();
+  }
+
+  private Value.Fields hook(Hook hook) {
+    var fields = new FieldsBuilder();
+    command(fields, "command", hook.command());
+    return fields
+        .text("user", hook.user())
+        .flag("privileged", hook.privileged())
+        .text("working_dir", hook.workingDir())
+        .mapping("environment", hook.environment())
+        .extensions(form, hook.extensions())
+        .build();
+  }
+
+  private void provider(FieldsBuilder fields, @Nullable Provider provider) {
+    if (provider == null) {
+      return;
+    }
+    var options = new FieldsBuilder();
+    provider.options().forEach((name, values) -> options.put(name, Value.texts(values)));
+    fields.put(
+        "provider",
+        new FieldsBuilder()
+            .text("type", provider.type())
+            .fields("options", options.build())
+            .extensions(form, provider.extensions())
+            .build());
   }
 
   /// JSON tells *the image's own* (null) from *none* (an empty list), so it never leaves it out.
@@ -129,7 +190,7 @@ public final class CanonicalService {
             .build();
   }
 
-  private static void dependencies(FieldsBuilder fields, List<Dependency> dependencies) {
+  private void dependencies(FieldsBuilder fields, List<Dependency> dependencies) {
     var entries = new FieldsBuilder();
     dependencies.stream()
         .sorted(Comparator.comparing(Dependency::service))
@@ -140,6 +201,7 @@ public final class CanonicalService {
                     .text("condition", each.condition().id())
                     .flag("restart", each.restart())
                     .put("required", new Value.Bool(each.required()))
+                    .extensions(form, each.extensions())
                     .build()));
     fields.fields("depends_on", entries.build());
   }
@@ -161,35 +223,5 @@ public final class CanonicalService {
             .flag("disable", healthcheck.disabled())
             .extensions(form, healthcheck.extensions())
             .build());
-  }
-
-  private static void networks(
-      FieldsBuilder fields, SortedMap<NetworkKey, @Nullable Attachment> networks) {
-    var entries = new FieldsBuilder();
-    networks.forEach((key, attachment) ->
-        entries.put(key.value(), attachment == null ? new Value.Null() : attachment(attachment)));
-    fields.fields("networks", entries.build());
-  }
-
-  private static Value attachment(Attachment attachment) {
-    return new FieldsBuilder()
-        .texts("aliases", attachment.aliases())
-        .text("ipv4_address", attachment.ipv4Address())
-        .text("ipv6_address", attachment.ipv6Address())
-        .text("mac_address", attachment.macAddress())
-        .nonZero("priority", attachment.priority())
-        .build();
-  }
-
-  private static Value port(Port port) {
-    return new FieldsBuilder()
-        .text("name", port.name())
-        .text("mode", port.mode())
-        .text("host_ip", port.hostIp())
-        .nonZero("target", port.target())
-        .text("published", port.published())
-        .text("protocol", port.protocol())
-        .text("app_protocol", port.appProtocol())
-        .build();
   }
 }

@@ -4,6 +4,7 @@ import dev.dhow.model.Connectivity.Port;
 import dev.dhow.model.Process;
 import dev.dhow.model.ServiceName;
 import dev.dhow.model.Sorted;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -52,10 +53,21 @@ public record ContainerSpec(
       List<String> aliases,
       @Nullable String ipv4Address,
       @Nullable String ipv6Address,
-      @Nullable String macAddress) {
+      List<String> linkLocalIps,
+      @Nullable String macAddress,
+      SortedMap<String, String> driverOptions,
+      int gatewayPriority) {
+
+    /// One with no options.
+    public static Endpoint of(String network, List<String> aliases) {
+      return new Endpoint(
+          network, aliases, null, null, List.of(), null, Collections.emptySortedMap(), 0);
+    }
 
     public Endpoint {
       aliases = List.copyOf(aliases);
+      linkLocalIps = List.copyOf(linkLocalIps);
+      driverOptions = Sorted.copyOf(driverOptions);
     }
   }
 

@@ -2,13 +2,10 @@ package dev.dhow.spec;
 
 import dev.dhow.model.Connectivity.Attachment;
 import dev.dhow.model.Dependency;
+import dev.dhow.model.Mount;
 import dev.dhow.model.NetworkKey;
 import dev.dhow.model.Project;
 import dev.dhow.model.Service;
-import dev.dhow.model.Storage.BindMount;
-import dev.dhow.model.Storage.Mount;
-import dev.dhow.model.Storage.TmpfsMount;
-import dev.dhow.model.Storage.VolumeMount;
 import dev.dhow.spec.ContainerSpec.Endpoint;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class ContainerSpecs {
 
   private static final int SALT_LETTERS = 22; // 128 bits
+  private static final String INTERFACE_NAME = "com.docker.network.endpoint.ifname";
 
   private ContainerSpecs() {}
 
@@ -140,7 +138,7 @@ public final class ContainerSpecs {
       String network, String container, Service service, @Nullable Attachment attachment) {
     var aliases = new ArrayList<>(List.of(container, service.name().value()));
     if (attachment == null) {
-      return new Endpoint(network, aliases, null, null, null);
+      return Endpoint.of(network, aliases);
     }
     aliases.addAll(attachment.aliases());
     return new Endpoint(
@@ -148,23 +146,47 @@ public final class ContainerSpecs {
         aliases,
         attachment.ipv4Address(),
         attachment.ipv6Address(),
-        attachment.macAddress());
+        attachment.linkLocalIps(),
+        attachment.macAddress(),
+        driverOptions(attachment),
+        attachment.gatewayPriority());
+  }
+
+  private static SortedMap<String, String> driverOptions(Attachment attachment) {
+    var options = new TreeMap<>(attachment.driverOpts());
+    var name = attachment.interfaceName();
+    if (name != null && !name.isEmpty()) {
+      options.put(INTERFACE_NAME, name);
+    }
+    return options;
   }
 
   private static MountSpec mount(Project project, Mount mount) {
+    var options = mount.options();
+    var target = mount.target();
     return switch (mount) {
-      case BindMount(var source, var target, var readOnly, _, var options) ->
-          new MountSpec.Bind(source, target, readOnly, options);
-      case TmpfsMount(var target, var readOnly, _, var options) ->
-          new MountSpec.Tmpfs(target, readOnly, options);
-      case VolumeMount(var source, var target, var readOnly, _, var options) -> {
-        if (source == null) {
-          yield new MountSpec.AnonymousVolume(target, readOnly, options);
-        }
-        var volume = project.volumes().get(source);
-        var name = volume == null ? source.value() : volume.name();
-        yield new MountSpec.NamedVolume(name, target, readOnly, options);
-      }
+      case Mount.Bind bind ->
+          new MountSpec.Bind(bind.source(), target, options.readOnly(), options.bind());
+      case Mount.Volume volume -> volume(project, volume);
+      case Mount.Tmpfs _ -> new MountSpec.Tmpfs(target, options.readOnly(), options.tmpfs());
+      case Mount.Image image ->
+          new MountSpec.Image(image.source(), target, options.readOnly(), options.image());
+      case Mount.Pipe pipe ->
+          new MountSpec.Other("npipe", pipe.source(), target, options.readOnly());
+      case Mount.Cluster cluster ->
+          new MountSpec.Other("cluster", cluster.source(), target, options.readOnly());
     };
+  }
+
+  private static MountSpec volume(Project project, Mount.Volume mount) {
+    var options = mount.options();
+    var source = mount.source();
+    if (source == null) {
+      return new MountSpec.AnonymousVolume(mount.target(), options.readOnly(), options.volume());
+    }
+    var volume = project.volumes().get(source);
+    var name = volume == null ? source.value() : volume.name();
+    return new MountSpec.NamedVolume(
+        name, mount.target(), options.readOnly(), options.volume(), options.bind());
   }
 }

@@ -80,6 +80,11 @@ final class FieldsBuilder {
     return put(name, mapping.build());
   }
 
+  /// The `x-*` entries, which JSON does not have below the top.
+  FieldsBuilder extensions(Form form, SortedMap<String, Value> extensions) {
+    return form == Form.YAML ? all(extensions) : this;
+  }
+
   /// All of them, at this level.
   FieldsBuilder all(Map<String, Value> values) {
     fields.putAll(values);

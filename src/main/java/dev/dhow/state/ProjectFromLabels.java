@@ -4,6 +4,7 @@ import dev.dhow.model.Connectivity;
 import dev.dhow.model.Connectivity.Attachment;
 import dev.dhow.model.Dependency;
 import dev.dhow.model.Dependency.Condition;
+import dev.dhow.model.Mount;
 import dev.dhow.model.Network;
 import dev.dhow.model.NetworkKey;
 import dev.dhow.model.Project;
@@ -11,8 +12,6 @@ import dev.dhow.model.ProjectName;
 import dev.dhow.model.Service;
 import dev.dhow.model.ServiceName;
 import dev.dhow.model.Storage;
-import dev.dhow.model.Storage.Mount;
-import dev.dhow.model.Storage.VolumeMount;
 import dev.dhow.model.Volume;
 import dev.dhow.model.VolumeKey;
 import dev.dhow.spec.Labels;
@@ -70,6 +69,7 @@ public final class ProjectFromLabels {
         volumes(),
         Collections.emptySortedMap(),
         Collections.emptySortedMap(),
+        Collections.emptySortedMap(),
         Collections.emptySortedMap());
   }
 
@@ -109,6 +109,7 @@ public final class ProjectFromLabels {
         service,
         first.image(),
         bare.build(),
+        bare.provider(),
         bare.pullPolicy(),
         bare.platform(),
         bare.containerName(),
@@ -134,8 +135,7 @@ public final class ProjectFromLabels {
         .flatMap(each -> each.networks().stream())
         .flatMap(endpoint -> networkKey(endpoint.network()).stream())
         .forEach(key -> attached.put(key, null));
-    var none = Connectivity.NONE;
-    return new Connectivity(none.hostname(), attached, none.ports(), none.expose());
+    return Connectivity.on(attached);
   }
 
   private Storage storage(List<ObservedContainer> containers) {
@@ -143,9 +143,10 @@ public final class ProjectFromLabels {
     for (var mount : containers.getFirst().mounts()) {
       volumeKey(mount.name())
           .ifPresent(key ->
-              mounts.add(new VolumeMount(key, mount.target(), mount.readOnly(), null, null)));
+              mounts.add(
+                  new Mount.Volume(key, mount.target(), Mount.Options.readOnly(mount.readOnly()))));
     }
-    return new Storage(mounts);
+    return Storage.of(mounts);
   }
 
   private Optional<NetworkKey> networkKey(String network) {

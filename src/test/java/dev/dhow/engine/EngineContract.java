@@ -267,7 +267,7 @@ public abstract class EngineContract {
     var id = run(service("web").network(front.name()).build());
     assertThat(listed(id).networks())
         .containsExactly(new ObservedContainer.ObservedEndpoint(front.name(), frontId));
-    engine.connect(id, new ContainerSpec.Endpoint(back.name(), List.of("web"), null, null, null));
+    engine.connect(id, ContainerSpec.Endpoint.of(back.name(), List.of("web")));
     assertThat(listed(id).networks())
         .extracting(ObservedContainer.ObservedEndpoint::network)
         .containsExactlyInAnyOrder(front.name(), back.name());

@@ -186,6 +186,10 @@ final class FakeStore {
       case MountSpec.AnonymousVolume _ -> volumeMount(newId().substring(7), mount);
       case MountSpec.Tmpfs tmpfs ->
           new ObservedMount("tmpfs", null, "", tmpfs.target(), tmpfs.readOnly());
+      case MountSpec.Image image ->
+          new ObservedMount("image", null, image.image(), image.target(), image.readOnly());
+      case MountSpec.Other other ->
+          new ObservedMount(other.type(), null, other.source(), other.target(), other.readOnly());
     };
   }
 

@@ -6,6 +6,7 @@ import dev.dhow.model.Network;
 import dev.dhow.model.NetworkKey;
 import dev.dhow.model.Process;
 import dev.dhow.model.ServiceName;
+import dev.dhow.model.Session;
 import dev.dhow.model.VolumeKey;
 import dev.dhow.spec.ContainerSpec;
 import dev.dhow.spec.HostSpec;
@@ -75,7 +76,16 @@ public final class SpecBuilder {
   }
 
   public SpecBuilder port(int host, int container) {
-    ports.add(new Port(null, "ingress", null, container, Integer.toString(host), "tcp", null));
+    ports.add(
+        new Port(
+            null,
+            "ingress",
+            null,
+            container,
+            Integer.toString(host),
+            "tcp",
+            null,
+            new TreeMap<>()));
     return this;
   }
 
@@ -85,7 +95,7 @@ public final class SpecBuilder {
   }
 
   public SpecBuilder network(String name) {
-    networks.add(new ContainerSpec.Endpoint(name, List.of(service), null, null, null));
+    networks.add(ContainerSpec.Endpoint.of(name, List.of(service)));
     return this;
   }
 
@@ -120,7 +130,8 @@ public final class SpecBuilder {
         true,
         null,
         null,
-        healthcheck);
+        healthcheck,
+        Session.NONE);
   }
 
   private SortedMap<String, String> labels() {

@@ -57,7 +57,8 @@ public final class Projects {
             surroundings.name(),
             surroundings.directory(),
             List.of(surroundings.directory().resolve("compose.yaml")),
-            List.of());
+            List.of(),
+            surroundings.variables());
     var project = Profiles.activate(new Decoder(header, diagnostics).project(canonical), profiles);
     Checks.run(project, new NodeLocator(canonical), diagnostics);
     return project;

@@ -115,7 +115,8 @@ class SchemaMutationTest {
     var extended =
         new Extender(_ -> Optional.empty(), found).extend(Layer.of(interpolated)).document();
     var canonical = new Canonicalizer(surroundings, found).canonical(extended);
-    var header = new Decoder.Header(new ProjectName("shop"), FOLDER, List.of(), List.of());
+    var header =
+        new Decoder.Header(new ProjectName("shop"), FOLDER, List.of(), List.of(), Map.of());
     new Decoder(header, found).project(canonical);
     return found.all().stream()
         .filter(diagnostic -> diagnostic.isError() && JUDGED.contains(diagnostic.code()))

@@ -5,13 +5,12 @@ import dev.dhow.model.Connectivity;
 import dev.dhow.model.Connectivity.Attachment;
 import dev.dhow.model.Dependency;
 import dev.dhow.model.Dependency.Condition;
+import dev.dhow.model.Mount;
 import dev.dhow.model.NetworkKey;
 import dev.dhow.model.Process;
 import dev.dhow.model.Service;
 import dev.dhow.model.ServiceName;
 import dev.dhow.model.Storage;
-import dev.dhow.model.Storage.Mount;
-import dev.dhow.model.Storage.VolumeMount;
 import dev.dhow.model.VolumeKey;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -97,12 +96,12 @@ final class ServiceBuilder {
   }
 
   ServiceBuilder volume(String key, String target) {
-    mounts.add(new VolumeMount(new VolumeKey(key), target, false, null, null));
+    mounts.add(new Mount.Volume(new VolumeKey(key), target, Mount.Options.NONE));
     return this;
   }
 
   ServiceBuilder anonymousVolume(String target) {
-    mounts.add(new VolumeMount(null, target, false, null, null));
+    mounts.add(new Mount.Volume(null, target, Mount.Options.NONE));
     return this;
   }
 
@@ -127,6 +126,7 @@ final class ServiceBuilder {
         bare.name(),
         image,
         build,
+        bare.provider(),
         pullPolicy,
         bare.platform(),
         containerName,
@@ -144,9 +144,10 @@ final class ServiceBuilder {
             process.init(),
             process.stopSignal(),
             process.stopGracePeriod(),
-            process.healthcheck()),
-        new Connectivity(null, networks, List.of(), List.of()),
-        new Storage(mounts),
+            process.healthcheck(),
+            process.session()),
+        Connectivity.on(networks),
+        Storage.of(mounts),
         bare.resources(),
         bare.isolation(),
         bare.output(),

@@ -1,12 +1,12 @@
 package dev.dhow.plan;
 
+import dev.dhow.model.Mount;
 import dev.dhow.model.Network;
 import dev.dhow.model.NetworkKey;
 import dev.dhow.model.Project;
 import dev.dhow.model.ProjectName;
 import dev.dhow.model.Service;
 import dev.dhow.model.ServiceName;
-import dev.dhow.model.Storage.VolumeMount;
 import dev.dhow.model.Volume;
 import dev.dhow.model.VolumeKey;
 import dev.dhow.state.ContainerStatus;
@@ -44,7 +44,7 @@ final class Shop {
         networks.put(key, Network.named(key, "shop_" + key));
       }
       for (var mount : service.storage().mounts()) {
-        if (mount instanceof VolumeMount volume && volume.source() != null) {
+        if (mount instanceof Mount.Volume volume && volume.source() != null) {
           volumes.put(volume.source(), Volume.named(volume.source(), "shop_" + volume.source()));
         }
       }
@@ -58,6 +58,7 @@ final class Shop {
         Collections.emptySortedMap(),
         networks,
         volumes,
+        Collections.emptySortedMap(),
         Collections.emptySortedMap(),
         Collections.emptySortedMap(),
         Collections.emptySortedMap());
@@ -90,6 +91,7 @@ final class Shop {
         volumes,
         project.configs(),
         project.secrets(),
+        project.models(),
         project.extensions());
   }
 

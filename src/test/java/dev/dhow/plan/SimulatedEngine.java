@@ -132,7 +132,7 @@ final class SimulatedEngine {
     for (var mount : spec.mounts()) {
       mounts.add(
           switch (mount) {
-            case MountSpec.NamedVolume(var volume, var target, var readOnly, _) -> {
+            case MountSpec.NamedVolume(var volume, var target, var readOnly, _, _) -> {
               assertThat(volumes).containsKey(volume);
               yield new ObservedMount("volume", volume, "", target, readOnly);
             }
@@ -141,6 +141,10 @@ final class SimulatedEngine {
                 new ObservedMount("bind", null, source, target, readOnly);
             case MountSpec.Tmpfs(var target, var readOnly, _) ->
                 new ObservedMount("tmpfs", null, "", target, readOnly);
+            case MountSpec.Image(var source, var target, var readOnly, _) ->
+                new ObservedMount("image", null, source, target, readOnly);
+            case MountSpec.Other(var type, var source, var target, var readOnly) ->
+                new ObservedMount(type, null, source, target, readOnly);
           });
     }
     if (image != null) {

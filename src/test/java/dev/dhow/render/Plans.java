@@ -7,6 +7,7 @@ import dev.dhow.model.Build;
 import dev.dhow.model.NetworkKey;
 import dev.dhow.model.Process;
 import dev.dhow.model.ServiceName;
+import dev.dhow.model.Session;
 import dev.dhow.plan.Action;
 import dev.dhow.plan.ContainerRef;
 import dev.dhow.plan.Need;
@@ -41,7 +42,8 @@ final class Plans {
           null,
           null,
           null,
-          null);
+          null,
+          Session.NONE);
   private static final Build HERE =
       new Build(
           ".",

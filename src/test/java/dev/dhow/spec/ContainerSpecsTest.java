@@ -54,8 +54,8 @@ class ContainerSpecsTest {
     assertThat(spec.networkMode()).isEqualTo("rear");
     assertThat(spec.networks())
         .containsExactly(
-            new Endpoint("rear", List.of("shop-web-1", "web", "w"), null, null, null),
-            new Endpoint("shop_front", List.of("shop-web-1", "web"), null, null, null));
+            Endpoint.of("rear", List.of("shop-web-1", "web", "w")),
+            Endpoint.of("shop_front", List.of("shop-web-1", "web")));
   }
 
   @Test

@@ -30,6 +30,8 @@ final class ContainerBody {
     body.put("AttachStdout", true);
     body.put("AttachStderr", true);
     body.put("ExposedPorts", exposed(spec));
+    body.put("Tty", process.session().tty());
+    body.put("OpenStdin", process.session().stdinOpen());
     body.put("Env", environment(process));
     body.put("Cmd", process.command());
     body.put("Healthcheck", healthcheck(process.healthcheck(), version));
@@ -51,10 +53,13 @@ final class ContainerBody {
     var addresses = new Fields();
     addresses.put("IPv4Address", endpoint.ipv4Address());
     addresses.put("IPv6Address", endpoint.ipv6Address());
+    addresses.put("LinkLocalIPs", filled(endpoint.linkLocalIps()));
     var body = new Fields();
     body.put("IPAMConfig", addresses.map().isEmpty() ? null : addresses.map());
     body.put("Aliases", endpoint.aliases());
     body.put("MacAddress", endpoint.macAddress());
+    body.put("DriverOpts", endpoint.driverOptions().isEmpty() ? null : endpoint.driverOptions());
+    body.put("GwPriority", endpoint.gatewayPriority() == 0 ? null : endpoint.gatewayPriority());
     return body.map();
   }
 
@@ -74,7 +79,12 @@ final class ContainerBody {
     host.put("RestartPolicy", restart(spec.restart()));
     host.put("Init", spec.process().init());
     HostBodies.put(host, spec.host());
+    host.put("GroupAdd", filled(spec.process().session().groupAdd()));
     return host.map();
+  }
+
+  private static @Nullable List<String> filled(List<String> texts) {
+    return texts.isEmpty() ? null : texts;
   }
 
   private static Map<String, Object> exposed(ContainerSpec spec) {

@@ -43,7 +43,7 @@ final class BuildForm {
     }
     changed = Nodes.change(changed, "args", this::arguments);
     changed = Nodes.change(changed, "labels", KeyValueForm::labels);
-    changed = Nodes.change(changed, "extra_hosts", HostsForm::list);
+    changed = Nodes.change(changed, "extra_hosts", hosts -> HostsForm.list(hosts, diagnostics));
     changed = Nodes.change(changed, "tags", ServiceForm::unique);
     return extent.normalized() ? withDockerfile(changed) : changed;
   }
@@ -117,7 +117,7 @@ final class BuildForm {
         node instanceof YamlSequence list
             ? fromList(list, "`%s` has no path", "write ID=PATH, or `default` for the agent")
             : node;
-    return KeyValueForm.mapping(Nodes.changeValues(mapping, paths::absoluteOrHere));
+    return KeyValueForm.mapping(Nodes.changeValues(mapping, paths::ofHost));
   }
 
   /// Items are `NAME=VALUE`; only the agent needs no value.

@@ -67,10 +67,9 @@ public final class Canonicalizer {
       return document;
     }
     var fallback = Nodes.entry(DEFAULT, Nodes.nothing(all.span()));
-    var declared = document.value("networks").orElse(Nodes.nothing(all.span()));
-    if (Nodes.isNull(declared)) {
-      var networks = new YamlMapping(List.of(fallback), declared.span());
-      return Nodes.with(Nodes.without(document, "networks"), "networks", networks);
+    var declared = document.value("networks").orElse(null);
+    if (declared == null) {
+      return Nodes.with(document, "networks", new YamlMapping(List.of(fallback), all.span()));
     }
     if (!(declared instanceof YamlMapping networks) || networks.entry(DEFAULT).isPresent()) {
       return document;

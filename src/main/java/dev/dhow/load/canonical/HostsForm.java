@@ -1,44 +1,52 @@
 package dev.dhow.load.canonical;
 
+import dev.dhow.diagnostic.Code;
+import dev.dhow.diagnostic.Diagnostic;
+import dev.dhow.diagnostic.Diagnostics;
 import dev.dhow.yaml.YamlMapping;
 import dev.dhow.yaml.YamlNode;
 import dev.dhow.yaml.YamlScalar;
 import dev.dhow.yaml.YamlSequence;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
-/// Additional host names become a list of `NAME=ADDRESS`, sorted by name.
+/// Additional host names become a list of `NAME=ADDRESS`, sorted.
 final class HostsForm {
-  private final Map<String, List<YamlNode>> hosts = new TreeMap<>();
+  private final List<YamlNode> hosts = new ArrayList<>();
+  private final Diagnostics diagnostics;
   private boolean understood = true;
 
-  private HostsForm() {}
+  private HostsForm(Diagnostics diagnostics) {
+    this.diagnostics = diagnostics;
+  }
 
-  static YamlNode list(YamlNode node) {
-    var form = new HostsForm();
+  /// What is of the wrong type stays as it is.
+  static YamlNode list(YamlNode node, Diagnostics diagnostics) {
+    var form = new HostsForm(diagnostics);
     switch (node) {
       case YamlSequence list -> list.items().forEach(form::takeItem);
       case YamlMapping mapping ->
           mapping.entries().forEach(entry -> form.takeAddresses(entry.name(), entry.value()));
       case YamlScalar _ -> form.understood = false;
     }
-    if (!form.understood) {
-      return node;
-    }
-    var items = new ArrayList<YamlNode>();
-    form.hosts.values().forEach(items::addAll);
-    return new YamlSequence(items, node.span());
+    form.hosts.sort(Comparator.comparing(Nodes::textOf));
+    return form.understood ? new YamlSequence(form.hosts, node.span()) : node;
   }
 
   private void takeItem(YamlNode item) {
+    if (!Nodes.isText(item)) {
+      understood = false;
+      return;
+    }
     var text = Nodes.textOf(item);
     int at = text.indexOf('=') >= 0 ? text.indexOf('=') : text.indexOf(':');
-    if (at > 0 && Nodes.isText(item)) {
-      take(text.substring(0, at), text.substring(at + 1), item);
-    } else {
-      understood = false;
+    if (at < 0) {
+      refuse(item, "`" + text + "` has no address");
+      return;
+    }
+    for (var address : text.substring(at + 1).split(",", -1)) {
+      take(text.substring(0, at), address, item);
     }
   }
 
@@ -59,10 +67,17 @@ final class HostsForm {
   }
 
   private void take(String host, String address, YamlNode from) {
-    boolean bracketed = address.startsWith("[") && address.endsWith("]");
+    if (host.isEmpty() || host.contains(":") || host.contains("=")) {
+      refuse(from, "`" + host + "` is not the name of a host");
+    }
+    boolean bracketed = address.startsWith("[") && address.endsWith("]") && address.length() > 2;
     var bare = bracketed ? address.substring(1, address.length() - 1) : address;
-    hosts
-        .computeIfAbsent(host, _ -> new ArrayList<>())
-        .add(Nodes.text(host + "=" + bare, from.span()));
+    hosts.add(Nodes.text(host + "=" + bare, from.span()));
+  }
+
+  private void refuse(YamlNode place, String problem) {
+    diagnostics.add(
+        Diagnostic.error(Code.BAD_VALUE, place.span(), problem)
+            .withHint("write it as NAME=ADDRESS, such as \"db=10.0.0.5\""));
   }
 }

@@ -4,6 +4,7 @@ import dev.dhow.yaml.YamlMapping;
 import dev.dhow.yaml.YamlMapping.Entry;
 import dev.dhow.yaml.YamlNode;
 import dev.dhow.yaml.YamlScalar;
+import dev.dhow.yaml.YamlScalar.Kind;
 import dev.dhow.yaml.YamlSequence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +24,17 @@ final class KeyValueForm {
     };
   }
 
+  /// Numbers become text; anything else stays as it is.
+  static YamlNode options(YamlNode node) {
+    return Nodes.changeValues(
+        node,
+        value ->
+            value instanceof YamlScalar scalar
+                    && (scalar.kind() == Kind.INTEGER || scalar.kind() == Kind.FLOAT)
+                ? asText(scalar)
+                : value);
+  }
+
   /// Like [#mapping], but a key without a value means an empty one.
   static YamlNode labels(YamlNode node) {
     return Nodes.changeValues(
@@ -30,7 +42,7 @@ final class KeyValueForm {
   }
 
   /// The options of a driver: numbers become text, and nothing becomes empty text.
-  static YamlNode options(YamlNode node) {
+  static YamlNode logOptions(YamlNode node) {
     return Nodes.changeValues(
         node,
         value ->

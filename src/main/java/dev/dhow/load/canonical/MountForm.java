@@ -11,6 +11,7 @@ import dev.dhow.yaml.YamlSequence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,10 @@ final class MountForm {
   private static final Set<String> PROPAGATIONS =
       Set.of("rprivate", "private", "rshared", "shared", "rslave", "slave");
   private static final Set<String> WITHOUT_EFFECT =
-      Set.of("rw", "cached", "delegated", "consistent");
+      Set.of("cached", "delegated", "consistent", "default", "");
+
+  /// A text of up to two characters is a target to which docker compose adds no section.
+  private static final int TINY = 2;
 
   private final Paths paths;
   private final Extent extent;
@@ -40,7 +44,7 @@ final class MountForm {
     for (var item : list.items()) {
       var mount = mount(item);
       if (mount != null) {
-        unique.put(identity(mount), mount);
+        unique.put(identity(Nodes.isText(item) ? mount : item), mount);
       }
     }
     return list.withItems(new ArrayList<>(unique.values()));
@@ -62,93 +66,83 @@ final class MountForm {
                 Nodes.isText(target)
                     ? Nodes.text(target(Nodes.textOf(target)), target.span())
                     : target);
+    var labelled =
+        Nodes.change(
+            cleaned,
+            "volume",
+            options ->
+                options instanceof YamlMapping section && extent.typed()
+                    ? Nodes.change(section, "labels", KeyValueForm::labels)
+                    : options);
     boolean bind = mount.value("type").map(Nodes::textOf).orElse("").equals("bind");
-    return bind ? Nodes.change(cleaned, "source", paths::absolute) : cleaned;
+    return bind ? Nodes.change(labelled, "source", paths::ofHost) : labelled;
   }
 
   private @Nullable YamlMapping shortForm(String text, Span span) {
-    var parts = parts(text);
-    if (parts.length > 3 || List.of(parts).contains("")) {
+    MountText parsed;
+    try {
+      parsed = MountText.parse(text);
+    } catch (MountText.BadMountException e) {
       diagnostics.add(
-          Diagnostic.error(Code.BAD_VALUE, span, "`" + text + "` is not a mount")
+          Diagnostic.error(Code.BAD_VALUE, span, "`" + text + "` " + e.getMessage())
               .withHint("write it as SOURCE:TARGET or SOURCE:TARGET:OPTIONS"));
       return null;
     }
-    var source = parts.length == 1 ? "" : parts[0];
-    var target = parts.length == 1 ? parts[0] : parts[1];
-    boolean bind = isPath(source);
+    var source = parsed.source();
+    boolean bind = MountText.isPath(source);
     var entries = new ArrayList<Entry>();
     entries.add(Nodes.entry("type", Nodes.text(bind ? "bind" : "volume", span)));
     if (!source.isEmpty()) {
-      entries.add(Nodes.entry("source", Nodes.text(bind ? paths.absolute(source) : source, span)));
+      entries.add(Nodes.entry("source", Nodes.text(bind ? paths.ofHost(source) : source, span)));
     }
-    entries.add(Nodes.entry("target", Nodes.text(Paths.clean(target), span)));
-    addOptions(entries, bind, parts.length == 3 ? parts[2] : "rw", span);
+    entries.add(Nodes.entry("target", Nodes.text(Paths.clean(parsed.target()), span)));
+    addOptions(entries, bind, text.length() <= TINY, parsed.options(), span);
     return new YamlMapping(entries, span);
   }
 
-  /// What colons separate, those inside of variables excepted.
-  private static String[] parts(String text) {
-    var parts = new ArrayList<String>();
-    int start = 0;
-    int open = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (text.startsWith("${", i)) {
-        open++;
-      } else if (c == '}' && open > 0) {
-        open--;
-      } else if (c == ':' && open == 0) {
-        parts.add(text.substring(start, i));
-        start = i + 1;
+  /// An option that belongs to the other type of mount is kept in the section of that type.
+  private void addOptions(
+      List<Entry> mount, boolean bind, boolean tiny, List<String> options, Span span) {
+    var readOnly = false;
+    var ofBind = new LinkedHashMap<String, YamlNode>();
+    var ofVolume = new LinkedHashMap<String, YamlNode>();
+    for (var option : options) {
+      if (option.equals("ro") || option.equals("rw")) {
+        readOnly = option.equals("ro");
+      } else if (option.equals("nocopy")) {
+        ofVolume.put("nocopy", Nodes.bool(true, span));
+      } else if (option.equalsIgnoreCase("z")) {
+        ofBind.put("selinux", Nodes.text(option, span));
+      } else if (PROPAGATIONS.contains(option)) {
+        ofBind.put("propagation", Nodes.text(option, span));
+      } else if (!WITHOUT_EFFECT.contains(option)) {
+        diagnostics.add(
+            Diagnostic.warning(
+                    Code.BAD_VALUE, span, "`" + option + "` is not an option of a mount: ignored")
+                .withHint("use ro, rw, z, Z, nocopy or a propagation such as rshared"));
       }
     }
-    parts.add(text.substring(start));
-    return parts.toArray(String[]::new);
-  }
-
-  private void addOptions(List<Entry> mount, boolean bind, String options, Span span) {
-    var own = new ArrayList<Entry>();
-    for (var option : options.split(",", -1)) {
-      if (option.equals("ro")) {
-        mount.add(Nodes.entry("read_only", Nodes.bool(true, span)));
-      } else if (option.equals("nocopy") && !bind) {
-        own.add(Nodes.entry("nocopy", Nodes.bool(true, span)));
-      } else if (option.equalsIgnoreCase("z") && bind) {
-        own.add(Nodes.entry("selinux", Nodes.text(option, span)));
-      } else if (PROPAGATIONS.contains(option) && bind) {
-        own.add(Nodes.entry("propagation", Nodes.text(option, span)));
-      } else if (!WITHOUT_EFFECT.contains(option)) {
-        refuse(option, bind, span);
-      }
+    if (readOnly) {
+      mount.add(Nodes.entry("read_only", Nodes.bool(true, span)));
     }
     if (bind) {
-      own.add(Nodes.entry("create_host_path", Nodes.bool(true, span)));
+      ofBind.put("create_host_path", Nodes.bool(true, span));
     }
-    var section = new YamlMapping(own, span);
-    mount.add(Nodes.entry(bind ? "bind" : "volume", section));
+    addSection(mount, "bind", bind, ofBind, span);
+    addSection(mount, "volume", !bind && !tiny, ofVolume, span);
   }
 
-  private void refuse(String option, boolean bind, Span span) {
-    boolean known =
-        option.equals("nocopy") || option.equalsIgnoreCase("z") || PROPAGATIONS.contains(option);
-    var kind = bind ? "a folder of the host" : "a volume";
-    diagnostics.add(
-        known
-            ? Diagnostic.error(
-                Code.NOT_SUPPORTED_YET,
-                span,
-                "the option `" + option + "` on " + kind + " is not supported yet")
-            : Diagnostic.error(Code.BAD_VALUE, span, "`" + option + "` is not an option of a mount")
-                .withHint("use ro, rw, z, Z, nocopy or a propagation such as rshared"));
+  private static void addSection(
+      List<Entry> mount, String name, boolean own, Map<String, YamlNode> options, Span span) {
+    if (own || !options.isEmpty()) {
+      var entries =
+          options.entrySet().stream().map(each -> Nodes.entry(each.getKey(), each.getValue()));
+      mount.add(Nodes.entry(name, new YamlMapping(entries.toList(), span)));
+    }
   }
 
   private String target(String written) {
     return extent.normalized() ? Paths.clean(written) : written;
-  }
-
-  private static boolean isPath(String source) {
-    return source.startsWith(".") || source.startsWith("/") || source.startsWith("~");
   }
 
   private static String identity(YamlNode mount) {

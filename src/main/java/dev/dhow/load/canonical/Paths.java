@@ -3,14 +3,11 @@ package dev.dhow.load.canonical;
 import dev.dhow.yaml.YamlNode;
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// Makes the paths of a file absolute.
 final class Paths {
   private static final List<String> REMOTE =
       List.of("https://", "http://", "git://", "ssh://", "github.com/", "git@");
-
-  private static final Pattern WINDOWS = Pattern.compile("[a-zA-Z]:[/\\\\].*|\\\\\\\\.*");
 
   private final Surroundings surroundings;
 
@@ -34,14 +31,16 @@ final class Paths {
     return path.isEmpty() || path.startsWith("/") ? path : inDirectory(path);
   }
 
-  /// A path that may be one of Windows, which is kept; an empty one is the project's folder.
-  YamlNode absoluteOrHere(YamlNode node) {
-    var text = Nodes.textOf(node);
-    boolean windows = WINDOWS.matcher(text).matches();
-    if (!Nodes.isText(node) || windows) {
-      return node;
+  /// Like [#absolute], for what the engine's host has: paths of Windows are kept.
+  YamlNode ofHost(YamlNode node) {
+    return Nodes.isText(node) ? Nodes.text(ofHost(Nodes.textOf(node)), node.span()) : node;
+  }
+
+  String ofHost(String path) {
+    if (path.isEmpty() && surroundings.extent().absolutePaths()) {
+      return surroundings.directory().toString();
     }
-    return text.isEmpty() ? Nodes.text(inDirectory(text), node.span()) : absolute(node);
+    return WindowsPath.isAbsolute(path) ? path : absolute(path);
   }
 
   private String inDirectory(String path) {

@@ -41,7 +41,7 @@ final class PortForm {
     for (var item : list.items()) {
       for (var port : port(item)) {
         count++;
-        unique.put(identity(port), port);
+        unique.put(identity(item instanceof YamlMapping ? item : port), port);
       }
     }
     return list.withItems(new ArrayList<>(unique.values()));
@@ -65,8 +65,8 @@ final class PortForm {
 
   private YamlMapping withDefaults(YamlMapping port) {
     var changed = port;
-    for (var field : extent.typed() ? List.of("published", "name") : List.<String>of()) {
-      changed = Nodes.change(changed, field, PortForm::asText);
+    if (extent.typed()) {
+      changed = Nodes.change(changed, "published", PortForm::asText);
     }
     changed = Nodes.withDefault(changed, "mode", Nodes.text("ingress", port.span()));
     return Nodes.withDefault(changed, "protocol", Nodes.text("tcp", port.span()));
@@ -109,18 +109,26 @@ final class PortForm {
     return new YamlMapping(entries, span);
   }
 
-  /// Equal for two ports that cannot both be there.
+  /// Equal for two ports of which the later stays. Like docker compose, it tells numbers from text.
   private static String identity(YamlNode port) {
     if (!(port instanceof YamlMapping mapping)) {
       return "other " + port.span();
     }
     return value(mapping, "host_ip", "0.0.0.0")
         + ":"
+        + kind(mapping, "published")
         + value(mapping, "published", "")
         + ":"
+        + kind(mapping, "target")
         + value(mapping, "target", "")
         + "/"
         + value(mapping, "protocol", "tcp");
+  }
+
+  private static String kind(YamlMapping mapping, String key) {
+    return mapping.value(key).orElse(null) instanceof YamlScalar scalar
+        ? scalar.kind().name() + " "
+        : "";
   }
 
   private static String value(YamlMapping mapping, String key, String other) {

@@ -44,7 +44,8 @@ record PortText(String hostIp, String published, int target, String protocol) {
   /// One for each container port, in the order docker compose gives them: sorted as text.
   static List<PortText> parse(String text) throws BadPortException {
     int slash = text.indexOf('/');
-    var protocol = slash < 0 ? "tcp" : text.substring(slash + 1).toLowerCase(Locale.ROOT);
+    boolean plain = slash < 0 || slash == text.length() - 1;
+    var protocol = plain ? "tcp" : text.substring(slash + 1).toLowerCase(Locale.ROOT);
     if (!PROTOCOLS.contains(protocol)) {
       throw new BadPortException("the protocol must be tcp, udp or sctp");
     }

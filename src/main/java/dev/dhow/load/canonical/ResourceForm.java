@@ -25,9 +25,6 @@ final class ResourceForm {
 
   /// All entries of a section.
   YamlNode section(YamlNode node) {
-    if (Nodes.isNull(node)) {
-      return Nodes.empty(node.span());
-    }
     if (!(node instanceof YamlMapping mapping)) {
       return node;
     }
@@ -51,18 +48,15 @@ final class ResourceForm {
     var changed = withExternalName(mapping);
     if (surroundings.extent().typed()) {
       changed = Nodes.change(changed, "labels", KeyValueForm::labels);
-      changed = Nodes.change(changed, "driver_opts", ResourceForm::withTextOptions);
+      changed = Nodes.change(changed, "driver_opts", KeyValueForm::options);
     }
-    changed = Nodes.change(changed, "file", paths::absolute);
+    changed = Nodes.change(changed, "file", paths::ofHost);
     changed = withDevice(changed);
     if (!surroundings.extent().normalized()) {
       return surroundings.extent().typed() ? withEmptyName(changed) : changed;
     }
     boolean external = changed.value("external").map(ResourceForm::isTrue).orElse(false);
     var name = external ? key : surroundings.name() + "_" + key;
-    if (changed.value("name").map(Nodes::isNull).orElse(false)) {
-      changed = Nodes.without(changed, "name");
-    }
     return Nodes.withDefault(changed, "name", Nodes.text(name, node.span()));
   }
 
@@ -96,6 +90,15 @@ final class ResourceForm {
     }
     var changed = Nodes.change(resource, "external", node -> Nodes.bool(true, node.span()));
     var name = old.value("name");
+    var other = resource.value("name");
+    if (name.isPresent()
+        && other.isPresent()
+        && !Nodes.textOf(name.get()).equals(Nodes.textOf(other.get()))) {
+      diagnostics.add(
+          Diagnostic.error(Code.CONFLICTING_KEYS, other.get().span(), "there are two names")
+              .relatedTo(name.get().span())
+              .withHint("keep `name`, and write `external: true`"));
+    }
     return name.isPresent() ? Nodes.withDefault(changed, "name", name.get()) : changed;
   }
 
@@ -107,7 +110,7 @@ final class ResourceForm {
     }
     boolean bind = options.value("o").map(Nodes::textOf).orElse("").equals("bind");
     return bind
-        ? Nodes.change(volume, "driver_opts", _ -> Nodes.change(options, "device", paths::absolute))
+        ? Nodes.change(volume, "driver_opts", _ -> Nodes.change(options, "device", paths::ofHost))
         : volume;
   }
 

@@ -1,5 +1,7 @@
 package dev.dhow.load.canonical;
 
+import dev.dhow.diagnostic.Code;
+import dev.dhow.diagnostic.Diagnostic;
 import dev.dhow.diagnostic.Diagnostics;
 import dev.dhow.yaml.YamlMapping;
 import dev.dhow.yaml.YamlMapping.Entry;
@@ -22,18 +24,25 @@ final class ServiceForm {
           "annotations",
           "command",
           "deploy",
+          "dns_search",
           "entrypoint",
           "expose",
+          "extra_hosts",
+          "group_add",
           "healthcheck",
           "labels",
           "logging",
+          "post_start",
+          "pre_stop",
           "profiles",
-          "sysctls");
+          "sysctls",
+          "tmpfs");
 
   private final Surroundings surroundings;
   private final Extent extent;
   private final Paths paths;
   private final CommandForm commands;
+  private final Diagnostics diagnostics;
   private final Map<String, UnaryOperator<YamlNode>> rules;
 
   ServiceForm(Surroundings surroundings, Diagnostics diagnostics) {
@@ -41,6 +50,7 @@ final class ServiceForm {
     this.extent = surroundings.extent();
     this.paths = new Paths(surroundings);
     this.commands = new CommandForm(diagnostics);
+    this.diagnostics = diagnostics;
     var mounts = new MountForm(paths, extent, diagnostics);
     var ports = new PortForm(extent, diagnostics);
     this.rules =
@@ -53,7 +63,17 @@ final class ServiceForm {
             Map.entry("labels", KeyValueForm::labels),
             Map.entry("env_file", this::envFiles),
             Map.entry("depends_on", this::dependencies),
-            Map.entry("networks", ServiceForm::networks),
+            Map.entry("networks", this::networks),
+            Map.entry("models", this::keyed),
+            Map.entry("configs", item -> FileMountForm.mounts(item, null)),
+            Map.entry("secrets", item -> FileMountForm.mounts(item, "/run/secrets/")),
+            Map.entry("dns", ServiceForm::filledList),
+            Map.entry("dns_search", ServiceForm::list),
+            Map.entry("tmpfs", ServiceForm::list),
+            Map.entry("extra_hosts", this::hosts),
+            Map.entry("group_add", ServiceForm::numbersAsText),
+            Map.entry("post_start", node -> hooks(node, commands)),
+            Map.entry("pre_stop", node -> hooks(node, commands)),
             Map.entry("healthcheck", ServiceForm::healthcheck),
             Map.entry("deploy", ServiceForm::deploy),
             Map.entry("develop", this::develop),
@@ -86,11 +106,11 @@ final class ServiceForm {
 
   /// A service that names no network is on the one called `default`.
   private static YamlMapping onSomeNetwork(YamlMapping service) {
-    if (service.entry("network_mode").isPresent()) {
+    if (service.entry("network_mode").isPresent() || service.entry("provider").isPresent()) {
       return service;
     }
     var declared = service.value("networks");
-    boolean none = declared.isEmpty() || Nodes.isNull(declared.get()) || isEmpty(declared.get());
+    boolean none = declared.isEmpty() || isEmpty(declared.get());
     if (!none) {
       return service;
     }
@@ -113,7 +133,26 @@ final class ServiceForm {
         : node;
   }
 
+  private void checkVariable(YamlNode item) {
+    var text = Nodes.textOf(item);
+    int equals = text.indexOf('=');
+    var name = equals < 0 ? text : text.substring(0, equals);
+    if (!name.isEmpty() && Character.isWhitespace(name.charAt(name.length() - 1))) {
+      diagnostics.add(
+          Diagnostic.error(
+                  Code.BAD_VALUE, item.span(), "the name of the variable ends with a space")
+              .withHint("write `" + name.strip() + "=" + text.substring(equals + 1) + "`"));
+    }
+  }
+
+  private YamlNode hosts(YamlNode node) {
+    return HostsForm.list(node, diagnostics);
+  }
+
   private YamlNode environment(YamlNode node) {
+    if (node instanceof YamlSequence list) {
+      list.items().forEach(this::checkVariable);
+    }
     if (!extent.typed()) {
       return KeyValueForm.resolved(node, surroundings.variables(), extent.normalized());
     }
@@ -192,7 +231,7 @@ final class ServiceForm {
 
   private static YamlNode logging(YamlNode node) {
     return node instanceof YamlMapping mapping
-        ? Nodes.change(mapping, "options", KeyValueForm::options)
+        ? Nodes.change(mapping, "options", KeyValueForm::logOptions)
         : node;
   }
 
@@ -224,17 +263,65 @@ final class ServiceForm {
         Nodes.bool(true, node.span()));
   }
 
-  private static YamlNode networks(YamlNode node) {
+  private YamlNode networks(YamlNode node) {
+    if (!extent.typed()) {
+      return keyed(node);
+    }
+    return Nodes.changeValues(
+        keyed(node),
+        options ->
+            options instanceof YamlMapping mapping
+                ? Nodes.change(mapping, "driver_opts", KeyValueForm::options)
+                : options);
+  }
+
+  /// A list of names is a mapping of names to nothing.
+  private YamlNode keyed(YamlNode node) {
     if (!(node instanceof YamlSequence list) || !list.items().stream().allMatch(Nodes::isText)) {
       return node;
     }
     return keyed(list, item -> Nodes.nothing(item.span()));
   }
 
-  private static YamlMapping keyed(YamlSequence names, UnaryOperator<YamlNode> value) {
+  /// One text is a list of one.
+  private static YamlNode list(YamlNode node) {
+    return Nodes.isText(node) ? new YamlSequence(List.of(node), node.span()) : node;
+  }
+
+  private static YamlNode filledList(YamlNode node) {
+    return list(node) instanceof YamlSequence list
+        ? list.withItems(list.items().stream().filter(item -> !isEmptyText(item)).toList())
+        : node;
+  }
+
+  private static boolean isEmptyText(YamlNode node) {
+    return Nodes.isText(node) && Nodes.textOf(node).isEmpty();
+  }
+
+  private static YamlNode hooks(YamlNode node, CommandForm commands) {
+    if (!(node instanceof YamlSequence list)) {
+      return node;
+    }
+    return list.withItems(
+        list.items().stream().map(item -> ServiceForm.hook(item, commands)).toList());
+  }
+
+  private static YamlNode hook(YamlNode item, CommandForm commands) {
+    return item instanceof YamlMapping hook
+        ? Nodes.change(
+            Nodes.change(hook, "command", commands::words), "environment", KeyValueForm::mapping)
+        : item;
+  }
+
+  private YamlMapping keyed(YamlSequence names, UnaryOperator<YamlNode> value) {
     var entries = new LinkedHashMap<String, Entry>();
     for (var name : names.items()) {
-      entries.put(Nodes.textOf(name), Nodes.entry(Nodes.textOf(name), value.apply(name)));
+      var text = Nodes.textOf(name);
+      if (entries.put(text, Nodes.entry(text, value.apply(name))) != null) {
+        diagnostics.add(
+            Diagnostic.error(Code.BAD_VALUE, name.span(), "`" + text + "` is there twice")
+                .withHint("remove one of them"));
+      }
     }
     return new YamlMapping(new ArrayList<>(entries.values()), names.span());
   }
@@ -256,10 +343,16 @@ final class ServiceForm {
     if (!(node instanceof YamlSequence list)) {
       return node;
     }
-    return unique(list.withItems(list.items().stream().map(ServiceForm::portAsText).toList()));
+    return unique(numbersAsText(list));
   }
 
-  private static YamlNode portAsText(YamlNode item) {
+  private static YamlNode numbersAsText(YamlNode node) {
+    return node instanceof YamlSequence list
+        ? list.withItems(list.items().stream().map(ServiceForm::numberAsText).toList())
+        : node;
+  }
+
+  private static YamlNode numberAsText(YamlNode item) {
     return item instanceof YamlScalar scalar && scalar.kind() == Kind.INTEGER
         ? Nodes.text(scalar.text(), scalar.span())
         : item;

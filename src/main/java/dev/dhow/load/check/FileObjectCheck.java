@@ -31,7 +31,7 @@ final class FileObjectCheck implements Check {
 
   private static void check(FileObject object, Span span, String choices, Diagnostics diagnostics) {
     var sources =
-        Stream.of(object.file(), object.environment(), object.content())
+        Stream.of(object.source().file(), object.source().environment(), object.source().content())
             .filter(Objects::nonNull)
             .count();
     if (sources == 0 && !object.external()) {
@@ -40,13 +40,21 @@ final class FileObjectCheck implements Check {
                   Code.MISSING_KEY, span, "\"" + object.key() + "\" does not say what is in it")
               .withHint("add " + choices));
     }
-    if (sources > 1 || (sources > 0 && object.external())) {
+    if (sources > 1) {
       diagnostics.add(
           Diagnostic.error(
                   Code.CONFLICTING_KEYS,
                   span,
                   "\"" + object.key() + "\" takes its content from several places")
-              .withHint("keep one of " + choices + ", or `external`"));
+              .withHint("keep one of " + choices));
+    }
+    if (sources > 0 && object.external()) {
+      diagnostics.add(
+          Diagnostic.warning(
+                  Code.CONFLICTING_KEYS,
+                  span,
+                  "what is in \"" + object.key() + "\" has no effect beside `external: true`")
+              .withHint("keep only one of the two"));
     }
   }
 }

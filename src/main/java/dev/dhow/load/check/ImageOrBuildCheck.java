@@ -17,7 +17,11 @@ final class ImageOrBuildCheck implements Check {
       boolean written =
           (service.image() == null && places.has("services", service.name().value(), "image"))
               || places.has("services", service.name().value(), "build");
-      if (!written && service.build() == null && !hasImage(service)) {
+      if (!written
+          && service.build() == null
+          && !hasImage(service)
+          && service.provider() == null
+          && !places.has("services", service.name().value(), "provider")) {
         diagnostics.add(
             Diagnostic.error(
                     Code.MISSING_KEY,

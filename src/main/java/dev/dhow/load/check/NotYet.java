@@ -38,10 +38,28 @@ public final class NotYet {
           build("secrets"),
           build("ssh"),
           build("ulimits"),
+          something("configs"),
+          something("dns"),
+          something("dns_opt"),
+          something("dns_search"),
+          something("domainname"),
+          something("external_links"),
+          something("extra_hosts"),
           rule("ipc", NotYet::isOfService, "the `ipc` of another service"),
+          something("links"),
+          something("mac_address"),
+          something("models"),
+          something("network_mode"),
           rule("pid", NotYet::isOfService, "the `pid` of another service"),
+          something("post_start"),
+          something("pre_stop"),
+          something("provider"),
+          something("secrets"),
+          something("tmpfs"),
+          something("volumes_from"),
           rule("pull_policy", NotYet::isByAge, "a `pull_policy` that goes by the image's age"),
-          rule("use_api_socket", NotYet::isTrue, "`use_api_socket` of a service"));
+          rule("use_api_socket", NotYet::isTrue, "`use_api_socket` of a service"),
+          rule("volumes.[].type", NotYet::isElsewhere, "a mount of this type"));
 
   private final Project project;
   private final Diagnostics found;
@@ -62,6 +80,15 @@ public final class NotYet {
 
   private static Rule build(String key) {
     return rule(BUILD + "." + key, NotYet::isSomething, "`" + key + "` of a build");
+  }
+
+  private static Rule something(String key) {
+    return rule(key, NotYet::isSomething, "`" + key + "` of a service");
+  }
+
+  private static boolean isElsewhere(YamlNode node) {
+    return node instanceof YamlScalar scalar
+        && (scalar.text().equals("cluster") || scalar.text().equals("npipe"));
   }
 
   private static Rule rule(String pattern, Predicate<YamlNode> when, String what) {

@@ -5,11 +5,11 @@ import dev.dhow.diagnostic.Diagnostic;
 import dev.dhow.diagnostic.Diagnostics;
 import dev.dhow.diagnostic.Suggestion;
 import dev.dhow.graph.ServiceGraph;
+import dev.dhow.model.Mount;
 import dev.dhow.model.NetworkKey;
 import dev.dhow.model.Project;
 import dev.dhow.model.Service;
 import dev.dhow.model.ServiceName;
-import dev.dhow.model.Storage.VolumeMount;
 import dev.dhow.model.VolumeKey;
 import java.util.Collection;
 import java.util.HashSet;
@@ -78,15 +78,20 @@ public final class ServiceSelection {
   public static Project withoutUnused(Project project) {
     var networks = new HashSet<NetworkKey>();
     var volumes = new HashSet<VolumeKey>();
+    var configs = new HashSet<String>();
     var secrets = new HashSet<String>();
+    var models = new HashSet<String>();
     for (var service : project.services().values()) {
       var build = service.build();
       if (build != null) {
         build.advanced().secrets().forEach(secret -> secrets.add(secret.source()));
       }
       networks.addAll(service.connectivity().networks().keySet());
+      models.addAll(service.connectivity().models().keySet());
+      service.storage().configs().forEach(config -> configs.add(config.source()));
+      service.storage().secrets().forEach(secret -> secrets.add(secret.source()));
       for (var mount : service.storage().mounts()) {
-        if (mount instanceof VolumeMount volume && volume.source() != null) {
+        if (mount instanceof Mount.Volume volume && volume.source() != null) {
           volumes.add(volume.source());
         }
       }
@@ -94,8 +99,9 @@ public final class ServiceSelection {
     return project.withResources(
         only(project.networks(), networks),
         only(project.volumes(), volumes),
-        new TreeMap<>(),
-        only(project.secrets(), secrets));
+        only(project.configs(), configs),
+        only(project.secrets(), secrets),
+        only(project.models(), models));
   }
 
   private static <K extends Comparable<K>, T> SortedMap<K, T> only(Map<K, T> all, Set<K> used) {

@@ -4,9 +4,9 @@ import dev.dhow.diagnostic.Code;
 import dev.dhow.diagnostic.Diagnostic;
 import dev.dhow.diagnostic.Diagnostics;
 import dev.dhow.diagnostic.Suggestion;
+import dev.dhow.model.Mount;
 import dev.dhow.model.Project;
 import dev.dhow.model.Service;
-import dev.dhow.model.Storage.VolumeMount;
 import dev.dhow.model.VolumeKey;
 import dev.dhow.yaml.NodeLocator;
 
@@ -18,7 +18,7 @@ final class VolumeCheck implements Check {
     for (var service : project.services().values()) {
       var mounts = service.storage().mounts();
       for (int i = 0; i < mounts.size(); i++) {
-        if (mounts.get(i) instanceof VolumeMount mount
+        if (mounts.get(i) instanceof Mount.Volume mount
             && mount.source() != null
             && !project.volumes().containsKey(mount.source())) {
           diagnostics.add(problem(project, service, mount.source(), i, places));

@@ -3,7 +3,9 @@ package dev.dhow.load.decode;
 import dev.dhow.model.Connectivity;
 import dev.dhow.model.Connectivity.Attachment;
 import dev.dhow.model.Connectivity.Port;
+import dev.dhow.model.LanguageModel;
 import dev.dhow.model.NetworkKey;
+import dev.dhow.model.Resolution;
 import dev.dhow.yaml.YamlNode;
 import dev.dhow.yaml.YamlScalar;
 import java.util.ArrayList;
@@ -28,16 +30,53 @@ final class ConnectivityDecoder {
 
   static Connectivity decode(Section service) {
     return new Connectivity(
-        service.text("hostname"), networks(service), ports(service), expose(service));
+        service.text("hostname"),
+        service.text("network_mode"),
+        networks(service),
+        ports(service),
+        expose(service),
+        service.text("mac_address"),
+        resolution(service),
+        models(service));
+  }
+
+  private static Resolution resolution(Section service) {
+    return new Resolution(
+        service.text("domainname"),
+        service.texts("dns"),
+        service.texts("dns_opt"),
+        service.texts("dns_search"),
+        service.texts("extra_hosts"),
+        service.texts("links"),
+        service.uniqueTexts("external_links"));
+  }
+
+  private static SortedMap<String, LanguageModel.@Nullable Use> models(Section service) {
+    var models = new TreeMap<String, LanguageModel.@Nullable Use>();
+    for (var entry : service.entries("models")) {
+      models.put(
+          entry.name(),
+          isNothing(entry.value())
+              ? null
+              : service
+                  .open(entry.value(), entry.name(), Language.MODEL_USE)
+                  .map(ConnectivityDecoder::modelUse)
+                  .orElse(null));
+    }
+    return models;
+  }
+
+  private static LanguageModel.Use modelUse(Section part) {
+    return new LanguageModel.Use(
+        part.text("endpoint_var"), part.text("model_var"), part.extensions());
   }
 
   private static SortedMap<NetworkKey, @Nullable Attachment> networks(Section service) {
     var networks = new TreeMap<NetworkKey, @Nullable Attachment>();
     for (var entry : service.entries("networks")) {
-      boolean plain = entry.value() instanceof YamlScalar scalar && scalar.isNull();
       networks.put(
           new NetworkKey(entry.name()),
-          plain
+          isNothing(entry.value())
               ? null
               : service
                   .open(entry.value(), entry.name(), Language.ATTACHMENT)
@@ -47,14 +86,22 @@ final class ConnectivityDecoder {
     return networks;
   }
 
+  private static boolean isNothing(YamlNode node) {
+    return node instanceof YamlScalar scalar && scalar.isNull();
+  }
+
   private static Attachment attachment(Section part) {
-    var priority = part.integer("priority");
     return new Attachment(
         part.texts("aliases"),
+        part.mapping("driver_opts"),
+        part.number("gw_priority"),
+        part.text("interface_name"),
         part.text("ipv4_address"),
         part.text("ipv6_address"),
+        part.texts("link_local_ips"),
         part.text("mac_address"),
-        priority == null ? 0 : priority);
+        part.number("priority"),
+        part.extensions());
   }
 
   private static List<Port> ports(Section service) {
@@ -77,6 +124,8 @@ final class ConnectivityDecoder {
         protocol == null || PROTOCOLS.contains(protocol.toLowerCase(Locale.ROOT)),
         "use tcp, udp or sctp");
     check(part, "mode", mode == null || MODES.contains(mode), "use ingress or host");
+    var hostIp = part.text("host_ip");
+    check(part, "host_ip", hostIp == null || Addresses.isAddress(hostIp), "write an IP address");
     var published = part.text("published");
     check(
         part,
@@ -86,11 +135,12 @@ final class ConnectivityDecoder {
     return new Port(
         part.text("name"),
         mode == null ? "ingress" : mode,
-        part.text("host_ip"),
+        hostIp,
         target(part),
         published,
         protocol == null ? "tcp" : protocol,
-        part.text("app_protocol"));
+        part.text("app_protocol"),
+        part.extensions());
   }
 
   private static int target(Section part) {

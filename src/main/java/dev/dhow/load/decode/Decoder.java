@@ -2,6 +2,7 @@ package dev.dhow.load.decode;
 
 import dev.dhow.diagnostic.Diagnostics;
 import dev.dhow.model.FileObject;
+import dev.dhow.model.LanguageModel;
 import dev.dhow.model.Network;
 import dev.dhow.model.NetworkKey;
 import dev.dhow.model.Project;
@@ -12,9 +13,9 @@ import dev.dhow.model.Volume;
 import dev.dhow.model.VolumeKey;
 import dev.dhow.yaml.YamlMapping;
 import dev.dhow.yaml.YamlMapping.Entry;
-import dev.dhow.yaml.YamlScalar;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -34,12 +35,19 @@ public final class Decoder {
   }
 
   /// What is known of a project without its content. See [Project].
+  ///
+  /// @param variables of the environment dhow runs in, those of its default env file included
   public record Header(
-      ProjectName name, Path workingDirectory, List<Path> files, List<Path> envFiles) {
+      ProjectName name,
+      Path workingDirectory,
+      List<Path> files,
+      List<Path> envFiles,
+      Map<String, String> variables) {
 
     public Header {
       files = List.copyOf(files);
       envFiles = List.copyOf(envFiles);
+      variables = Map.copyOf(variables);
     }
   }
 
@@ -48,6 +56,7 @@ public final class Decoder {
     var section = Section.open(document, Language.PROJECT, problems);
     var version = section.value("version");
     if (version != null) {
+      section.text("version");
       problems.obsolete(version, "`version` has no meaning any more", "remove the line");
     }
     return new Project(
@@ -61,6 +70,7 @@ public final class Decoder {
         volumes(section),
         fileObjects(section, "configs", Language.CONFIG),
         fileObjects(section, "secrets", Language.SECRET),
+        named(section, "models", Language.MODEL, Function.identity(), Decoder::model),
         section.extensions());
   }
 
@@ -82,7 +92,18 @@ public final class Decoder {
   }
 
   private SortedMap<String, FileObject> fileObjects(Section section, String name, Keys keys) {
-    return named(section, name, keys, Function.identity(), FileObjectDecoder::decode);
+    var decoder = new FileObjectDecoder(header.variables());
+    return named(section, name, keys, Function.identity(), decoder::decode);
+  }
+
+  private static LanguageModel model(String key, Section model) {
+    return new LanguageModel(
+        key,
+        model.text("name"),
+        model.required("model"),
+        model.strictInteger("context_size"),
+        model.texts("runtime_flags"),
+        model.extensions());
   }
 
   private <K extends Comparable<K>, T> SortedMap<K, T> named(
@@ -92,11 +113,6 @@ public final class Decoder {
       Function<String, K> key,
       BiFunction<K, Section, T> decoder) {
     var things = new TreeMap<K, T>();
-    var node = section.value(name);
-    boolean nothing = node instanceof YamlScalar scalar && scalar.isNull();
-    if (nothing && !name.equals("services")) {
-      return things;
-    }
     for (var entry : section.entries(name)) {
       if (hasGoodKey(entry, keys)) {
         section
@@ -110,8 +126,10 @@ public final class Decoder {
     return things;
   }
 
+  /// Networks and models may have any name, as in docker compose.
   private boolean hasGoodKey(Entry entry, Keys keys) {
-    boolean good = KEY.matcher(entry.name()).matches();
+    boolean any = keys.equals(Language.NETWORK) || keys.equals(Language.MODEL);
+    boolean good = any || KEY.matcher(entry.name()).matches();
     if (!good) {
       problems.badValue(
           entry.key(),

@@ -8,16 +8,16 @@ import java.util.Map;
 final class Language {
   static final Keys PROJECT =
       Keys.of(
-              "a project",
-              "version",
-              "name",
-              "include",
-              "services",
-              "networks",
-              "volumes",
-              "configs",
-              "secrets")
-          .later("models");
+          "a project",
+          "configs",
+          "include",
+          "models",
+          "name",
+          "networks",
+          "secrets",
+          "services",
+          "version",
+          "volumes");
 
   static final Keys SERVICE =
       Keys.of(
@@ -31,6 +31,7 @@ final class Language {
               "cgroup",
               "cgroup_parent",
               "command",
+              "configs",
               "container_name",
               "cpu_count",
               "cpu_percent",
@@ -47,12 +48,19 @@ final class Language {
               "develop",
               "device_cgroup_rules",
               "devices",
+              "dns",
+              "dns_opt",
+              "dns_search",
+              "domainname",
               "entrypoint",
               "env_file",
               "environment",
               "expose",
               "extends",
+              "external_links",
+              "extra_hosts",
               "gpus",
+              "group_add",
               "healthcheck",
               "hostname",
               "image",
@@ -61,11 +69,15 @@ final class Language {
               "isolation",
               "label_file",
               "labels",
+              "links",
               "logging",
+              "mac_address",
               "mem_limit",
               "mem_reservation",
               "mem_swappiness",
               "memswap_limit",
+              "models",
+              "network_mode",
               "networks",
               "oom_kill_disable",
               "oom_score_adj",
@@ -73,48 +85,35 @@ final class Language {
               "pids_limit",
               "platform",
               "ports",
+              "post_start",
+              "pre_stop",
               "privileged",
               "profiles",
+              "provider",
               "pull_policy",
               "read_only",
               "restart",
               "runtime",
               "scale",
+              "secrets",
               "security_opt",
               "shm_size",
+              "stdin_open",
               "stop_grace_period",
               "stop_signal",
               "storage_opt",
               "sysctls",
+              "tmpfs",
+              "tty",
               "ulimits",
               "use_api_socket",
               "user",
               "userns_mode",
               "uts",
               "volumes",
+              "volumes_from",
               "working_dir")
-          .later(
-              "configs",
-              "dns",
-              "dns_opt",
-              "dns_search",
-              "domainname",
-              "external_links",
-              "extra_hosts",
-              "group_add",
-              "links",
-              "mac_address",
-              "models",
-              "network_mode",
-              "post_start",
-              "pre_stop",
-              "provider",
-              "pull_refresh_after",
-              "secrets",
-              "stdin_open",
-              "tmpfs",
-              "tty",
-              "volumes_from");
+          .later("pull_refresh_after");
 
   static final Keys BUILD =
       Keys.of(
@@ -240,38 +239,32 @@ final class Language {
           "timeout");
 
   static final Keys ATTACHMENT =
-      Keys.of(
-              "a service's network",
-              "aliases",
-              "ipv4_address",
-              "ipv6_address",
-              "mac_address",
-              "priority")
-          .later("driver_opts", "gw_priority", "interface_name", "link_local_ips");
+      Keys.of("a service's network", "aliases", "driver_opts", "gw_priority", "interface_name", "ipv4_address", "ipv6_address", "link_local_ips", "mac_address", "priority");
 
   static final Keys PORT =
       Keys.of(
           "a port", "app_protocol", "host_ip", "mode", "name", "protocol", "published", "target");
 
   static final Keys MOUNT =
-      Keys.of(
-              "a mount",
-              "bind",
-              "consistency",
-              "read_only",
-              "source",
-              "target",
-              "tmpfs",
-              "type",
-              "volume")
-          .later("image");
+      Keys.of("a mount", "bind", "consistency", "image", "read_only", "source", "target", "tmpfs", "type", "volume");
 
   static final Keys BIND_OPTIONS =
-      Keys.of("a bind mount", "create_host_path", "propagation", "selinux").later("recursive");
+      Keys.of("a bind mount", "create_host_path", "propagation", "recursive", "selinux");
 
-  static final Keys VOLUME_OPTIONS = Keys.of("a volume mount", "nocopy", "subpath").later("labels");
+  static final Keys VOLUME_OPTIONS =
+      Keys.of("a volume mount", "labels", "nocopy", "subpath");
 
   static final Keys TMPFS_OPTIONS = Keys.of("a tmpfs mount", "mode", "size");
+
+  static final Keys IMAGE_OPTIONS = Keys.of("an image mount", "subpath");
+
+  static final Keys FILE_MOUNT = Keys.of("a file", "gid", "mode", "source", "target", "uid");
+
+  static final Keys PROVIDER = Keys.of("a provider", "options", "type");
+
+  static final Keys MODEL = Keys.of("a model", "context_size", "model", "name", "runtime_flags");
+
+  static final Keys MODEL_USE = Keys.of("the use of a model", "endpoint_var", "model_var");
 
   static final Keys NETWORK =
       Keys.of(
@@ -288,7 +281,7 @@ final class Language {
           "name");
 
   static final Keys IPAM =
-      Keys.of("a network's address management", "config", "driver").later("options");
+      Keys.of("a network's address management", "config", "driver", "options");
 
   static final Keys POOL =
       Keys.of("a range of addresses", "aux_addresses", "gateway", "ip_range", "subnet");
@@ -297,12 +290,10 @@ final class Language {
       Keys.of("a volume", "driver", "driver_opts", "external", "labels", "name");
 
   static final Keys CONFIG =
-      Keys.of("a config", "content", "environment", "external", "file", "labels", "name")
-          .later("template_driver");
+      Keys.of("a config", "content", "environment", "external", "file", "labels", "name", "template_driver");
 
   static final Keys SECRET =
-      Keys.of("a secret", "environment", "external", "file", "labels", "name")
-          .later("driver", "driver_opts", "template_driver");
+      Keys.of("a secret", "driver", "driver_opts", "environment", "external", "file", "labels", "name", "template_driver");
 
   /// Values of these keys may also be written shorter; this is how messages put it.
   static final Map<String, String> SHORT_FORMS =

@@ -1,29 +1,28 @@
 package dev.dhow.load.decode;
 
-import dev.dhow.model.Storage;
-import dev.dhow.model.Storage.BindMount;
-import dev.dhow.model.Storage.BindOptions;
-import dev.dhow.model.Storage.Mount;
-import dev.dhow.model.Storage.TmpfsMount;
-import dev.dhow.model.Storage.TmpfsOptions;
-import dev.dhow.model.Storage.VolumeMount;
-import dev.dhow.model.Storage.VolumeOptions;
+import dev.dhow.model.Mount;
+import dev.dhow.model.Mount.BindOptions;
+import dev.dhow.model.Mount.ImageOptions;
+import dev.dhow.model.Mount.Options;
+import dev.dhow.model.Mount.TmpfsOptions;
+import dev.dhow.model.Mount.VolumeOptions;
 import dev.dhow.model.VolumeKey;
-import dev.dhow.yaml.YamlNode;
 import dev.dhow.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Decodes the mounts of a service.
 final class MountDecoder {
-  private static final Set<String> LATER = Set.of("cluster", "image", "npipe");
-  private static final List<String> OPTIONS = List.of("bind", "volume", "tmpfs");
+  private static final Pattern ABSOLUTE =
+      Pattern.compile("/.*|[a-zA-Z]:[/\\\\].*|\\\\\\\\.*", Pattern.DOTALL);
+  private static final List<String> RECURSIVE =
+      List.of("enabled", "disabled", "writable", "readonly");
 
   private MountDecoder() {}
 
-  static Storage decode(Section service) {
+  static List<Mount> decode(Section service) {
     var mounts = new ArrayList<Mount>();
     for (var item : service.items("volumes")) {
       service
@@ -31,17 +30,20 @@ final class MountDecoder {
           .flatMap(MountDecoder::mount)
           .ifPresent(mounts::add);
     }
-    return new Storage(mounts);
+    return mounts;
   }
 
   private static Optional<Mount> mount(Section mount) {
     var type = mount.required("type");
     var target = target(mount);
-    refuseOptionsOfOthers(mount, type);
+    var options = options(mount);
     return switch (type) {
-      case "bind" -> Optional.of(bind(mount, target));
-      case "volume" -> Optional.of(volume(mount, target));
-      case "tmpfs" -> Optional.of(tmpfs(mount, target));
+      case "bind" -> Optional.of(new Mount.Bind(mount.required("source"), target, options));
+      case "volume" -> Optional.of(volume(mount, target, options));
+      case "tmpfs" -> Optional.of(tmpfs(mount, target, options));
+      case "image" -> Optional.of(new Mount.Image(mount.required("source"), target, options));
+      case "npipe" -> Optional.of(new Mount.Pipe(mount.required("source"), target, options));
+      case "cluster" -> Optional.of(new Mount.Cluster(mount.required("source"), target, options));
       default -> {
         refuseType(mount, type);
         yield Optional.empty();
@@ -52,82 +54,73 @@ final class MountDecoder {
   private static String target(Section mount) {
     var target = mount.required("target");
     var node = mount.value("target");
-    if (node != null && !target.startsWith("/")) {
+    if (node != null && !ABSOLUTE.matcher(target).matches()) {
       mount.problems().badValue(node, "the path inside the container must be absolute", null);
     }
     return target;
   }
 
   private static void refuseType(Section mount, String type) {
-    var node = mount.value("type");
-    if (node != null && LATER.contains(type)) {
-      mount.problems().notSupportedYet(node, "a mount of type `" + type + "`");
-    } else if (node instanceof YamlScalar scalar && scalar.kind() == YamlScalar.Kind.STRING) {
+    if (mount.value("type") instanceof YamlScalar node && node.kind() == YamlScalar.Kind.STRING) {
       mount
           .problems()
-          .badValue(node, "`" + type + "` is not a type of mount", "use bind, volume or tmpfs");
+          .badValue(
+              node,
+              "`" + type + "` is not a type of mount",
+              "use bind, volume, tmpfs, image, npipe or cluster");
     }
   }
 
-  private static void refuseOptionsOfOthers(Section mount, String type) {
-    for (var option : OPTIONS) {
-      YamlNode node = mount.value(option);
-      if (node != null && OPTIONS.contains(type) && !option.equals(type)) {
-        mount
-            .problems()
-            .conflict(
-                node,
-                "`" + option + "` does not go with a mount of type `" + type + "`",
-                "remove it, or change the type");
-      }
-    }
-  }
-
-  private static BindMount bind(Section mount, String target) {
-    return new BindMount(
-        mount.required("source"),
-        target,
-        mount.flag("read_only"),
-        mount.text("consistency"),
-        mount
-            .section("bind", Language.BIND_OPTIONS)
-            .map(part ->
-                new BindOptions(
-                    part.text("propagation"), part.flag("create_host_path"), part.text("selinux")))
-            .orElse(null));
-  }
-
-  private static VolumeMount volume(Section mount, String target) {
+  private static Mount volume(Section mount, String target, Options options) {
     var source = mount.text("source");
-    return new VolumeMount(
-        source == null || source.isEmpty() ? null : new VolumeKey(source),
-        target,
-        mount.flag("read_only"),
-        mount.text("consistency"),
-        mount
-            .section("volume", Language.VOLUME_OPTIONS)
-            .map(part -> new VolumeOptions(part.flag("nocopy"), part.text("subpath")))
-            .orElse(null));
+    boolean anonymous = source == null || source.isEmpty();
+    return new Mount.Volume(anonymous ? null : new VolumeKey(source), target, options);
   }
 
-  private static TmpfsMount tmpfs(Section mount, String target) {
+  private static Mount tmpfs(Section mount, String target, Options options) {
     var source = mount.value("source");
     if (source != null) {
-      mount.problems().conflict(source, "a mount of type `tmpfs` has no source", "remove it");
+      mount.problems().noEffect(source, "a mount of type `tmpfs` has no source", "remove it");
     }
-    return new TmpfsMount(
-        target,
-        mount.flag("read_only"),
-        mount.text("consistency"),
-        mount
-            .section("tmpfs", Language.TMPFS_OPTIONS)
-            .map(MountDecoder::tmpfsOptions)
-            .orElse(null));
+    return new Mount.Tmpfs(mount.text("source"), target, options);
   }
 
-  private static TmpfsOptions tmpfsOptions(Section part) {
+  private static Options options(Section mount) {
+    return new Options(
+        mount.flag("read_only"),
+        mount.text("consistency"),
+        mount.section("bind", Language.BIND_OPTIONS).map(MountDecoder::bind).orElse(null),
+        mount.section("volume", Language.VOLUME_OPTIONS).map(MountDecoder::volume).orElse(null),
+        mount.section("tmpfs", Language.TMPFS_OPTIONS).map(MountDecoder::tmpfs).orElse(null),
+        mount.section("image", Language.IMAGE_OPTIONS).map(MountDecoder::image).orElse(null),
+        mount.extensions());
+  }
+
+  private static BindOptions bind(Section part) {
+    return new BindOptions(
+        part.text("propagation"),
+        part.flag("create_host_path"),
+        part.oneOf("recursive", RECURSIVE),
+        part.oneOf("selinux", List.of("z", "Z")),
+        part.extensions());
+  }
+
+  private static VolumeOptions volume(Section part) {
+    return new VolumeOptions(
+        part.mapping("labels"), part.flag("nocopy"), part.text("subpath"), part.extensions());
+  }
+
+  private static TmpfsOptions tmpfs(Section part) {
     var size = part.size("size");
-    var mode = part.notNegative("mode");
-    return new TmpfsOptions(size == null ? 0 : size, mode == null ? 0 : mode);
+    var mode = part.number("mode");
+    var node = part.value("mode");
+    if (node != null && mode < 0) {
+      part.problems().badValue(node, "`mode` must not be negative", null);
+    }
+    return new TmpfsOptions(size == null ? 0 : size, mode, part.extensions());
+  }
+
+  private static ImageOptions image(Section part) {
+    return new ImageOptions(part.text("subpath"), part.extensions());
   }
 }

@@ -6,7 +6,6 @@ import dev.dhow.model.Network.Ipam;
 import dev.dhow.model.Network.Pool;
 import dev.dhow.model.NetworkKey;
 import java.util.ArrayList;
-import java.util.TreeMap;
 
 /// Decodes a network of the project.
 final class NetworkDecoder {
@@ -38,7 +37,7 @@ final class NetworkDecoder {
     for (var item : ipam.items("config")) {
       ipam.open(item, "config", Language.POOL).map(NetworkDecoder::pool).ifPresent(pools::add);
     }
-    return new Ipam(ipam.text("driver"), pools, new TreeMap<>());
+    return new Ipam(ipam.text("driver"), pools, ipam.mapping("options"), ipam.extensions());
   }
 
   private static Pool pool(Section pool) {

@@ -81,6 +81,10 @@ final class Problems {
     diagnostics.add(Diagnostic.error(Code.BAD_VALUE, node.span(), message).withHint(hint));
   }
 
+  void noEffect(YamlNode node, String message, String hint) {
+    diagnostics.add(Diagnostic.warning(Code.CONFLICTING_KEYS, node.span(), message).withHint(hint));
+  }
+
   void conflict(YamlNode node, String message, String hint) {
     diagnostics.add(Diagnostic.error(Code.CONFLICTING_KEYS, node.span(), message).withHint(hint));
   }

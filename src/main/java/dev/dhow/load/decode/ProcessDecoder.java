@@ -32,10 +32,11 @@ final class ProcessDecoder {
         service
             .section("healthcheck", Language.HEALTHCHECK)
             .map(ProcessDecoder::healthcheck)
-            .orElse(null));
+            .orElse(null),
+        SessionDecoder.decode(service));
   }
 
-  private static @Nullable List<String> command(Section service, String key) {
+  static @Nullable List<String> command(Section service, String key) {
     boolean nothing = service.value(key) instanceof YamlScalar scalar && scalar.isNull();
     return nothing ? null : service.listOrNull(key);
   }

@@ -83,6 +83,16 @@ final class Scalars {
     return number.length() > LONGEST;
   }
 
+  /// Without what is behind the point; null when it is out of range.
+  static @Nullable Integer truncated(String number) {
+    try {
+      var value = isTooLong(number) ? Double.NaN : Double.parseDouble(number);
+      return Math.abs(value) <= Integer.MAX_VALUE ? Integer.valueOf((int) value) : null;
+    } catch (NumberFormatException _) {
+      return null;
+    }
+  }
+
   static Optional<Duration> duration(String text) {
     if (text.equals("0")) {
       return Optional.of(Duration.ZERO);

@@ -135,6 +135,15 @@ final class Section {
     return bool && flag(key);
   }
 
+  /// A choice that text cannot make; null when absent.
+  @Nullable Boolean strictChoice(String key) {
+    if (value(key) instanceof YamlScalar scalar && scalar.kind() == Kind.STRING) {
+      problems.wrongType(scalar, key, "true or false, without quotes");
+      return null;
+    }
+    return choice(key);
+  }
+
   /// Null when absent.
   @Nullable Integer integer(String key) {
     var node = value(key);
@@ -143,6 +152,44 @@ final class Section {
       problems.wrongType(node, key, Numbers.WHOLE);
     }
     return parsed;
+  }
+
+  /// A number that is cut to a whole one, 0 when absent. Text is none, whatever it looks like.
+  int number(String key) {
+    var node = value(key);
+    if (node == null) {
+      return 0;
+    }
+    if (node instanceof YamlScalar scalar
+        && (scalar.kind() == Kind.INTEGER || scalar.kind() == Kind.FLOAT)) {
+      var number = Scalars.truncated(scalar.text());
+      if (number != null) {
+        return number;
+      }
+    }
+    problems.wrongType(node, key, "a number");
+    return 0;
+  }
+
+  /// A whole number, 0 when absent. Text is none, whatever it looks like.
+  int strictInteger(String key) {
+    if (value(key) instanceof YamlScalar scalar && scalar.kind() == Kind.STRING) {
+      problems.wrongType(scalar, key, "a whole number, without quotes");
+      return 0;
+    }
+    var number = integer(key);
+    return number == null ? 0 : number;
+  }
+
+  /// A text that is one of those given; null when absent.
+  @Nullable String oneOf(String key, List<String> choices) {
+    var text = text(key);
+    var node = value(key);
+    if (text != null && node != null && !choices.contains(text)) {
+      problems.badValue(
+          node, "`" + text + "` is not a `" + key + "`", "use " + String.join(", ", choices));
+    }
+    return text;
   }
 
   /// Null when absent.
@@ -221,6 +268,20 @@ final class Section {
         texts.add(((YamlScalar) item).text());
       } else {
         problems.wrongItem(item, key, "a string");
+      }
+    }
+    return texts;
+  }
+
+  /// Reports texts that are there twice.
+  List<String> uniqueTexts(String key) {
+    var texts = texts(key);
+    var seen = new HashSet<String>();
+    if (value(key) instanceof YamlSequence list) {
+      for (var item : list.items()) {
+        if (item instanceof YamlScalar scalar && !seen.add(scalar.text())) {
+          problems.badValue(item, "`" + scalar.text() + "` is there twice", "remove one of them");
+        }
       }
     }
     return texts;

@@ -29,6 +29,7 @@ final class ServiceDecoder {
         name,
         service.text("image"),
         service.section("build", Language.BUILD).map(BuildDecoder::decode).orElse(null),
+        service.section("provider", Language.PROVIDER).map(ProviderDecoder::decode).orElse(null),
         service.matching(
             "pull_policy",
             PULL_POLICY,
@@ -40,7 +41,7 @@ final class ServiceDecoder {
         service.mapping("annotations"),
         ProcessDecoder.decode(service),
         ConnectivityDecoder.decode(service),
-        MountDecoder.decode(service),
+        StorageDecoder.decode(service),
         ResourcesDecoder.decode(service),
         IsolationDecoder.decode(service),
         output(service),
@@ -87,7 +88,8 @@ final class ServiceDecoder {
         name,
         condition(part),
         part.flag("restart"),
-        !Boolean.FALSE.equals(part.choice("required")));
+        !Boolean.FALSE.equals(part.strictChoice("required")),
+        part.extensions());
   }
 
   private static Condition condition(Section part) {

@@ -29,7 +29,6 @@ final class TypedPlaces {
           service("cpus", Kind.FLOAT),
           service("cpu_shares", Kind.INTEGER),
           service("init", Kind.BOOLEAN),
-          service("depends_on.*.required", Kind.BOOLEAN),
           service("depends_on.*.restart", Kind.BOOLEAN),
           service("deploy.replicas", Kind.INTEGER),
           service("deploy.update_config.parallelism", Kind.INTEGER),

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dhow.engine.docker.json.Json;
 import dev.dhow.model.Connectivity.Port;
 import dev.dhow.model.Healthcheck;
+import dev.dhow.model.Mount.BindOptions;
+import dev.dhow.model.Mount.TmpfsOptions;
+import dev.dhow.model.Mount.VolumeOptions;
 import dev.dhow.model.Process;
 import dev.dhow.model.ServiceName;
-import dev.dhow.model.Storage.BindOptions;
-import dev.dhow.model.Storage.TmpfsOptions;
-import dev.dhow.model.Storage.VolumeOptions;
+import dev.dhow.model.Session;
 import dev.dhow.spec.ContainerSpec;
 import dev.dhow.spec.ContainerSpec.Endpoint;
 import dev.dhow.spec.HostSpec;
@@ -142,24 +143,42 @@ class ContainerBodyTest {
     var process = process(List.of("sleep", "100"), List.of("/bin/busybox"), check);
     var networks =
         List.of(
-            new Endpoint("p_back", List.of("p-web-1", "web"), "10.77.0.9", null, null),
-            new Endpoint("p_default", List.of("p-web-1", "web", "w1"), null, null, null));
+            new Endpoint(
+                "p_back",
+                List.of("p-web-1", "web"),
+                "10.77.0.9",
+                null,
+                List.of(),
+                null,
+                new TreeMap<>(),
+                0),
+            Endpoint.of("p_default", List.of("p-web-1", "web", "w1")));
     return spec(process, networks, mounts(), "on-failure:3");
   }
 
   private static List<MountSpec> mounts() {
-    var create = new BindOptions(null, true, null);
+    var create = new BindOptions(null, true, null, null, new TreeMap<>());
     return List.of(
-        new NamedVolume("p_data", "/data", false, new VolumeOptions(false, null)),
+        new NamedVolume(
+            "p_data",
+            "/data",
+            false,
+            new VolumeOptions(new TreeMap<>(), false, null, new TreeMap<>())),
         new Bind("/tmp", "/m", true, create),
-        new AnonymousVolume("/anon", false, new VolumeOptions(false, null)),
-        new NamedVolume("p_data", "/d2", false, new VolumeOptions(true, null)),
-        new Tmpfs("/t", false, new TmpfsOptions(1 << 20, 01777)),
-        new Bind("/tmp", "/m2", false, new BindOptions("rslave", true, null)),
+        new AnonymousVolume(
+            "/anon", false, new VolumeOptions(new TreeMap<>(), false, null, new TreeMap<>())),
+        new NamedVolume(
+            "p_data",
+            "/d2",
+            false,
+            new VolumeOptions(new TreeMap<>(), true, null, new TreeMap<>())),
+        new Tmpfs("/t", false, new TmpfsOptions(1 << 20, 01777, new TreeMap<>())),
+        new Bind(
+            "/tmp", "/m2", false, new BindOptions("rslave", true, null, null, new TreeMap<>())),
         new Bind("/tmp", "/m3", false, null),
-        new Bind("/var", "/m4", false, new BindOptions(null, true, "z")),
+        new Bind("/var", "/m4", false, new BindOptions(null, true, null, "z", new TreeMap<>())),
         new AnonymousVolume("/anon2", false, null),
-        new Bind("/tmp", "/m5", true, new BindOptions(null, false, "z")));
+        new Bind("/tmp", "/m5", true, new BindOptions(null, false, null, "z", new TreeMap<>())));
   }
 
   @SuppressWarnings("NullAway") // does not see the annotation in a compiled record's constructor
@@ -184,7 +203,8 @@ class ContainerBodyTest {
         full ? true : null,
         full ? "SIGINT" : null,
         full ? Duration.ofMillis(90_500) : null,
-        healthcheck);
+        healthcheck,
+        Session.NONE);
   }
 
   private static ContainerSpec spec(
@@ -192,9 +212,10 @@ class ContainerBodyTest {
     boolean full = !networks.isEmpty();
     var ports =
         List.of(
-            new Port(null, "ingress", null, 80, "18080", "tcp", null),
-            new Port(null, "ingress", "127.0.0.1", 443, "18443-18445", "udp", null),
-            new Port(null, "ingress", null, 9000, null, "tcp", null));
+            new Port(null, "ingress", null, 80, "18080", "tcp", null, new TreeMap<>()),
+            new Port(
+                null, "ingress", "127.0.0.1", 443, "18443-18445", "udp", null, new TreeMap<>()),
+            new Port(null, "ingress", null, 9000, null, "tcp", null, new TreeMap<>()));
     return new ContainerSpec(
         "p-web-1",
         new ServiceName("web"),
