@@ -27,10 +27,11 @@ record MountText(String source, String target, List<String> options) {
   static MountText parse(String text) throws BadMountException {
     var parts = parts(text);
     if (parts.size() > MOST_PARTS) {
-      throw new BadMountException("has too many colons");
+      throw new BadMountException("is not a mount: it has too many colons");
     }
     if (parts.contains("")) {
-      throw new BadMountException(text.isEmpty() ? "is empty" : "has nothing between two colons");
+      throw new BadMountException(text.isEmpty() ? "is not a mount: it is empty"
+              : "is not a mount: it has nothing before or between its colons");
     }
     if (parts.size() == 1) {
       return new MountText("", parts.getFirst(), List.of());

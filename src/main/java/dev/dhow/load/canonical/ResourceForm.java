@@ -60,11 +60,6 @@ final class ResourceForm {
     return Nodes.withDefault(changed, "name", Nodes.text(name, node.span()));
   }
 
-  /// Unlike labels, options cannot be a list.
-  private static YamlNode withTextOptions(YamlNode node) {
-    return node instanceof YamlMapping ? KeyValueForm.mapping(node) : node;
-  }
-
   /// The empty name stands for one that is still to be made.
   private static YamlMapping withEmptyName(YamlMapping resource) {
     return Nodes.withDefault(resource, "name", Nodes.text("", resource.span()));
