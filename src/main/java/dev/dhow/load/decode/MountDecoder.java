@@ -73,8 +73,8 @@ final class MountDecoder {
 
   private static Mount volume(Section mount, String target, Options options) {
     var source = mount.text("source");
-    boolean anonymous = source == null || source.isEmpty();
-    return new Mount.Volume(anonymous ? null : new VolumeKey(source), target, options);
+    var volume = source == null || source.isEmpty() ? null : new VolumeKey(source);
+    return new Mount.Volume(volume, target, options);
   }
 
   private static Mount tmpfs(Section mount, String target, Options options) {
