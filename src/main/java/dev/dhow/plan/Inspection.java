@@ -173,6 +173,8 @@ public record Inspection(
           case MountSpec.NamedVolume named -> named.volume().equals(found.name());
           case MountSpec.AnonymousVolume _ -> found.type().equals("volume");
           case MountSpec.Tmpfs _ -> found.type().equals("tmpfs");
+          case MountSpec.Image _ -> found.type().equals("image");
+          case MountSpec.Other mount -> found.type().equals(mount.type());
         };
   }
 
