@@ -30,7 +30,9 @@ record MountText(String source, String target, List<String> options) {
       throw new BadMountException("is not a mount: it has too many colons");
     }
     if (parts.contains("")) {
-      throw new BadMountException(text.isEmpty() ? "is not a mount: it is empty"
+      throw new BadMountException(
+          text.isEmpty()
+              ? "is not a mount: it is empty"
               : "is not a mount: it has nothing before or between its colons");
     }
     if (parts.size() == 1) {

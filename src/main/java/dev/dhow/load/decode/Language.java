@@ -239,20 +239,39 @@ final class Language {
           "timeout");
 
   static final Keys ATTACHMENT =
-      Keys.of("a service's network", "aliases", "driver_opts", "gw_priority", "interface_name", "ipv4_address", "ipv6_address", "link_local_ips", "mac_address", "priority");
+      Keys.of(
+          "a service's network",
+          "aliases",
+          "driver_opts",
+          "gw_priority",
+          "interface_name",
+          "ipv4_address",
+          "ipv6_address",
+          "link_local_ips",
+          "mac_address",
+          "priority");
 
   static final Keys PORT =
       Keys.of(
           "a port", "app_protocol", "host_ip", "mode", "name", "protocol", "published", "target");
 
   static final Keys MOUNT =
-      Keys.of("a mount", "bind", "consistency", "image", "read_only", "source", "target", "tmpfs", "type", "volume");
+      Keys.of(
+          "a mount",
+          "bind",
+          "consistency",
+          "image",
+          "read_only",
+          "source",
+          "target",
+          "tmpfs",
+          "type",
+          "volume");
 
   static final Keys BIND_OPTIONS =
       Keys.of("a bind mount", "create_host_path", "propagation", "recursive", "selinux");
 
-  static final Keys VOLUME_OPTIONS =
-      Keys.of("a volume mount", "labels", "nocopy", "subpath");
+  static final Keys VOLUME_OPTIONS = Keys.of("a volume mount", "labels", "nocopy", "subpath");
 
   static final Keys TMPFS_OPTIONS = Keys.of("a tmpfs mount", "mode", "size");
 
@@ -280,8 +299,7 @@ final class Language {
           "labels",
           "name");
 
-  static final Keys IPAM =
-      Keys.of("a network's address management", "config", "driver", "options");
+  static final Keys IPAM = Keys.of("a network's address management", "config", "driver", "options");
 
   static final Keys POOL =
       Keys.of("a range of addresses", "aux_addresses", "gateway", "ip_range", "subnet");
@@ -290,10 +308,27 @@ final class Language {
       Keys.of("a volume", "driver", "driver_opts", "external", "labels", "name");
 
   static final Keys CONFIG =
-      Keys.of("a config", "content", "environment", "external", "file", "labels", "name", "template_driver");
+      Keys.of(
+          "a config",
+          "content",
+          "environment",
+          "external",
+          "file",
+          "labels",
+          "name",
+          "template_driver");
 
   static final Keys SECRET =
-      Keys.of("a secret", "driver", "driver_opts", "environment", "external", "file", "labels", "name", "template_driver");
+      Keys.of(
+          "a secret",
+          "driver",
+          "driver_opts",
+          "environment",
+          "external",
+          "file",
+          "labels",
+          "name",
+          "template_driver");
 
   /// Values of these keys may also be written shorter; this is how messages put it.
   static final Map<String, String> SHORT_FORMS =

@@ -12,6 +12,7 @@ import dev.dhow.model.Resources.Weight;
 import dev.dhow.yaml.YamlMapping;
 import dev.dhow.yaml.YamlNode;
 import dev.dhow.yaml.YamlScalar;
+import dev.dhow.yaml.YamlScalar.Kind;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -34,7 +35,7 @@ final class ResourcesDecoder {
         service.section("blkio_config", Language.BLKIO).map(ResourcesDecoder::blkio).orElse(null),
         service.sections("devices", Language.DEVICE, ResourcesDecoder::device),
         service.sections("gpus", Language.DEVICE_REQUEST, ResourcesDecoder::request),
-        service.scalars("storage_opt"));
+        storageOptions(service));
   }
 
   private static Cpu cpu(Section service) {
@@ -158,5 +159,22 @@ final class ResourcesDecoder {
     return scalar.text().toLowerCase(Locale.ROOT).equals("all")
         ? Long.valueOf(ALL)
         : Scalars.whole(scalar);
+  }
+
+  /// Text, whole numbers and nothing, all of which become text.
+  private static SortedMap<String, String> storageOptions(Section service) {
+    var options = new TreeMap<String, String>();
+    for (var entry : service.entries("storage_opt")) {
+      boolean plain =
+          entry.value() instanceof YamlScalar scalar
+              && scalar.kind() != Kind.FLOAT
+              && scalar.kind() != Kind.BOOLEAN;
+      if (plain && entry.value() instanceof YamlScalar scalar) {
+        options.put(entry.name(), scalar.text());
+      } else {
+        service.problems().wrongType(entry.value(), entry.name(), "a string");
+      }
+    }
+    return options;
   }
 }

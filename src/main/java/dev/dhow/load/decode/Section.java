@@ -321,23 +321,6 @@ final class Section {
     return result;
   }
 
-  /// A mapping of text to text, whole numbers and nothing, all of which become text.
-  SortedMap<String, String> scalars(String key) {
-    var result = new TreeMap<String, String>();
-    for (var entry : entries(key)) {
-      boolean plain =
-          entry.value() instanceof YamlScalar scalar
-              && scalar.kind() != Kind.FLOAT
-              && scalar.kind() != Kind.BOOLEAN;
-      if (plain && entry.value() instanceof YamlScalar scalar) {
-        result.put(entry.name(), scalar.text());
-      } else {
-        problems.wrongType(entry.value(), entry.name(), "a string");
-      }
-    }
-    return result;
-  }
-
   /// The entries of a mapping, whatever their values are; its keys are names, which are not empty.
   List<Entry> entries(String key) {
     var node = value(key);
