@@ -66,7 +66,7 @@ class InterruptIT {
 
       ended.exitsWith(130);
       assertThat(ended.took()).isLessThan(Duration.ofMinutes(1));
-      assertThat(ended.stdout()).contains("web-1 exited with code 137");
+      assertThat(ended.stdout()).contains("exited with code 137");
     }
     assertThat(stack.containers()).hasSize(1).allSatisfy(each -> endedWith(each, 137));
   }

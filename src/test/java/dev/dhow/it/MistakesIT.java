@@ -36,7 +36,7 @@ class MistakesIT {
             image: [busybox
         """);
 
-    assertThat(refused().stderr()).contains("compose.yaml:4:1");
+    assertThat(refused().stderr()).contains("compose.yaml:3:19");
   }
 
   @Test
@@ -135,10 +135,11 @@ class MistakesIT {
         services:
           web:
             image: busybox
-            cap_add: [NET_ADMIN]
+            network_mode: host
         """);
 
-    assertThat(refused().stderr()).contains("compose.yaml:4:5", "cap_add", "not supported yet");
+    assertThat(refused().stderr())
+        .contains("compose.yaml:4:5", "network_mode", "not supported yet");
   }
 
   private Finished refused(String... options) {
@@ -146,7 +147,8 @@ class MistakesIT {
     line.addAll(List.of("up", "-d"));
     try (var proxy = RecordingProxy.open()) {
       var ended = stack.dhow(line.toArray(String[]::new)).through(proxy).run().exitsWith(1);
-      assertThat(proxy.requests()).isEmpty();
+      // Which version the engine speaks is asked while the files are read; nothing else is.
+      assertThat(proxy.requests()).allMatch(each -> each.toString().equals("GET /_ping"));
       assertThat(ended.stdout()).isEmpty();
       assertThat(ended.stderr()).doesNotContain("\tat ", "Exception");
       return ended;
