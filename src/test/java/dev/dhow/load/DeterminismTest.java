@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Loading lists no folders. Loads at the same time do not disturb each other.
 class DeterminismTest {
   private static final int LOADS = 200;
-  private static final Path FOLDER = Path.of("/work/shop");
+  private static final Path FOLDER = Path.of("/srv/shop");
   private static final Map<String, String> FILES =
       Map.of(
           "compose.yaml",
