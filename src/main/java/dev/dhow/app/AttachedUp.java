@@ -75,6 +75,7 @@ final class AttachedUp {
       converge(project, options, output, () -> ready.set(true));
       output.awaitEnd(awaited(project, output));
     } catch (InterruptedException _) {
+      workplace.interruptionDelivered().run();
       // What ran before is not to end because a pull, or the wait for somebody else, does.
       if (ready.get()) {
         tell("Gracefully stopping... (press Ctrl+C again to force)");
@@ -145,6 +146,7 @@ final class AttachedUp {
     try {
       runStop(project, named, options);
     } catch (InterruptedException _) {
+      workplace.interruptionDelivered().run();
       killed = kill(project, named, output);
     }
     output.settle(workplace.engine().get());

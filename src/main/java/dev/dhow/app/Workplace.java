@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param engine opened when it is first asked for
 /// @param portHolder knows who has a port that no container has
 /// @param consent asked before data is lost
+/// @param interruptionDelivered returns once the interruptions so far have been delivered whole; to
+///   be called before work goes on after one
 /// @param parallel how much to ask of the engine at once; null for what suits it
 public record Workplace(
     ProjectSource projects,
@@ -21,4 +23,5 @@ public record Workplace(
     Screen screen,
     PortHolder portHolder,
     Consent consent,
+    Runnable interruptionDelivered,
     @Nullable Integer parallel) {}

@@ -28,6 +28,7 @@ final class Session implements AutoCloseable {
   private final Screen screen;
   private final InstantSource clock = InstantSource.system();
   private volatile @Nullable DockerEngine engine;
+  private @Nullable Interrupts interrupts;
 
   Session(RootOptions root, PrintWriter out, PrintWriter err) {
     this.root = root;
@@ -38,8 +39,15 @@ final class Session implements AutoCloseable {
 
   /// Lets signals interrupt this thread from now on.
   void listenToSignals() {
-    Interrupts.deliverTo(
-        Thread.currentThread(), () -> Runtime.getRuntime().halt(ErrorHandling.INTERRUPTED));
+    interrupts =
+        Interrupts.deliverTo(
+            Thread.currentThread(), () -> Runtime.getRuntime().halt(ErrorHandling.INTERRUPTED));
+  }
+
+  private void awaitInterruption() {
+    if (interrupts != null) {
+      interrupts.awaitDelivery();
+    }
   }
 
   PrintWriter out() {
@@ -119,6 +127,7 @@ final class Session implements AutoCloseable {
         screen,
         this::portHolder,
         TerminalConsent.of(screen, System.in),
+        this::awaitInterruption,
         root.parallel);
   }
 

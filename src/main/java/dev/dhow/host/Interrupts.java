@@ -51,6 +51,13 @@ public final class Interrupts {
     }
   }
 
+  /// Waits until the signals received so far have been delivered whole.
+  ///
+  /// Java sets a thread's status first and then closes the channel that the thread uses; whoever
+  /// goes on in between would lose a channel opened since then. A worker calls this before it goes
+  /// on after an interruption.
+  public synchronized void awaitDelivery() {}
+
   /// A thread that notices an interruption takes it back.
   private void endUnlessNoticed() {
     if (worker.isInterrupted()) {

@@ -76,6 +76,7 @@ final class Scene implements AutoCloseable {
         screen,
         _ -> Optional.empty(),
         Consent.NOBODY,
+        () -> {},
         null);
   }
 

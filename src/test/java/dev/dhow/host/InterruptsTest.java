@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -55,5 +56,42 @@ class InterruptsTest {
     assertThat(ended.getCount()).isOne();
     interrupts.receive();
     assertThat(ended.getCount()).isZero();
+  }
+
+  @Test
+  void a_worker_can_wait_until_an_interruption_is_delivered_whole() throws InterruptedException {
+    var delivering = new CountDownLatch(1);
+    var goOn = new CountDownLatch(1);
+    var delivered = new AtomicBoolean();
+    var worker =
+        new Thread(() -> {}) {
+          @Override
+          public void interrupt() {
+            delivering.countDown();
+            try {
+              goOn.await();
+            } catch (InterruptedException e) {
+              throw new IllegalStateException(e);
+            }
+            delivered.set(true);
+          }
+        };
+    var interrupts = new Interrupts(worker, later::add, ended::countDown);
+    var signal = Thread.ofPlatform().start(interrupts::receive);
+    delivering.await();
+    var seen = new AtomicBoolean();
+    var waiting =
+        Thread.ofPlatform()
+            .start(() -> {
+              interrupts.awaitDelivery();
+              seen.set(delivered.get());
+            });
+    while (waiting.isAlive() && waiting.getState() != Thread.State.BLOCKED) {
+      Thread.onSpinWait();
+    }
+    goOn.countDown();
+    signal.join();
+    waiting.join();
+    assertThat(seen).isTrue();
   }
 }
