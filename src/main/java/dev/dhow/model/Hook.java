@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
-/// A command that is run in a service's containers when something happens.
+/// A command that is run in a service's containers at a turn of their life, or when sources change.
 ///
-/// @param command null when not declared
+/// @param command null when declared so
+/// @param user null for the container's
+/// @param workingDir null for the container's
 /// @param environment a null value means *taken from where dhow runs, and unset there*
 public record Hook(
     @Nullable List<String> command,

@@ -85,84 +85,36 @@ public record Service(
 
   /// The same service with other dependencies; used when an optional one is not enabled.
   public Service withDependsOn(List<Dependency> dependencies) {
-    return new Service(
-        name,
-        image,
-        build,
-        provider,
-        pullPolicy,
-        platform,
-        containerName,
-        labels,
-        labelFiles,
-        annotations,
-        process,
-        connectivity,
-        storage,
-        resources,
-        isolation,
-        output,
-        develop,
-        scheduling,
-        profiles,
-        dependencies,
-        extensions);
+    return with(platform, labels, process, scheduling, dependencies);
   }
 
   /// The same service with another scheduling; used by `--scale`.
   public Service withScheduling(Scheduling other) {
-    return new Service(
-        name,
-        image,
-        build,
-        provider,
-        pullPolicy,
-        platform,
-        containerName,
-        labels,
-        labelFiles,
-        annotations,
-        process,
-        connectivity,
-        storage,
-        resources,
-        isolation,
-        output,
-        develop,
-        other,
-        profiles,
-        dependsOn,
-        extensions);
+    return with(platform, labels, process, other, dependsOn);
   }
 
   /// The same service for another platform; used where a default one is given.
   public Service withPlatform(String other) {
-    return new Service(
-        name,
-        image,
-        build,
-        provider,
-        pullPolicy,
-        other,
-        containerName,
-        labels,
-        labelFiles,
-        annotations,
-        process,
-        connectivity,
-        storage,
-        resources,
-        isolation,
-        output,
-        develop,
-        scheduling,
-        profiles,
-        dependsOn,
-        extensions);
+    return with(other, labels, process, scheduling, dependsOn);
   }
 
   /// The same service with another environment; used once its env files are read.
   public Service withEnvironment(SortedMap<String, @Nullable String> environment) {
+    return with(platform, labels, process.withEnvironment(environment), scheduling, dependsOn);
+  }
+
+  /// The same service with other labels; used once its label files are read.
+  public Service withLabels(SortedMap<String, String> other) {
+    return with(platform, other, process, scheduling, dependsOn);
+  }
+
+  /// What may differ in a copy; the rest stays.
+  private Service with(
+      @Nullable String platform,
+      SortedMap<String, String> labels,
+      Process process,
+      Scheduling scheduling,
+      List<Dependency> dependsOn) {
     return new Service(
         name,
         image,
@@ -172,32 +124,6 @@ public record Service(
         platform,
         containerName,
         labels,
-        labelFiles,
-        annotations,
-        process.withEnvironment(environment),
-        connectivity,
-        storage,
-        resources,
-        isolation,
-        output,
-        develop,
-        scheduling,
-        profiles,
-        dependsOn,
-        extensions);
-  }
-
-  /// The same service with other labels; used once its label files are read.
-  public Service withLabels(SortedMap<String, String> other) {
-    return new Service(
-        name,
-        image,
-        build,
-        provider,
-        pullPolicy,
-        platform,
-        containerName,
-        other,
         labelFiles,
         annotations,
         process,

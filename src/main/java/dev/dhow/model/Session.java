@@ -1,8 +1,6 @@
 package dev.dhow.model;
 
 import java.util.List;
-import java.util.SortedMap;
-import org.jspecify.annotations.Nullable;
 
 /// What surrounds a container's process: its terminal, its groups, and commands that run beside it.
 ///
@@ -22,26 +20,5 @@ public record Session(
     groupAdd = List.copyOf(groupAdd);
     postStart = List.copyOf(postStart);
     preStop = List.copyOf(preStop);
-  }
-
-  /// A command at a turn of the container's life.
-  ///
-  /// @param command null when declared so
-  /// @param user null for the container's
-  /// @param workingDir null for the container's
-  /// @param environment a null value means *taken from where dhow runs, and unset there*
-  public record Hook(
-      @Nullable List<String> command,
-      @Nullable String user,
-      boolean privileged,
-      @Nullable String workingDir,
-      SortedMap<String, @Nullable String> environment,
-      SortedMap<String, Value> extensions) {
-
-    public Hook {
-      command = command == null ? null : List.copyOf(command);
-      environment = Sorted.copyOf(environment);
-      extensions = Sorted.copyOf(extensions);
-    }
   }
 }

@@ -4,7 +4,6 @@ import dev.dhow.model.Build;
 import dev.dhow.model.Develop;
 import dev.dhow.model.Develop.Watch;
 import dev.dhow.model.FileReference;
-import dev.dhow.model.Hook;
 import dev.dhow.model.Value;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +88,7 @@ final class CanonicalBuild {
             .text("target", watch.target());
     var exec = watch.exec();
     if (exec != null) {
-      fields.put("exec", of(exec));
+      fields.put("exec", CanonicalHook.of(exec, form));
     } else if (form == Form.JSON) {
       fields.put("exec", new FieldsBuilder().put("command", new Value.Null()).build());
     }
@@ -98,23 +97,6 @@ final class CanonicalBuild {
         .texts("ignore", watch.ignore())
         .flag("initial_sync", watch.initialSync())
         .extensions(form, watch.extensions())
-        .build();
-  }
-
-  Value.Fields of(Hook hook) {
-    var fields = new FieldsBuilder();
-    var command = hook.command();
-    if (command != null) {
-      fields.put("command", Value.texts(command));
-    } else if (form == Form.JSON) {
-      fields.put("command", new Value.Null());
-    }
-    return fields
-        .text("user", hook.user())
-        .flag("privileged", hook.privileged())
-        .text("working_dir", hook.workingDir())
-        .mapping("environment", hook.environment())
-        .extensions(form, hook.extensions())
         .build();
   }
 }

@@ -5,7 +5,7 @@ import dev.dhow.model.EnvFile;
 import dev.dhow.model.Healthcheck;
 import dev.dhow.model.Provider;
 import dev.dhow.model.Service;
-import dev.dhow.model.Session.Hook;
+import dev.dhow.model.ServiceKeys;
 import dev.dhow.model.Storage.FileMount;
 import dev.dhow.model.Value;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ public final class CanonicalService {
     return new FieldsBuilder()
         .all(hashed(service).values())
         .texts("label_file", files)
-        .build(ServiceKeys.ORDER);
+        .build(ServiceKeys.CANONICAL);
   }
 
   /// Like [#hashed], of a service whose env files were not read.
@@ -59,8 +59,8 @@ public final class CanonicalService {
         fields.put("build", new CanonicalBuild(form).of(build));
       }
     }
-    command(fields, "command", process.command());
     fields
+        .command(form, "command", process.command())
         .items("configs", files(service.storage().configs()))
         .text("container_name", service.containerName());
     if (!hashed) {
@@ -79,8 +79,8 @@ public final class CanonicalService {
         .texts("dns", resolution.dns())
         .texts("dns_opt", resolution.dnsOptions())
         .texts("dns_search", resolution.dnsSearch())
-        .text("domainname", resolution.domainname());
-    command(fields, "entrypoint", process.entrypoint());
+        .text("domainname", resolution.domainname())
+        .command(form, "entrypoint", process.entrypoint());
     provider(fields, service.provider());
     fields.mapping("environment", process.environment());
     if (unread) {
@@ -125,33 +125,17 @@ public final class CanonicalService {
             service.storage().mounts().stream().map(each -> CanonicalMount.of(each, form)).toList())
         .texts("volumes_from", service.storage().volumesFrom())
         .text("working_dir", process.workingDir())
-        .items("post_start", hooks(process.session().postStart()))
-        .items("pre_stop", hooks(process.session().preStop()));
+        .items("post_start", CanonicalHook.all(process.session().postStart(), form))
+        .items("pre_stop", CanonicalHook.all(process.session().preStop(), form));
     fields.mapping("annotations", service.annotations());
     new CanonicalLimits(form).write(fields, service.resources());
     new CanonicalIsolation(form).write(fields, service.isolation());
     new CanonicalIsolation(form).write(fields, service.output());
-    return fields.extensions(form, service.extensions()).build(ServiceKeys.ORDER);
+    return fields.extensions(form, service.extensions()).build(ServiceKeys.CANONICAL);
   }
 
   private List<Value> files(List<FileMount> files) {
     return files.stream().map(file -> CanonicalMount.of(file, form)).toList();
-  }
-
-  private List<Value.Fields> hooks(List<Hook> hooks) {
-    return hooks.stream().map(this::hook).toList();
-  }
-
-  private Value.Fields hook(Hook hook) {
-    var fields = new FieldsBuilder();
-    command(fields, "command", hook.command());
-    return fields
-        .text("user", hook.user())
-        .flag("privileged", hook.privileged())
-        .text("working_dir", hook.workingDir())
-        .mapping("environment", hook.environment())
-        .extensions(form, hook.extensions())
-        .build();
   }
 
   private void provider(FieldsBuilder fields, @Nullable Provider provider) {
@@ -167,15 +151,6 @@ public final class CanonicalService {
             .fields("options", options.build())
             .extensions(form, provider.extensions())
             .build());
-  }
-
-  /// JSON tells *the image's own* (null) from *none* (an empty list), so it never leaves it out.
-  private void command(FieldsBuilder fields, String name, @Nullable List<String> command) {
-    if (command != null) {
-      fields.put(name, Value.texts(command));
-    } else if (form == Form.JSON) {
-      fields.put(name, new Value.Null());
-    }
   }
 
   /// A file that has to be there is its path and no more.

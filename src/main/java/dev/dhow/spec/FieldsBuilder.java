@@ -49,6 +49,14 @@ final class FieldsBuilder {
     return value == 0 ? this : put(name, new Value.Real(Double.parseDouble(Float.toString(value))));
   }
 
+  /// JSON tells *the image's own* (null) from *none* (an empty list), so it never leaves it out.
+  FieldsBuilder command(Form form, String name, @Nullable List<String> command) {
+    if (command != null) {
+      return put(name, Value.texts(command));
+    }
+    return form == Form.JSON ? put(name, new Value.Null()) : this;
+  }
+
   /// A number of bytes, which is text in the canonical form.
   FieldsBuilder bytes(String name, long value) {
     return value == 0 ? this : put(name, Value.text(Long.toString(value)));

@@ -2,14 +2,12 @@ package dev.dhow.load.decode;
 
 import dev.dhow.model.Develop;
 import dev.dhow.model.Develop.Watch;
-import dev.dhow.model.Hook;
 import dev.dhow.yaml.YamlScalar;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Decodes what is done for a service while its sources change, and commands for such occasions.
+/// Decodes what is done for a service while its sources change.
 final class DevelopDecoder {
   private static final Pattern ACTION =
       Pattern.compile("rebuild|restart|sync|sync\\+restart|sync\\+exec");
@@ -48,28 +46,10 @@ final class DevelopDecoder {
         path,
         action == null ? "" : action,
         target,
-        watch.section("exec", Language.HOOK).map(DevelopDecoder::hook).orElse(null),
+        watch.section("exec", Language.HOOK).map(HookDecoder::decode).orElse(null),
         watch.texts("include"),
         watch.texts("ignore"),
         watch.plainFlag("initial_sync"),
         watch.extensions());
-  }
-
-  static Hook hook(Section hook) {
-    if (hook.value("command") == null) {
-      hook.problems().missingKey(hook.node(), "command", Language.HOOK);
-    }
-    return new Hook(
-        command(hook),
-        hook.text("user"),
-        hook.flag("privileged"),
-        hook.text("working_dir"),
-        hook.variables("environment"),
-        hook.extensions());
-  }
-
-  private static @Nullable List<String> command(Section hook) {
-    boolean nothing = hook.value("command") instanceof YamlScalar scalar && scalar.isNull();
-    return nothing ? null : hook.listOrNull("command");
   }
 }

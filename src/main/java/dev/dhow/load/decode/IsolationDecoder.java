@@ -18,8 +18,8 @@ final class IsolationDecoder {
         service.flag("privileged"),
         service.flag("read_only"),
         service.plainFlag("use_api_socket"),
-        service.distinct("security_opt"),
-        service.distinct("device_cgroup_rules"),
+        service.uniqueTexts("security_opt"),
+        service.uniqueTexts("device_cgroup_rules"),
         service.mapping("sysctls"),
         new Namespaces(
             service.matching("cgroup", CGROUP, "use host or private"),

@@ -139,10 +139,10 @@ final class ResourcesDecoder {
               count, "`count` and `device_ids` exclude each other", "keep only one of the two");
     }
     return new DeviceRequest(
-        request.distinct("capabilities"),
+        request.uniqueTexts("capabilities"),
         request.text("driver"),
         count == null ? ids == null ? ALL : 0 : count(request, count),
-        request.distinct("device_ids"),
+        request.uniqueTexts("device_ids"),
         request.mapping("options"));
   }
 

@@ -239,19 +239,6 @@ final class Section {
     return texts == null ? List.of() : texts;
   }
 
-  /// Texts of which none may be there twice.
-  List<String> distinct(String key) {
-    var texts = texts(key);
-    var seen = new HashSet<String>();
-    for (int i = 0; i < texts.size(); i++) {
-      if (!seen.add(texts.get(i)) && value(key) instanceof YamlSequence list) {
-        problems.badValue(
-            list.items().get(i), "`" + texts.get(i) + "` is here twice", "remove one of them");
-      }
-    }
-    return texts;
-  }
-
   /// Null when absent or null, as opposed to an empty list.
   @Nullable List<String> listOrNull(String key) {
     var node = value(key);
@@ -273,7 +260,7 @@ final class Section {
     return texts;
   }
 
-  /// Reports texts that are there twice.
+  /// Texts of which none may be there twice.
   List<String> uniqueTexts(String key) {
     var texts = texts(key);
     var seen = new HashSet<String>();

@@ -1,10 +1,11 @@
-package dev.dhow.spec;
+package dev.dhow.model;
 
 import java.util.List;
 
-/// The keys of a service in the order of docker compose's canonical form.
-final class ServiceKeys {
-  static final List<String> ORDER =
+/// The attributes of a service, all that the language has.
+public final class ServiceKeys {
+  /// In the order of docker compose's canonical form.
+  public static final List<String> CANONICAL =
       List.of(
           "profiles",
           "annotations",
