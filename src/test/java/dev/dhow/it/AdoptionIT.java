@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dhow.it.harness.OnEngine;
 import dev.dhow.it.harness.RecordingProxy;
 import dev.dhow.it.harness.Stack;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Stacks go from docker compose to dhow and back, with nothing made anew.
 @OnEngine
@@ -15,22 +16,19 @@ class AdoptionIT {
 
   @RegisterExtension final Stack stack = new Stack();
 
-  @BeforeEach
-  void every_attribute_is_used() {
-    EveryAttribute.in(stack);
-  }
-
-  @Test
-  void dhow_keeps_what_docker_compose_has_made() {
-    stack.peer("up", "-d").succeeds();
+  @ParameterizedTest
+  @EnumSource
+  void dhow_keeps_what_docker_compose_has_made(EveryAttribute project) {
+    project.in(stack);
+    stack.peer(project.up()).succeeds();
     var made = stack.ids();
 
     try (var proxy = RecordingProxy.open()) {
-      stack.dhow("up", "-d").through(proxy).succeeds();
+      stack.dhow(project.up()).through(proxy).succeeds();
 
       assertThat(proxy.changes()).allMatch(this::startsTheOneThatHadEnded);
     }
-    assertThat(stack.ids()).hasSizeGreaterThan(15).isEqualTo(made);
+    assertThat(stack.ids()).isNotEmpty().isEqualTo(made);
 
     stack.dhow("down", "-v").succeeds();
     assertThat(stack.containers()).isEmpty();
@@ -40,6 +38,7 @@ class AdoptionIT {
 
   @Test
   void what_has_changed_since_docker_compose_made_it_is_told() {
+    EveryAttribute.BASICS.in(stack);
     stack.peer("up", "-d").succeeds();
     stack.file(
         "changed.yaml",
@@ -77,14 +76,16 @@ class AdoptionIT {
     return line.substring(Math.max(0, line.indexOf('(')));
   }
 
-  @Test
-  void docker_compose_keeps_what_dhow_has_made() {
-    stack.dhow("up", "-d").succeeds();
+  @ParameterizedTest
+  @EnumSource
+  void docker_compose_keeps_what_dhow_has_made(EveryAttribute project) {
+    project.in(stack);
+    stack.dhow(project.up()).succeeds();
     var made = stack.ids();
 
-    stack.peer("up", "-d").succeeds();
+    stack.peer(project.up()).succeeds();
 
-    assertThat(stack.ids()).hasSizeGreaterThan(15).isEqualTo(made);
+    assertThat(stack.ids()).isNotEmpty().isEqualTo(made);
 
     stack.peer("down", "-v").succeeds();
     assertThat(stack.containers()).isEmpty();
@@ -94,6 +95,8 @@ class AdoptionIT {
 
   /// The only service whose container is not to run any more, which every `up` runs again.
   private boolean startsTheOneThatHadEnded(RecordingProxy.Request request) {
-    return request.path().equals("/containers/" + stack.id("done") + "/start");
+    return stack.containers("done").stream()
+        .map(done -> "/containers/" + done.path("Id").asText() + "/start")
+        .anyMatch(request.path()::equals);
   }
 }

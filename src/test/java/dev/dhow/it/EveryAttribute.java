@@ -3,22 +3,35 @@ package dev.dhow.it;
 import dev.dhow.it.harness.FreePort;
 import dev.dhow.it.harness.Stack;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// The project below `src/test/resources/it/every-attribute`, which uses all that dhow knows.
-final class EveryAttribute {
+/// The projects below `src/test/resources/it/every-attribute`, which together use all that dhow
+/// knows: docker compose and dhow must make the same of them.
+enum EveryAttribute {
+  /// Processes, ports, mounts, networks, builds, dependencies.
+  BASICS,
+  /// What a container may do on the host and use of it.
+  LIMITS,
+  /// What most machines cannot start, so it is only created.
+  UNSTARTED;
+
   private static final AtomicInteger COUNT = new AtomicInteger();
 
-  private EveryAttribute() {}
-
-  static Stack in(Stack stack) {
+  /// Puts the project into a stack.
+  Stack in(Stack stack) {
     return stack
-        .copyOf(Path.of("src/test/resources/it/every-attribute"))
+        .copyOf(Path.of("src/test/resources/it/every-attribute", name().toLowerCase(Locale.ROOT)))
         .with("PORT_A", FreePort.next())
         .with("PORT_B", FreePort.next())
         .with("PORT_C", FreePort.next())
         .with("FROM_SHELL", "shell")
         .with("SUBNET", subnet());
+  }
+
+  /// How it is brought up.
+  String[] up() {
+    return this == UNSTARTED ? new String[] {"up", "--no-start"} : new String[] {"up", "-d"};
   }
 
   /// The first three numbers of addresses that nobody else is likely to use at the same time.

@@ -10,22 +10,24 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @OnEngine
 class InspectParityIT {
 
   @RegisterExtension final Stack stack = new Stack();
 
-  @Test
-  void what_dhow_makes_is_what_docker_compose_makes_field_by_field() {
-    EveryAttribute.in(stack);
-    stack.peer("up", "-d").succeeds();
+  @ParameterizedTest
+  @EnumSource
+  void what_dhow_makes_is_what_docker_compose_makes_field_by_field(EveryAttribute project) {
+    project.in(stack);
+    stack.peer(project.up()).succeeds();
     var theirs = everything();
     stack.peer("down", "-v", "-t", "1").succeeds();
 
-    stack.dhow("up", "-d").succeeds();
+    stack.dhow(project.up()).succeeds();
     var ours = everything();
 
     assertThat(ours.keySet()).isEqualTo(theirs.keySet());
