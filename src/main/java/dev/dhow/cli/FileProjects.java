@@ -89,7 +89,8 @@ final class FileProjects implements ProjectSource, ConfigSource {
         root.profiles,
         root.envFiles,
         named,
-        withDependencies);
+        withDependencies,
+        root.allResources);
   }
 
   /// The folder dhow was started in can be used as a variable even where no shell set it.

@@ -10,18 +10,20 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import org.slf4j.Logger;
 
-/// Sets logging up when something is logged for the first time: nothing but what `--verbose` asks
-/// for, on standard error. In code, because reading a configuration file takes longer than `ps`.
+/// Sets logging up when something is logged for the first time: nothing but what `--verbose` or
+/// `--log-level` asks for, on standard error. In code, because reading a configuration file takes
+/// longer than `ps`.
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_HIGH_PRIORITY)
 public final class LogSetup extends ContextAwareBase implements Configurator {
-  /// Set while `--verbose` is given; logging is set up before anybody could pass an argument.
-  static final String VERBOSE = "dhow.verbose";
+  /// The level that is asked for; logging is set up before anybody could pass an argument.
+  static final String LEVEL = "dhow.log.level";
 
   @Override
   public ExecutionStatus configure(LoggerContext context) {
     var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
-    if (!Boolean.getBoolean(VERBOSE)) {
-      root.setLevel(Level.OFF);
+    var level = Level.toLevel(System.getProperty(LEVEL), Level.OFF);
+    root.setLevel(level);
+    if (level == Level.OFF) {
       return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
     var encoder = new PatternLayoutEncoder();
@@ -33,7 +35,6 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     appender.setTarget("System.err");
     appender.setEncoder(encoder);
     appender.start();
-    root.setLevel(Level.DEBUG);
     root.addAppender(appender);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,8 @@ public final class RootOptions {
           "-p",
           "--project-name");
 
+  private static final List<String> LOG_LEVELS = List.of("debug", "info", "warn", "error", "fatal");
+
   @Nullable String ansi;
   boolean noAnsi;
   boolean allResources;
@@ -51,7 +54,9 @@ public final class RootOptions {
   boolean workdir;
   @Nullable String projectName;
   boolean tls;
-  @Nullable String tlsFile;
+  @Nullable String tlsAuthorities;
+  @Nullable String tlsCertificate;
+  @Nullable String tlsKey;
   boolean tlsVerify;
   boolean verbose;
   boolean version;
@@ -65,7 +70,10 @@ public final class RootOptions {
             "Print control sequences: never, always or auto",
             value -> ansi = value)
         .hiddenFlag("--no-ansi", value -> noAnsi = value)
-        .hiddenFlag("--all-resources", value -> allResources = value)
+        .flag(
+            "--all-resources",
+            "Take networks, volumes, configs and secrets that no service uses, too",
+            value -> allResources = value)
         .hiddenFlag("--compatibility", value -> compatibility = value)
         .value("--context", "NAME", "The Docker context of the engine", value -> context = value)
         .flag(
@@ -83,7 +91,11 @@ public final class RootOptions {
             "ADDRESS",
             "The engine, as in DOCKER_HOST: unix:///path/to/socket or tcp://host:port",
             value -> host = value)
-        .hiddenValue("--log-level", value -> logLevel = value)
+        .value(
+            "--log-level",
+            "LEVEL",
+            "What to log: debug, info, warn, error or fatal (default: nothing)",
+            value -> logLevel = value)
         .number(
             "--parallel",
             "N",
@@ -102,9 +114,13 @@ public final class RootOptions {
             value -> projectDirectory = Path.of(value))
         .value("-p, --project-name", "NAME", "The project's name", value -> projectName = value)
         .hiddenFlag("--tls", value -> tls = value)
-        .hiddenValue("--tlscacert", value -> tlsFile = "--tlscacert")
-        .hiddenValue("--tlscert", value -> tlsFile = "--tlscert")
-        .hiddenValue("--tlskey", value -> tlsFile = "--tlskey")
+        .value("--tlscacert", "FILE", "Whom to trust, with TLS", value -> tlsAuthorities = value)
+        .value(
+            "--tlscert",
+            "FILE",
+            "The certificate to show, with TLS",
+            value -> tlsCertificate = value)
+        .value("--tlskey", "FILE", "The key of that certificate", value -> tlsKey = value)
         .hiddenFlag("--tlsverify", value -> tlsVerify = value)
         .flag(
             "-D, --debug, --verbose",
@@ -123,18 +139,22 @@ public final class RootOptions {
   ///
   /// @throws UsageException when there is such an option
   void check() {
-    Verb.refuse(allResources, "--all-resources");
     Verb.refuse(compatibility, "--compatibility");
     Verb.conflict(host != null, context != null, "--host and --context");
     Verb.conflict(noAnsi, ansi != null, "--no-ansi and --ansi");
-    if (logLevel != null) {
-      throw new UsageException("--log-level is not supported", "use --verbose to see more");
-    }
-    if (tlsFile != null) {
+    if (logLevel != null && !LOG_LEVELS.contains(logLevel)) {
       throw new UsageException(
-          tlsFile + " is not supported",
-          "put ca.pem, cert.pem and key.pem into a folder, and name it in DOCKER_CERT_PATH");
+          "there is no log level \"%s\"".formatted(logLevel),
+          "use debug, info, warn, error or fatal");
     }
+  }
+
+  /// The level of what is logged; empty for nothing. What is fatal is an error to dhow.
+  Optional<String> logging() {
+    if (verbose) {
+      return Optional.of("debug");
+    }
+    return Optional.ofNullable(logLevel).map(level -> level.equals("fatal") ? "error" : level);
   }
 
   /// Tells of options that should no longer be used.
@@ -146,12 +166,11 @@ public final class RootOptions {
   /// What leads to the engine: an environment, and the flags that go before its variables.
   Map<String, String> engineFlags(Map<String, String> environment) {
     var all = new HashMap<>(environment);
-    if (host != null) {
-      all.put("-H", host);
-    }
-    if (context != null) {
-      all.put("--context", context);
-    }
+    putGiven(all, "-H", host);
+    putGiven(all, "--context", context);
+    putGiven(all, "--tlscacert", tlsAuthorities);
+    putGiven(all, "--tlscert", tlsCertificate);
+    putGiven(all, "--tlskey", tlsKey);
     if (tls) {
       all.put("DOCKER_TLS", "1");
     }
@@ -159,5 +178,11 @@ public final class RootOptions {
       all.put("DOCKER_TLS_VERIFY", "1");
     }
     return all;
+  }
+
+  private static void putGiven(Map<String, String> all, String flag, @Nullable String value) {
+    if (value != null) {
+      all.put(flag, value);
+    }
   }
 }

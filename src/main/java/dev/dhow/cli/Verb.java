@@ -26,9 +26,7 @@ abstract class Verb {
 
   /// Runs the command and turns whatever goes wrong into text and an exit code.
   final int dispatch(RootOptions root, PrintWriter out, PrintWriter err) {
-    if (root.verbose) {
-      System.setProperty(LogSetup.VERBOSE, "true");
-    }
+    root.logging().ifPresent(level -> System.setProperty(LogSetup.LEVEL, level));
     Session session;
     prepare(root);
     try {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param envFiles as given by `--env-file`; empty when not given
 /// @param services the services that were named; empty for all enabled ones
 /// @param withDependencies whether what the named services need is enabled, too
+/// @param allResources whether networks, volumes, configs and secrets that nobody uses are kept
 public record LoadRequest(
     Path workingDirectory,
     Map<String, String> environment,
@@ -26,7 +27,8 @@ public record LoadRequest(
     List<String> profiles,
     List<String> envFiles,
     Set<String> services,
-    boolean withDependencies) {
+    boolean withDependencies,
+    boolean allResources) {
 
   public LoadRequest {
     if (!workingDirectory.isAbsolute()) {
@@ -42,6 +44,15 @@ public record LoadRequest(
   /// With nothing given on the command line.
   public static LoadRequest in(Path workingDirectory, Map<String, String> environment) {
     return new LoadRequest(
-        workingDirectory, environment, List.of(), null, null, List.of(), List.of(), Set.of(), true);
+        workingDirectory,
+        environment,
+        List.of(),
+        null,
+        null,
+        List.of(),
+        List.of(),
+        Set.of(),
+        true,
+        false);
   }
 }

@@ -232,7 +232,7 @@ final class Loading {
       check(named, enabled, canonical);
     }
     var narrowed = ServiceSelection.narrow(enabled, services, request.withDependencies());
-    return ServiceSelection.withoutUnused(narrowed);
+    return request.allResources() ? narrowed : ServiceSelection.withoutUnused(narrowed);
   }
 
   private void check(NamedWorkspace named, Project project, YamlMapping canonical) {

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /// How a case is loaded. Its file `options` has one option a line: `cwd FOLDER`, `env KEY=value`,
 /// `-f FILE`, `-p NAME`, `--project-directory FOLDER`, `--env-file FILE`, `--profile NAME`,
-/// `service NAME`, `--no-deps`.
+/// `service NAME`, `--no-deps`, `--all-resources`.
 public record CaseOptions(Map<String, List<String>> values) {
 
   /// Where `dev/golden` puts its cases.
@@ -61,7 +61,8 @@ public record CaseOptions(Map<String, List<String>> values) {
         all("--profile"),
         all("--env-file"),
         new LinkedHashSet<>(all("service")),
-        !values.containsKey("--no-deps"));
+        !values.containsKey("--no-deps"),
+        values.containsKey("--all-resources"));
   }
 
   /// As `dev/golden` asks docker compose.

@@ -179,7 +179,8 @@ class DeterminismTest {
         shuffled(List.of("data", "tools", "fast"), random),
         List.of(),
         services(random),
-        true);
+        true,
+        false);
   }
 
   private static Set<String> services(Random random) {

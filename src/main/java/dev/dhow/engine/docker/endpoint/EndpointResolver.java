@@ -18,7 +18,8 @@ public final class EndpointResolver {
   private final Map<String, String> environment;
   private final DockerFolder folder;
 
-  /// @param environment variables, and the flags `-H` and `--context` by these names
+  /// @param environment variables, and the flags `-H`, `--context`, `--tlscacert`, `--tlscert` and
+  ///   `--tlskey` by these names
   public EndpointResolver(Map<String, String> environment, DockerFolder folder) {
     this.environment = environment;
     this.folder = folder;
@@ -74,7 +75,7 @@ public final class EndpointResolver {
     return endpoint(
         host,
         origin + " (" + name + ")",
-        secured || !verified ? new TlsFiles(certificates, verified) : null);
+        secured || !verified ? TlsFiles.in(certificates, verified) : null);
   }
 
   private @Nullable TlsFiles tlsOfEnvironment() {
@@ -83,7 +84,26 @@ public final class EndpointResolver {
       return null;
     }
     var path = variable("DOCKER_CERT_PATH");
-    return new TlsFiles(path.isEmpty() ? folder.root() : Path.of(path), verified);
+    var where = path.isEmpty() ? folder.root() : Path.of(path);
+    return new TlsFiles(
+        tlsFile("--tlscacert", where.resolve("ca.pem")),
+        tlsFile("--tlscert", where.resolve("cert.pem")),
+        tlsFile("--tlskey", where.resolve("key.pem")),
+        verified);
+  }
+
+  private Path tlsFile(String flag, Path usual) {
+    var given = given(flag);
+    if (given.isEmpty()) {
+      return usual;
+    }
+    var file = Path.of(given.get());
+    if (folder.bytes(file) == null) {
+      throw new EndpointException(
+          "%s names a file that does not exist: %s".formatted(flag, file),
+          "give it the PEM file of the engine's TLS set-up");
+    }
+    return file;
   }
 
   private Endpoint endpoint(String url, String origin, @Nullable TlsFiles tls) {
@@ -122,7 +142,7 @@ public final class EndpointResolver {
       throw new EndpointException(
           "no port has the number in \"" + url + "\"", "ports go from 1 to " + LAST_PORT);
     }
-    var used = tls == null && https ? new TlsFiles(folder.root(), true) : tls;
+    var used = tls == null && https ? TlsFiles.in(folder.root(), true) : tls;
     int port = address.getPort();
     if (used == null) {
       return Dialer.tcp(host, port < 0 ? 2375 : port);
@@ -135,6 +155,20 @@ public final class EndpointResolver {
     return environment.getOrDefault(name, "");
   }
 
-  /// Where `ca.pem`, `cert.pem` and `key.pem` lie, and whether the engine must prove who it is.
-  record TlsFiles(Path folder, boolean verified) {}
+  /// The PEM files of a connection, which need not exist.
+  ///
+  /// @param authorities whom to trust
+  /// @param certificate what dhow shows of itself
+  /// @param verified whether the engine must prove who it is
+  record TlsFiles(Path authorities, Path certificate, Path key, boolean verified) {
+
+    /// Those of a folder, by their usual names.
+    static TlsFiles in(Path folder, boolean verified) {
+      return new TlsFiles(
+          folder.resolve("ca.pem"),
+          folder.resolve("cert.pem"),
+          folder.resolve("key.pem"),
+          verified);
+    }
+  }
 }

@@ -30,20 +30,20 @@ final class TlsMaterial {
   SSLContext context(TlsFiles files) {
     try {
       var context = SSLContext.getInstance("TLS");
-      context.init(
-          keys(files.folder()), files.verified() ? trust(files.folder()) : anybody(), null);
+      context.init(keys(files), files.verified() ? trust(files.authorities()) : anybody(), null);
       return context;
     } catch (GeneralSecurityException | IOException e) {
       throw new EndpointException(
-          "the certificates in %s cannot be used: %s".formatted(files.folder(), e.getMessage()),
-          "check ca.pem, cert.pem and key.pem there, or set DOCKER_CERT_PATH",
+          "the certificates %s, %s and %s cannot be used: %s"
+              .formatted(files.authorities(), files.certificate(), files.key(), e.getMessage()),
+          "check them, or set DOCKER_CERT_PATH to the folder of others",
           e);
     }
   }
 
   /// Null for the platform's own trusted authorities.
-  private TrustManager @Nullable [] trust(Path where) throws GeneralSecurityException, IOException {
-    var authorities = certificates(where.resolve("ca.pem"));
+  private TrustManager @Nullable [] trust(Path file) throws GeneralSecurityException, IOException {
+    var authorities = certificates(file);
     if (authorities.isEmpty()) {
       return null;
     }
@@ -57,9 +57,10 @@ final class TlsMaterial {
   }
 
   /// Null when there is no certificate of ours to show.
-  private KeyManager @Nullable [] keys(Path where) throws GeneralSecurityException, IOException {
-    var own = certificates(where.resolve("cert.pem"));
-    byte[] key = folder.bytes(where.resolve("key.pem"));
+  private KeyManager @Nullable [] keys(TlsFiles files)
+      throws GeneralSecurityException, IOException {
+    var own = certificates(files.certificate());
+    byte[] key = folder.bytes(files.key());
     if (own.isEmpty() || key == null) {
       return null;
     }

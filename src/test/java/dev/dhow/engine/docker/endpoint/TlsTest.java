@@ -88,6 +88,29 @@ class TlsTest {
         .hasMessageContaining("key.pem");
   }
 
+  @Test
+  void single_files_may_lie_elsewhere() throws IOException {
+    var elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+    var flags = new HashMap<>(Map.of("DOCKER_TLS_VERIFY", "1"));
+    for (var flag :
+        Map.of("--tlscacert", "ca", "--tlscert", "cert", "--tlskey", "key").entrySet()) {
+      var file = elsewhere.resolve("other-" + flag.getValue());
+      Files.move(folder.resolve(flag.getValue() + ".pem"), file);
+      flags.put(flag.getKey(), file.toString());
+    }
+    try (var client = client(flags, "localhost")) {
+      assertThat(get(client)).isEqualTo("hi");
+    }
+  }
+
+  @Test
+  void a_file_that_a_flag_names_must_be_there() {
+    var flags = Map.of("DOCKER_TLS_VERIFY", "1", "--tlskey", "/nowhere/key.pem");
+    assertThatThrownBy(() -> client(flags, "localhost"))
+        .isInstanceOf(EndpointException.class)
+        .hasMessage("--tlskey names a file that does not exist: /nowhere/key.pem");
+  }
+
   private SocketHttpClient client(Map<String, String> tls, String host) {
     var environment = new HashMap<>(tls);
     environment.put("DOCKER_HOST", "tcp://" + host + ":" + server.getLocalPort());
