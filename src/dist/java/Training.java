@@ -27,6 +27,8 @@ final class Training implements AutoCloseable {
           new Run("unknown-flag", 1, "up", "--dettach"),
           new Run("no-file", 1, "-f", "missing.yaml", "ps"),
           new Run("up-dry", 0, "up", "-d", "--dry-run"),
+          new Run("plan", 0, "plan"),
+          new Run("plan-json", 0, "plan", "--format", "json"),
           new Run("pull", 0, "pull"),
           new Run("build", 0, "build"),
           new Run("up", 0, "up", "-d"),

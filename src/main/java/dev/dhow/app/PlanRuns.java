@@ -14,6 +14,7 @@ import dev.dhow.render.FailureText;
 import dev.dhow.render.PlanDisplay;
 import dev.dhow.render.TerminalBlock;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -52,11 +53,16 @@ final class PlanRuns implements AutoCloseable {
   /// @throws InterruptedException when the user ended it
   void run(Plan plan) throws InterruptedException {
     if (options.dryRun()) {
-      var screen = workplace.screen();
-      screen.out().print(new PlanDisplay(Colours.when(screen.outColors())).of(plan));
+      show(List.of(plan));
     } else if (!runAsFarAsPossible(plan).succeeded() && !options.tolerant()) {
       throw new FailedException(1);
     }
+  }
+
+  /// Shows plans that are only looked at.
+  void show(List<Plan> plans) {
+    var screen = workplace.screen();
+    screen.out().print(new PlanDisplay(Colours.when(screen.outColors())).of(plans));
   }
 
   /// Runs a plan to its end, for somebody who can go on without some of it. Failures have been

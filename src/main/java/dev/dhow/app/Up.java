@@ -8,8 +8,6 @@ import dev.dhow.plan.Plan;
 import dev.dhow.plan.Planner;
 import dev.dhow.plan.UpRequest;
 import dev.dhow.state.EngineState;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,21 +19,17 @@ import java.util.stream.Collectors;
 /// It makes two plans. What a container is made of is an image's id, which is only known once the
 /// image has been pulled or built; so images come first, in a plan of their own.
 public final class Up {
-  private static final int RANDOM_BYTES = 16;
-
   private final Workplace workplace;
+  private final UpPlans plans;
 
   public Up(Workplace workplace) {
     this.workplace = workplace;
+    this.plans = new UpPlans(workplace);
   }
 
   /// @return the exit code
   public int run(UpOptions options) throws InterruptedException {
     var project = project(options);
-    if (project.services().isEmpty()) {
-      throw new UsageException(
-          "no service selected", "enable a profile with --profile, or name a service");
-    }
     if (options.detach() || options.dryRun()) {
       try (var runs = new PlanRuns(workplace, project.name(), RunOptions.up(options))) {
         converge(project, options, runs, () -> {});
@@ -57,17 +51,14 @@ public final class Up {
       throws InterruptedException {
     var engine = workplace.engine().get();
     var seen = Observation.of(engine, project, workplace.projects());
-    var images = images(project, seen, options);
-    var request = allowed(project, seen, request(options), options);
+    var images = plans.images(project, seen, options);
+    var request = allowed(project, seen, plans.request(options), options);
     Planner.check(project, seen, request);
     if (options.dryRun()) {
-      if (!images.isEmpty()) {
-        runs.run(images);
-      }
-      runs.run(planned(project, seen, request));
+      runs.show(plans.foreseen(project, seen, images, request));
       return;
     }
-    var plan = images.isEmpty() ? planned(project, seen, request) : images;
+    var plan = images.isEmpty() ? plans.planned(project, seen, request) : images;
     if (plan.isEmpty()) {
       ready.run();
       runs.run(plan);
@@ -93,7 +84,7 @@ public final class Up {
       Runnable ready)
       throws InterruptedException {
     var state = found;
-    var images = images(project, state, options);
+    var images = plans.images(project, state, options);
     if (images.isEmpty()) {
       runPlanned(project, state, request, runs, ready);
       return;
@@ -121,7 +112,7 @@ public final class Up {
   private void runPlanned(
       Project project, EngineState state, UpRequest request, PlanRuns runs, Runnable ready)
       throws InterruptedException {
-    var plan = planned(project, state, request);
+    var plan = plans.planned(project, state, request);
     ready.run();
     runs.run(plan);
   }
@@ -144,34 +135,13 @@ public final class Up {
     return workplace.consent().allows(question) ? request.renewingVolumes() : request;
   }
 
-  /// Only containers of docker compose that have changed need a closer look.
-  private Plan planned(Project project, EngineState state, UpRequest request)
-      throws InterruptedException {
-    var plan = Planner.up(project, state, request);
-    var untold = plan.untold();
-    return untold.isEmpty()
-        ? plan
-        : Planner.up(
-            project, state, request, Inspections.of(workplace.engine().get(), state, untold));
-  }
-
-  private Plan images(Project project, EngineState state, UpOptions options) {
-    var forPlatform = platform().ofImages(project);
-    return Planner.images(forPlatform, state, UpRequests.images(options));
-  }
-
-  private DefaultPlatform platform() {
-    return new DefaultPlatform(workplace.projects().variables());
-  }
-
-  private UpRequest request(UpOptions options) {
-    return UpRequests.of(options, workplace.projects().variables(), random());
-  }
-
-  private static String random() {
-    var bytes = new byte[RANDOM_BYTES];
-    new SecureRandom().nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
+  /// What it would do, plan by plan: images, and then all else.
+  List<Plan> foreseen(UpOptions options) throws InterruptedException {
+    var project = project(options);
+    var seen = Observation.of(workplace.engine().get(), project, workplace.projects());
+    var request = plans.request(options);
+    Planner.check(project, seen, request);
+    return plans.foreseen(project, seen, plans.images(project, seen, options), request);
   }
 
   private Project project(UpOptions options) {
@@ -185,7 +155,11 @@ public final class Up {
     }
     var enabled = new TreeMap<>(project.services());
     options.scale().forEach((service, scale) -> scale(enabled, service, scale));
-    return platform().ofServices(project.withServices(enabled, project.disabledServices()));
+    if (enabled.isEmpty()) {
+      throw new UsageException(
+          "no service selected", "enable a profile with --profile, or name a service");
+    }
+    return plans.platform().ofServices(project.withServices(enabled, project.disabledServices()));
   }
 
   /// Only a service that this `up` starts has an exit code to wait for.

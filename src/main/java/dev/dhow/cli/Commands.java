@@ -33,6 +33,7 @@ final class Commands {
     table.put("down", DownCommand::new);
     table.put("lint", LintCommand::new);
     table.put("logs", LogsCommand::new);
+    table.put("plan", PlanCommand::new);
     table.put("ps", PsCommand::new);
     table.put("pull", PullCommand::new);
     table.put("up", UpCommand::new);

@@ -68,20 +68,33 @@ final class Divergence {
     var old = Fingerprint.parse(container.label(Labels.FINGERPRINT));
     var salt = container.label(Labels.SALT);
     if (old.isEmpty() || salt.isEmpty()) {
-      return Optional.of(inspected(spec, container));
+      return Optional.of(inspected(service, spec, container));
     }
     var now = Fingerprint.of(service, salt);
     var fields = now.changedSince(old);
-    return Optional.of(fields.isEmpty() ? new Reason.ChangedSomehow() : new Reason.Changed(fields));
+    return Optional.of(
+        fields.isEmpty() ? new Reason.ChangedSomehow() : changed(fields, service, spec, container));
   }
 
-  private Reason inspected(ContainerSpec spec, ObservedContainer container) {
+  private Reason inspected(Service service, ContainerSpec spec, ObservedContainer container) {
     var fields =
         situation
             .inspection(container.id())
             .map(inspection -> inspection.differences(spec, container))
             .orElse(List.of());
-    return fields.isEmpty() ? new Reason.ChangedUntold(container.id()) : new Reason.Changed(fields);
+    return fields.isEmpty()
+        ? new Reason.ChangedUntold(container.id())
+        : changed(fields, service, spec, container);
+  }
+
+  /// With values only where somebody wants to see them, as the container must be inspected for it.
+  private Reason changed(
+      List<String> fields, Service service, ContainerSpec spec, ObservedContainer container) {
+    return situation
+        .inspection(container.id())
+        .<Reason>map(
+            inspection -> new FieldChanges(inspection, container).of(fields, service, spec))
+        .orElseGet(() -> Reason.Changed.of(fields));
   }
 
   private Optional<Reason> image(Service service, ObservedContainer container) {

@@ -182,7 +182,7 @@ public record Inspection(
     return policy == null || policy.isEmpty() ? "no" : policy;
   }
 
-  private static String port(Port port) {
+  static String port(Port port) {
     return "%s:%s:%d/%s"
         .formatted(
             Objects.requireNonNullElse(port.hostIp(), ""),

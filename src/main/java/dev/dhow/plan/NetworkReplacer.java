@@ -54,7 +54,7 @@ final class NetworkReplacer {
     if (networks.isEmpty()) {
       return;
     }
-    reason = new Reason.Changed(networks.stream().map(each -> "networks." + each.key()).toList());
+    reason = Reason.Changed.of(networks.stream().map(each -> "networks." + each.key()).toList());
     var names = networks.stream().map(Network::name).toList();
     for (var container : state.containers()) {
       if (!replicas.containsKey(container.id())

@@ -24,6 +24,11 @@ public record Plan(List<Step> steps, List<Kept> kept, List<Note> notes) {
     return steps.isEmpty();
   }
 
+  /// Whether it does nothing, or only waits for what there is already.
+  public boolean changesNothing() {
+    return steps.stream().allMatch(step -> step.action().isWait());
+  }
+
   /// Containers that are replaced without telling what changed.
   public Set<ContainerId> untold() {
     return steps.stream()
@@ -33,6 +38,22 @@ public record Plan(List<Step> steps, List<Kept> kept, List<Note> notes) {
                 ? Stream.of(container)
                 : Stream.empty())
         .collect(Collectors.toSet());
+  }
+
+  /// Services with containers that are replaced because fields changed.
+  public Set<String> changed() {
+    return steps.stream()
+        .filter(step -> step.reason() instanceof Reason.Changed)
+        .flatMap(step ->
+            step.action() instanceof Action.CreateContainer(var container)
+                ? Stream.of(container.service().value())
+                : Stream.empty())
+        .collect(Collectors.toSet());
+  }
+
+  /// The same with more to know before it runs.
+  public Plan withNotes(List<Note> more) {
+    return new Plan(steps, kept, Stream.concat(notes.stream(), more.stream()).toList());
   }
 
   /// Whether the project is as wanted even when the step fails: the wait for an optional

@@ -56,6 +56,14 @@ public final class Planner {
     return new UpPlanner(project, state, request, inspections).plan();
   }
 
+  /// What cannot be told of a plan before the images that come first are there.
+  ///
+  /// @param images the plan of those
+  public static List<Plan.Note> uncertain(
+      Project project, EngineState state, Plan images, Plan plan) {
+    return Uncertainty.of(project, state, images, plan);
+  }
+
   /// What removes the project.
   ///
   /// @param project may be rebuilt from labels

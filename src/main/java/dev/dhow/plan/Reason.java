@@ -9,11 +9,20 @@ public sealed interface Reason {
 
   record Missing() implements Reason {}
 
-  /// @param fields such as `image` or `environment.DEBUG`
-  record Changed(List<String> fields) implements Reason {
+  /// @param changes sorted by field
+  record Changed(List<FieldChange> changes) implements Reason {
 
     public Changed {
-      fields = List.copyOf(fields);
+      changes = List.copyOf(changes);
+    }
+
+    /// @param fields such as `image` or `environment.DEBUG`
+    public static Changed of(List<String> fields) {
+      return new Changed(fields.stream().map(FieldChange::named).toList());
+    }
+
+    public List<String> fields() {
+      return changes.stream().map(FieldChange::field).toList();
     }
   }
 
@@ -59,7 +68,7 @@ public sealed interface Reason {
   default String text() {
     return switch (this) {
       case Missing() -> "does not exist yet";
-      case Changed(var fields) -> String.join(", ", fields) + " changed";
+      case Changed changed -> String.join(", ", changed.fields()) + " changed";
       case ChangedSomehow() -> "configuration changed";
       case ChangedUntold _ -> "configuration changed, in what docker compose's labels do not tell";
       case ImageUpdated(var image) -> "image " + image + " was updated";

@@ -102,7 +102,7 @@ final class VolumePlanner {
             .flatMap(container -> removals.removalOf(container).stream())
             .map(Need::done)
             .toList();
-    var reason = new Reason.Changed(List.of("volumes." + volume.key()));
+    var reason = Reason.Changed.of(List.of("volumes." + volume.key()));
     var removed = plan.add(new Action.RemoveVolume(volume.name()), reason, null, freed);
     return plan.add(new Action.CreateVolume(spec), reason, null, List.of(Need.done(removed)));
   }

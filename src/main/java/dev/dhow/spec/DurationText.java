@@ -3,14 +3,14 @@ package dev.dhow.spec;
 import java.time.Duration;
 
 /// Durations as docker compose writes them: `1h0m0s`, `1m30s`, `1.5s`, `200ms`.
-final class DurationText {
+public final class DurationText {
   private static final long MICRO = 1_000;
   private static final long MILLI = 1_000_000;
   private static final long SECOND = 1_000_000_000;
 
   private DurationText() {}
 
-  static String of(Duration duration) {
+  public static String of(Duration duration) {
     if (duration.isNegative()) {
       return "-" + of(duration.negated());
     }

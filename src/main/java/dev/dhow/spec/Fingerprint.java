@@ -34,16 +34,23 @@ public record Fingerprint(SortedMap<String, String> hashes) {
   /// @param salt of the container
   public static Fingerprint of(Service service, String salt) {
     var hashes = new TreeMap<String, String>();
+    fields(service).forEach((path, value) -> hashes.put(path, hash(salt, path, value)));
+    return new Fingerprint(hashes);
+  }
+
+  /// What the hashes are of: the values themselves, secret ones included.
+  public static SortedMap<String, Value> fields(Service service) {
+    var fields = new TreeMap<String, Value>();
     CanonicalService.hashed(service)
         .values()
         .forEach((field, value) ->
             entries(field, value)
                 .forEach((path, part) -> {
                   if (!(part instanceof Value.Null && path.equals(field))) {
-                    hashes.put(path, hash(salt, path, part));
+                    fields.put(path, part);
                   }
                 }));
-    return new Fingerprint(hashes);
+    return fields;
   }
 
   /// Reads what [#label] wrote; empty when there is no such label, as on containers made by docker

@@ -1,6 +1,7 @@
 package dev.dhow.state;
 
 import dev.dhow.model.Sorted;
+import dev.dhow.model.Value;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,6 +15,8 @@ import java.util.TreeMap;
 ///   `retries`; without those that are not set
 /// @param restart such as `on-failure:3`
 /// @param ports such as `127.0.0.1:8080:80/tcp`, with nothing before a colon where nothing is set
+/// @param further what else is known, by the names that the Compose language has for it, such as
+///   `mem_limit` or `sysctls.net.core.somaxconn`; what is not set is null
 public record ContainerSettings(
     String image,
     List<String> command,
@@ -28,7 +31,8 @@ public record ContainerSettings(
     List<String> probe,
     SortedMap<String, Long> probeTiming,
     String restart,
-    List<String> ports) {
+    List<String> ports,
+    SortedMap<String, Value> further) {
 
   /// Of an image that brings nothing along.
   public static final ContainerSettings NONE =
@@ -46,7 +50,8 @@ public record ContainerSettings(
           List.of(),
           new TreeMap<>(),
           "",
-          List.of());
+          List.of(),
+          new TreeMap<>());
 
   public ContainerSettings {
     command = List.copyOf(command);
@@ -56,5 +61,6 @@ public record ContainerSettings(
     probe = List.copyOf(probe);
     probeTiming = Sorted.copyOf(probeTiming);
     ports = List.copyOf(ports);
+    further = Sorted.copyOf(further);
   }
 }

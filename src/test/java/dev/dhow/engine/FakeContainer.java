@@ -140,7 +140,8 @@ final class FakeContainer {
         probe(),
         new TreeMap<>(),
         Objects.requireNonNullElse(spec.restart(), ""),
-        List.of());
+        List.of(),
+        new TreeMap<>());
   }
 
   ObservedContainer observed(Instant now) {

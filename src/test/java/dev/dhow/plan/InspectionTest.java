@@ -5,6 +5,7 @@ import static dev.dhow.plan.Shop.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dhow.model.Project;
+import dev.dhow.model.Value;
 import dev.dhow.spec.Labels;
 import dev.dhow.state.ContainerSettings;
 import java.util.List;
@@ -25,7 +26,7 @@ class InspectionTest {
     var environment = Map.of("PATH", "/bin", "DEBUG", "0");
 
     assertThat(reason(shop, environment, List.of("serve"), IMAGE))
-        .isEqualTo(new Reason.Changed(List.of("environment.DEBUG")));
+        .isEqualTo(changed("environment.DEBUG", Value.text("0"), Value.text("1")));
   }
 
   @Test
@@ -34,7 +35,7 @@ class InspectionTest {
     var environment = Map.of("PATH", "/bin", "OLD", "0");
 
     assertThat(reason(shop, environment, List.of("serve"), IMAGE))
-        .isEqualTo(new Reason.Changed(List.of("environment.OLD")));
+        .isEqualTo(changed("environment.OLD", Value.text("0"), null));
   }
 
   @Test
@@ -43,7 +44,7 @@ class InspectionTest {
     var environment = Map.of("PATH", "/bin");
 
     assertThat(reason(shop, environment, List.of("serve", "--debug"), IMAGE))
-        .isEqualTo(new Reason.Changed(List.of("command")));
+        .isEqualTo(changed("command", Value.texts(List.of("serve", "--debug")), null));
   }
 
   @Test
@@ -52,7 +53,7 @@ class InspectionTest {
     var environment = Map.of("PATH", "/bin", "DEBUG", "0");
 
     assertThat(reason(shop, environment, List.of("other"), null))
-        .isEqualTo(new Reason.Changed(List.of("environment.DEBUG")));
+        .isEqualTo(changed("environment.DEBUG", Value.text("0"), Value.text("1")));
   }
 
   @Test
@@ -62,6 +63,20 @@ class InspectionTest {
 
     assertThat(reason(shop, environment, List.of("serve"), IMAGE))
         .isInstanceOf(Reason.ChangedUntold.class);
+  }
+
+  @Test
+  void what_looks_secret_is_not_told() {
+    var shop = Shop.of(service("web").environment("DB_PASSWORD", "old"));
+    var environment = Map.of("PATH", "/bin", "DB_PASSWORD", "new");
+
+    assertThat(reason(shop, environment, List.of("serve"), IMAGE))
+        .isEqualTo(
+            changed("environment.DB_PASSWORD", Value.text("(hidden)"), Value.text("(hidden)")));
+  }
+
+  private static Reason changed(String field, @Nullable Value from, @Nullable Value to) {
+    return new Reason.Changed(List.of(new FieldChange(field, true, from, to)));
   }
 
   private static Reason reason(
@@ -100,6 +115,7 @@ class InspectionTest {
         List.of(),
         new TreeMap<>(),
         "",
-        List.of());
+        List.of(),
+        new TreeMap<>());
   }
 }

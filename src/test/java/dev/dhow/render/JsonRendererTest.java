@@ -19,7 +19,7 @@ class JsonRendererTest {
   @Test
   void each_change_is_an_object() {
     plans.note("careful", "look twice");
-    plans.keep("demo-db-1").replace("web", new Reason.Changed(List.of("image")));
+    plans.keep("demo-db-1").replace("web", Reason.Changed.of(List.of("image")));
     plans.runAll(renderer);
 
     assertThat(text)

@@ -34,7 +34,7 @@ class PlainRendererTest {
 
   @Test
   void a_replacement_is_one_piece_of_work_with_its_reason() {
-    plans.replace("web", new Reason.Changed(List.of("image", "environment.DEBUG")));
+    plans.replace("web", Reason.Changed.of(List.of("image", "environment.DEBUG")));
     plans.runAll(renderer);
 
     assertThat(text)
@@ -98,7 +98,7 @@ class PlainRendererTest {
 
   @Test
   void a_failed_replacement_says_that_the_old_container_is_back() {
-    plans.replace("web", new Reason.Changed(List.of("command")));
+    plans.replace("web", Reason.Changed.of(List.of("command")));
     var failed = plans.steps().get(4);
     var back = new Reason.PutBack(failed.id());
     plans.add("web", back, new Action.RenameContainer(Plans.existing("demo-web-1"), "demo-web-1"));

@@ -21,7 +21,7 @@ class TtyRendererTest {
 
   @Test
   void one_line_a_resource_is_redrawn_in_place() {
-    plans.keep("demo-db-1").replace("web", new Reason.Changed(List.of("image")));
+    plans.keep("demo-db-1").replace("web", Reason.Changed.of(List.of("image")));
     var renderer = renderer(false);
     renderer.accept(plans.ready());
     renderer.accept(plans.started(1));
@@ -212,7 +212,7 @@ class TtyRendererTest {
   void a_reason_too_long_for_the_line_has_lines_of_its_own() {
     plans
         .replace(
-            "web", new Reason.Changed(List.of("environment.FIRST", "environment.SECOND", "image")))
+            "web", Reason.Changed.of(List.of("environment.FIRST", "environment.SECOND", "image")))
         .runAll(renderer(false));
 
     assertThat(terminal.text())
@@ -228,7 +228,7 @@ class TtyRendererTest {
   void reasons_that_find_no_room_stay_above() {
     size(6, 60);
     for (var service : List.of("a", "b", "c")) {
-      plans.replace(service, new Reason.Changed(List.of("environment." + "LONG_".repeat(8))));
+      plans.replace(service, Reason.Changed.of(List.of("environment." + "LONG_".repeat(8))));
     }
     plans.keep("demo-d-1").keep("demo-e-1").runAll(renderer(false));
 
@@ -256,7 +256,7 @@ class TtyRendererTest {
 
   @Test
   void the_reason_stays_when_the_container_was_waited_for() {
-    plans.replace("web", new Reason.Changed(List.of("image")));
+    plans.replace("web", Reason.Changed.of(List.of("image")));
     var web = Plans.existing("demo-web-1");
     var ready = new Action.AwaitReady(new ServiceName("web"), List.of(web), null);
     plans.add("web", new Reason.Requested("--wait"), ready);
@@ -268,7 +268,7 @@ class TtyRendererTest {
 
   @Test
   void one_that_is_waited_for_is_not_done_when_its_predecessor_is_removed() {
-    plans.replace("web", new Reason.Changed(List.of("image")));
+    plans.replace("web", Reason.Changed.of(List.of("image")));
     var web = Plans.existing("demo-web-1");
     plans.add(
         "web",

@@ -30,7 +30,8 @@ final class Settings {
         texts(check, "Test"),
         timing(check),
         restart(host.at("RestartPolicy")),
-        ports(host));
+        ports(host),
+        FurtherSettings.of(config, host));
   }
 
   /// Empty ones included.

@@ -1,0 +1,76 @@
+package dev.dhow.app;
+
+import dev.dhow.model.Project;
+import dev.dhow.plan.Plan;
+import dev.dhow.plan.Planner;
+import dev.dhow.plan.UpRequest;
+import dev.dhow.state.ContainerId;
+import dev.dhow.state.EngineState;
+import dev.dhow.state.ObservedContainer;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Makes the plans of an `up`, looking into containers where only that tells what changed.
+final class UpPlans {
+  private static final int RANDOM_BYTES = 16;
+
+  private final Workplace workplace;
+
+  UpPlans(Workplace workplace) {
+    this.workplace = workplace;
+  }
+
+  DefaultPlatform platform() {
+    return new DefaultPlatform(workplace.projects().variables());
+  }
+
+  UpRequest request(UpOptions options) {
+    return UpRequests.of(options, workplace.projects().variables(), random());
+  }
+
+  private static String random() {
+    var bytes = new byte[RANDOM_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  /// What is pulled and built first.
+  Plan images(Project project, EngineState state, UpOptions options) {
+    var forPlatform = platform().ofImages(project);
+    return Planner.images(forPlatform, state, UpRequests.images(options));
+  }
+
+  /// Only containers of docker compose that have changed need a closer look.
+  Plan planned(Project project, EngineState state, UpRequest request) throws InterruptedException {
+    var plan = Planner.up(project, state, request);
+    return inspected(project, state, request, plan, plan.untold());
+  }
+
+  /// What is going to be done, as far as it can be told before the images are there, with the
+  /// values that changed.
+  List<Plan> foreseen(Project project, EngineState state, Plan images, UpRequest request)
+      throws InterruptedException {
+    var plan = Planner.up(project, state, request);
+    var services = plan.changed();
+    var changed =
+        state.containers().stream()
+            .filter(each -> services.contains(each.service()))
+            .map(ObservedContainer::id)
+            .collect(Collectors.toSet());
+    changed.addAll(plan.untold());
+    var told = inspected(project, state, request, plan, changed);
+    return List.of(images, told.withNotes(Planner.uncertain(project, state, images, told)));
+  }
+
+  private Plan inspected(
+      Project project, EngineState state, UpRequest request, Plan plan, Set<ContainerId> containers)
+      throws InterruptedException {
+    return containers.isEmpty()
+        ? plan
+        : Planner.up(
+            project, state, request, Inspections.of(workplace.engine().get(), state, containers));
+  }
+}

@@ -1,0 +1,69 @@
+package dev.dhow.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What `up` and `plan` have in common: the flags that shape what is done.
+abstract class UpVerb extends Verb {
+  boolean alwaysRecreateDeps;
+  boolean build;
+  boolean forceRecreate;
+  boolean noBuild;
+  boolean noDeps;
+  boolean noRecreate;
+  boolean noStart;
+  @Nullable String pull;
+  @Nullable Boolean removeOrphans;
+  boolean renewAnonymousVolumes;
+  List<String> scale = new ArrayList<>();
+  boolean yes;
+  List<String> services = new ArrayList<>();
+
+  @Override
+  void declare(Flags flags) {
+    super.declare(flags);
+    flags
+        .flag(
+            "--always-recreate-deps",
+            "Recreate the named services' dependencies too",
+            value -> alwaysRecreateDeps = value)
+        .flag("--build", "Build images first", value -> build = value)
+        .flag(
+            "--force-recreate",
+            "Recreate containers even when nothing changed",
+            value -> forceRecreate = value)
+        .flag("--no-build", "Do not build missing images", value -> noBuild = value)
+        .flag("--no-deps", "Leave dependencies alone", value -> noDeps = value)
+        .flag("--no-recreate", "Leave existing containers as they are", value -> noRecreate = value)
+        .flag("--no-start", "Create, but do not start", value -> noStart = value)
+        .value(
+            "--pull",
+            "POLICY",
+            "Pull images first: always, missing or never",
+            value -> pull = value)
+        .flag(
+            "--remove-orphans",
+            "Remove containers of services that are not in the project",
+            value -> removeOrphans = value)
+        .flag(
+            "-V, --renew-anon-volumes",
+            "Make anonymous volumes anew instead of carrying them over",
+            value -> renewAnonymousVolumes = value)
+        .values(
+            "--scale", "SERVICE=N", "Run this many containers of a service; may be repeated", scale)
+        .flag(
+            "-y, --yes",
+            "Do not ask: make volumes anew whose configuration changed; their data is lost",
+            value -> yes = value)
+        .operands("SERVICE", "Services to start (default: all)", services);
+  }
+
+  /// Refuses flags that contradict each other.
+  final void checkPlan() {
+    conflict(build, noBuild, "--build and --no-build");
+    conflict(forceRecreate, noRecreate, "--force-recreate and --no-recreate");
+    conflict(renewAnonymousVolumes, noRecreate, "--renew-anon-volumes and --no-recreate");
+    conflict(alwaysRecreateDeps, noRecreate, "--always-recreate-deps and --no-recreate");
+  }
+}

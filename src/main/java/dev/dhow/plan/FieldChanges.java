@@ -1,0 +1,164 @@
+package dev.dhow.plan;
+
+import dev.dhow.model.Service;
+import dev.dhow.model.Value;
+import dev.dhow.spec.ContainerSpec;
+import dev.dhow.spec.DurationText;
+import dev.dhow.spec.Fingerprint;
+import dev.dhow.spec.MountSpec;
+import dev.dhow.state.ContainerSettings;
+import dev.dhow.state.ObservedContainer;
+import dev.dhow.state.ObservedContainer.ObservedMount;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Tells of fields that changed what they were, by the container's inspection, and what they are
+/// going to be.
+final class FieldChanges {
+  private final ContainerSettings container;
+  private final @Nullable ContainerSettings image;
+  private final ObservedContainer observed;
+
+  FieldChanges(Inspection inspection, ObservedContainer observed) {
+    this.container = inspection.container();
+    this.image = inspection.image();
+    this.observed = observed;
+  }
+
+  Reason.Changed of(List<String> fields, Service service, ContainerSpec spec) {
+    var wanted = Fingerprint.fields(service);
+    wanted.put("ports", texts(spec.ports(), Inspection::port));
+    wanted.put("volumes", texts(spec.mounts(), FieldChanges::mount));
+    return new Reason.Changed(fields.stream().map(field -> change(field, wanted)).toList());
+  }
+
+  private FieldChange change(String field, SortedMap<String, Value> wanted) {
+    var before = before(field);
+    var from = Discretion.of(field, before.value);
+    return new FieldChange(field, before.known, from, Discretion.of(field, wanted(field, wanted)));
+  }
+
+  /// In a form that an inspection can have, too.
+  private static <T> Value texts(List<T> parts, Function<T, String> text) {
+    return parts.isEmpty() ? new Value.Null() : Value.texts(parts.stream().map(text).toList());
+  }
+
+  private static @Nullable Value wanted(String field, SortedMap<String, Value> wanted) {
+    var value = wanted.get(field);
+    return value instanceof Value.Null ? null : value;
+  }
+
+  /// @param value null when it was not set, as far as is known
+  private record Before(boolean known, @Nullable Value value) {
+    static final Before UNKNOWN = new Before(false, null);
+    static final Before UNSET = new Before(true, null);
+
+    static Before text(String text) {
+      return text.isEmpty() ? UNSET : new Before(true, new Value.Text(text));
+    }
+
+    static Before texts(List<String> texts) {
+      return texts.isEmpty() ? UNSET : new Before(true, Value.texts(texts));
+    }
+  }
+
+  private Before before(String field) {
+    var dot = field.indexOf('.');
+    var group = dot < 0 ? field : field.substring(0, dot);
+    var entry = dot < 0 ? "" : field.substring(dot + 1);
+    var brought = image == null ? ContainerSettings.NONE : image;
+    return switch (group) {
+      case "environment" -> entry(container.environment(), brought.environment(), entry);
+      case "labels" -> entry(container.labels(), brought.labels(), entry);
+      case "image" -> Before.text(container.image());
+      case "command" -> own(container.command(), brought.command());
+      case "entrypoint" -> own(container.entrypoint(), brought.entrypoint());
+      case "working_dir" -> own(container.workingDir(), brought.workingDir());
+      case "user" -> own(container.user(), brought.user());
+      case "stop_signal" -> own(container.stopSignal(), brought.stopSignal());
+      case "hostname" -> own(container.hostname(), observed.id().shortForm());
+      case "init" -> container.init() ? new Before(true, new Value.Bool(true)) : Before.UNSET;
+      case "restart" -> own(container.restart(), "no");
+      case "healthcheck" -> healthcheck(entry, brought);
+      case "ports" -> Before.texts(container.ports());
+      case "volumes" -> Before.texts(observed.mounts().stream().map(FieldChanges::mount).toList());
+      case "networks" -> network(entry);
+      default -> further(field, group);
+    };
+  }
+
+  private static Before entry(
+      SortedMap<String, String> found, SortedMap<String, String> brought, String entry) {
+    var value = found.get(entry);
+    return value == null || value.equals(brought.get(entry))
+        ? Before.UNSET
+        : new Before(true, new Value.Text(value));
+  }
+
+  private static Before own(List<String> found, List<String> brought) {
+    return found.equals(brought) ? Before.UNSET : Before.texts(found);
+  }
+
+  private static Before own(String found, String brought) {
+    return found.equals(brought) ? Before.UNSET : Before.text(found);
+  }
+
+  private Before healthcheck(String entry, ContainerSettings brought) {
+    if (entry.equals("test") || entry.isEmpty()) {
+      return own(container.probe(), brought.probe());
+    }
+    var found = container.probeTiming().get(entry);
+    if (found == null || Objects.equals(found, brought.probeTiming().get(entry))) {
+      return Before.UNSET;
+    }
+    return new Before(
+        true,
+        entry.equals("retries")
+            ? new Value.Int(found)
+            : new Value.Text(DurationText.of(Duration.ofNanos(found))));
+  }
+
+  private Before network(String entry) {
+    var connected =
+        observed.networks().stream()
+            .map(ObservedContainer.ObservedEndpoint::network)
+            .sorted()
+            .toList();
+    return entry.isEmpty() ? Before.texts(connected) : Before.UNKNOWN;
+  }
+
+  private static String mount(ObservedMount mount) {
+    var source = mount.name() == null ? mount.source() : mount.name();
+    return text(source, mount.target(), mount.readOnly());
+  }
+
+  private static String mount(MountSpec mount) {
+    var source =
+        switch (mount) {
+          case MountSpec.Bind bind -> bind.source();
+          case MountSpec.NamedVolume named -> named.volume();
+          case MountSpec.Image image -> image.image();
+          case MountSpec.AnonymousVolume _, MountSpec.Tmpfs _, MountSpec.Other _ -> "";
+        };
+    return text(source, mount.target(), mount.readOnly());
+  }
+
+  private static String text(@Nullable String source, String target, boolean readOnly) {
+    return (source == null || source.isEmpty() ? "" : source + ":")
+        + target
+        + (readOnly ? ":ro" : "");
+  }
+
+  private Before further(String field, String group) {
+    var found = container.further().get(field);
+    return switch (found == null ? container.further().get(group) : found) {
+      case null -> Before.UNKNOWN;
+      case Value.Null() -> Before.UNSET;
+      case Value value -> new Before(true, value);
+    };
+  }
+}
