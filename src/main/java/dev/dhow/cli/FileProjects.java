@@ -111,7 +111,7 @@ final class FileProjects implements ProjectSource, ConfigSource {
       throw new UsageException(
           "COMPOSE_COMPATIBILITY is not supported yet", "unset it, or set it to false");
     }
-    return project;
+    return work == Work.RUN ? FileContents.read(project) : project;
   }
 
   private void tell(List<Diagnostic> told) {

@@ -3,6 +3,7 @@ package dev.dhow.engine;
 import dev.dhow.model.ProjectName;
 import dev.dhow.spec.BuildSpec;
 import dev.dhow.spec.ContainerSpec;
+import dev.dhow.spec.ContentFile;
 import dev.dhow.spec.NetworkSpec;
 import dev.dhow.spec.VolumeSpec;
 import dev.dhow.state.ContainerDetail;
@@ -36,7 +37,8 @@ public interface Engine extends AutoCloseable {
   List<ObservedNetwork> networks(ProjectName project, Set<String> names)
       throws InterruptedException;
 
-  /// Volumes that carry the project's label, and those with one of the names.
+  /// Volumes that carry the project's label or were made for its secrets, and those with one of the
+  /// names.
   List<ObservedVolume> volumes(ProjectName project, Set<String> names) throws InterruptedException;
 
   /// The image a reference or id stands for; empty when the engine does not have it.
@@ -48,6 +50,13 @@ public interface Engine extends AutoCloseable {
   ContainerDetail inspect(ContainerId container) throws InterruptedException;
 
   ContainerId create(ContainerSpec container) throws InterruptedException;
+
+  /// Writes files into a container, running or not, with the folders that are missing. Its volumes
+  /// can be written to even where the rest of it is read-only.
+  ///
+  /// @param folder of all the files: `/`, or where a volume is mounted
+  void copyInto(ContainerId container, String folder, List<ContentFile> files)
+      throws InterruptedException;
 
   /// Does nothing when it runs already.
   void start(ContainerId container) throws InterruptedException;

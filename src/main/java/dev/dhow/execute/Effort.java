@@ -23,6 +23,8 @@ enum Effort {
           Action.RemoveNetwork _,
           Action.CreateVolume _,
           Action.RemoveVolume _,
+          Action.RemoveSecrets _,
+          Action.CopyFiles _,
           Action.CreateContainer _,
           Action.StartContainer _,
           Action.KillContainer _,

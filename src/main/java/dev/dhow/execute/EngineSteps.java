@@ -95,6 +95,9 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
       case Action.CreateVolume(var volume) -> engine.create(volume);
       case Action.RemoveVolume(var name) -> engine.removeVolume(name);
       case Action.CreateContainer(var spec) -> created.put(step.id(), engine.create(spec));
+      case Action.RemoveSecrets(var volume, _) -> engine.removeVolume(volume);
+      case Action.CopyFiles(var container, var folder, var files) ->
+          engine.copyInto(id(container), folder, files);
       case Action.StartContainer(var container) -> start(container);
       case Action.StopContainer(var container, var grace) -> engine.stop(id(container), grace);
       case Action.KillContainer(var container, var signal) -> engine.kill(id(container), signal);

@@ -45,6 +45,16 @@ public final class DiskSourceReader implements SourceReader {
     }
   }
 
+  /// What is in a file that may be anything; empty when it is missing, a folder, too large or not
+  /// to be read.
+  public Optional<byte[]> bytes(Path path) {
+    try {
+      return Optional.of(BoundedFile.read(path));
+    } catch (IOException | UnreadableSourceException _) {
+      return Optional.empty(); // the engine may see more than we do
+    }
+  }
+
   private static String decode(byte[] bytes) throws CharacterCodingException {
     var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;

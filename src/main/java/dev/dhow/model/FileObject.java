@@ -1,5 +1,6 @@
 package dev.dhow.model;
 
+import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -32,17 +33,39 @@ public record FileObject(
   /// @param environment the name of a variable
   /// @param value of that variable; null when there is none, or it is not set
   /// @param content as written
+  /// @param read what is in the file; null while nobody has read it, or it cannot be read
   public record Source(
       @Nullable String file,
       @Nullable String environment,
       @Nullable String value,
-      @Nullable String content) {
+      @Nullable String content,
+      @Nullable Content read) {
 
     /// Without the content, which may be secret.
     @Override
     public String toString() {
       return "Source[" + (file == null ? "" : file) + "]";
     }
+  }
+
+  /// What is in it; empty when that is not known.
+  public Optional<Content> data() {
+    var text = source.content() == null ? source.value() : source.content();
+    return text == null ? Optional.ofNullable(source.read()) : Optional.of(Content.of(text));
+  }
+
+  /// The same with what is in its file.
+  public FileObject withFile(Content read) {
+    return new FileObject(
+        key,
+        name,
+        new Source(source.file(), source.environment(), source.value(), source.content(), read),
+        external,
+        labels,
+        driver,
+        driverOpts,
+        templateDriver,
+        extensions);
   }
 
   /// Without the content, which may be secret.

@@ -3,6 +3,7 @@ package dev.dhow.plan;
 import dev.dhow.model.ServiceName;
 import dev.dhow.spec.BuildSpec;
 import dev.dhow.spec.ContainerSpec;
+import dev.dhow.spec.ContentFile;
 import dev.dhow.spec.NetworkSpec;
 import dev.dhow.spec.VolumeSpec;
 import java.time.Duration;
@@ -30,7 +31,21 @@ public sealed interface Action {
 
   record RemoveVolume(String name) implements Action {}
 
+  /// Removes a volume that was made for the secrets of a container which is gone.
+  record RemoveSecrets(String volume, String container) implements Action {}
+
   record CreateContainer(ContainerSpec container) implements Action {}
+
+  /// Puts configs and secrets into a container.
+  ///
+  /// @param folder of all the files
+  record CopyFiles(ContainerRef container, String folder, List<ContentFile> files)
+      implements Action {
+
+    public CopyFiles {
+      files = List.copyOf(files);
+    }
+  }
 
   record StartContainer(ContainerRef container) implements Action {}
 
@@ -80,6 +95,7 @@ public sealed interface Action {
   default boolean removesWhatOthersMayUse() {
     return this instanceof RemoveNetwork
         || this instanceof RemoveVolume
+        || this instanceof RemoveSecrets
         || this instanceof RemoveImage;
   }
 }

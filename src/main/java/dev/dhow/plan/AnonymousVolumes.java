@@ -20,7 +20,7 @@ final class AnonymousVolumes {
     var mounts = new ArrayList<MountSpec>();
     for (var mount : spec.mounts()) {
       mounts.add(
-          mount instanceof MountSpec.AnonymousVolume
+          mount instanceof MountSpec.AnonymousVolume volume && !volume.isForSecrets()
               ? at(old, mount.target()).orElse(mount)
               : mount);
     }

@@ -3,6 +3,7 @@ package dev.dhow.plan;
 import dev.dhow.model.Service;
 import dev.dhow.plan.UpRequest.Recreate;
 import dev.dhow.spec.ContainerSpec;
+import dev.dhow.spec.ContentHashes;
 import dev.dhow.spec.Fingerprint;
 import dev.dhow.spec.Labels;
 import dev.dhow.spec.MountSpec;
@@ -54,6 +55,7 @@ final class Divergence {
   private Optional<Reason> changed(Service service, ObservedContainer container) {
     var spec = wanted.computeIfAbsent(service, each -> situation.spec(each, 1));
     return configuration(service, spec, container)
+        .or(() -> contents(service, container))
         .or(() -> image(service, container))
         .or(() -> network(spec, container))
         .or(() -> volume(spec, container));
@@ -74,6 +76,21 @@ final class Divergence {
     var fields = now.changedSince(old);
     return Optional.of(
         fields.isEmpty() ? new Reason.ChangedSomehow() : changed(fields, service, spec, container));
+  }
+
+  /// Containers that docker compose made do not tell what was in their configs and secrets.
+  private Optional<Reason> contents(Service service, ObservedContainer container) {
+    var old = Fingerprint.parse(container.label(Labels.CONTENTS));
+    if (old.isEmpty()) {
+      return Optional.empty();
+    }
+    var now = ContentHashes.of(situation.project(), service, container.label(Labels.SALT));
+    var changed =
+        now.changedSince(old).stream()
+            .filter(each -> now.hashes().containsKey(each) && old.hashes().containsKey(each))
+            .map(each -> each + " content")
+            .toList();
+    return changed.isEmpty() ? Optional.empty() : Optional.of(new Reason.Changed(changed));
   }
 
   private Reason inspected(Service service, ContainerSpec spec, ObservedContainer container) {

@@ -38,13 +38,16 @@ final class DownPlanner {
     this.project = project;
     this.state = state;
     this.request = request;
-    this.removals = new RemovalPlanner(plan, request.timeout(), request.volumes());
+    this.removals = new RemovalPlanner(plan, state, request.timeout(), request.volumes());
     this.selected = selected();
   }
 
   Plan plan() {
     removeOrphans();
     removeServices();
+    if (isWhole()) {
+      removals.secrets().removeLeftovers();
+    }
     removeNetworks();
     if (request.volumes()) {
       removeVolumes();

@@ -155,6 +155,8 @@ public record Inspection(
                 .anyMatch(target -> !targets.contains(target) && !imageVolumes.contains(target));
     boolean other =
         wanted.mounts().stream()
+            .filter(mount ->
+                !(mount instanceof MountSpec.AnonymousVolume volume && volume.isForSecrets()))
             .anyMatch(mount ->
                 observed.mounts().stream()
                     .filter(each -> each.target().equals(mount.target()))

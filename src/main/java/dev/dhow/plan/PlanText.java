@@ -29,6 +29,10 @@ public final class PlanText {
       case Action.CreateVolume(var volume) -> "create volume " + volume.name();
       case Action.RemoveVolume(var name) -> "remove volume " + name;
       case Action.CreateContainer(var container) -> "create container " + container.name();
+      case Action.CopyFiles(var container, var folder, var files) ->
+          "copy %d file(s) into %s of container %s"
+              .formatted(files.size(), folder, text(container));
+      case Action.RemoveSecrets(_, var container) -> "remove the secrets of container " + container;
       case Action.StartContainer(var container) -> "start container " + text(container);
       case Action.StopContainer(var container, _) -> "stop container " + text(container);
       case Action.KillContainer(var container, var signal) ->

@@ -2,6 +2,7 @@ package dev.dhow.plan;
 
 import dev.dhow.model.ServiceName;
 import dev.dhow.state.ContainerId;
+import dev.dhow.state.EngineState;
 import dev.dhow.state.ObservedContainer;
 import java.time.Duration;
 import java.util.Collection;
@@ -15,14 +16,17 @@ import org.jspecify.annotations.Nullable;
 /// which name.
 final class RemovalPlanner {
   private final PlanBuilder plan;
+  private final SecretVolumes secrets;
   private final @Nullable Duration grace;
   private final boolean anonymousVolumes;
   private final Map<ContainerId, StepId> removed = new HashMap<>();
   private final Map<String, StepId> freed = new HashMap<>();
 
   /// @param grace null for the containers' own
-  RemovalPlanner(PlanBuilder plan, @Nullable Duration grace, boolean anonymousVolumes) {
+  RemovalPlanner(
+      PlanBuilder plan, EngineState state, @Nullable Duration grace, boolean anonymousVolumes) {
     this.plan = plan;
+    this.secrets = new SecretVolumes(plan, state);
     this.grace = grace;
     this.anonymousVolumes = anonymousVolumes;
   }
@@ -38,9 +42,17 @@ final class RemovalPlanner {
     }
     var remove =
         plan.add(new Action.RemoveContainer(ref, anonymousVolumes), reason, service, before);
+    if (!anonymousVolumes) {
+      secrets.goWith(container, reason, remove);
+    }
     removed.put(container.id(), remove);
     freed.put(container.name(), remove);
     return remove;
+  }
+
+  /// What belongs to a container goes too, which somebody else plans to remove.
+  SecretVolumes secrets() {
+    return secrets;
   }
 
   boolean removes(ObservedContainer container) {
@@ -57,7 +69,7 @@ final class RemovalPlanner {
     return step == null ? List.of() : List.of(Need.done(step));
   }
 
-  private static @Nullable ServiceName service(ObservedContainer container) {
+  static @Nullable ServiceName service(ObservedContainer container) {
     return container.service().isEmpty() ? null : new ServiceName(container.service());
   }
 }

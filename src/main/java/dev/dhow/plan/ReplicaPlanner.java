@@ -3,8 +3,11 @@ package dev.dhow.plan;
 import dev.dhow.model.Service;
 import dev.dhow.spec.ContainerSpec;
 import dev.dhow.spec.ContainerSpecs;
+import dev.dhow.spec.MountSpec;
 import dev.dhow.spec.Names;
+import dev.dhow.spec.ServiceFiles;
 import dev.dhow.state.ObservedContainer;
+import dev.dhow.state.ObservedContainer.ObservedMount;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -102,7 +105,8 @@ final class ReplicaPlanner {
   private StepId create(ContainerSpec spec, Reason reason, Collection<Need> needs) {
     var before = new ArrayList<>(needs);
     before.addAll(removals.toTake(spec.name()));
-    var explained = ContainerSpecs.explained(spec, service, situation.request().random());
+    var explained =
+        ContainerSpecs.explained(spec, situation.project(), service, situation.request().random());
     return plan.add(new Action.CreateContainer(explained), reason, service.name(), before);
   }
 
@@ -208,7 +212,35 @@ final class ReplicaPlanner {
   }
 
   private StepId addStart(Reason reason, List<Need> before) {
-    return plan.add(new Action.StartContainer(ref()), reason, service.name(), before);
+    var needs = reason instanceof Reason.PutBack ? before : afterCopies(reason, before);
+    return plan.add(new Action.StartContainer(ref()), reason, service.name(), needs);
+  }
+
+  /// What is copied is copied before every start, as docker compose does it: it may be the first
+  /// one of a container that docker compose has made.
+  private List<Need> afterCopies(Reason reason, List<Need> before) {
+    var files = situation.spec(service, fate.number()).files();
+    var needs = before;
+    for (var folder : ServiceFiles.byFolder(files, writable()).entrySet()) {
+      var copy = new Action.CopyFiles(ref(), folder.getKey(), folder.getValue());
+      needs = List.of(Need.done(plan.add(copy, reason, service.name(), needs)));
+    }
+    return needs;
+  }
+
+  /// Where the container there will be has mounts that can be written to.
+  private List<String> writable() {
+    return isCreated()
+        ? situation.spec(service, fate.number()).mounts().stream()
+            .filter(ServiceFiles::takesCopies)
+            .map(MountSpec::target)
+            .toList()
+        : observed().stream()
+            .flatMap(container -> container.mounts().stream())
+            .filter(mount -> mount.type().equals("volume") || mount.type().equals("bind"))
+            .filter(mount -> !mount.readOnly())
+            .map(ObservedMount::target)
+            .toList();
   }
 
   private Optional<StepId> replace(ObservedContainer old, Reason reason, List<Need> before) {
@@ -225,7 +257,8 @@ final class ReplicaPlanner {
       last = addStart(reason, List.of(Need.done(last)));
     }
     var remove = new Action.RemoveContainer(old(old), false);
-    plan.add(remove, replaced, service.name(), List.of(Need.done(last)));
+    var removed = plan.add(remove, replaced, service.name(), List.of(Need.done(last)));
+    removals.secrets().goWith(old, replaced, removed);
     planPutBack(old, aside, created, last);
     return situation.request().start() ? Optional.of(last) : Optional.empty();
   }
@@ -259,7 +292,10 @@ final class ReplicaPlanner {
     var reason = new Reason.PutBack(last);
     var needs = new ArrayList<Need>();
     needs.add(Need.failed(last));
-    var give = new Action.RemoveContainer(ref(), false);
+    // What is anonymous of it is as new as itself, and of no use to anybody.
+    var anonymous =
+        replacement(old).mounts().stream().anyMatch(MountSpec.AnonymousVolume.class::isInstance);
+    var give = new Action.RemoveContainer(ref(), anonymous);
     var removed = plan.add(give, reason, service.name(), with(needs, Need.done(created)));
     needs.add(Need.ended(removed));
     if (aside.isPresent()) {

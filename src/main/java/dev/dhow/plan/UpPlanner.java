@@ -50,7 +50,7 @@ final class UpPlanner {
             plan, project, state, volumesOf(project, ordered), request.renewVolumes());
     this.situation =
         new Situation(project, without(state, volumes.inTheWay()), request, inspections);
-    this.removals = new RemovalPlanner(plan, request.timeout(), false);
+    this.removals = new RemovalPlanner(plan, state, request.timeout(), false);
   }
 
   Plan plan() {
@@ -69,6 +69,7 @@ final class UpPlanner {
     stopDependents();
     startAll();
     replacer.startOthers();
+    removals.secrets().removeLeftovers();
     return plan.build();
   }
 
@@ -110,6 +111,7 @@ final class UpPlanner {
   private List<Problem> problemsApartFromImages() {
     var problems = new ArrayList<Problem>();
     ordered.forEach(service -> nameProblem(service).ifPresent(problems::add));
+    ordered.forEach(service -> problems.addAll(FileProblems.of(situation.project(), service)));
     problems.addAll(networks.problems());
     problems.addAll(volumes.problems());
     return problems;

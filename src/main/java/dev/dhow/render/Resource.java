@@ -52,6 +52,8 @@ record Resource(String kind, String name) {
         case Action.RemoveVolume remove -> List.of(new Resource("Volume", remove.name()));
         case Action.CreateContainer create ->
             List.of(container(finalNames.getOrDefault(step, create.container().name())));
+        // People see the container start, and go.
+        case Action.CopyFiles _, Action.RemoveSecrets _ -> List.of();
         case Action.StartContainer _,
             Action.StopContainer _,
             Action.KillContainer _,
@@ -68,6 +70,7 @@ record Resource(String kind, String name) {
 
     private static List<ContainerRef> containers(Action action) {
       return switch (action) {
+        case Action.CopyFiles(var container, _, _) -> List.of(container);
         case Action.StartContainer(var container) -> List.of(container);
         case Action.StopContainer(var container, _) -> List.of(container);
         case Action.KillContainer(var container, _) -> List.of(container);
@@ -85,6 +88,7 @@ record Resource(String kind, String name) {
             Action.RemoveNetwork _,
             Action.CreateVolume _,
             Action.RemoveVolume _,
+            Action.RemoveSecrets _,
             Action.CreateContainer _ ->
             List.of();
       };

@@ -24,8 +24,10 @@ record Wording(String plain, String doing, String done) {
       case Action.RemoveImage _,
           Action.RemoveNetwork _,
           Action.RemoveVolume _,
+          Action.RemoveSecrets _,
           Action.RemoveContainer _ ->
           new Wording("remove", "Removing", "Removed");
+      case Action.CopyFiles _ -> new Wording("copy", "Copying", "Copied");
       case Action.StartContainer _ -> new Wording("start", "Starting", "Started");
       case Action.StopContainer _ -> new Wording("stop", "Stopping", "Stopped");
       case Action.KillContainer _ -> new Wording("kill", "Killing", "Killed");

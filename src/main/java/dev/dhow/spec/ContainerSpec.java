@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param process [Process#environment] is final: a null value removes the image's variable
 /// @param networkMode the first network's name, or `none`, `host`, `container:ID`
 /// @param networks in the order they are to be connected, the one of `networkMode` first
+/// @param files what is copied into it before it starts
 /// @param restart null for the engine's default
 /// @param host what it may do on the host and use of it
 public record ContainerSpec(
@@ -34,6 +35,7 @@ public record ContainerSpec(
     List<Port> ports,
     List<String> expose,
     List<MountSpec> mounts,
+    List<ContentFile> files,
     @Nullable String restart,
     HostSpec host) {
 
@@ -43,6 +45,7 @@ public record ContainerSpec(
     ports = List.copyOf(ports);
     expose = List.copyOf(expose);
     mounts = List.copyOf(mounts);
+    files = List.copyOf(files);
   }
 
   /// An attachment to a network.
@@ -87,6 +90,7 @@ public record ContainerSpec(
         ports,
         expose,
         mounts,
+        files,
         restart,
         host);
   }
@@ -107,6 +111,7 @@ public record ContainerSpec(
         ports,
         expose,
         mounts,
+        files,
         restart,
         host);
   }
@@ -127,6 +132,7 @@ public record ContainerSpec(
         ports,
         expose,
         other,
+        files,
         restart,
         host);
   }

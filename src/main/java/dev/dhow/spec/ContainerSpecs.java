@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the spec of one of a service's containers, labels included.
@@ -33,6 +34,9 @@ public final class ContainerSpecs {
       Project project, Service service, int number, @Nullable String imageId) {
     var name = Names.container(project.name(), service, number);
     var networks = endpoints(project, service, name);
+    var declared = service.storage().mounts().stream().map(mount -> mount(project, mount)).toList();
+    var files = ServiceFiles.of(project, service);
+    var mounts = Stream.concat(declared.stream(), files.mounts(declared).stream()).toList();
     var spec =
         new ContainerSpec(
             name,
@@ -47,7 +51,8 @@ public final class ContainerSpecs {
             networks,
             service.connectivity().ports(),
             service.connectivity().expose(),
-            service.storage().mounts().stream().map(mount -> mount(project, mount)).toList(),
+            mounts,
+            files.copies(),
             HostSpecs.restart(service.scheduling()),
             HostSpecs.of(service, project.workingDirectory()));
     return imageId == null ? spec : withImageId(spec, imageId);
@@ -68,11 +73,14 @@ public final class ContainerSpecs {
   /// Notes, field by field, what the container is made of, which tells later what has changed.
   ///
   /// @param random text that nobody can guess; with the container's name it makes the salt
-  public static ContainerSpec explained(ContainerSpec spec, Service service, String random) {
+  public static ContainerSpec explained(
+      ContainerSpec spec, Project project, Service service, String random) {
     var digest = ConfigHash.sha256(random + " " + spec.name());
     var salt = Base64.getUrlEncoder().encodeToString(digest).substring(0, SALT_LETTERS);
     var fingerprint = Fingerprint.of(service, salt).label();
-    return withLabel(withLabel(spec, Labels.SALT, salt), Labels.FINGERPRINT, fingerprint);
+    var contents = ContentHashes.of(project, service, salt);
+    var explained = withLabel(withLabel(spec, Labels.SALT, salt), Labels.FINGERPRINT, fingerprint);
+    return contents.isEmpty() ? explained : withLabel(explained, Labels.CONTENTS, contents.label());
   }
 
   private static ContainerSpec withLabel(ContainerSpec spec, String label, String value) {

@@ -24,6 +24,12 @@ public final class Labels {
   /// Makes the hashes of the fingerprint different from those of any other container.
   public static final String SALT = "dev.dhow.salt";
 
+  /// One hash a config or secret, so that a plan can say whose content changed.
+  public static final String CONTENTS = "dev.dhow.contents";
+
+  /// On volumes that secrets are copied into: the project.
+  public static final String SECRETS = "dev.dhow.secrets";
+
   /// The version whose conventions the compatible labels follow.
   public static final String COMPATIBLE_VERSION = "2.40.3";
 

@@ -35,7 +35,13 @@ public sealed interface MountSpec {
 
   /// A new volume without a name.
   record AnonymousVolume(String target, boolean readOnly, @Nullable VolumeOptions options)
-      implements MountSpec {}
+      implements MountSpec {
+
+    /// Whether it is made for secrets, so that every container has a new one.
+    public boolean isForSecrets() {
+      return options != null && options.labels().containsKey(Labels.SECRETS);
+    }
+  }
 
   record Tmpfs(String target, boolean readOnly, @Nullable TmpfsOptions options)
       implements MountSpec {}

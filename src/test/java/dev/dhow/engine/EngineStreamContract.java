@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dhow.engine.LogStream.Channel;
+import dev.dhow.model.Content;
+import dev.dhow.model.Mount.VolumeOptions;
+import dev.dhow.spec.ContentFile;
+import dev.dhow.spec.ContentFile.Kind;
+import dev.dhow.spec.Labels;
+import dev.dhow.spec.MountSpec;
 import dev.dhow.state.ContainerId;
 import dev.dhow.state.Health;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +17,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +68,29 @@ public abstract class EngineStreamContract extends EngineContract {
     var reader = CompletableFuture.supplyAsync(() -> endOf(stream));
     stream.close();
     assertThat(reader.get()).isTrue();
+  }
+
+  @Test
+  void files_can_be_copied_into_what_was_created() throws InterruptedException {
+    var content = Content.of("s3cret");
+    var file = new ContentFile(Kind.SECRET, "k", "/run/secrets/k", 0400, 0, 0, content);
+    var labels = new TreeMap<>(Map.of(Labels.SECRETS, project.value()));
+    var options = new VolumeOptions(labels, false, null, new TreeMap<>());
+    var id =
+        engine.create(
+            service("job")
+                .mount(new MountSpec.AnonymousVolume("/run/secrets", false, options))
+                .build());
+
+    engine.copyInto(id, "/run/secrets", List.of(file));
+    engine.copyInto(id, "/", List.of(file));
+
+    assertThat(engine.volumes(project, Set.of()))
+        .extracting(volume -> volume.label(Labels.SECRETS))
+        .containsExactly(project.value());
+    var gone = new ContainerId("0".repeat(64));
+    assertThatThrownBy(() -> engine.copyInto(gone, "/", List.of(file)))
+        .isInstanceOf(EngineException.NotFound.class);
   }
 
   private static boolean endOf(LogStream stream) {

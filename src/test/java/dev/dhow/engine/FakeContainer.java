@@ -3,6 +3,7 @@ package dev.dhow.engine;
 import dev.dhow.engine.LogStream.Channel;
 import dev.dhow.model.Healthcheck;
 import dev.dhow.spec.ContainerSpec;
+import dev.dhow.spec.ContentFile;
 import dev.dhow.state.ContainerDetail;
 import dev.dhow.state.ContainerId;
 import dev.dhow.state.ContainerSettings;
@@ -29,6 +30,7 @@ final class FakeContainer {
   final List<ContainerDetail.ProbeResult> probes = new ArrayList<>();
   final List<ObservedContainer.ObservedMount> mounts = new ArrayList<>();
   final List<ContainerSpec.Endpoint> endpoints;
+  final SortedMap<String, ContentFile> files = new TreeMap<>();
   final SortedMap<Integer, Integer> hostPorts = new TreeMap<>();
   final SortedMap<String, String> networkIds = new TreeMap<>();
 

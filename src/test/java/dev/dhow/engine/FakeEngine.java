@@ -4,6 +4,7 @@ import dev.dhow.engine.LogStream.Channel;
 import dev.dhow.model.ProjectName;
 import dev.dhow.spec.BuildSpec;
 import dev.dhow.spec.ContainerSpec;
+import dev.dhow.spec.ContentFile;
 import dev.dhow.spec.Labels;
 import dev.dhow.spec.NetworkSpec;
 import dev.dhow.spec.VolumeSpec;
@@ -17,6 +18,8 @@ import dev.dhow.state.ObservedNetwork;
 import dev.dhow.state.ObservedVolume;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -93,6 +96,13 @@ public final class FakeEngine implements Engine {
   /// What a container was created from.
   public ContainerSpec spec(String container) {
     return named(container).spec;
+  }
+
+  /// What was copied into a container, by its target.
+  public Map<String, ContentFile> files(String container) {
+    synchronized (machine) {
+      return Map.copyOf(named(container).files);
+    }
   }
 
   private FakeContainer named(String name) {
@@ -180,6 +190,16 @@ public final class FakeEngine implements Engine {
   }
 
   @Override
+  public void copyInto(ContainerId container, String folder, List<ContentFile> files)
+      throws InterruptedException {
+    calls.made("copyInto", container.value());
+    synchronized (machine) {
+      var found = machine.container(container);
+      files.forEach(file -> found.files.put(file.target(), file));
+    }
+  }
+
+  @Override
   public void start(ContainerId container) throws InterruptedException {
     calls.made("start", container.value());
     synchronized (machine) {
@@ -229,7 +249,11 @@ public final class FakeEngine implements Engine {
       if (found.isPresent()) {
         machine.remove(found.get());
         if (anonymousVolumes) {
-          found.get().mounts.forEach(store::removeAnonymous);
+          var used = machine.containers().stream().flatMap(each -> each.mounts.stream()).toList();
+          found.get().mounts.stream()
+              .filter(mount ->
+                  used.stream().noneMatch(each -> Objects.equals(each.name(), mount.name())))
+              .forEach(store::removeAnonymous);
         }
       }
     }

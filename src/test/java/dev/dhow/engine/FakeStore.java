@@ -145,7 +145,10 @@ final class FakeStore {
 
   synchronized List<ObservedVolume> volumes(String project, Set<String> names) {
     return volumes.values().stream()
-        .filter(volume -> names.contains(volume.name()) || belongs(volume.labels(), project))
+        .filter(volume ->
+            names.contains(volume.name())
+                || belongs(volume.labels(), project)
+                || project.equals(volume.label(Labels.SECRETS)))
         .toList();
   }
 
@@ -183,7 +186,12 @@ final class FakeStore {
       case MountSpec.Bind bind ->
           new ObservedMount("bind", null, bind.source(), bind.target(), bind.readOnly());
       case MountSpec.NamedVolume named -> volumeMount(named.volume(), mount);
-      case MountSpec.AnonymousVolume _ -> volumeMount(newId().substring(7), mount);
+      case MountSpec.AnonymousVolume(_, _, var options) -> {
+        var name = newId().substring(7);
+        var labels = options == null ? new TreeMap<String, String>() : options.labels();
+        volumes.put(name, new ObservedVolume(name, "local", labels));
+        yield volumeMount(name, mount);
+      }
       case MountSpec.Tmpfs tmpfs ->
           new ObservedMount("tmpfs", null, "", tmpfs.target(), tmpfs.readOnly());
       case MountSpec.Image image ->

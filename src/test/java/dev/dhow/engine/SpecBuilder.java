@@ -114,6 +114,7 @@ public final class SpecBuilder {
         ports,
         List.of(),
         mounts,
+        List.of(),
         restart,
         HostSpec.NONE);
   }

@@ -38,6 +38,19 @@ public final class Projects {
     return project;
   }
 
+  /// The same with variables of the shell.
+  public static Project of(String yaml, Map<String, String> variables) {
+    var diagnostics = new Diagnostics();
+    var project =
+        of(
+            new SourceFile("compose.yaml", yaml),
+            new Surroundings(new ProjectName("shop"), DIRECTORY, Path.of("/home/dhow"), variables),
+            Set.of(),
+            diagnostics);
+    assertThat(diagnostics.all()).filteredOn(Diagnostic::isError).isEmpty();
+    return project;
+  }
+
   /// @param profiles the active ones
   public static Project of(String yaml, Set<String> profiles, Diagnostics diagnostics) {
     return of(

@@ -43,7 +43,7 @@ final class Gen {
     for (var network : List.copyOf(project.networks().values())) {
       project = Shop.with(project, labelled(network));
     }
-    return project;
+    return Shop.with(project, "token", "token " + random.nextInt(3));
   }
 
   private Network labelled(Network network) {
@@ -80,6 +80,9 @@ final class Gen {
     }
     if (random.nextInt(3) == 0) {
       service.volume("data" + random.nextInt(2), "/data");
+    }
+    if (random.nextInt(4) == 0) {
+      service.secret("token");
     }
     for (var other : earlier) {
       if (random.nextInt(3) == 0) {

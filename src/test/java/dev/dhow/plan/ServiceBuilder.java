@@ -11,6 +11,7 @@ import dev.dhow.model.Process;
 import dev.dhow.model.Service;
 import dev.dhow.model.ServiceName;
 import dev.dhow.model.Storage;
+import dev.dhow.model.Storage.FileMount;
 import dev.dhow.model.VolumeKey;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,6 +30,7 @@ final class ServiceBuilder {
   private final TreeMap<String, @Nullable String> environment = new TreeMap<>();
   private final TreeMap<NetworkKey, @Nullable Attachment> networks = new TreeMap<>();
   private final List<Mount> mounts = new ArrayList<>();
+  private final List<FileMount> secrets = new ArrayList<>();
   private final List<Dependency> needs = new ArrayList<>();
 
   private ServiceBuilder(String name) {
@@ -105,6 +107,12 @@ final class ServiceBuilder {
     return this;
   }
 
+  /// A secret from a variable, see [Shop#with].
+  ServiceBuilder secret(String key) {
+    secrets.add(new FileMount(key, null, null, null, null, Collections.emptySortedMap()));
+    return this;
+  }
+
   ServiceBuilder needs(String service) {
     return needs(service, Condition.SERVICE_STARTED, false, true);
   }
@@ -147,7 +155,7 @@ final class ServiceBuilder {
             process.healthcheck(),
             process.session()),
         Connectivity.on(networks),
-        Storage.of(mounts),
+        new Storage(mounts, List.of(), List.of(), List.of(), secrets),
         bare.resources(),
         bare.isolation(),
         bare.output(),

@@ -1,5 +1,6 @@
 package dev.dhow.plan;
 
+import dev.dhow.model.FileObject;
 import dev.dhow.model.Mount;
 import dev.dhow.model.Network;
 import dev.dhow.model.NetworkKey;
@@ -16,6 +17,7 @@ import dev.dhow.state.ObservedImage;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -23,6 +25,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Projects for tests, called `shop`. Whatever networks and volumes services name are declared.
 final class Shop {
@@ -74,6 +77,25 @@ final class Shop {
     var volumes = new TreeMap<>(project.volumes());
     volumes.put(volume.key(), volume);
     return with(project, new TreeMap<>(project.networks()), volumes);
+  }
+
+  /// With a secret of this value, or of none.
+  static Project with(Project project, String secret, @Nullable String value) {
+    var secrets = new TreeMap<>(project.secrets());
+    secrets.put(
+        secret,
+        new FileObject(
+            secret,
+            "shop_" + secret,
+            new FileObject.Source(null, secret.toUpperCase(Locale.ROOT), value, null, null),
+            false,
+            Collections.emptySortedMap(),
+            null,
+            Collections.emptySortedMap(),
+            null,
+            Collections.emptySortedMap()));
+    return project.withResources(
+        project.networks(), project.volumes(), project.configs(), secrets, project.models());
   }
 
   private static Project with(

@@ -136,7 +136,8 @@ final class SimulatedEngine {
               assertThat(volumes).containsKey(volume);
               yield new ObservedMount("volume", volume, "", target, readOnly);
             }
-            case MountSpec.AnonymousVolume(var target, _, _) -> anonymous(target);
+            case MountSpec.AnonymousVolume(var target, _, var options) ->
+                anonymous(target, options == null ? new TreeMap<>() : options.labels());
             case MountSpec.Bind(var source, var target, var readOnly, _) ->
                 new ObservedMount("bind", null, source, target, readOnly);
             case MountSpec.Tmpfs(var target, var readOnly, _) ->
@@ -150,16 +151,16 @@ final class SimulatedEngine {
     if (image != null) {
       image.volumes().stream()
           .filter(target -> mounts.stream().noneMatch(each -> each.target().equals(target)))
-          .map(this::anonymous)
+          .map(target -> anonymous(target, new TreeMap<>()))
           .toList()
           .forEach(mounts::add);
     }
     return mounts;
   }
 
-  private ObservedMount anonymous(String target) {
+  private ObservedMount anonymous(String target, SortedMap<String, String> labels) {
     var name = id();
-    volumes.put(name, new ObservedVolume(name, "local", Collections.emptySortedMap()));
+    volumes.put(name, new ObservedVolume(name, "local", labels));
     return new ObservedMount("volume", name, "", target, false);
   }
 
@@ -196,8 +197,19 @@ final class SimulatedEngine {
     if (anonymousVolumes) {
       container.mounts().stream()
           .filter(mount -> mount.name() != null && mount.name().length() == 64)
+          .filter(mount -> containers.values().stream().noneMatch(other -> mounts(other, mount)))
           .forEach(mount -> volumes.remove(mount.name()));
     }
+  }
+
+  /// What was carried over from another container is not removed while that is there.
+  private static boolean mounts(ObservedContainer other, ObservedMount mount) {
+    return other.mounts().stream().anyMatch(each -> Objects.equals(each.name(), mount.name()));
+  }
+
+  void copyInto(String id) {
+    assertThat(containers).containsKey(id);
+    assertThat(isUp(id)).as("files are copied before the start").isFalse();
   }
 
   void rename(String id, String name) {

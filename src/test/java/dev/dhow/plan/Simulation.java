@@ -104,6 +104,8 @@ final class Simulation {
       case Action.RemoveVolume(var name) -> engine.removeVolume(name);
       case Action.CreateContainer(ContainerSpec spec) ->
           created.put(step.id(), engine.create(spec));
+      case Action.CopyFiles(var container, _, _) -> engine.copyInto(id(container));
+      case Action.RemoveSecrets(var volume, _) -> engine.removeVolume(volume);
       case Action.StartContainer(var container) -> engine.start(id(container));
       case Action.StopContainer(var container, _) -> engine.stop(id(container));
       case Action.KillContainer(var container, _) -> engine.stop(id(container));

@@ -180,6 +180,7 @@ final class Plans {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         null,
         HostSpec.NONE);
   }

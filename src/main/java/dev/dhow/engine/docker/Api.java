@@ -104,7 +104,18 @@ final class Api {
   /// A call that sends a stream; credentials and the like come as headers.
   Response send(Target target, Map<String, String> headers, @Nullable InputStream body)
       throws InterruptedException {
-    var request = request("POST", target);
+    return send("POST", target, headers, body);
+  }
+
+  /// A call that puts an archive somewhere.
+  Response put(Target target, InputStream archive) throws InterruptedException {
+    return send("PUT", target, Map.of("Content-Type", "application/x-tar"), archive);
+  }
+
+  private Response send(
+      String method, Target target, Map<String, String> headers, @Nullable InputStream body)
+      throws InterruptedException {
+    var request = request(method, target);
     headers.forEach(request::putHeader);
     return succeed(body == null ? request.build() : request.body(body).build());
   }

@@ -9,12 +9,14 @@ import dev.dhow.engine.ExecResult;
 import dev.dhow.engine.LogRequest;
 import dev.dhow.engine.LogStream;
 import dev.dhow.engine.Progress;
+import dev.dhow.engine.docker.build.ContentArchive;
 import dev.dhow.engine.docker.endpoint.Endpoint;
 import dev.dhow.engine.docker.http.SocketHttpClient;
 import dev.dhow.engine.docker.registry.Credentials;
 import dev.dhow.model.ProjectName;
 import dev.dhow.spec.BuildSpec;
 import dev.dhow.spec.ContainerSpec;
+import dev.dhow.spec.ContentFile;
 import dev.dhow.spec.Labels;
 import dev.dhow.spec.NetworkSpec;
 import dev.dhow.spec.VolumeSpec;
@@ -137,8 +139,10 @@ public final class DockerEngine implements Engine {
       throws InterruptedException {
     return api.get(Target.of("volumes")).items("Volumes").stream()
         .map(Observations::volume)
-        .filter(
-            volume -> names.contains(volume.name()) || isOf(project, volume.label(Labels.PROJECT)))
+        .filter(volume ->
+            names.contains(volume.name())
+                || isOf(project, volume.label(Labels.PROJECT))
+                || isOf(project, volume.label(Labels.SECRETS)))
         .toList();
   }
 
@@ -183,6 +187,13 @@ public final class DockerEngine implements Engine {
       throw e;
     }
     return id;
+  }
+
+  @Override
+  public void copyInto(ContainerId container, String folder, List<ContentFile> files)
+      throws InterruptedException {
+    var target = Target.of("containers", container.value(), "archive").with("path", folder);
+    api.put(target, ContentArchive.of(folder, files, clock.instant())).close();
   }
 
   @Override

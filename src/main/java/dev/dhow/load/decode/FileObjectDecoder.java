@@ -32,6 +32,7 @@ final class FileObjectDecoder {
         object.text("file"),
         variable,
         variable == null ? null : variables.get(variable),
-        object.text("content"));
+        object.text("content"),
+        null);
   }
 }

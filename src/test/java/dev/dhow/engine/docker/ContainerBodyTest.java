@@ -230,6 +230,7 @@ class ContainerBodyTest {
         full ? ports : List.of(),
         full ? List.of("7000", "7100-7102/udp") : List.of(),
         mounts,
+        List.of(),
         restart,
         HostSpec.NONE);
   }

@@ -12,14 +12,22 @@ import java.util.Collections;
 import java.util.List;
 
 /// One entry of a tar archive, in the POSIX format with extended headers where a value does not fit
-/// the old fields. Owners are root, as Docker's own clients send it. POSIX.1-2001, *pax*.
+/// the old fields. POSIX.1-2001, *pax*.
 ///
 /// @param name relative to the root of the archive, with forward slashes
 /// @param link what a symbolic link points to, empty for anything else
 record TarEntry(
-    String name, Kind kind, int mode, long size, long modified, String link, Content content) {
+    String name,
+    Kind kind,
+    int mode,
+    Owner owner,
+    long size,
+    long modified,
+    String link,
+    Content content) {
   private static final int BLOCK = 512;
   private static final int NAME_LENGTH = 100;
+  private static final int LARGEST_ID = 07777777;
   private static final long LARGEST_SIZE = 0_77777777777L;
 
   enum Kind {
@@ -34,6 +42,11 @@ record TarEntry(
     }
   }
 
+  record Owner(int uid, int gid) {
+    /// Of all that Docker's own clients send.
+    static final Owner ROOT = new Owner(0, 0);
+  }
+
   /// Opens the bytes of a file.
   interface Content {
     InputStream open() throws IOException;
@@ -41,22 +54,34 @@ record TarEntry(
 
   static TarEntry folder(String name, int mode, long modified) {
     return new TarEntry(
-        name + "/", Kind.FOLDER, mode, 0, modified, "", InputStream::nullInputStream);
+        name + "/", Kind.FOLDER, mode, Owner.ROOT, 0, modified, "", InputStream::nullInputStream);
   }
 
   static TarEntry link(String name, String target, long modified) {
-    return new TarEntry(name, Kind.LINK, 0777, 0, modified, target, InputStream::nullInputStream);
+    return new TarEntry(
+        name, Kind.LINK, 0777, Owner.ROOT, 0, modified, target, InputStream::nullInputStream);
   }
 
   static TarEntry file(String name, int mode, long size, long modified, Path file) {
     return new TarEntry(
-        name, Kind.FILE, mode, size, modified, "", () -> Files.newInputStream(file));
+        name, Kind.FILE, mode, Owner.ROOT, size, modified, "", () -> Files.newInputStream(file));
   }
 
   static TarEntry text(String name, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return bytes(name, 0644, Owner.ROOT, 0, bytes);
+  }
+
+  static TarEntry bytes(String name, int mode, Owner owner, long modified, byte[] bytes) {
     return new TarEntry(
-        name, Kind.FILE, 0644, bytes.length, 0, "", () -> new ByteArrayInputStream(bytes));
+        name,
+        Kind.FILE,
+        mode,
+        owner,
+        bytes.length,
+        modified,
+        "",
+        () -> new ByteArrayInputStream(bytes));
   }
 
   /// An archive of entries. Files are opened one after another, while it is read.
@@ -77,17 +102,25 @@ record TarEntry(
     var extended = new ByteArrayOutputStream();
     extend(extended, "path", name, NAME_LENGTH);
     extend(extended, "linkpath", link, NAME_LENGTH);
+    number(extended, "uid", owner.uid());
+    number(extended, "gid", owner.gid());
     if (size > LARGEST_SIZE) {
       extended.writeBytes(record("size", String.valueOf(size)));
     }
     var header = new ByteArrayOutputStream();
     if (extended.size() > 0) {
-      header.writeBytes(block("PaxHeader", 'x', 0644, extended.size(), ""));
+      header.writeBytes(block("PaxHeader", 'x', 0644, Owner.ROOT, extended.size(), ""));
       header.writeBytes(extended.toByteArray());
       header.writeBytes(new byte[padding(extended.size())]);
     }
-    header.writeBytes(block(name, kind.flag, mode, Math.min(size, LARGEST_SIZE), link));
+    header.writeBytes(block(name, kind.flag, mode, owner, Math.min(size, LARGEST_SIZE), link));
     return header.toByteArray();
+  }
+
+  private static void number(ByteArrayOutputStream out, String key, int id) {
+    if (id > LARGEST_ID) {
+      out.writeBytes(record(key, String.valueOf(id)));
+    }
   }
 
   static int padding(long size) {
@@ -114,12 +147,12 @@ record TarEntry(
     return out.toByteArray();
   }
 
-  private byte[] block(String name, char flag, int mode, long size, String link) {
+  private byte[] block(String name, char flag, int mode, Owner owner, long size, String link) {
     byte[] block = new byte[BLOCK];
     put(block, 0, NAME_LENGTH, name);
     put(block, 100, 8, "%07o".formatted(mode));
-    put(block, 108, 8, "0000000");
-    put(block, 116, 8, "0000000");
+    put(block, 108, 8, "%07o".formatted(Math.min(owner.uid(), LARGEST_ID)));
+    put(block, 116, 8, "%07o".formatted(Math.min(owner.gid(), LARGEST_ID)));
     put(block, 124, 12, "%011o".formatted(size));
     put(block, 136, 12, "%011o".formatted(Math.clamp(modified, 0, LARGEST_SIZE)));
     put(block, 148, 8, "        ");
