@@ -90,7 +90,7 @@ final class Divergence {
             .filter(each -> now.hashes().containsKey(each) && old.hashes().containsKey(each))
             .map(each -> each + " content")
             .toList();
-    return changed.isEmpty() ? Optional.empty() : Optional.of(new Reason.Changed(changed));
+    return changed.isEmpty() ? Optional.empty() : Optional.of(Reason.Changed.of(changed));
   }
 
   private Reason inspected(Service service, ContainerSpec spec, ObservedContainer container) {
