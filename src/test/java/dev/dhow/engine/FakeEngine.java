@@ -10,7 +10,6 @@ import dev.dhow.spec.NetworkSpec;
 import dev.dhow.spec.VolumeSpec;
 import dev.dhow.state.ContainerDetail;
 import dev.dhow.state.ContainerId;
-import dev.dhow.state.ContainerStatus;
 import dev.dhow.state.Health;
 import dev.dhow.state.ObservedContainer;
 import dev.dhow.state.ObservedImage;
@@ -382,22 +381,7 @@ public final class FakeEngine implements Engine {
       ContainerId container, List<String> command, @Nullable String user, Duration timeout)
       throws InterruptedException {
     calls.made("exec", container.value());
-    synchronized (machine) {
-      var found = machine.container(container);
-      if (found.status != ContainerStatus.RUNNING) {
-        throw new EngineException.Conflict(
-            "container " + found.name + " is " + found.status.id(), null);
-      }
-      if (!command.isEmpty() && command.equals(found.probeCommand())) {
-        var probe = machine.probe(found);
-        return new ExecResult(probe.exitCode(), probe.output());
-      }
-      var behaviour = Behaviour.of(command, true);
-      if (behaviour.lifetime() == null || behaviour.lifetime().compareTo(timeout) > 0) {
-        throw new EngineException.TimedOut("the command did not end in time", null);
-      }
-      return new ExecResult(behaviour.exitCode(), FakeMachine.text(behaviour));
-    }
+    return FakeExec.run(machine, container, command, timeout);
   }
 
   @Override
