@@ -66,9 +66,9 @@ final class Training implements AutoCloseable {
     engine.close();
   }
 
-  /// The variables that lead a run to the engine.
+  /// The variables that lead a run to the engine, and keep it from the buildx of this machine.
   Map<String, String> environment() {
-    return Map.of("DOCKER_HOST", engine.address());
+    return Map.of("DOCKER_HOST", engine.address(), "COMPOSE_BAKE", "0");
   }
 
   /// One start of dhow: what it is called in reports, how it must end, and the arguments.

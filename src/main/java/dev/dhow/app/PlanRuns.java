@@ -4,6 +4,7 @@ import dev.dhow.event.Event;
 import dev.dhow.event.PlanResult;
 import dev.dhow.execute.EngineSteps;
 import dev.dhow.execute.Permits;
+import dev.dhow.execute.PlanBuilds;
 import dev.dhow.execute.PlanExecutor;
 import dev.dhow.execute.Timer;
 import dev.dhow.model.ProjectName;
@@ -103,6 +104,7 @@ final class PlanRuns implements AutoCloseable {
 
   private PlanResult execute(Plan plan) throws InterruptedException {
     var engine = workplace.engine().get();
+    var permits = permits(plan);
     try (var steps =
         new EngineSteps(
             engine,
@@ -110,8 +112,9 @@ final class PlanRuns implements AutoCloseable {
             Timer.real(),
             workplace.clock(),
             options.engineHealthOnly(),
-            workplace.portHolder())) {
-      return new PlanExecutor(steps, permits(plan), this::tell, workplace.clock()).execute(plan);
+            workplace.portHolder(),
+            new PlanBuilds(engine, plan, permits.atOnce()))) {
+      return new PlanExecutor(steps, permits, this::tell, workplace.clock()).execute(plan);
     }
   }
 

@@ -5,9 +5,9 @@ import dev.dhow.model.Service;
 import dev.dhow.model.ServiceName;
 import dev.dhow.plan.ImageRequest;
 import dev.dhow.plan.Planner;
+import dev.dhow.spec.BuildFlags;
 import dev.dhow.state.EngineState;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// `pull`: fetches the services' images from their registries; containers stay as they are.
@@ -29,12 +29,7 @@ public final class PullImages {
     }
     var request =
         new ImageRequest(
-            wanted,
-            ImageRequest.Build.NEVER,
-            ImageRequest.Pull.COMMANDED,
-            false,
-            false,
-            new TreeMap<>());
+            wanted, ImageRequest.Build.NEVER, ImageRequest.Pull.COMMANDED, BuildFlags.NONE);
     try (var runs = new PlanRuns(workplace, project.name(), runOptions(options))) {
       var platform = new DefaultPlatform(workplace.projects().variables());
       runs.run(Planner.images(platform.ofImages(project), state, request));

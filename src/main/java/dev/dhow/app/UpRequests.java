@@ -4,9 +4,9 @@ import dev.dhow.model.ServiceName;
 import dev.dhow.plan.ImageRequest;
 import dev.dhow.plan.UpRequest;
 import dev.dhow.plan.UpRequest.Recreate;
+import dev.dhow.spec.BuildFlags;
 import java.util.Collection;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -47,9 +47,7 @@ final class UpRequests {
         Set.of(),
         options.build() ? ImageRequest.Build.ALWAYS : unlessNoBuild(options),
         pull(options.pull()),
-        false,
-        false,
-        new TreeMap<>());
+        BuildFlags.TO_RUN);
   }
 
   private static ImageRequest.Build unlessNoBuild(UpOptions options) {

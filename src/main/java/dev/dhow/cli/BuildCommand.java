@@ -2,14 +2,18 @@ package dev.dhow.cli;
 
 import dev.dhow.app.BuildImages;
 import dev.dhow.app.BuildOptions;
+import dev.dhow.app.UsageException;
 import dev.dhow.model.Sorted;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// `dhow build`: builds the images of services with a build section.
 final class BuildCommand extends Verb {
+  private static final String AGENT = "default";
+
   List<String> buildArgs = new ArrayList<>();
   @Nullable String builder;
   boolean check;
@@ -36,22 +40,31 @@ final class BuildCommand extends Verb {
     super.declare(flags);
     flags
         .values("--build-arg", "KEY=VALUE", "Set a build variable; may be repeated", buildArgs)
-        .hiddenValue("--builder", value -> builder = value)
-        .hiddenFlag("--check", value -> check = value)
+        .value("--builder", "NAME", "The builder of docker buildx to use", value -> builder = value)
+        .flag("--check", "Look for mistakes in what would be built", value -> check = value)
         .withoutEffect("--compress")
         .withoutEffect("--force-rm")
-        .hiddenValue("-m, --memory", value -> memory = value)
+        .value(
+            "-m, --memory",
+            "SIZE",
+            "How much memory steps may use; the classic builder only",
+            value -> memory = value)
         .flag("--no-cache", "Build every step anew", value -> noCache = value)
         .withoutEffect("--no-rm")
         .withoutEffect("--parallel")
-        .hiddenFlag("--print", value -> print = value)
+        .flag(
+            "--print", "Print the builds as a file for docker buildx bake", value -> print = value)
         .hiddenValue("--progress", value -> progress = value)
-        .hiddenValue("--provenance", value -> provenance = value)
+        .value("--provenance", "MODE", "Attest how images were built", value -> provenance = value)
         .flag("--pull", "Look for newer base images", value -> pull = value)
-        .hiddenFlag("--push", value -> push = value)
+        .flag("--push", "Push images that have a name of their own", value -> push = value)
         .flag("-q, --quiet", "Do not show build output", value -> quiet = value)
-        .hiddenValue("--sbom", value -> sbom = value)
-        .hiddenValue("--ssh", value -> ssh = value)
+        .value("--sbom", "MODE", "Attest what images are made of", value -> sbom = value)
+        .value(
+            "--ssh",
+            "ID[=PATH]",
+            "Let steps use a key, or the agent (default)",
+            value -> ssh = value)
         .flag(
             "--with-dependencies",
             "Build the services' dependencies too",
@@ -69,32 +82,41 @@ final class BuildCommand extends Verb {
   @Override
   int run(Session session) throws InterruptedException {
     session.obsolete(progress != null, "build --progress", "give --progress before build");
-    refuse(builder != null, "--builder");
-    refuse(check, "--check");
-    refuse(memory != null, "--memory");
-    refuse(print, "--print");
-    refuse(provenance != null, "--provenance");
-    refuse(push, "--push");
-    refuse(sbom != null, "--sbom");
-    refuse(ssh != null, "--ssh");
-    var args = new TreeMap<String, String>();
-    for (var arg : buildArgs) {
-      var equals = arg.indexOf('=');
-      if (equals >= 0) {
-        args.put(arg.substring(0, equals), arg.substring(equals + 1));
-      } else {
-        session.variables().value(arg).ifPresent(value -> args.put(arg, value));
-      }
-    }
-    return new BuildImages(session.workplaceWithEngine())
+    conflict(check, push, "--check and --push");
+    var workplace = print ? session.workplace() : session.workplaceWithEngine();
+    return new BuildImages(workplace)
         .run(
             new BuildOptions(
                 named(services),
+                check,
+                print,
                 withDependencies,
                 noCache,
                 pull,
-                Sorted.copyOf(args),
+                push,
+                List.copyOf(buildArgs),
+                ssh(ssh),
+                builder == null || builder.isEmpty() ? null : builder,
+                memory == null ? 0 : Bytes.parse("--memory", memory),
+                provenance,
+                sbom,
                 quiet,
                 dryRun || session.dryRun()));
+  }
+
+  /// `ID=PATH`, or `default` for the agent.
+  private static SortedMap<String, String> ssh(@Nullable String given) {
+    var keys = new TreeMap<String, String>();
+    if (given != null) {
+      int equals = given.indexOf('=');
+      if (equals < 0 && !given.isEmpty() && !given.equals(AGENT)) {
+        throw new UsageException(
+            "invalid ssh key \"" + given + "\"", "write it as ID=PATH, or default for the agent");
+      }
+      keys.put(
+          equals < 0 ? AGENT : given.substring(0, equals),
+          equals < 0 ? "" : given.substring(equals + 1));
+    }
+    return Sorted.copyOf(keys);
   }
 }

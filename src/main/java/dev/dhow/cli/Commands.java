@@ -20,8 +20,8 @@ final class Commands {
   private static final List<String> NOT_YET =
       List.of(
           "attach", "bridge", "commit", "cp", "create", "events", "exec", "export", "images",
-          "kill", "ls", "pause", "port", "publish", "push", "restart", "rm", "run", "scale",
-          "start", "stats", "stop", "top", "unpause", "volumes", "wait", "watch");
+          "kill", "ls", "pause", "port", "publish", "restart", "rm", "run", "scale", "start",
+          "stats", "stop", "top", "unpause", "volumes", "wait", "watch");
 
   private Commands() {}
 
@@ -36,6 +36,7 @@ final class Commands {
     table.put("plan", PlanCommand::new);
     table.put("ps", PsCommand::new);
     table.put("pull", PullCommand::new);
+    table.put("push", PushCommand::new);
     table.put("up", UpCommand::new);
     table.put("version", VersionCommand::new);
     return table;

@@ -1,6 +1,7 @@
 package dev.dhow.engine;
 
 import dev.dhow.model.ProjectName;
+import dev.dhow.spec.BakeFile;
 import dev.dhow.spec.BuildSpec;
 import dev.dhow.spec.ContainerSpec;
 import dev.dhow.spec.ContentFile;
@@ -96,8 +97,23 @@ public interface Engine extends AutoCloseable {
   void pull(String reference, @Nullable String platform, Consumer<Progress> progress)
       throws InterruptedException;
 
-  /// Builds and tags an image; the new image's id.
+  /// Builds an image and tells what its steps write meanwhile.
+  ///
+  /// @return the id of the new image
+  /// @throws EngineException.BuildFailed with the failing step
   String build(BuildSpec build, Consumer<Progress> progress) throws InterruptedException;
+
+  /// For building images that belong together.
+  ///
+  /// @param atOnce how many to build at once where they are built one by one
+  default ImageBuilds builds(List<BuildSpec> together, int atOnce) throws InterruptedException {
+    return new SeparateBuilds(this::build, together, BakeFile.Settings.NONE, atOnce);
+  }
+
+  /// Sends an image to its registry and tells how far each layer has come.
+  ///
+  /// @throws EngineException.ImageUnavailable when it is not here, or the registry refuses it
+  void push(String reference, Consumer<Progress> progress) throws InterruptedException;
 
   /// Removes the reference, and the image when it was its last one. Does nothing when it is gone
   /// already.

@@ -1,6 +1,7 @@
 package dev.dhow.engine;
 
 import dev.dhow.state.ContainerId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The engine said no, or nothing. Mapped once from the wire, with a hint on what to do.
@@ -84,12 +85,39 @@ public abstract sealed class EngineException extends RuntimeException {
     }
   }
 
-  /// A build failed; the message ends with the failing step.
+  /// A build failed; the message names the failing step.
   public static final class BuildFailed extends EngineException {
     private static final long serialVersionUID = 1L;
 
+    private final String brief;
+    private final transient List<Evidence> evidence;
+
+    /// Something that helps to understand it, such as the last lines that a step wrote.
+    public record Evidence(String title, List<String> lines) {
+
+      public Evidence {
+        lines = List.copyOf(lines);
+      }
+    }
+
     public BuildFailed(String message, @Nullable String hint) {
+      this(message, message, hint, List.of());
+    }
+
+    /// @param brief the same in a few words
+    public BuildFailed(
+        String message, String brief, @Nullable String hint, List<Evidence> evidence) {
       super(message, hint, null);
+      this.brief = brief;
+      this.evidence = List.copyOf(evidence);
+    }
+
+    public String brief() {
+      return brief;
+    }
+
+    public List<Evidence> evidence() {
+      return evidence;
     }
   }
 

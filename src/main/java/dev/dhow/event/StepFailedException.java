@@ -25,6 +25,11 @@ public class StepFailedException extends RuntimeException {
     this.facts = List.copyOf(facts);
   }
 
+  /// What failed, in a line.
+  public String brief() {
+    return String.valueOf(getMessage()).lines().findFirst().orElse("");
+  }
+
   /// What to do about it, as an imperative without a full stop; null when there is nothing to say.
   public final @Nullable String hint() {
     return hint;

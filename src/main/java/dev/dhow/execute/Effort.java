@@ -8,14 +8,17 @@ enum Effort {
   WORK,
   /// Mostly waiting for a container to end.
   STOP,
-  /// May take minutes of the network or of the engine's machine.
+  /// May take minutes of the network.
   IMAGE,
+  /// May take minutes too; whoever builds knows how many images it can build at once.
+  BUILD,
   /// Costs the engine nothing, and may take for ever.
   WAIT;
 
   static Effort of(Action action) {
     return switch (action) {
-      case Action.PullImage _, Action.BuildImage _ -> IMAGE;
+      case Action.PullImage _, Action.PushImage _ -> IMAGE;
+      case Action.BuildImage _ -> BUILD;
       case Action.StopContainer _ -> STOP;
       case Action.AwaitHealthy _, Action.AwaitCompleted _, Action.AwaitReady _ -> WAIT;
       case Action.RemoveImage _,

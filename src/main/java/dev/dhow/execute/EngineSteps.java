@@ -2,6 +2,7 @@ package dev.dhow.execute;
 
 import dev.dhow.engine.Engine;
 import dev.dhow.engine.EngineException;
+import dev.dhow.event.BuildFailedException;
 import dev.dhow.event.StepFailedException;
 import dev.dhow.event.StepProgress;
 import dev.dhow.event.StillInUseException;
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 public final class EngineSteps implements StepRunner, AutoCloseable {
   private final Engine engine;
   private final EngineWatch watch;
-  private final PatientPull pull;
+  private final PatientTransfer transfer;
+  private final PlanBuilds builds;
   private final PortOwner portOwner;
   private final ServiceWait.Context waits;
   private final InstantSource clock;
@@ -40,16 +42,19 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
   /// @param engineHealthOnly whether to wait for the engine's verdicts on health, and run no
   ///   healthchecks to be faster
   /// @param programs knows who has a port that no container has
+  /// @param builds of the plan
   public EngineSteps(
       Engine engine,
       ProjectName project,
       Timer timer,
       InstantSource clock,
       boolean engineHealthOnly,
-      PortHolder programs) {
+      PortHolder programs,
+      PlanBuilds builds) {
     this.engine = engine;
     this.watch = new EngineWatch(engine, project, timer);
-    this.pull = new PatientPull(engine, timer);
+    this.transfer = new PatientTransfer(timer);
+    this.builds = builds;
     this.clock = clock;
     this.began = clock.instant();
     this.portOwner = new PortOwner(engine, programs);
@@ -71,9 +76,18 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
       throw step.action().removesWhatOthersMayUse()
           ? new StillInUseException(message, e.hint(), e)
           : new StepFailedException(message, e.hint(), List.of(), e);
+    } catch (EngineException.BuildFailed e) {
+      throw new BuildFailedException(
+          String.valueOf(e.getMessage()), e.brief(), e.hint(), facts(e), e);
     } catch (EngineException e) {
       throw new StepFailedException(String.valueOf(e.getMessage()), e.hint(), List.of(), e);
     }
+  }
+
+  private static List<StepFailedException.Fact> facts(EngineException.BuildFailed failure) {
+    return failure.evidence().stream()
+        .map(each -> new StepFailedException.Fact(each.title(), each.lines()))
+        .toList();
   }
 
   private static String wantedName(Action action) {
@@ -86,9 +100,11 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
 
   private void perform(Step step, Consumer<StepProgress> progress) throws InterruptedException {
     switch (step.action()) {
-      case Action.PullImage(var image, var platform) -> pull.pull(image, platform, progress);
+      case Action.PullImage(var image, var platform) ->
+          transfer.run(told -> engine.pull(image, platform, told), progress);
+      case Action.PushImage(var image) -> transfer.run(told -> engine.push(image, told), progress);
       case Action.BuildImage(var build) ->
-          engine.build(build, part -> progress.accept(PatientPull.translate(part)));
+          builds.build(build, part -> progress.accept(PatientTransfer.translate(part)));
       case Action.RemoveImage(var image) -> engine.removeImage(image);
       case Action.CreateNetwork(var network) -> engine.create(network);
       case Action.RemoveNetwork(var id, _) -> engine.removeNetwork(id);
@@ -159,6 +175,7 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
 
   @Override
   public void close() {
+    builds.close();
     watch.close();
   }
 }

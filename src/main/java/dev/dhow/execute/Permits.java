@@ -12,11 +12,13 @@ public final class Permits {
   private static final int MOST = 16;
   private static final int STOPS_PER_PERMIT = 8;
 
+  private final int atOnce;
   private final Semaphore images;
   private final Semaphore work;
   private final Semaphore stops;
 
   private Permits(int permits, int stops) {
+    this.atOnce = permits;
     this.images = new Semaphore(permits);
     this.work = new Semaphore(permits);
     this.stops = new Semaphore(stops);
@@ -35,13 +37,18 @@ public final class Permits {
     return new Permits(parallel, parallel);
   }
 
+  /// How many long works may go on at once.
+  public int atOnce() {
+    return atOnce;
+  }
+
   /// Waits until it may be made; [#release] it after.
   void acquire(Effort effort) throws InterruptedException {
     switch (effort) {
       case IMAGE -> images.acquire();
       case WORK -> work.acquire();
       case STOP -> stops.acquire();
-      case WAIT -> {} // costs the engine nothing
+      case WAIT, BUILD -> {} // costs nothing, or has limits of its own
     }
   }
 
@@ -50,7 +57,7 @@ public final class Permits {
       case IMAGE -> images.release();
       case WORK -> work.release();
       case STOP -> stops.release();
-      case WAIT -> {} // was free
+      case WAIT, BUILD -> {} // was free
     }
   }
 }

@@ -34,8 +34,7 @@ public record LoadedProject(
     var missing =
         switch (work) {
           case READ -> List.<Diagnostic>of();
-          case BUILD -> NotYet.of(project, canonical, true);
-          case RUN -> NotYet.of(project, canonical, false);
+          case RUN -> NotYet.of(project, canonical);
         };
     if (!missing.isEmpty()) {
       var all = new ArrayList<>(warnings);

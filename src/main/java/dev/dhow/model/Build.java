@@ -3,6 +3,7 @@ package dev.dhow.model;
 import dev.dhow.model.Resources.Ulimit;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public record Build(
     long shmSize,
     List<String> tags,
     Advanced advanced) {
+  private static final String SERVICE = "service:";
 
   public Build {
     args = Sorted.copyOf(args);
@@ -81,6 +83,21 @@ public record Build(
       ulimits = Sorted.copyOf(ulimits);
       extensions = Sorted.copyOf(extensions);
     }
+  }
+
+  /// The names of the services whose images this build takes files from, `service:NAME`.
+  public List<ServiceName> contextServices() {
+    return advanced.additionalContexts().values().stream()
+        .flatMap(context -> contextService(context).stream())
+        .distinct()
+        .toList();
+  }
+
+  /// The service that an additional context is the image of; empty for any other context.
+  public static Optional<ServiceName> contextService(String context) {
+    return context.startsWith(SERVICE) && context.length() > SERVICE.length()
+        ? Optional.of(new ServiceName(context.substring(SERVICE.length())))
+        : Optional.empty();
   }
 
   /// The same build with other arguments.

@@ -20,6 +20,8 @@ public sealed interface Action {
 
   record BuildImage(BuildSpec build) implements Action {}
 
+  record PushImage(String image) implements Action {}
+
   record RemoveImage(String image) implements Action {}
 
   record CreateNetwork(NetworkSpec network) implements Action {}

@@ -2,12 +2,17 @@ package dev.dhow.plan;
 
 import dev.dhow.model.Project;
 import dev.dhow.model.Service;
+import dev.dhow.model.ServiceName;
 import dev.dhow.plan.ImageRequest.Pull;
 import dev.dhow.spec.BuildSpecs;
 import dev.dhow.spec.Names;
 import dev.dhow.state.EngineState;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +28,7 @@ final class ImagePlanner {
   private final EngineState state;
   private final ImageRequest request;
   private final Set<String> done = new HashSet<>();
+  private final Map<String, StepId> builds = new HashMap<>();
 
   ImagePlanner(Project project, EngineState state, ImageRequest request) {
     this.project = project;
@@ -42,19 +48,35 @@ final class ImagePlanner {
   }
 
   private void build(Service service) {
+    builder(service, Names.image(project.name(), service)).ifPresent(this::planBuild);
+  }
+
+  /// What an image takes files from is built before it.
+  private void planBuild(Service service) {
     var image = Names.image(project.name(), service);
-    var builder = builder(service, image);
-    if (builder.isEmpty()) {
+    var reason = done.contains(image) ? Optional.<Reason>empty() : whyBuild(service, image);
+    if (reason.isEmpty()) {
       return;
     }
-    whyBuild(builder.get(), image)
-        .filter(_ -> done.add(image))
-        .ifPresent(reason -> {
-          var spec =
-              BuildSpecs.of(project, builder.get())
-                  .with(request.noCache(), request.pullBase(), request.buildArgs());
-          plan.add(new Action.BuildImage(spec), reason, builder.get().name(), List.of());
-        });
+    done.add(image);
+    var spec = BuildSpecs.of(project, service, request.flags());
+    var needs = new ArrayList<Need>();
+    for (var context : spec.contexts()) {
+      planBuild(service(context.service()));
+      var built = builds.get(context.image());
+      if (built != null) {
+        needs.add(new Need(built, Need.When.DONE));
+      }
+    }
+    var step = plan.add(new Action.BuildImage(spec), reason.get(), service.name(), needs);
+    builds.put(image, step);
+  }
+
+  private Service service(ServiceName name) {
+    var enabled = project.services().get(name);
+    return enabled == null
+        ? Objects.requireNonNull(project.disabledServices().get(name), "contexts were checked")
+        : enabled;
   }
 
   /// The service whose build makes the image: itself, or another one that gives it that name.

@@ -1,8 +1,8 @@
 package dev.dhow.plan;
 
 import dev.dhow.model.ServiceName;
+import dev.dhow.spec.BuildFlags;
 import java.util.Set;
-import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /// Which images are to be pulled or built before containers are looked at.
@@ -10,16 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// @param services the ones concerned; empty for all enabled ones
 /// @param build whether images are built when missing, always, or never
 /// @param pull overrides the services' pull policies; null to keep them
-/// @param noCache `build --no-cache`
-/// @param pullBase `build --pull`
-/// @param buildArgs override those of the files
+/// @param flags how images are built
 public record ImageRequest(
-    Set<ServiceName> services,
-    Build build,
-    @Nullable Pull pull,
-    boolean noCache,
-    boolean pullBase,
-    SortedMap<String, String> buildArgs) {
+    Set<ServiceName> services, Build build, @Nullable Pull pull, BuildFlags flags) {
 
   public enum Build {
     MISSING,

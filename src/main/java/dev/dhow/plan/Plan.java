@@ -1,5 +1,6 @@
 package dev.dhow.plan;
 
+import dev.dhow.spec.BuildSpec;
 import dev.dhow.state.ContainerId;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,16 @@ public record Plan(List<Step> steps, List<Kept> kept, List<Note> notes) {
   /// Whether it does nothing, or only waits for what there is already.
   public boolean changesNothing() {
     return steps.stream().allMatch(step -> step.action().isWait());
+  }
+
+  /// The images it builds.
+  public List<BuildSpec> builds() {
+    return steps.stream()
+        .flatMap(step ->
+            step.action() instanceof Action.BuildImage(var build)
+                ? Stream.of(build)
+                : Stream.empty())
+        .toList();
   }
 
   /// Containers that are replaced without telling what changed.

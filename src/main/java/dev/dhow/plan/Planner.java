@@ -21,6 +21,11 @@ public final class Planner {
     return new ImagePlanner(project, state, request).plan();
   }
 
+  /// What sends the images that are built here to their registries.
+  public static Plan push(Project project) {
+    return new PushPlanner(project).plan();
+  }
+
   /// Finds out whether anything stands in the way of [#up] that pulling and building images does
   /// not change, so that it can be told before they begin.
   ///

@@ -3,6 +3,7 @@ package dev.dhow.render;
 import dev.dhow.event.Event;
 import dev.dhow.event.Outcome;
 import dev.dhow.event.PlanResult;
+import dev.dhow.event.StepFailedException;
 import dev.dhow.plan.Plan;
 import dev.dhow.plan.Step;
 import dev.dhow.plan.StepId;
@@ -135,8 +136,11 @@ final class ProgressBoard {
     return byStep.getOrDefault(step, List.of()).stream().findFirst().map(Track::resource);
   }
 
-  /// The first line of what went wrong.
+  /// What went wrong, in a line.
   private static String messageOf(Exception cause) {
+    if (cause instanceof StepFailedException failed) {
+      return SafeText.of(failed.brief()).strip();
+    }
     var message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
     return SafeText.of(message.lines().findFirst().orElse("")).strip();
   }

@@ -43,6 +43,7 @@ record Resource(String kind, String name) {
     List<Resource> of(StepId step, Action action) {
       return switch (action) {
         case Action.PullImage pull -> List.of(new Resource("Image", pull.image()));
+        case Action.PushImage push -> List.of(new Resource("Image", push.image()));
         case Action.BuildImage build -> List.of(new Resource("Image", build.build().image()));
         case Action.RemoveImage remove -> List.of(new Resource("Image", remove.image()));
         case Action.CreateNetwork create ->
@@ -82,6 +83,7 @@ record Resource(String kind, String name) {
         case Action.AwaitCompleted(_, var containers, _) -> containers;
         case Action.AwaitReady(_, var containers, _) -> containers;
         case Action.PullImage _,
+            Action.PushImage _,
             Action.BuildImage _,
             Action.RemoveImage _,
             Action.CreateNetwork _,

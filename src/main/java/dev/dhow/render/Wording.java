@@ -18,6 +18,7 @@ record Wording(String plain, String doing, String done) {
   static Wording of(Action action) {
     return switch (action) {
       case Action.PullImage _ -> new Wording("pull", "Pulling", "Pulled");
+      case Action.PushImage _ -> new Wording("push", "Pushing", "Pushed");
       case Action.BuildImage _ -> new Wording("build", "Building", "Built");
       case Action.CreateNetwork _, Action.CreateVolume _, Action.CreateContainer _ ->
           new Wording("create", "Creating", "Created");
@@ -43,7 +44,7 @@ record Wording(String plain, String doing, String done) {
   /// long is, what is over at once is not.
   static boolean takesLong(String doing) {
     return switch (doing) {
-      case "Pulling", "Building", "Waiting", "Stopping", "Recreate" -> true;
+      case "Pulling", "Pushing", "Building", "Waiting", "Stopping", "Recreate" -> true;
       default -> false;
     };
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dhow.engine.Calls.Call;
 import dev.dhow.engine.EngineException;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -75,9 +76,26 @@ class BuildImagesTest {
   }
 
   private void build(boolean withDependencies, String... services) throws InterruptedException {
-    var options =
-        new BuildOptions(
-            Set.of(services), withDependencies, false, false, new TreeMap<>(), false, false);
+    var options = options(withDependencies, services);
     assertThat(new BuildImages(scene.workplace()).run(options)).isZero();
+  }
+
+  private static BuildOptions options(boolean withDependencies, String... services) {
+    return new BuildOptions(
+        Set.of(services),
+        false,
+        false,
+        withDependencies,
+        false,
+        false,
+        false,
+        List.of(),
+        new TreeMap<>(),
+        null,
+        0,
+        null,
+        null,
+        false,
+        false);
   }
 }

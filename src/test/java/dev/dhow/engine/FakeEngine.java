@@ -334,6 +334,15 @@ public final class FakeEngine implements Engine {
   }
 
   @Override
+  public void push(String reference, Consumer<Progress> progress) throws InterruptedException {
+    calls.made("push", reference);
+    if (store.image(reference).isEmpty()) {
+      throw new EngineException.ImageUnavailable(
+          "image " + reference + " cannot be pushed: it is not here", "build it first");
+    }
+  }
+
+  @Override
   public String build(BuildSpec build, Consumer<Progress> progress) throws InterruptedException {
     calls.made("build", build.image());
     progress.accept(new Progress.Line("Step 1/1 : FROM scratch"));

@@ -20,6 +20,7 @@ import dev.dhow.model.ProjectName;
 import dev.dhow.model.ServiceName;
 import dev.dhow.plan.Action;
 import dev.dhow.plan.ContainerRef;
+import dev.dhow.plan.Plan;
 import dev.dhow.plan.StepId;
 import dev.dhow.spec.ContainerSpec;
 import dev.dhow.state.ContainerId;
@@ -39,7 +40,14 @@ class EngineStepsTest {
   private final VirtualTime time = new VirtualTime();
   private final FakeEngine engine = new FakeEngine(time).withImage("busybox:latest");
   private final EngineSteps steps =
-      new EngineSteps(engine, new ProjectName("shop"), time::after, time, false, this::holder);
+      new EngineSteps(
+          engine,
+          new ProjectName("shop"),
+          time::after,
+          time,
+          false,
+          this::holder,
+          new PlanBuilds(engine, Plan.EMPTY, 1));
   private final List<StepProgress> progress = Collections.synchronizedList(new ArrayList<>());
   private final Plans plans = new Plans();
 

@@ -7,8 +7,8 @@ import dev.dhow.model.Project;
 import dev.dhow.model.ServiceName;
 import dev.dhow.plan.ImageRequest.Build;
 import dev.dhow.plan.ImageRequest.Pull;
+import dev.dhow.spec.BuildFlags;
 import dev.dhow.state.EngineState;
-import java.util.Collections;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -95,13 +95,7 @@ class ImagePlannerTest {
   @Test
   void only_the_services_asked_for_are_looked_at() {
     var request =
-        new ImageRequest(
-            Set.of(new ServiceName("db")),
-            Build.MISSING,
-            null,
-            false,
-            false,
-            Collections.emptySortedMap());
+        new ImageRequest(Set.of(new ServiceName("db")), Build.MISSING, null, BuildFlags.NONE);
 
     assertThat(PlanText.of(Planner.images(shop, EngineState.EMPTY, request)))
         .isEqualTo(
@@ -112,8 +106,7 @@ class ImagePlannerTest {
 
   private static String images(
       Project project, EngineState state, Build build, @Nullable Pull pull) {
-    var request =
-        new ImageRequest(Set.of(), build, pull, false, false, Collections.emptySortedMap());
+    var request = new ImageRequest(Set.of(), build, pull, BuildFlags.NONE);
     return PlanText.of(Planner.images(project, state, request));
   }
 }

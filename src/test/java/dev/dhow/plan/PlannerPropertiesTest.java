@@ -6,6 +6,7 @@ import dev.dhow.model.Dependency.Condition;
 import dev.dhow.model.Project;
 import dev.dhow.model.ServiceName;
 import dev.dhow.plan.DownRequest.Images;
+import dev.dhow.spec.BuildFlags;
 import dev.dhow.spec.Labels;
 import dev.dhow.spec.Names;
 import dev.dhow.state.ContainerId;
@@ -13,7 +14,6 @@ import dev.dhow.state.EngineState;
 import dev.dhow.state.ObservedContainer;
 import dev.dhow.state.ObservedVolume;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -246,8 +246,7 @@ class PlannerPropertiesTest {
   }
 
   private static final ImageRequest ALL_IMAGES =
-      new ImageRequest(
-          Set.of(), ImageRequest.Build.MISSING, null, false, false, Collections.emptySortedMap());
+      new ImageRequest(Set.of(), ImageRequest.Build.MISSING, null, BuildFlags.NONE);
 
   private static EngineState run(Gen gen, EngineState state, Plan plan) {
     return new Simulation(state, gen.random()).run(plan, plan.steps().size(), Set.of());

@@ -19,6 +19,7 @@ import dev.dhow.spec.BuildSpec;
 import dev.dhow.spec.ContainerSpec;
 import dev.dhow.spec.HostSpec;
 import dev.dhow.spec.NetworkSpec;
+import dev.dhow.spec.TestBuilds;
 import dev.dhow.state.ContainerId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -200,14 +201,6 @@ final class Plans {
   }
 
   static BuildSpec build(String service) {
-    return new BuildSpec(
-        new ServiceName(service),
-        HERE,
-        "demo-" + service,
-        List.of(),
-        null,
-        new TreeMap<>(),
-        false,
-        false);
+    return TestBuilds.of(service, HERE, "demo-" + service, List.of(), new TreeMap<>());
   }
 }

@@ -4,6 +4,7 @@ import dev.dhow.engine.EngineException;
 import dev.dhow.engine.Progress;
 import dev.dhow.engine.docker.build.BuildContext;
 import dev.dhow.engine.docker.build.BuildOutput;
+import dev.dhow.engine.docker.build.BuildSupport;
 import dev.dhow.engine.docker.json.Json;
 import dev.dhow.engine.docker.registry.Credentials;
 import dev.dhow.model.Build;
@@ -12,11 +13,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +33,18 @@ final class Builds {
               + "|authorization failed|insufficient_scope|no basic auth credentials"
               + "|unexpected status[^\n]*: (401 Unauthorized|403 Forbidden)");
 
-  /// How BuildKit tells of a step that failed, with the words of its command.
-  private static final String COMMAND_FAILED = "did not complete successfully";
+  /// How the failure of a step ends whose command, which is told too, may say anything.
+  private static final Pattern COMMAND_FAILED = Pattern.compile(": exit code \\d+$");
+
+  private static final String IMAGE_BUILDER = "com.docker.compose.image.builder";
+  private static final Progress.Line MEMORY_IGNORED =
+      new Progress.Line("--memory is ignored, as BuildKit knows no such limit");
 
   private final Api api;
   private final ErrorMapping errors;
   private final Credentials credentials;
+  private final Pushes pushes;
+  private final Supplier<SortedMap<String, String>> proxies;
   private final boolean classic;
 
   /// The engine's two builders.
@@ -52,20 +59,42 @@ final class Builds {
     }
   }
 
+  /// @param proxies arguments for builds that do not set them
   /// @param classic whether BuildKit is not wanted
-  Builds(Api api, ErrorMapping errors, Credentials credentials, boolean classic) {
+  Builds(
+      Api api,
+      ErrorMapping errors,
+      Credentials credentials,
+      Supplier<SortedMap<String, String>> proxies,
+      boolean classic) {
     this.api = api;
     this.errors = errors;
     this.credentials = credentials;
+    this.pushes = new Pushes(api, errors, credentials);
+    this.proxies = proxies;
     this.classic = classic;
   }
 
   String build(BuildSpec spec, Consumer<Progress> progress) throws InterruptedException {
+    BuildSupport.checkApi(spec, classic);
+    var id = buildImage(spec, progress);
+    if (spec.push()) {
+      for (var tag : spec.tags()) {
+        pushes.push(tag, progress);
+      }
+    }
+    return id;
+  }
+
+  private String buildImage(BuildSpec spec, Consumer<Progress> progress)
+      throws InterruptedException {
     var logins = credentials.allHeader();
     if (classic || !api.prefersBuildKit()) {
       return build(spec, Builder.CLASSIC, logins, progress);
     }
     try {
+      BuildSupport.checkBuildKit(spec);
+      tellOfLimits(spec, progress);
       return build(spec, Builder.BUILD_KIT, logins, progress);
     } catch (EngineException.BuildFailed e) {
       // BuildKit takes no logins with the request; the old builder does.
@@ -80,8 +109,14 @@ final class Builds {
     }
   }
 
+  private static void tellOfLimits(BuildSpec spec, Consumer<Progress> progress) {
+    if (spec.flags().memory() != 0) {
+      progress.accept(MEMORY_IGNORED);
+    }
+  }
+
   private static boolean isDenied(String failure) {
-    return DENIED.matcher(failure).find() && !failure.contains(COMMAND_FAILED);
+    return DENIED.matcher(failure).find() && !COMMAND_FAILED.matcher(failure).find();
   }
 
   private String build(
@@ -132,24 +167,26 @@ final class Builds {
     }
   }
 
-  private static Target target(BuildSpec spec, @Nullable BuildContext context, Builder builder) {
+  private Target target(BuildSpec spec, @Nullable BuildContext context, Builder builder) {
     var build = spec.build();
-    var tags = new LinkedHashSet<String>();
-    tags.add(spec.image());
-    tags.addAll(spec.tags());
+    var platforms = spec.platforms();
+    var limits = build.advanced().ulimits();
     return Target.of("build")
         .with("version", builder.version)
-        .with("t", List.copyOf(tags))
+        .with("t", spec.tags())
         .with("remote", context == null ? build.context() : null)
         .with("dockerfile", context == null ? build.dockerfile() : context.dockerfile())
-        .with("buildargs", json(arguments(build)))
-        .with("labels", json(spec.labels()))
+        .with("buildargs", json(arguments(spec)))
+        .with("labels", json(labels(spec, builder)))
         .with("target", build.target())
         .with("cachefrom", build.cacheFrom().isEmpty() ? null : Json.text(build.cacheFrom()))
         .with("extrahosts", build.extraHosts().stream().map(Builds::host).toList())
         .with("networkmode", build.network())
         .with("shmsize", build.shmSize() == 0 ? null : build.shmSize())
-        .with("platform", spec.platform())
+        .with("ulimits", limits.isEmpty() ? null : Json.text(HostBodies.ulimits(limits)))
+        .with("isolation", builder == Builder.CLASSIC ? build.advanced().isolation() : null)
+        .with("memory", builder == Builder.CLASSIC ? memory(spec) : null)
+        .with("platform", platforms.isEmpty() ? null : platforms.getFirst())
         .with("nocache", spec.noCache() ? 1 : null)
         .with("pull", spec.pull() ? 1 : null)
         .with("forcerm", 1);
@@ -159,16 +196,30 @@ final class Builds {
     return REMOTE.matcher(build.context()).matches();
   }
 
-  private static Map<String, String> arguments(Build build) {
-    var arguments = new TreeMap<String, String>();
-    build
-        .args()
+  private Map<String, String> arguments(BuildSpec spec) {
+    var arguments = new TreeMap<>(proxies.get());
+    spec.args()
         .forEach((name, value) -> {
-          if (value != null) {
+          if (value == null) {
+            arguments.remove(name);
+          } else {
             arguments.put(name, value);
           }
         });
     return arguments;
+  }
+
+  /// Images of the classic builder are told apart, as docker compose does.
+  private static Map<String, String> labels(BuildSpec spec, Builder builder) {
+    var labels = new TreeMap<>(spec.labels());
+    if (builder == Builder.CLASSIC) {
+      labels.put(IMAGE_BUILDER, "classic");
+    }
+    return labels;
+  }
+
+  private static @Nullable Long memory(BuildSpec spec) {
+    return spec.flags().memory() == 0 ? null : spec.flags().memory();
   }
 
   private static @Nullable String json(Map<String, String> map) {

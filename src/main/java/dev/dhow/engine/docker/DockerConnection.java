@@ -1,7 +1,6 @@
 package dev.dhow.engine.docker;
 
 import dev.dhow.engine.EngineException;
-import dev.dhow.engine.docker.DockerEngine.Wishes;
 import dev.dhow.engine.docker.endpoint.DockerFolder;
 import dev.dhow.engine.docker.endpoint.EndpointException;
 import dev.dhow.engine.docker.endpoint.EndpointResolver;
@@ -13,7 +12,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Makes an engine of what an environment says.
@@ -26,15 +24,11 @@ final class DockerConnection {
     try {
       var endpoint = new EndpointResolver(environment, folder).resolve();
       var credentials = new Credentials(folder, new CredentialProgram(environment));
-      return new DockerEngine(endpoint, credentials, clock, wishes(environment));
+      var builders = new Builders(folder, endpoint, environment);
+      return new DockerEngine(endpoint, credentials, builders, clock, version(environment));
     } catch (EndpointException e) {
       throw new EngineException.Unreachable(String.valueOf(e.getMessage()), e.hint(), e);
     }
-  }
-
-  private static Wishes wishes(Map<String, String> environment) {
-    var buildKit = environment.getOrDefault("DOCKER_BUILDKIT", "");
-    return new Wishes(version(environment), Set.of("0", "false").contains(buildKit));
   }
 
   private static @Nullable ApiVersion version(Map<String, String> environment) {

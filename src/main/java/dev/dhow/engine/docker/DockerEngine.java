@@ -6,6 +6,7 @@ import dev.dhow.engine.EngineException;
 import dev.dhow.engine.EngineInfo;
 import dev.dhow.engine.EventStream;
 import dev.dhow.engine.ExecResult;
+import dev.dhow.engine.ImageBuilds;
 import dev.dhow.engine.LogRequest;
 import dev.dhow.engine.LogStream;
 import dev.dhow.engine.Progress;
@@ -49,26 +50,30 @@ public final class DockerEngine implements Engine {
   private final Commands commands;
   private final Execs execs;
   private final Pulls pulls;
+  private final Pushes pushes;
   private final Builds builds;
+  private final Builders builders;
   private volatile @Nullable EngineInfo engineInfo;
 
-  DockerEngine(Endpoint endpoint, Credentials credentials, InstantSource clock, Wishes wishes) {
+  DockerEngine(
+      Endpoint endpoint,
+      Credentials credentials,
+      Builders builders,
+      InstantSource clock,
+      @Nullable ApiVersion version) {
     this.endpoint = endpoint;
     this.clock = clock;
     this.http = new SocketHttpClient(endpoint.dialer());
     this.errors = new ErrorMapping(endpoint);
-    this.api = new Api(http, errors, wishes.version());
+    this.api = new Api(http, errors, version);
     this.commands = new Commands(http, api, errors);
     this.execs = new Execs(api, errors);
     this.pulls = new Pulls(api, errors, credentials);
-    this.builds = new Builds(api, errors, credentials, wishes.classicBuilder());
+    this.pushes = new Pushes(api, errors, credentials);
+    this.builds =
+        new Builds(api, errors, credentials, builders::proxyArguments, builders.classicWanted());
+    this.builders = builders;
   }
-
-  /// What the user wants otherwise than usual.
-  ///
-  /// @param version of the Engine API; null to negotiate one
-  /// @param classicBuilder instead of BuildKit
-  record Wishes(@Nullable ApiVersion version, boolean classicBuilder) {}
 
   /// The engine that an environment names, by the rules of the Docker command line.
   ///
@@ -305,6 +310,16 @@ public final class DockerEngine implements Engine {
   @Override
   public String build(BuildSpec build, Consumer<Progress> progress) throws InterruptedException {
     return builds.build(build, progress);
+  }
+
+  @Override
+  public ImageBuilds builds(List<BuildSpec> together, int atOnce) throws InterruptedException {
+    return builders.open(together, atOnce, builds::build);
+  }
+
+  @Override
+  public void push(String reference, Consumer<Progress> progress) throws InterruptedException {
+    pushes.push(reference, progress);
   }
 
   @Override

@@ -58,6 +58,16 @@ final class ErrorMapping {
   /// @return [EngineException.ImageUnavailable] when trying again is no use, else
   ///   [EngineException.Refused], as with registries that are busy
   EngineException pullFailed(String reference, int status, String message) {
+    return transferFailed("pulled", reference, status, message);
+  }
+
+  /// The same for a push.
+  EngineException pushFailed(String reference, int status, String message) {
+    return transferFailed("pushed", reference, status, message);
+  }
+
+  private static EngineException transferFailed(
+      String done, String reference, int status, String message) {
     var words = message.toLowerCase(Locale.ROOT);
     boolean denied =
         status == 401
@@ -72,8 +82,11 @@ final class ErrorMapping {
             || words.contains("unreachable");
     var hint = "check the image's name and tag";
     boolean unknown =
-        status == 404 || words.contains("not found") || words.contains("manifest unknown");
-    var problem = "image %s cannot be pulled: %s".formatted(reference, message);
+        status == 404
+            || words.contains("not found")
+            || words.contains("manifest unknown")
+            || words.contains("does not exist locally");
+    var problem = "image %s cannot be %s: %s".formatted(reference, done, message);
     if (status == 429 || !(denied || offline || unknown)) {
       boolean mayPass = status == 0 || status == 429 || status >= 500;
       return new EngineException.Refused(status, problem, mayPass ? "try again later" : hint);

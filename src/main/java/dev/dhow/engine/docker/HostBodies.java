@@ -74,7 +74,7 @@ final class HostBodies {
     host.put("Ulimits", filled(ulimits(resources.ulimits())));
   }
 
-  private static List<Map<String, Object>> ulimits(SortedMap<String, Ulimit> limits) {
+  static List<Map<String, Object>> ulimits(SortedMap<String, Ulimit> limits) {
     return limits.entrySet().stream()
         .map(entry ->
             Map.<String, Object>of(

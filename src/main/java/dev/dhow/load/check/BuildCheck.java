@@ -12,6 +12,7 @@ import dev.dhow.source.Span;
 import dev.dhow.yaml.NodeLocator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// What builds refer to is there: other services, secrets, and the platform the service runs on.
 final class BuildCheck implements Check {
@@ -19,6 +20,7 @@ final class BuildCheck implements Check {
 
   @Override
   public void check(Project project, NodeLocator places, Diagnostics diagnostics) {
+    checkCycles(project, places, diagnostics);
     for (var service : project.services().values()) {
       var build = service.build();
       if (build != null) {
@@ -37,6 +39,19 @@ final class BuildCheck implements Check {
         var other = context.getValue().substring(SERVICE.length());
         checkContext(project, service, other, place, diagnostics);
       }
+    }
+  }
+
+  private static void checkCycles(Project project, NodeLocator places, Diagnostics diagnostics) {
+    for (var cycle : BuildCycles.of(project.services())) {
+      var first = project.service(cycle.getFirst());
+      diagnostics.add(
+          Diagnostic.error(
+                  Code.DEPENDENCY_CYCLE,
+                  place(first, places, "additional_contexts"),
+                  "builds need each other: "
+                      + cycle.stream().map(ServiceName::value).collect(Collectors.joining(" → ")))
+              .withHint("remove one of these from additional_contexts"));
     }
   }
 

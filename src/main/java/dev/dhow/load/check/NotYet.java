@@ -22,22 +22,10 @@ import java.util.regex.Pattern;
 ///
 /// Once something is carried out, its line goes.
 public final class NotYet {
-  private static final String BUILD = "build";
   private static final Pattern BY_AGE = Pattern.compile("refresh|daily|weekly|every_.*");
 
   private static final List<Rule> ALL =
       List.of(
-          build("additional_contexts"),
-          build("cache_to"),
-          build("entitlements"),
-          build("isolation"),
-          build("platforms"),
-          rule("build.privileged", NotYet::isTrue, "`privileged` of a build"),
-          build("provenance"),
-          build("sbom"),
-          build("secrets"),
-          build("ssh"),
-          build("ulimits"),
           something("dns"),
           something("dns_opt"),
           something("dns_search"),
@@ -69,16 +57,7 @@ public final class NotYet {
 
   /// @param pattern below a service
   /// @param when which values are not carried out
-  private record Rule(PathPattern pattern, Predicate<YamlNode> when, String what) {
-
-    boolean isAboutBuilds() {
-      return pattern.steps().getFirst().equals(BUILD);
-    }
-  }
-
-  private static Rule build(String key) {
-    return rule(BUILD + "." + key, NotYet::isSomething, "`" + key + "` of a build");
-  }
+  private record Rule(PathPattern pattern, Predicate<YamlNode> when, String what) {}
 
   private static Rule something(String key) {
     return rule(key, NotYet::isSomething, "`" + key + "` of a service");
@@ -96,15 +75,13 @@ public final class NotYet {
   /// What the enabled services of a project have of it.
   ///
   /// @param canonical the document the project was decoded from
-  /// @param onlyBuilds whether nothing but images is going to be made
-  public static List<Diagnostic> of(Project project, YamlMapping canonical, boolean onlyBuilds) {
+  public static List<Diagnostic> of(Project project, YamlMapping canonical) {
     var found = new Diagnostics();
     var notYet = new NotYet(project, found);
-    var rules = ALL.stream().filter(rule -> !onlyBuilds || rule.isAboutBuilds()).toList();
     if (canonical.value("services").orElse(null) instanceof YamlMapping services) {
       for (var service : services.entries()) {
         if (notYet.isEnabled(service.name())) {
-          notYet.walk(service.value(), service.key().span(), NodePath.ROOT, rules);
+          notYet.walk(service.value(), service.key().span(), NodePath.ROOT, ALL);
         }
       }
     }

@@ -82,10 +82,7 @@ public final class ServiceSelection {
     var secrets = new HashSet<String>();
     var models = new HashSet<String>();
     for (var service : project.services().values()) {
-      var build = service.build();
-      if (build != null) {
-        build.advanced().secrets().forEach(secret -> secrets.add(secret.source()));
-      }
+      addBuildSecrets(project, service, new HashSet<>(), secrets);
       networks.addAll(service.connectivity().networks().keySet());
       models.addAll(service.connectivity().models().keySet());
       service.storage().configs().forEach(config -> configs.add(config.source()));
@@ -102,6 +99,22 @@ public final class ServiceSelection {
         only(project.configs(), configs),
         only(project.secrets(), secrets),
         only(project.models(), models));
+  }
+
+  /// What a build takes files from is built even if it is not to run.
+  private static void addBuildSecrets(
+      Project project, Service service, Set<ServiceName> seen, Set<String> secrets) {
+    var build = service.build();
+    if (build == null || !seen.add(service.name())) {
+      return;
+    }
+    build.advanced().secrets().forEach(secret -> secrets.add(secret.source()));
+    for (var name : build.contextServices()) {
+      var disabled = project.disabledServices().get(name);
+      if (disabled != null) {
+        addBuildSecrets(project, disabled, seen, secrets);
+      }
+    }
   }
 
   private static <K extends Comparable<K>, T> SortedMap<K, T> only(Map<K, T> all, Set<K> used) {

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.dhow.engine.EngineException;
 import dev.dhow.engine.Progress;
 import dev.dhow.model.Build;
-import dev.dhow.model.ServiceName;
 import dev.dhow.spec.BuildSpec;
+import dev.dhow.spec.TestBuilds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -159,15 +159,8 @@ class ImagesIT {
             64L << 20,
             List.of(),
             Build.Advanced.NONE);
-    return new BuildSpec(
-        new ServiceName("web"),
-        build,
-        image,
-        List.of(image + ":also"),
-        null,
-        new TreeMap<>(Map.of("a", "b c")),
-        false,
-        false);
+    return TestBuilds.of(
+        "web", build, image, List.of(image + ":also"), new TreeMap<>(Map.of("a", "b c")));
   }
 
   private void write(String name, String text) throws IOException {

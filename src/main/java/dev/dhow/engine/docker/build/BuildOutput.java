@@ -5,7 +5,6 @@ import dev.dhow.engine.Progress;
 import dev.dhow.engine.docker.json.Json;
 import dev.dhow.model.ServiceName;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// What a build tells while it runs, turned into progress, and how it ends.
 public sealed interface BuildOutput permits ClassicOutput, BuildKitOutput {
@@ -25,13 +24,4 @@ public sealed interface BuildOutput permits ClassicOutput, BuildKitOutput {
   String image();
 
   EngineException failed(String why);
-
-  /// @param step the failing one, empty when it is not known
-  static EngineException failure(
-      ServiceName service, String why, String step, @Nullable String hint) {
-    var where = step.isEmpty() ? "" : ", in " + step;
-    return new EngineException.BuildFailed(
-        "the build of service \"%s\" failed: %s%s".formatted(service.value(), why.strip(), where),
-        hint);
-  }
 }

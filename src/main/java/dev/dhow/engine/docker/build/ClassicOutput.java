@@ -4,13 +4,18 @@ import dev.dhow.engine.EngineException;
 import dev.dhow.engine.Progress;
 import dev.dhow.engine.docker.json.Json;
 import dev.dhow.model.ServiceName;
+import java.util.ArrayDeque;
+import java.util.List;
 import java.util.function.Consumer;
 
 /// Output of the engine's old builder: lines, and layers of the images it starts from.
 final class ClassicOutput implements BuildOutput {
+  private static final int KEPT_LINES = 20;
+
   private final ServiceName service;
   private final Consumer<Progress> progress;
   private final StringBuilder line = new StringBuilder();
+  private final ArrayDeque<String> last = new ArrayDeque<>();
   private String step = "";
   private String image = "";
 
@@ -55,7 +60,7 @@ final class ClassicOutput implements BuildOutput {
         why.contains("BuildKit")
             ? "the engine's old builder was used; unset DOCKER_BUILDKIT, or use a newer engine"
             : null;
-    return BuildOutput.failure(service, why, step, hint);
+    return new BuildFailure(service, step, why, List.copyOf(last), List.of(), hint).exception();
   }
 
   private void addText(String text) {
@@ -77,6 +82,12 @@ final class ClassicOutput implements BuildOutput {
     var shown = text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
     if (shown.startsWith("Step ")) {
       step = "step" + shown.substring(4);
+      last.clear();
+    } else {
+      if (last.size() == KEPT_LINES) {
+        last.removeFirst();
+      }
+      last.addLast(shown);
     }
     progress.accept(new Progress.Line(shown));
   }

@@ -38,7 +38,7 @@ class BuildOutputTest {
     output.add(Json.read("{\"stream\":\"Step 2/2 : RUN x\\n\"}"));
     assertThatThrownBy(output::image)
         .isInstanceOf(EngineException.BuildFailed.class)
-        .hasMessageEndingWith("in step 2/2 : RUN x");
+        .hasMessageContaining("in step 2/2 : RUN x: ");
   }
 
   @Test
@@ -59,7 +59,7 @@ class BuildOutputTest {
     var step = message(field(1, "d"), field(3, "[2/2] RUN x"), field(5, "t"), field(7, "exit 1"));
     output.add(trace(field(1, step)));
     assertThatThrownBy(() -> output.add(Json.read("{\"error\":\"failed to solve: exit 1\"}")))
-        .hasMessage("the build of service \"web\" failed: failed to solve: exit 1, in [2/2] RUN x");
+        .hasMessage("the build of service \"web\" failed in [2/2] RUN x: exit 1");
   }
 
   @Test

@@ -1,16 +1,14 @@
 package dev.dhow.execute;
 
-import dev.dhow.engine.Engine;
 import dev.dhow.engine.EngineException;
 import dev.dhow.engine.Progress;
 import dev.dhow.event.StepProgress;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/// Pulls images, and tries again when the registry or the way to it was only busy.
-final class PatientPull {
+/// Pulls and pushes images, and tries again when the registry or the way to it was only busy.
+final class PatientTransfer {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final int TRIES = 4;
   private static final int TOO_MANY_REQUESTS = 429;
@@ -23,20 +21,23 @@ final class PatientPull {
               + "|connection reset|unexpected EOF",
           Pattern.CASE_INSENSITIVE);
 
-  private final Engine engine;
   private final Timer timer;
 
-  PatientPull(Engine engine, Timer timer) {
-    this.engine = engine;
+  /// A call that moves an image.
+  @FunctionalInterface
+  interface Transfer {
+    void run(Consumer<Progress> progress) throws InterruptedException;
+  }
+
+  PatientTransfer(Timer timer) {
     this.timer = timer;
   }
 
-  void pull(String image, @Nullable String platform, Consumer<StepProgress> progress)
-      throws InterruptedException {
+  void run(Transfer transfer, Consumer<StepProgress> progress) throws InterruptedException {
     var pause = FIRST_PAUSE;
     for (var left = TRIES; ; left--) {
       try {
-        engine.pull(image, platform, step -> progress.accept(translate(step)));
+        transfer.run(step -> progress.accept(translate(step)));
         return;
       } catch (EngineException e) {
         if (left == 1 || !mayPass(e)) {

@@ -1,0 +1,29 @@
+package dev.dhow.load.check;
+
+import dev.dhow.graph.ServiceGraph;
+import dev.dhow.model.Dependency;
+import dev.dhow.model.Service;
+import dev.dhow.model.ServiceName;
+import java.util.List;
+import java.util.SortedMap;
+
+/// Builds that take files from each other, so that none of them can be the first.
+final class BuildCycles {
+
+  private BuildCycles() {}
+
+  /// Each with its first service repeated at the end.
+  static List<List<ServiceName>> of(SortedMap<ServiceName, Service> services) {
+    return ServiceGraph.of(services.values().stream().map(BuildCycles::asDependencies).toList())
+        .cycles();
+  }
+
+  private static Service asDependencies(Service service) {
+    var build = service.build();
+    var needed = build == null ? List.<ServiceName>of() : build.contextServices();
+    return service.withDependsOn(
+        needed.stream()
+            .map(name -> new Dependency(name, Dependency.Condition.SERVICE_STARTED, false, true))
+            .toList());
+  }
+}
