@@ -8,6 +8,7 @@ import dev.dhow.spec.BuildSpec;
 import dev.dhow.spec.BuildSpecs;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,7 @@ public final class BuildImages {
     return List.copyOf(wanted.values());
   }
 
-  private static void add(BuildSpec build, LinkedHashMap<String, BuildSpec> wanted) {
+  private static void add(BuildSpec build, Map<String, BuildSpec> wanted) {
     if (wanted.putIfAbsent(build.service().value(), build) == null) {
       build.contexts().forEach(context -> add(context, wanted));
     }
