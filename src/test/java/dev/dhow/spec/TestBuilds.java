@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Specs of builds for tests that are not about how they are made.
 public final class TestBuilds {
@@ -21,12 +22,20 @@ public final class TestBuilds {
       SortedMap<String, String> labels) {
     var tags = new ArrayList<>(more);
     tags.add(image);
+    var args = new TreeMap<String, String>();
+    build
+        .args()
+        .forEach((name, value) -> {
+          if (value != null) {
+            args.put(name, value);
+          }
+        });
     return new BuildSpec(
         new ServiceName(service),
         build,
         image,
         tags,
-        build.args(),
+        args,
         List.of(),
         labels,
         Collections.emptySortedMap(),
