@@ -40,7 +40,8 @@ final class UpPlans {
   /// What is pulled and built first.
   Plan images(Project project, EngineState state, UpOptions options) {
     var forPlatform = platform().ofImages(project);
-    return Planner.images(forPlatform, state, UpRequests.images(options));
+    return Planner.images(
+        forPlatform, state, UpRequests.images(options).at(workplace.clock().instant()));
   }
 
   /// Only containers of docker compose that have changed need a closer look.

@@ -35,7 +35,8 @@ final class UpRequests {
         options.awaitReady(),
         options.waitTimeout(),
         options.yes(),
-        random);
+        random,
+        variables.value("DOCKER_DEFAULT_PLATFORM").filter(text -> !text.isEmpty()).orElse(null));
   }
 
   private static Recreate unlessNever(UpOptions options) {

@@ -115,6 +115,9 @@ public interface Engine extends AutoCloseable {
   /// @throws EngineException.ImageUnavailable when it is not here, or the registry refuses it
   void push(String reference, Consumer<Progress> progress) throws InterruptedException;
 
+  /// Gives an image another name; with its own one the engine only notes the time.
+  void tag(String image, String name) throws InterruptedException;
+
   /// Removes the reference, and the image when it was its last one. Does nothing when it is gone
   /// already.
   void removeImage(String reference) throws InterruptedException;

@@ -1,6 +1,7 @@
 package dev.dhow.engine;
 
 import dev.dhow.state.ContainerId;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -144,10 +145,22 @@ public abstract sealed class EngineException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
+    private final @Nullable Duration retryAfter;
 
     public Refused(int status, String message, @Nullable String hint) {
+      this(status, message, hint, null);
+    }
+
+    public Refused(
+        int status, String message, @Nullable String hint, @Nullable Duration retryAfter) {
       super(message, hint, null);
       this.status = status;
+      this.retryAfter = retryAfter;
+    }
+
+    /// When to come back, as far as it was told; else null.
+    public @Nullable Duration retryAfter() {
+      return retryAfter;
     }
 
     /// The HTTP status; 0 when the refusal came inside of a stream.

@@ -27,6 +27,7 @@ enum Effort {
           Action.CreateVolume _,
           Action.RemoveVolume _,
           Action.RemoveSecrets _,
+          Action.DateImage _,
           Action.CopyFiles _,
           Action.CreateContainer _,
           Action.StartContainer _,

@@ -103,6 +103,7 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
       case Action.PullImage(var image, var platform) ->
           transfer.run(told -> engine.pull(image, platform, told), progress);
       case Action.PushImage(var image) -> transfer.run(told -> engine.push(image, told), progress);
+      case Action.DateImage(var image) -> engine.tag(image, image);
       case Action.BuildImage(var build) ->
           builds.build(build, part -> progress.accept(PatientTransfer.translate(part)));
       case Action.RemoveImage(var image) -> engine.removeImage(image);

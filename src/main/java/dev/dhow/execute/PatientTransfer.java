@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 /// Pulls and pushes images, and tries again when the registry or the way to it was only busy.
 final class PatientTransfer {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
   private static final int TRIES = 4;
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int SERVER_ERROR = 500;
@@ -40,16 +41,24 @@ final class PatientTransfer {
         transfer.run(step -> progress.accept(translate(step)));
         return;
       } catch (EngineException e) {
-        if (left == 1 || !mayPass(e)) {
+        var wait = pause(e, pause);
+        if (left == 1 || !mayPass(e) || wait.compareTo(LONGEST_PAUSE) > 0) {
           throw e;
         }
         progress.accept(
             new StepProgress.Waiting(
-                "trying again in %d s: %s".formatted(pause.toSeconds(), e.getMessage())));
+                "trying again in %d s: %s".formatted(wait.toSeconds(), e.getMessage())));
+        timer.pause(wait);
       }
-      timer.pause(pause);
       pause = pause.multipliedBy(3);
     }
+  }
+
+  /// What was asked for, unless our own patience is longer. Nobody waits for longer than a minute:
+  /// then it is better to say so.
+  private static Duration pause(EngineException failure, Duration own) {
+    var asked = failure instanceof EngineException.Refused refused ? refused.retryAfter() : null;
+    return asked == null || asked.compareTo(own) < 0 ? own : asked;
   }
 
   static StepProgress translate(Progress progress) {
@@ -65,6 +74,7 @@ final class PatientTransfer {
       case EngineException.TimedOut _ -> true;
       case EngineException.Refused refused ->
           refused.status() == TOO_MANY_REQUESTS
+              || refused.retryAfter() != null
               || ((refused.status() == 0 || refused.status() >= SERVER_ERROR)
                   && PASSING.matcher(String.valueOf(refused.getMessage())).find());
       case EngineException.Unreachable _,

@@ -18,6 +18,9 @@ public sealed interface Action {
 
   record PullImage(String image, @Nullable String platform) implements Action {}
 
+  /// Lets the engine note that an image was pulled now, which it does not do by itself.
+  record DateImage(String image) implements Action {}
+
   record BuildImage(BuildSpec build) implements Action {}
 
   record PushImage(String image) implements Action {}

@@ -7,6 +7,8 @@ import dev.dhow.plan.ImageRequest.Pull;
 import dev.dhow.spec.BuildSpecs;
 import dev.dhow.spec.Names;
 import dev.dhow.state.EngineState;
+import dev.dhow.state.ObservedImage;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -115,21 +117,44 @@ final class ImagePlanner {
     }
     whyPull(service, image)
         .filter(_ -> done.add(image))
-        .ifPresent(reason ->
-            plan.add(
-                new Action.PullImage(image, service.platform()),
-                reason,
-                service.name(),
-                List.of()));
+        .ifPresent(reason -> {
+          var pull = new Action.PullImage(image, service.platform());
+          var pulled = plan.add(pull, reason, service.name(), List.of());
+          if (interval(service).isPresent() && !image.contains("@")) {
+            var date = new Action.DateImage(image);
+            plan.add(date, reason, service.name(), List.of(Need.done(pulled)));
+          }
+        });
   }
 
   private Optional<Reason> whyPull(Service service, String image) {
     return switch (policy(service)) {
       case "always" -> Optional.of(always(request.pull()));
       case "never", "build" -> Optional.empty();
-      default ->
-          state.image(image).isPresent() ? Optional.empty() : Optional.of(new Reason.Missing());
+      case String policy -> {
+        var found = state.image(image);
+        if (found.isEmpty()) {
+          yield Optional.of(new Reason.Missing());
+        }
+        yield interval(service)
+            .filter(_ -> request.pull() == null)
+            .filter(interval -> isOlder(found.get(), interval))
+            .map(_ -> new Reason.Outdated(policy));
+      }
     };
+  }
+
+  /// How old its image may be; empty when that does not matter, as when it is built.
+  private static Optional<Duration> interval(Service service) {
+    var policy = service.pullPolicy();
+    return policy == null || service.build() != null ? Optional.empty() : PullInterval.of(policy);
+  }
+
+  /// One of unknown age is pulled, as docker compose does.
+  private boolean isOlder(ObservedImage image, Duration interval) {
+    var now = request.now();
+    var tagged = image.lastTagged();
+    return now != null && (tagged == null || now.isAfter(tagged.plus(interval)));
   }
 
   private static Reason always(@Nullable Pull pull) {

@@ -2,6 +2,7 @@ package dev.dhow.plan;
 
 import dev.dhow.model.ServiceName;
 import dev.dhow.spec.BuildFlags;
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// @param build whether images are built when missing, always, or never
 /// @param pull overrides the services' pull policies; null to keep them
 /// @param flags how images are built
+/// @param now for images that are pulled again at a certain age; null to let them be
 public record ImageRequest(
-    Set<ServiceName> services, Build build, @Nullable Pull pull, BuildFlags flags) {
+    Set<ServiceName> services,
+    Build build,
+    @Nullable Pull pull,
+    BuildFlags flags,
+    @Nullable Instant now) {
 
   public enum Build {
     MISSING,
@@ -34,5 +40,16 @@ public record ImageRequest(
 
   public ImageRequest {
     services = Set.copyOf(services);
+  }
+
+  /// One that pulls no image because of its age.
+  public ImageRequest(
+      Set<ServiceName> services, Build build, @Nullable Pull pull, BuildFlags flags) {
+    this(services, build, pull, flags, null);
+  }
+
+  /// The same, and images are pulled again that are as old now as their policy says.
+  public ImageRequest at(Instant time) {
+    return new ImageRequest(services, build, pull, flags, time);
   }
 }

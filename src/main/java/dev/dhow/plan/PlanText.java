@@ -23,6 +23,7 @@ public final class PlanText {
     return switch (action) {
       case Action.PullImage(var image, _) -> "pull image " + image;
       case Action.PushImage(var image) -> "push image " + image;
+      case Action.DateImage(var image) -> "note the time of image " + image;
       case Action.BuildImage(var build) -> "build image " + build.image();
       case Action.RemoveImage(var image) -> "remove image " + image;
       case Action.CreateNetwork(var network) -> "create network " + network.name();

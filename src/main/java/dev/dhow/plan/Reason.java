@@ -36,6 +36,9 @@ public sealed interface Reason {
   /// The reference stands for another image now.
   record ImageUpdated(String image) implements Reason {}
 
+  /// It was pulled longer ago than the service's pull policy allows.
+  record Outdated(String policy) implements Reason {}
+
   /// @param option as the user gave it, such as `--force-recreate`, or the command itself, such as
   ///   `down`
   record Requested(String option) implements Reason {}
@@ -72,6 +75,7 @@ public sealed interface Reason {
       case ChangedSomehow() -> "configuration changed";
       case ChangedUntold _ -> "configuration changed, in what docker compose's labels do not tell";
       case ImageUpdated(var image) -> "image " + image + " was updated";
+      case Outdated(var policy) -> "pull_policy is " + policy;
       case Requested(var option) when option.startsWith("-") -> option + " was given";
       case Requested(var command) -> "asked for by " + command;
       case NotRunning() -> "is not running";

@@ -82,8 +82,14 @@ final class Situation {
     return specs.computeIfAbsent(
         new Replica(service.name(), number),
         _ ->
-            ContainerSpecs.of(
-                project, service, number, image(service).map(ObservedImage::id).orElse(null)));
+            forPlatform(
+                ContainerSpecs.of(
+                    project, service, number, image(service).map(ObservedImage::id).orElse(null))));
+  }
+
+  private ContainerSpec forPlatform(ContainerSpec spec) {
+    var platform = request.platform();
+    return spec.platform() == null && platform != null ? spec.withPlatform(platform) : spec;
   }
 
   ContainerRef.Existing ref(Service service, ObservedContainer container) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///   it can still succeed
 /// @param renewVolumes `--yes`: volumes whose configuration changed are made anew, their data is
 ///   lost
+/// @param platform of containers whose services name none; null for the engine's
 /// @param random text that nobody can guess, for the salts of the containers' fingerprints
 public record UpRequest(
     Set<ServiceName> named,
@@ -30,7 +31,8 @@ public record UpRequest(
     boolean awaitReady,
     @Nullable Duration waitTimeout,
     boolean renewVolumes,
-    String random) {
+    String random,
+    @Nullable String platform) {
 
   /// When an existing container is replaced.
   public enum Recreate {
@@ -58,6 +60,36 @@ public record UpRequest(
     named = Set.copyOf(named);
   }
 
+  /// One for the engine's platform.
+  public UpRequest(
+      Set<ServiceName> named,
+      Recreate recreate,
+      Recreate dependencies,
+      boolean start,
+      boolean renewAnonymousVolumes,
+      boolean removeOrphans,
+      boolean ignoreOrphans,
+      @Nullable Duration timeout,
+      boolean awaitReady,
+      @Nullable Duration waitTimeout,
+      boolean renewVolumes,
+      String random) {
+    this(
+        named,
+        recreate,
+        dependencies,
+        start,
+        renewAnonymousVolumes,
+        removeOrphans,
+        ignoreOrphans,
+        timeout,
+        awaitReady,
+        waitTimeout,
+        renewVolumes,
+        random,
+        null);
+  }
+
   /// The same with leave to lose the data of volumes that are configured otherwise.
   public UpRequest renewingVolumes() {
     return new UpRequest(
@@ -72,6 +104,7 @@ public record UpRequest(
         awaitReady,
         waitTimeout,
         true,
-        random);
+        random,
+        platform);
   }
 }

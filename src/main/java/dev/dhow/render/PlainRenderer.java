@@ -2,6 +2,7 @@ package dev.dhow.render;
 
 import dev.dhow.event.Event;
 import dev.dhow.event.StepProgress;
+import dev.dhow.plan.Action;
 import dev.dhow.plan.Plan;
 import java.io.PrintWriter;
 import java.util.function.Consumer;
@@ -31,6 +32,9 @@ public final class PlainRenderer implements Consumer<Event> {
       case Event.PlanReady(_, var plan) -> begin(plan);
       case Event.StepProgressed(_, var step, StepProgress.Line(var text)) ->
           builds.add(step, text).ifPresent(out::println);
+      case Event.StepProgressed(_, var step, StepProgress.Waiting(var why))
+          when step.action() instanceof Action.PullImage(var image, _) ->
+          out.println(" Image " + SafeText.of(image) + "  " + SafeText.of(why));
       case Event.StepProgressed _, Event.StepStarted _, Event.PlanFinished _ -> {}
       case Event.StepFinished(_, var step, var outcome) ->
           builds.finish(step, outcome).forEach(out::println);

@@ -53,8 +53,8 @@ record Resource(String kind, String name) {
         case Action.RemoveVolume remove -> List.of(new Resource("Volume", remove.name()));
         case Action.CreateContainer create ->
             List.of(container(finalNames.getOrDefault(step, create.container().name())));
-        // People see the container start, and go.
-        case Action.CopyFiles _, Action.RemoveSecrets _ -> List.of();
+        // People see what it is done for: a start, a removal, a pull.
+        case Action.CopyFiles _, Action.RemoveSecrets _, Action.DateImage _ -> List.of();
         case Action.StartContainer _,
             Action.StopContainer _,
             Action.KillContainer _,
@@ -84,6 +84,7 @@ record Resource(String kind, String name) {
         case Action.AwaitReady(_, var containers, _) -> containers;
         case Action.PullImage _,
             Action.PushImage _,
+            Action.DateImage _,
             Action.BuildImage _,
             Action.RemoveImage _,
             Action.CreateNetwork _,

@@ -19,6 +19,7 @@ record Wording(String plain, String doing, String done) {
     return switch (action) {
       case Action.PullImage _ -> new Wording("pull", "Pulling", "Pulled");
       case Action.PushImage _ -> new Wording("push", "Pushing", "Pushed");
+      case Action.DateImage _ -> new Wording("date", "Dating", "Dated");
       case Action.BuildImage _ -> new Wording("build", "Building", "Built");
       case Action.CreateNetwork _, Action.CreateVolume _, Action.CreateContainer _ ->
           new Wording("create", "Creating", "Created");
@@ -55,7 +56,8 @@ record Wording(String plain, String doing, String done) {
       case Reason.NotRunning _ -> "was not running";
       case Reason.Missing _, Reason.NeededBy _, Reason.ReplacedBy _, Reason.PutBack _ -> "";
       case Reason.Requested(var option) -> option.startsWith("-") ? reason.text() : "";
-      case Reason.Changed _,
+      case Reason.Outdated _,
+          Reason.Changed _,
           Reason.ChangedSomehow _,
           Reason.ChangedUntold _,
           Reason.ImageUpdated _,

@@ -95,6 +95,27 @@ public record ContainerSpec(
         host);
   }
 
+  /// The same container for another platform.
+  public ContainerSpec withPlatform(String other) {
+    return new ContainerSpec(
+        name,
+        service,
+        number,
+        image,
+        other,
+        labels,
+        process,
+        hostname,
+        networkMode,
+        networks,
+        ports,
+        expose,
+        mounts,
+        files,
+        restart,
+        host);
+  }
+
   /// The same container with other labels.
   public ContainerSpec withLabels(SortedMap<String, String> other) {
     return new ContainerSpec(

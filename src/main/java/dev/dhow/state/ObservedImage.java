@@ -1,23 +1,27 @@
 package dev.dhow.state;
 
 import dev.dhow.model.Sorted;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// An image as the engine inspects it.
 ///
 /// @param id `sha256:…`
 /// @param tags all references to it
 /// @param volumes paths the image declares as volumes
+/// @param lastTagged when the engine last gave it a name; null when it does not tell
 /// @param settings what it brings along for containers made of it
 public record ObservedImage(
     String id,
     List<String> tags,
     SortedMap<String, String> labels,
     SortedSet<String> volumes,
+    @Nullable Instant lastTagged,
     ContainerSettings settings) {
 
   public ObservedImage {
@@ -29,6 +33,6 @@ public record ObservedImage(
   /// One that brings nothing along, as far as is known.
   public ObservedImage(
       String id, List<String> tags, SortedMap<String, String> labels, SortedSet<String> volumes) {
-    this(id, tags, labels, volumes, ContainerSettings.NONE);
+    this(id, tags, labels, volumes, null, ContainerSettings.NONE);
   }
 }

@@ -31,7 +31,8 @@ public final class Calls {
           "removeVolume",
           "pull",
           "build",
-          "removeImage");
+          "removeImage",
+          "tag");
 
   private final List<Call> made = new ArrayList<>();
   private final Map<String, List<Fault>> faults = new HashMap<>();

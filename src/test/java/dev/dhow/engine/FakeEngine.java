@@ -350,6 +350,12 @@ public final class FakeEngine implements Engine {
   }
 
   @Override
+  public void tag(String image, String name) throws InterruptedException {
+    calls.made("tag", name);
+    store.tag(image, name, time.instant());
+  }
+
+  @Override
   public void removeImage(String reference) throws InterruptedException {
     calls.made("removeImage", reference);
     synchronized (machine) {

@@ -10,6 +10,7 @@ import dev.dhow.state.ObservedContainer.ObservedMount;
 import dev.dhow.state.ObservedImage;
 import dev.dhow.state.ObservedNetwork;
 import dev.dhow.state.ObservedVolume;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -96,6 +97,18 @@ final class FakeStore {
                 image.labels(),
                 image.volumes())
             : image);
+  }
+
+  synchronized void tag(String reference, String name, Instant now) {
+    var image =
+        image(reference)
+            .orElseThrow(() -> new EngineException.NotFound("No such image: " + reference, null));
+    var tags = new TreeSet<>(image.tags());
+    tags.add(tagged(name));
+    images.put(
+        tagged(name),
+        new ObservedImage(
+            image.id(), List.copyOf(tags), image.labels(), image.volumes(), now, image.settings()));
   }
 
   private static String tagged(String reference) {

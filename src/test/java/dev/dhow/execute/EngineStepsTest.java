@@ -226,6 +226,31 @@ class EngineStepsTest {
     assertThat(engine.calls().count("pull")).isEqualTo(3);
   }
 
+  @Test
+  void a_registry_is_asked_again_when_it_said() throws Exception {
+    engine.withRegistryImage("redis:8");
+    engine.calls().failNth("pull", 1, busyFor(Duration.ofSeconds(20)));
+    plans.add(new Action.PullImage("redis:8", null));
+    var run = new FutureTask<>(this::execute);
+    Thread.startVirtualThread(run);
+    time.awaitPending(Duration.ofSeconds(20));
+    time.advance(Duration.ofSeconds(20));
+    assertThat(run.get().succeeded()).isTrue();
+    assertThat(progress).contains(new StepProgress.Waiting("trying again in 20 s: busy"));
+  }
+
+  @Test
+  void a_registry_that_wants_to_be_left_alone_for_long_is_not_asked_again() {
+    engine.calls().failNth("pull", 1, busyFor(Duration.ofHours(6)));
+    plans.add(new Action.PullImage("redis:8", null));
+    assertThat(failure(execute())).hasMessage("busy");
+    assertThat(engine.calls().count("pull")).isEqualTo(1);
+  }
+
+  private static EngineException busyFor(Duration pause) {
+    return new EngineException.Refused(429, "busy", null, pause);
+  }
+
   private static EngineException refused(int status, String message) {
     return new EngineException.Refused(status, message, null);
   }

@@ -53,6 +53,41 @@ class PullPolicyIT {
   }
 
   @Test
+  void one_that_is_younger_than_the_policy_says_is_not_pulled() {
+    stack.compose("services: {web: {image: '${IMAGE}', pull_policy: daily, command: 'true'}}");
+
+    try (var proxy = RecordingProxy.open()) {
+      stack.dhow("up", "-d").through(proxy).succeeds();
+
+      assertThat(proxy.changes()).noneMatch(each -> each.path().startsWith("/images/create"));
+    }
+  }
+
+  @Test
+  void one_that_is_older_is() {
+    stack.compose("services: {web: {image: '${IMAGE}', pull_policy: every_0s, command: 'true'}}");
+
+    try (var proxy = RecordingProxy.open()) {
+      var up = stack.dhow("up", "-d").through(proxy).run().exitsWith(1);
+
+      assertThat(proxy.changes()).anyMatch(each -> each.path().startsWith("/images/create"));
+      assertThat(up.stderr()).contains(image);
+    }
+  }
+
+  @Test
+  void the_default_platform_is_asked_for_where_a_service_names_none() {
+    stack.with("DOCKER_DEFAULT_PLATFORM", "linux/s390x");
+
+    stack.dhow("up", "-d").run().exitsWith(1);
+    var ours = stack.dhow("up", "-d").run().stderr();
+    var theirs = stack.peer("up", "-d").run().exitsWith(1).stderr();
+
+    assertThat(ours).contains("linux/s390x");
+    assertThat(theirs).contains("linux/s390x");
+  }
+
+  @Test
   void never_does_not_even_when_it_is_missing() {
     DockerCli.command("rmi", image).succeeds();
 

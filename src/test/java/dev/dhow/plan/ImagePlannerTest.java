@@ -8,12 +8,25 @@ import dev.dhow.model.ServiceName;
 import dev.dhow.plan.ImageRequest.Build;
 import dev.dhow.plan.ImageRequest.Pull;
 import dev.dhow.spec.BuildFlags;
+import dev.dhow.state.ContainerSettings;
 import dev.dhow.state.EngineState;
+import dev.dhow.state.ObservedImage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ImagePlannerTest {
+  private static final ImageRequest REQUEST =
+      new ImageRequest(Set.of(), Build.MISSING, null, BuildFlags.NONE);
   private static final EngineState PRESENT =
       Shop.withImage(
           Shop.withImage(EngineState.EMPTY, "shop-web", "sha256:a", Set.of()),
@@ -51,6 +64,65 @@ class ImagePlannerTest {
             """
             #1 pull image db:1  (does not exist yet)
             """);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "daily, 23h, false", "daily, 25h, true",
+    "weekly, 167h, false", "weekly, 169h, true",
+    "every_1h30m, 1h, false", "every_1h30m, 2h, true",
+    "every_1w2d, 215h, false", "every_1w2d, 217h, true",
+    "every_90s, 0h, false", "every_90s, 1h, true",
+    "missing, 9999h, false", "refresh, 9999h, false"
+  })
+  void images_are_pulled_again_when_they_are_as_old_as_the_policy_says(
+      String policy, String age, boolean pulled) {
+    var project = Shop.of(service("db").pullPolicy(policy));
+    var now = Instant.parse("2026-01-02T03:04:05Z");
+    var state = tagged("db:1", now.minus(Duration.parse("PT" + age)));
+
+    var plan = Planner.images(project, state, REQUEST.at(now));
+
+    assertThat(PlanText.of(plan))
+        .isEqualTo(
+            pulled
+                ? """
+                #1 pull image db:1  (pull_policy is %s)
+                #2 note the time of image db:1  (pull_policy is %s)  after #1
+                """
+                    .formatted(policy, policy)
+                : "");
+  }
+
+  @Test
+  void what_the_engine_has_no_time_of_is_pulled_again() {
+    var project = Shop.of(service("db").pullPolicy("weekly"));
+    var now = Instant.parse("2026-01-02T03:04:05Z");
+
+    assertThat(PlanText.of(Planner.images(project, PRESENT, REQUEST.at(now)))).contains("pull");
+    assertThat(PlanText.of(Planner.images(project, tagged("db:1", now), REQUEST.at(now))))
+        .isEmpty();
+  }
+
+  @Test
+  void what_is_missing_is_pulled_whatever_its_policy_says_of_age() {
+    var project = Shop.of(service("db").pullPolicy("daily"));
+
+    assertThat(PlanText.of(Planner.images(project, EngineState.EMPTY, REQUEST)))
+        .contains("#1 pull image db:1  (does not exist yet)");
+  }
+
+  private static EngineState tagged(String reference, Instant at) {
+    var image =
+        new ObservedImage(
+            "sha256:c",
+            List.of(reference),
+            Collections.emptySortedMap(),
+            new TreeSet<>(),
+            at,
+            ContainerSettings.NONE);
+    return new EngineState(
+        List.of(), List.of(), List.of(), new TreeMap<>(Map.of(reference, image)));
   }
 
   @Test

@@ -97,6 +97,7 @@ final class Simulation {
     switch (step.action()) {
       case Action.PullImage(var image, _) -> engine.makeImage(image);
       case Action.PushImage _ -> {} // changes nothing here
+      case Action.DateImage _ -> {}
       case Action.BuildImage(var build) -> engine.makeImage(build.image());
       case Action.RemoveImage(var image) -> engine.removeImage(image);
       case Action.CreateNetwork(var network) -> engine.create(network);

@@ -2,6 +2,7 @@ package dev.dhow.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dhow.event.Event;
 import dev.dhow.event.Outcome;
 import dev.dhow.event.StepProgress;
 import dev.dhow.model.ServiceName;
@@ -9,6 +10,7 @@ import dev.dhow.plan.Action;
 import dev.dhow.plan.Reason;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +54,17 @@ class PlainRendererTest {
     plans.runAll(renderer);
 
     assertThat(text).hasToString(" Container demo-web-1  Started  (was not running)\n");
+  }
+
+  @Test
+  void a_pull_that_is_tried_again_says_so() {
+    plans.add("db", new Reason.Missing(), new Action.PullImage("db:1", null));
+    renderer.accept(plans.ready());
+    var step = plans.plan().steps().getFirst();
+    var why = new StepProgress.Waiting("trying again in 1 s: slow down");
+    renderer.accept(new Event.StepProgressed(Instant.EPOCH, step, why));
+
+    assertThat(text).hasToString(" Image db:1  trying again in 1 s: slow down\n");
   }
 
   @Test

@@ -150,7 +150,8 @@ final class Api {
   private EngineException refusal(Response response) throws InterruptedException {
     try (response) {
       var body = new String(response.getBody().readNBytes(LONGEST_ERROR), StandardCharsets.UTF_8);
-      return errors.refused(response.getStatusCode(), body);
+      var retryAfter = RetryAfter.of(response.getHeader("Retry-After"));
+      return errors.refused(response.getStatusCode(), body, retryAfter);
     } catch (IOException e) {
       throw errors.broken(e);
     }

@@ -14,6 +14,7 @@ import dev.dhow.engine.docker.build.ContentArchive;
 import dev.dhow.engine.docker.endpoint.Endpoint;
 import dev.dhow.engine.docker.http.SocketHttpClient;
 import dev.dhow.engine.docker.registry.Credentials;
+import dev.dhow.engine.docker.registry.Reference;
 import dev.dhow.model.ProjectName;
 import dev.dhow.spec.BuildSpec;
 import dev.dhow.spec.ContainerSpec;
@@ -320,6 +321,16 @@ public final class DockerEngine implements Engine {
   @Override
   public void push(String reference, Consumer<Progress> progress) throws InterruptedException {
     pushes.push(reference, progress);
+  }
+
+  @Override
+  public void tag(String image, String name) throws InterruptedException {
+    var reference = Reference.parse(name);
+    var target =
+        Target.of("images", image, "tag")
+            .with("repo", reference.name())
+            .with("tag", reference.tagOrDigest());
+    api.send(target, Map.of(), null).close();
   }
 
   @Override

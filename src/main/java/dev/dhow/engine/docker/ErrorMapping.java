@@ -8,6 +8,7 @@ import dev.dhow.engine.docker.json.Json;
 import dev.dhow.state.ContainerId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -27,6 +28,11 @@ final class ErrorMapping {
 
   /// The exception for an answer that is not a success.
   EngineException refused(int status, String body) {
+    return refused(status, body, null);
+  }
+
+  /// @param retryAfter when to come back; null when it was not told
+  EngineException refused(int status, String body, @Nullable Duration retryAfter) {
     var message = message(body);
     if (message.isEmpty()) {
       message = "the engine answered with status " + status;
@@ -42,8 +48,8 @@ final class ErrorMapping {
       case 404 -> new EngineException.NotFound(message, hintForMissing(message));
       case 409 -> new EngineException.Conflict(message, null, nameOwner(message));
       case 501 -> new EngineException.Unsupported(message, null);
-      case 429 -> new EngineException.Refused(status, message, "try again later");
-      default -> new EngineException.Refused(status, message, null);
+      case 429 -> new EngineException.Refused(status, message, "try again later", retryAfter);
+      default -> new EngineException.Refused(status, message, null, retryAfter);
     };
   }
 
@@ -55,19 +61,22 @@ final class ErrorMapping {
   /// The exception for a pull that failed.
   ///
   /// @param status 404 when the image is not there, 0 when the refusal came inside of a stream
+  /// @param retryAfter when to come back; null when it was not told
   /// @return [EngineException.ImageUnavailable] when trying again is no use, else
   ///   [EngineException.Refused], as with registries that are busy
-  EngineException pullFailed(String reference, int status, String message) {
-    return transferFailed("pulled", reference, status, message);
+  EngineException pullFailed(
+      String reference, int status, String message, @Nullable Duration retryAfter) {
+    return transferFailed("pulled", reference, status, message, retryAfter);
   }
 
   /// The same for a push.
-  EngineException pushFailed(String reference, int status, String message) {
-    return transferFailed("pushed", reference, status, message);
+  EngineException pushFailed(
+      String reference, int status, String message, @Nullable Duration retryAfter) {
+    return transferFailed("pushed", reference, status, message, retryAfter);
   }
 
   private static EngineException transferFailed(
-      String done, String reference, int status, String message) {
+      String done, String reference, int status, String message, @Nullable Duration retryAfter) {
     var words = message.toLowerCase(Locale.ROOT);
     boolean denied =
         status == 401
@@ -89,7 +98,9 @@ final class ErrorMapping {
     var problem = "image %s cannot be %s: %s".formatted(reference, done, message);
     if (status == 429 || !(denied || offline || unknown)) {
       boolean mayPass = status == 0 || status == 429 || status >= 500;
-      return new EngineException.Refused(status, problem, mayPass ? "try again later" : hint);
+      var pause = retryAfter == null ? RetryAfter.in(message) : retryAfter;
+      return new EngineException.Refused(
+          status, problem, mayPass ? "try again later" : hint, pause);
     }
     if (denied) {
       hint = "check the image's name, and log in with `docker login` if it is private";

@@ -135,6 +135,7 @@ final class Observations {
         inspected.texts("RepoTags"),
         config.textFields("Labels"),
         new TreeSet<>(config.fields("Volumes").keySet()),
+        moment(inspected.at("Metadata").text("LastTagTime")),
         Settings.of(config, new Json(null)));
   }
 

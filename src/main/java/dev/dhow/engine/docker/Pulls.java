@@ -51,16 +51,16 @@ final class Pulls {
     try {
       return api.send(target, headers, null);
     } catch (EngineException.NotFound e) {
-      throw errors.pullFailed(image, NOT_FOUND, String.valueOf(e.getMessage()));
+      throw errors.pullFailed(image, NOT_FOUND, String.valueOf(e.getMessage()), null);
     } catch (EngineException.Refused e) {
-      throw errors.pullFailed(image, e.status(), String.valueOf(e.getMessage()));
+      throw errors.pullFailed(image, e.status(), String.valueOf(e.getMessage()), e.retryAfter());
     }
   }
 
   private void tell(String image, Json message, Consumer<Progress> progress) {
     var error = message.text("error");
     if (!error.isEmpty()) {
-      throw errors.pullFailed(image, IN_STREAM, error);
+      throw errors.pullFailed(image, IN_STREAM, error, null);
     }
     var id = message.text("id");
     if (!id.isEmpty()) {

@@ -38,11 +38,11 @@ final class Pushes {
         tell(image, message, progress);
       }
     } catch (EngineException.NotFound e) {
-      throw errors.pushFailed(image, NOT_FOUND, String.valueOf(e.getMessage()));
+      throw errors.pushFailed(image, NOT_FOUND, String.valueOf(e.getMessage()), null);
     } catch (EngineException.Refused e) {
       throw e.status() == IN_STREAM
           ? e
-          : errors.pushFailed(image, e.status(), String.valueOf(e.getMessage()));
+          : errors.pushFailed(image, e.status(), String.valueOf(e.getMessage()), e.retryAfter());
     } catch (IOException e) {
       throw errors.broken(e);
     }
@@ -51,7 +51,7 @@ final class Pushes {
   private void tell(String image, Json message, Consumer<Progress> progress) {
     var error = message.text("error");
     if (!error.isEmpty()) {
-      throw errors.pushFailed(image, IN_STREAM, error);
+      throw errors.pushFailed(image, IN_STREAM, error, null);
     }
     var id = message.text("id");
     if (!id.isEmpty()) {

@@ -15,14 +15,12 @@ import dev.dhow.yaml.YamlScalar;
 import dev.dhow.yaml.YamlSequence;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /// What dhow understands but does not carry out yet. Commands that only look at a project do not
 /// mind; those that build or run it refuse to, as leaving something out would be worse.
 ///
 /// Once something is carried out, its line goes.
 public final class NotYet {
-  private static final Pattern BY_AGE = Pattern.compile("refresh|daily|weekly|every_.*");
 
   private static final List<Rule> ALL =
       List.of(
@@ -43,7 +41,6 @@ public final class NotYet {
           something("provider"),
           something("tmpfs"),
           something("volumes_from"),
-          rule("pull_policy", NotYet::isByAge, "a `pull_policy` that goes by the image's age"),
           rule("use_api_socket", NotYet::isTrue, "`use_api_socket` of a service"),
           rule("volumes.[].type", NotYet::isElsewhere, "a mount of this type"));
 
@@ -128,9 +125,5 @@ public final class NotYet {
 
   private static boolean isOfService(YamlNode node) {
     return node instanceof YamlScalar scalar && scalar.text().startsWith("service:");
-  }
-
-  private static boolean isByAge(YamlNode node) {
-    return node instanceof YamlScalar scalar && BY_AGE.matcher(scalar.text()).matches();
   }
 }

@@ -51,6 +51,18 @@ class DockerImagesTest extends DaemonScene {
     assertThat(told).hasSize(4);
   }
 
+  @Test
+  void a_registry_is_asked_again_when_the_answer_says() throws Exception {
+    var later = json(503, "{\"message\":\"busy\"}").replaceFirst("\r\n", "\r\nRetry-After: 7\r\n");
+    var inWords = json(200, "{\"error\":\"toomanyrequests: retry after: 9 seconds\"}");
+    assertThat(pull(later, inWords, PULLED))
+        .contains(
+            new StepProgress.Waiting("trying again in 7 s: image x cannot be pulled: busy"),
+            new StepProgress.Waiting(
+                "trying again in 9 s: image x cannot be pulled: toomanyrequests: retry after: 9"
+                    + " seconds"));
+  }
+
   /// Through the steps of a plan, whose pauses take no time.
   private List<StepProgress> pull(String... answers) throws Exception {
     var told = new ArrayList<StepProgress>();

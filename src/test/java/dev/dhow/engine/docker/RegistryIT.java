@@ -14,6 +14,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -88,6 +89,20 @@ class RegistryIT {
       assertThat(engine.image(image)).isPresent();
     }
     assertThat(progress).anyMatch(step -> step instanceof Progress.Layer);
+  }
+
+  @Test
+  void the_time_of_a_pull_can_be_noted() throws InterruptedException {
+    try (var engine = engine("me")) {
+      engine.pull(image, null, _ -> {});
+      var before = Instant.now();
+
+      engine.tag(image, image);
+
+      assertThat(engine.image(image).orElseThrow().lastTagged())
+          .isNotNull()
+          .isAfterOrEqualTo(before);
+    }
   }
 
   @Test
