@@ -227,17 +227,7 @@ public final class FakeEngine implements Engine {
   @Override
   public void rename(ContainerId container, String name) throws InterruptedException {
     calls.made("rename", name);
-    synchronized (machine) {
-      var found = machine.container(container);
-      for (var other : machine.containers()) {
-        if (other.name.equals(name)) {
-          var message = "the name " + name + " is already in use";
-          throw new EngineException.Conflict(message, null, other.id);
-        }
-      }
-      found.name = name;
-      machine.tell(found, "rename");
-    }
+    machine.rename(machine.container(container), name);
   }
 
   @Override

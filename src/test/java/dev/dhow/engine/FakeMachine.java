@@ -295,6 +295,17 @@ final class FakeMachine {
     notifyAll();
   }
 
+  synchronized void rename(FakeContainer container, String name) {
+    for (var other : containers()) {
+      if (other.name.equals(name)) {
+        var message = "the name " + name + " is already in use";
+        throw new EngineException.Conflict(message, null, other.id);
+      }
+    }
+    container.name = name;
+    tell(container, "rename");
+  }
+
   synchronized void tell(FakeContainer container, String action) {
     tell(container, action, Map.of());
   }
