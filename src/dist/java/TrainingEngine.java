@@ -108,7 +108,8 @@ final class TrainingEngine implements AutoCloseable {
       case "json" -> ok(inspection(container));
       case "logs" -> frames("2026-01-01T00:00:00.000000001Z up and running\n");
       case "exec" -> TrainingSocket.Reply.json(201, node(Map.of("Id", "exec")));
-      case "start" -> {
+      case "pause", "unpause" -> TrainingSocket.Reply.empty(204);
+      case "start", "restart" -> {
         container.put("Running", true).put("StartedAt", Instant.now().toString());
         tell(container, "start");
         yield TrainingSocket.Reply.empty(204);

@@ -5,6 +5,7 @@ import dev.dhow.logs.MergedLogs;
 import dev.dhow.model.Project;
 import dev.dhow.model.Service;
 import dev.dhow.model.ServiceName;
+import dev.dhow.plan.KillRequest;
 import dev.dhow.plan.Planner;
 import dev.dhow.render.TerminalBlock;
 import java.util.Set;
@@ -121,7 +122,8 @@ final class AttachedUp {
   private void converge(Project project, UpOptions options, AttachedOutput output, Runnable ready)
       throws InterruptedException {
     try (var runs =
-        new PlanRuns(workplace, project.name(), RunOptions.up(options), block, output::follow)) {
+        new PlanRuns(
+            workplace, project.name(), RunOptions.up("up", options), block, output::follow)) {
       up.converge(project, options, runs, ready);
     }
     output.settle(workplace.engine().get());
@@ -193,7 +195,7 @@ final class AttachedUp {
       throws InterruptedException {
     var state = Observation.withoutImages(workplace.engine().get(), project);
     try (var runs = stopping(project)) {
-      runs.run(Planner.kill(project, state, named, "SIGKILL"));
+      runs.run(Planner.kill(project, state, new KillRequest(named, "SIGKILL", false, false)));
     }
     return state.containers().stream()
         .filter(container -> !container.isOneOff() && container.status().isUp())

@@ -20,9 +20,9 @@ record RunOptions(
     return new RunOptions(verb, dryRun, false, false, false, false);
   }
 
-  static RunOptions up(UpOptions options) {
+  static RunOptions up(String verb, UpOptions options) {
     return new RunOptions(
-        "up",
+        verb,
         options.dryRun(),
         options.quietPull(),
         options.quietBuild(),

@@ -21,17 +21,24 @@ import java.util.stream.Collectors;
 public final class Up {
   private final Workplace workplace;
   private final UpPlans plans;
+  private final String verb;
 
   public Up(Workplace workplace) {
+    this(workplace, "up");
+  }
+
+  /// @param verb what it is called when another command does a part of it, such as `create`
+  public Up(Workplace workplace, String verb) {
     this.workplace = workplace;
     this.plans = new UpPlans(workplace);
+    this.verb = verb;
   }
 
   /// @return the exit code
   public int run(UpOptions options) throws InterruptedException {
     var project = project(options);
     if (options.detach() || options.dryRun()) {
-      try (var runs = new PlanRuns(workplace, project.name(), RunOptions.up(options))) {
+      try (var runs = new PlanRuns(workplace, project.name(), RunOptions.up(verb, options))) {
         converge(project, options, runs, () -> {});
       }
       return 0;

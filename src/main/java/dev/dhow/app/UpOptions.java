@@ -4,6 +4,7 @@ import dev.dhow.model.ServiceName;
 import java.time.Duration;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What `up` was asked for, flag by flag.
@@ -45,4 +46,72 @@ public record UpOptions(
     boolean quietPull,
     boolean quietBuild,
     boolean yes,
-    boolean dryRun) {}
+    boolean dryRun) {
+
+  /// What `create` is: an `up` that ends before anything is started.
+  public static UpOptions create(CreateOptions options) {
+    return new UpOptions(
+        options.services(),
+        true,
+        false,
+        false,
+        options.forceRecreate(),
+        options.noRecreate(),
+        false,
+        false,
+        options.removeOrphans(),
+        options.build(),
+        options.noBuild(),
+        options.pull(),
+        options.scale(),
+        null,
+        false,
+        null,
+        false,
+        Set.of(),
+        Set.of(),
+        false,
+        null,
+        false,
+        false,
+        new LogStyle(true, true, false),
+        options.quietPull(),
+        false,
+        options.yes(),
+        options.dryRun());
+  }
+
+  /// What `scale` is: an `up` of other numbers of containers, in the background.
+  public static UpOptions scale(
+      SortedMap<ServiceName, Integer> scale, boolean noDeps, boolean dryRun) {
+    return new UpOptions(
+        scale.keySet().stream().map(ServiceName::value).collect(Collectors.toSet()),
+        true,
+        true,
+        noDeps,
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
+        null,
+        scale,
+        null,
+        false,
+        null,
+        false,
+        Set.of(),
+        Set.of(),
+        false,
+        null,
+        false,
+        false,
+        new LogStyle(true, true, false),
+        false,
+        false,
+        false,
+        dryRun);
+  }
+}

@@ -19,9 +19,8 @@ final class Commands {
   /// Commands of docker compose that are not there yet, so that the message can say so.
   private static final List<String> NOT_YET =
       List.of(
-          "attach", "bridge", "commit", "cp", "create", "events", "exec", "export", "images",
-          "kill", "ls", "pause", "port", "publish", "restart", "rm", "run", "scale", "start",
-          "stats", "stop", "top", "unpause", "volumes", "wait", "watch");
+          "attach", "bridge", "commit", "cp", "events", "exec", "export", "images", "ls", "port",
+          "publish", "run", "stats", "top", "volumes", "watch");
 
   private Commands() {}
 
@@ -30,15 +29,25 @@ final class Commands {
     table.put("build", BuildCommand::new);
     table.put("config", ConfigCommand::new);
     table.put("convert", ConfigCommand::new);
+    table.put("create", CreateCommand::new);
     table.put("down", DownCommand::new);
+    table.put("kill", KillCommand::new);
     table.put("lint", LintCommand::new);
     table.put("logs", LogsCommand::new);
+    table.put("pause", PauseCommand::new);
     table.put("plan", PlanCommand::new);
     table.put("ps", PsCommand::new);
     table.put("pull", PullCommand::new);
     table.put("push", PushCommand::new);
+    table.put("restart", RestartCommand::new);
+    table.put("rm", RmCommand::new);
+    table.put("scale", ScaleCommand::new);
+    table.put("start", StartCommand::new);
+    table.put("stop", StopCommand::new);
+    table.put("unpause", UnpauseCommand::new);
     table.put("up", UpCommand::new);
     table.put("version", VersionCommand::new);
+    table.put("wait", WaitCommand::new);
     return table;
   }
 
@@ -79,7 +88,7 @@ final class Commands {
     var verb = supplier.get();
     var spec = CommandSpec.wrapWithoutInspection(verb).name(name);
     verb.declare(new Flags(spec));
-    var operands = spec.positionalParameters().isEmpty() ? "" : " [SERVICE...]";
+    var operands = spec.positionalParameters().isEmpty() ? "" : " " + verb.operands();
     spec.usageMessage()
         .description(verb.description())
         .customSynopsis("dhow " + name + " [OPTIONS]" + operands);

@@ -50,7 +50,7 @@ final class PlanCommand extends UpVerb {
         build,
         noBuild,
         pull,
-        Scales.parse(scale),
+        Scales.parse("--scale", scale),
         null,
         false,
         null,

@@ -137,7 +137,7 @@ final class UpCommand extends UpVerb {
         build,
         noBuild,
         pull,
-        Scales.parse(scale),
+        Scales.parse("--scale", scale),
         Durations.grace(timeout),
         awaitReady,
         Durations.limit(waitTimeout),

@@ -14,6 +14,11 @@ abstract class Verb {
   /// One line for help.
   abstract String description();
 
+  /// What may follow the flags, for help.
+  String operands() {
+    return "[SERVICE...]";
+  }
+
   /// Tells the parser of the command's flags.
   void declare(Flags flags) {
     flags

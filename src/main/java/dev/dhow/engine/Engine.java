@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// A container engine. All methods may be called from many threads at once; each is one request (or
 /// one stream), throws [EngineException] when the engine refuses it or is out of reach, and ends
 /// with [InterruptedException], its connection closed, when its thread is interrupted.
-public interface Engine extends AutoCloseable {
+public interface Engine extends ContainerControl, AutoCloseable {
 
   EngineInfo info() throws InterruptedException;
 
@@ -58,24 +58,6 @@ public interface Engine extends AutoCloseable {
   /// @param folder of all the files: `/`, or where a volume is mounted
   void copyInto(ContainerId container, String folder, List<ContentFile> files)
       throws InterruptedException;
-
-  /// Does nothing when it runs already.
-  void start(ContainerId container) throws InterruptedException;
-
-  /// Asks it to end and kills it after the grace period. Does nothing when it does not run.
-  ///
-  /// @param grace null for the container's own, negative for no limit
-  void stop(ContainerId container, @Nullable Duration grace) throws InterruptedException;
-
-  /// Does nothing when it does not run.
-  void kill(ContainerId container, String signal) throws InterruptedException;
-
-  void rename(ContainerId container, String name) throws InterruptedException;
-
-  /// Removes it, running or not. Does nothing when it is gone already.
-  ///
-  /// @param anonymousVolumes whether volumes without a name go with it
-  void remove(ContainerId container, boolean anonymousVolumes) throws InterruptedException;
 
   /// The id of the new network.
   String create(NetworkSpec network) throws InterruptedException;

@@ -19,7 +19,7 @@ enum Effort {
     return switch (action) {
       case Action.PullImage _, Action.PushImage _ -> IMAGE;
       case Action.BuildImage _ -> BUILD;
-      case Action.StopContainer _ -> STOP;
+      case Action.StopContainer _, Action.RestartContainer _ -> STOP;
       case Action.AwaitHealthy _, Action.AwaitCompleted _, Action.AwaitReady _ -> WAIT;
       case Action.RemoveImage _,
           Action.CreateNetwork _,
@@ -32,6 +32,8 @@ enum Effort {
           Action.CreateContainer _,
           Action.StartContainer _,
           Action.KillContainer _,
+          Action.PauseContainer _,
+          Action.UnpauseContainer _,
           Action.RemoveContainer _,
           Action.RenameContainer _,
           Action.ConnectNetwork _,

@@ -118,6 +118,9 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
       case Action.StartContainer(var container) -> start(container);
       case Action.StopContainer(var container, var grace) -> engine.stop(id(container), grace);
       case Action.KillContainer(var container, var signal) -> engine.kill(id(container), signal);
+      case Action.RestartContainer(var container, var grace) -> restart(container, grace);
+      case Action.PauseContainer(var container) -> engine.pause(id(container));
+      case Action.UnpauseContainer(var container) -> engine.unpause(id(container));
       case Action.RemoveContainer(var container, var anonymousVolumes) ->
           engine.remove(id(container), anonymousVolumes);
       case Action.RenameContainer(var container, var name) -> engine.rename(id(container), name);
@@ -137,6 +140,15 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
   private void start(ContainerRef container) throws InterruptedException {
     try {
       engine.start(id(container));
+    } catch (EngineException.PortTaken e) {
+      throw portOwner.explain(container.name(), e);
+    }
+  }
+
+  private void restart(ContainerRef container, @Nullable Duration grace)
+      throws InterruptedException {
+    try {
+      engine.restart(id(container), grace);
     } catch (EngineException.PortTaken e) {
       throw portOwner.explain(container.name(), e);
     }

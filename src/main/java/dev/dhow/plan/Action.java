@@ -59,6 +59,15 @@ public sealed interface Action {
 
   record KillContainer(ContainerRef container, String signal) implements Action {}
 
+  /// Stops it, if it runs, and starts it again.
+  ///
+  /// @param grace null for the container's own, negative for no limit
+  record RestartContainer(ContainerRef container, @Nullable Duration grace) implements Action {}
+
+  record PauseContainer(ContainerRef container) implements Action {}
+
+  record UnpauseContainer(ContainerRef container) implements Action {}
+
   record RemoveContainer(ContainerRef container, boolean anonymousVolumes) implements Action {}
 
   record RenameContainer(ContainerRef container, String name) implements Action {}

@@ -66,6 +66,20 @@ record Fates(List<Fate> wanted, List<Surplus> surplus) {
             .toList());
   }
 
+  /// Every container stays as it is, and is started where it does not run. Of two with one number
+  /// only the better one does.
+  static Fates staying(List<ObservedContainer> observed) {
+    var numbers = new HashSet<Integer>();
+    var wanted =
+        observed.stream()
+            .map(each -> new Candidate(each, Optional.empty()))
+            .sorted(BEST_FIRST)
+            .filter(each -> numbers.add(each.container().number()))
+            .map(Fates::fate)
+            .toList();
+    return new Fates(wanted, List.of());
+  }
+
   private static Fate fate(Candidate candidate) {
     var container = candidate.container();
     if (candidate.outdated().isPresent()) {

@@ -40,6 +40,11 @@ public record Plan(List<Step> steps, List<Kept> kept, List<Note> notes) {
         .toList();
   }
 
+  /// The same with more that the user should know.
+  public Plan with(List<Note> more) {
+    return new Plan(steps, kept, Stream.concat(notes.stream(), more.stream()).toList());
+  }
+
   /// Containers that are replaced without telling what changed.
   public Set<ContainerId> untold() {
     return steps.stream()

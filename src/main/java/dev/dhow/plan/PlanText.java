@@ -39,6 +39,9 @@ public final class PlanText {
       case Action.StopContainer(var container, _) -> "stop container " + text(container);
       case Action.KillContainer(var container, var signal) ->
           "send " + signal + " to container " + text(container);
+      case Action.RestartContainer(var container, _) -> "restart container " + text(container);
+      case Action.PauseContainer(var container) -> "pause container " + text(container);
+      case Action.UnpauseContainer(var container) -> "unpause container " + text(container);
       case Action.RemoveContainer(var container, var volumes) ->
           "remove container " + text(container) + (volumes ? " and its anonymous volumes" : "");
       case Action.RenameContainer(ContainerRef.CreatedBy(var step, _), var name) ->

@@ -85,12 +85,54 @@ public final class Planner {
     return new StopPlanner(project, state, named).stop(grace);
   }
 
-  /// What ends the services at once.
+  /// What starts the containers there are, when the conditions they depend on hold.
+  ///
+  /// @param project may be rebuilt from labels
+  /// @throws PlanningException when there is nothing that could be started
+  public static Plan start(Project project, EngineState state, StartRequest request) {
+    return new StartPlanner(project, state, request).plan();
+  }
+
+  /// What restarts the containers there are, as they are.
+  ///
+  /// @param project may be rebuilt from labels
+  public static Plan restart(Project project, EngineState state, RestartRequest request) {
+    return new RestartPlanner(project, state, request).plan();
+  }
+
+  /// The containers that [#up] would replace.
+  ///
+  /// @param inspections of those whose labels do not tell what changed
+  public static List<Drift> drift(
+      Project project, EngineState state, Map<ContainerId, Inspection> inspections) {
+    return Drift.of(project, state, inspections);
+  }
+
+  /// What sends a signal to running containers, all at once.
+  ///
+  /// @param project may be rebuilt from labels
+  public static Plan kill(Project project, EngineState state, KillRequest request) {
+    return new SignalPlanner(project, state).kill(request);
+  }
+
+  /// What freezes the services' running containers.
   ///
   /// @param named empty for all services
-  /// @param signal such as `SIGKILL`
-  public static Plan kill(
-      Project project, EngineState state, Set<ServiceName> named, String signal) {
-    return new StopPlanner(project, state, named).kill(signal);
+  public static Plan pause(Project project, EngineState state, Set<ServiceName> named) {
+    return new SignalPlanner(project, state).pause(named);
+  }
+
+  /// What lets the services' frozen containers go on.
+  ///
+  /// @param named empty for all services
+  public static Plan unpause(Project project, EngineState state, Set<ServiceName> named) {
+    return new SignalPlanner(project, state).unpause(named);
+  }
+
+  /// What removes the services' containers, those that run only on request.
+  ///
+  /// @param project may be rebuilt from labels
+  public static Plan rm(Project project, EngineState state, RmRequest request) {
+    return new RmPlanner(project, state, request).plan();
   }
 }

@@ -8,6 +8,7 @@ import dev.dhow.spec.Names;
 import dev.dhow.spec.ServiceFiles;
 import dev.dhow.state.ObservedContainer;
 import dev.dhow.state.ObservedContainer.ObservedMount;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -148,6 +149,14 @@ final class ReplicaPlanner {
   /// The last step of putting the old container back.
   Optional<StepId> putBack() {
     return Optional.ofNullable(putBack);
+  }
+
+  /// Stops it, if it runs, and starts it, as it is.
+  ///
+  /// @return the step after which it runs again
+  StepId restart(@Nullable Duration grace, Reason reason, Collection<Need> needs) {
+    var restart = new Action.RestartContainer(ref(), grace);
+    return plan.add(restart, reason, service.name(), needs);
   }
 
   /// The step after which the replica runs as wanted; empty when it does already, or is not to be

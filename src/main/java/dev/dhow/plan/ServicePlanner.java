@@ -2,10 +2,12 @@ package dev.dhow.plan;
 
 import dev.dhow.model.Service;
 import dev.dhow.spec.ContainerSpec;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Plans all replicas of one service.
 final class ServicePlanner {
@@ -115,6 +117,13 @@ final class ServicePlanner {
   /// The steps after which the service is as it was before, when it could not be replaced.
   List<StepId> putBacks() {
     return replicas.stream().flatMap(replica -> replica.putBack().stream()).toList();
+  }
+
+  /// Restarts its containers, running or not.
+  ///
+  /// @param grace null for the containers' own
+  void restart(@Nullable Duration grace, Reason reason, Collection<Need> needs) {
+    replicas.forEach(replica -> starts.add(replica.restart(grace, reason, needs)));
   }
 
   /// @param putBacks of its dependencies

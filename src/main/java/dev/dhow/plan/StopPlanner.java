@@ -43,16 +43,6 @@ final class StopPlanner {
     return plan.build();
   }
 
-  Plan kill(String signal) {
-    for (var service : project.services().keySet()) {
-      for (var container : running(service)) {
-        var action = new Action.KillContainer(ref(container), signal);
-        plan.add(action, new Reason.Requested("kill"), service, List.of());
-      }
-    }
-    return plan.build();
-  }
-
   /// What a step has to wait for that comes after others, whether they succeed or not.
   static List<Need> ended(Map<ServiceName, List<StepId>> steps, Set<ServiceName> services) {
     return services.stream()

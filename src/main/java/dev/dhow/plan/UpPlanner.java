@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -43,7 +44,7 @@ final class UpPlanner {
       UpRequest request,
       Map<ContainerId, Inspection> inspections) {
     this.state = state;
-    this.ordered = ordered(project, request);
+    this.ordered = ordered(project, request.named());
     this.networks = new NetworkPlanner(plan, project, state, networksOf(project, ordered));
     this.volumes =
         new VolumePlanner(
@@ -234,12 +235,11 @@ final class UpPlanner {
   }
 
   /// The services concerned, each behind what it needs.
-  private static List<Service> ordered(Project project, UpRequest request) {
+  ///
+  /// @param named empty for all
+  static List<Service> ordered(Project project, Set<ServiceName> named) {
     var graph = ServiceGraph.of(project.services().values());
-    var concerned =
-        request.named().isEmpty()
-            ? project.services().keySet()
-            : graph.withDependencies(request.named());
+    var concerned = named.isEmpty() ? project.services().keySet() : graph.withDependencies(named);
     return graph.order().stream().filter(concerned::contains).map(project::service).toList();
   }
 

@@ -90,6 +90,23 @@ public record UpRequest(
         null);
   }
 
+  /// The same for other services, waiting for them or not.
+  UpRequest waiting(Set<ServiceName> named, boolean awaitReady, @Nullable Duration waitTimeout) {
+    return new UpRequest(
+        named,
+        recreate,
+        dependencies,
+        start,
+        renewAnonymousVolumes,
+        removeOrphans,
+        ignoreOrphans,
+        timeout,
+        awaitReady,
+        waitTimeout,
+        renewVolumes,
+        random);
+  }
+
   /// The same with leave to lose the data of volumes that are configured otherwise.
   public UpRequest renewingVolumes() {
     return new UpRequest(

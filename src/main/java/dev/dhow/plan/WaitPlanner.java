@@ -33,10 +33,15 @@ final class WaitPlanner {
 
   /// What a start of the service needs of those it depends on, all of which are planned already.
   List<Need> conditions(Service service) {
+    return conditions(service, _ -> true);
+  }
+
+  /// @param counts whether a dependency is waited for
+  List<Need> conditions(Service service, Predicate<Dependency> counts) {
     var needs = new ArrayList<Need>();
     for (var dependency : service.dependsOn()) {
       var needed = services.get(dependency.service());
-      if (needed == null || needed.replicas().isEmpty()) {
+      if (needed == null || needed.replicas().isEmpty() || !counts.test(dependency)) {
         continue;
       }
       for (var step : ready(needed, dependency.condition(), service.name())) {

@@ -58,6 +58,9 @@ record Resource(String kind, String name) {
         case Action.StartContainer _,
             Action.StopContainer _,
             Action.KillContainer _,
+            Action.RestartContainer _,
+            Action.PauseContainer _,
+            Action.UnpauseContainer _,
             Action.RemoveContainer _,
             Action.RenameContainer _,
             Action.ConnectNetwork _,
@@ -75,6 +78,9 @@ record Resource(String kind, String name) {
         case Action.StartContainer(var container) -> List.of(container);
         case Action.StopContainer(var container, _) -> List.of(container);
         case Action.KillContainer(var container, _) -> List.of(container);
+        case Action.RestartContainer(var container, _) -> List.of(container);
+        case Action.PauseContainer(var container) -> List.of(container);
+        case Action.UnpauseContainer(var container) -> List.of(container);
         case Action.RemoveContainer(var container, _) -> List.of(container);
         case Action.RenameContainer(var container, _) -> List.of(container);
         case Action.ConnectNetwork(var container, _) -> List.of(container);

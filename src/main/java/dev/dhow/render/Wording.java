@@ -33,6 +33,9 @@ record Wording(String plain, String doing, String done) {
       case Action.StartContainer _ -> new Wording("start", "Starting", "Started");
       case Action.StopContainer _ -> new Wording("stop", "Stopping", "Stopped");
       case Action.KillContainer _ -> new Wording("kill", "Killing", "Killed");
+      case Action.RestartContainer _ -> new Wording("restart", "Restarting", "Started");
+      case Action.PauseContainer _ -> new Wording("pause", "Pausing", "Paused");
+      case Action.UnpauseContainer _ -> new Wording("unpause", "Unpausing", "Unpaused");
       case Action.RenameContainer _ -> new Wording("rename", "Renaming", "Renamed");
       case Action.ConnectNetwork _ -> new Wording("connect", "Connecting", "Connected");
       case Action.DisconnectNetwork _ -> new Wording("disconnect", "Disconnecting", "Disconnected");
@@ -45,7 +48,8 @@ record Wording(String plain, String doing, String done) {
   /// long is, what is over at once is not.
   static boolean takesLong(String doing) {
     return switch (doing) {
-      case "Pulling", "Pushing", "Building", "Waiting", "Stopping", "Recreate" -> true;
+      case "Pulling", "Pushing", "Building", "Waiting", "Stopping", "Restarting", "Recreate" ->
+          true;
       default -> false;
     };
   }

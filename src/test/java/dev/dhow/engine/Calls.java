@@ -20,7 +20,10 @@ public final class Calls {
           "copyInto",
           "start",
           "stop",
+          "restart",
           "kill",
+          "pause",
+          "unpause",
           "rename",
           "remove",
           "createNetwork",
@@ -37,6 +40,7 @@ public final class Calls {
   private final List<Call> made = new ArrayList<>();
   private final Map<String, List<Fault>> faults = new HashMap<>();
   private final Map<String, Gate> gates = new HashMap<>();
+  private final Map<String, Runnable> deeds = new HashMap<>();
 
   /// A call, and what it was about: a name, an id or a reference.
   public record Call(String method, String subject) {
@@ -107,6 +111,21 @@ public final class Calls {
     var gate = new Gate();
     gates.put(method, gate);
     return gate;
+  }
+
+  /// Does this when the next call of the method has its answer, before the caller gets it.
+  public synchronized void afterNext(String method, Runnable deed) {
+    deeds.put(method, deed);
+  }
+
+  void answered(String method) {
+    Runnable deed;
+    synchronized (this) {
+      deed = deeds.remove(method);
+    }
+    if (deed != null) {
+      deed.run();
+    }
   }
 
   /// Waits until the method was called so often since the last [#forget].

@@ -94,7 +94,7 @@ public abstract class EngineContract {
     return event;
   }
 
-  private ObservedContainer listed(ContainerId id) throws InterruptedException {
+  protected final ObservedContainer listed(ContainerId id) throws InterruptedException {
     return engine.containers(project).stream()
         .filter(container -> container.id().equals(id))
         .findFirst()

@@ -1,6 +1,7 @@
 package dev.dhow.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dhow.engine.LogStream.Channel;
@@ -11,6 +12,7 @@ import dev.dhow.spec.ContentFile.Kind;
 import dev.dhow.spec.Labels;
 import dev.dhow.spec.MountSpec;
 import dev.dhow.state.ContainerId;
+import dev.dhow.state.ContainerStatus;
 import dev.dhow.state.Health;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -26,6 +28,38 @@ import org.junit.jupiter.api.Test;
 /// What every engine does with what comes over time: output, events, probes and commands.
 public abstract class EngineStreamContract extends EngineContract {
   private static final LogRequest HISTORY = new LogRequest(false, null, null, null);
+
+  @Test
+  void restarting_is_of_what_runs_and_of_what_has_ended() throws InterruptedException {
+    var id = run(service("web").build());
+    try (var events = engine.events(project)) {
+      engine.restart(id, Duration.ofSeconds(1));
+      await(events, id, "die");
+      await(events, id, "start");
+      engine.stop(id, null);
+      await(events, id, "stop");
+      engine.restart(id, null);
+      await(events, id, "start");
+    }
+    assertThat(engine.inspect(id).status()).isEqualTo(ContainerStatus.RUNNING);
+  }
+
+  @Test
+  void what_is_paused_goes_on_when_it_is_unpaused_and_twice_is_once() throws InterruptedException {
+    var id = run(service("web").build());
+    engine.pause(id);
+    engine.pause(id);
+    assertThat(listed(id).status()).isEqualTo(ContainerStatus.PAUSED);
+    engine.unpause(id);
+    engine.unpause(id);
+    assertThat(listed(id).status()).isEqualTo(ContainerStatus.RUNNING);
+  }
+
+  @Test
+  void only_what_runs_can_be_paused() throws InterruptedException {
+    var id = engine.create(service("web").build());
+    assertThatExceptionOfType(EngineException.Conflict.class).isThrownBy(() -> engine.pause(id));
+  }
 
   @Test
   void output_comes_by_stream_with_timestamps() throws InterruptedException {

@@ -18,7 +18,6 @@ import dev.dhow.state.ObservedVolume;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -33,6 +32,7 @@ public final class FakeEngine implements Engine {
   private final Calls calls = new Calls();
   private final FakeMachine machine;
   private final FakeStore store = new FakeStore();
+  private final FakeControl control;
 
   public FakeEngine() {
     this(new VirtualTime());
@@ -41,6 +41,7 @@ public final class FakeEngine implements Engine {
   public FakeEngine(VirtualTime time) {
     this.time = time;
     this.machine = new FakeMachine(time);
+    this.control = new FakeControl(calls, machine, store);
   }
 
   /// With an image that is there without being pulled.
@@ -120,13 +121,17 @@ public final class FakeEngine implements Engine {
   @Override
   public List<ObservedContainer> containers(ProjectName project) throws InterruptedException {
     calls.made("containers", project.value());
+    List<ObservedContainer> listed;
     synchronized (machine) {
-      return machine.containers().stream()
-          .filter(container -> container.label(Labels.PROJECT).equals(project.value()))
-          .filter(container -> !container.label(Labels.CONFIG_HASH).isEmpty())
-          .map(container -> container.observed(time.instant()))
-          .toList();
+      listed =
+          machine.containers().stream()
+              .filter(container -> container.label(Labels.PROJECT).equals(project.value()))
+              .filter(container -> !container.label(Labels.CONFIG_HASH).isEmpty())
+              .map(container -> container.observed(time.instant()))
+              .toList();
     }
+    calls.answered("containers");
+    return listed;
   }
 
   @Override
@@ -200,52 +205,42 @@ public final class FakeEngine implements Engine {
 
   @Override
   public void start(ContainerId container) throws InterruptedException {
-    calls.made("start", container.value());
-    synchronized (machine) {
-      var found = machine.container(container);
-      if (!found.runs()) {
-        FakePorts.assign(found, machine.containers());
-        found.endpoints.forEach(endpoint ->
-            found.networkIds.put(endpoint.network(), store.networkId(endpoint.network())));
-        machine.start(found);
-      }
-    }
+    control.start(container);
   }
 
   @Override
   public void stop(ContainerId container, @Nullable Duration grace) throws InterruptedException {
-    calls.made("stop", container.value());
-    machine.stop(machine.container(container));
+    control.stop(container, grace);
+  }
+
+  @Override
+  public void restart(ContainerId container, @Nullable Duration grace) throws InterruptedException {
+    control.restart(container, grace);
   }
 
   @Override
   public void kill(ContainerId container, String signal) throws InterruptedException {
-    calls.made("kill", container.value());
-    machine.kill(machine.container(container), signal);
+    control.kill(container, signal);
+  }
+
+  @Override
+  public void pause(ContainerId container) throws InterruptedException {
+    control.pause(container);
+  }
+
+  @Override
+  public void unpause(ContainerId container) throws InterruptedException {
+    control.unpause(container);
   }
 
   @Override
   public void rename(ContainerId container, String name) throws InterruptedException {
-    calls.made("rename", name);
-    machine.rename(machine.container(container), name);
+    control.rename(container, name);
   }
 
   @Override
   public void remove(ContainerId container, boolean anonymousVolumes) throws InterruptedException {
-    calls.made("remove", container.value());
-    synchronized (machine) {
-      var found = machine.containers().stream().filter(one -> one.id.equals(container)).findAny();
-      if (found.isPresent()) {
-        machine.remove(found.get());
-        if (anonymousVolumes) {
-          var used = machine.containers().stream().flatMap(each -> each.mounts.stream()).toList();
-          found.get().mounts.stream()
-              .filter(mount ->
-                  used.stream().noneMatch(each -> Objects.equals(each.name(), mount.name())))
-              .forEach(store::removeAnonymous);
-        }
-      }
-    }
+    control.remove(container, anonymousVolumes);
   }
 
   @Override

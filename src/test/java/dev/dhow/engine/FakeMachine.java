@@ -199,6 +199,26 @@ final class FakeMachine {
     }
   }
 
+  synchronized void pause(FakeContainer container) {
+    if (!container.runs()) {
+      throw new EngineException.Conflict("container " + container.name + " is not running", null);
+    }
+    if (container.status == ContainerStatus.RUNNING) {
+      container.status = ContainerStatus.PAUSED;
+      tell(container, "pause");
+    }
+  }
+
+  synchronized void unpause(FakeContainer container) {
+    if (!container.runs()) {
+      throw new EngineException.Conflict("container " + container.name + " is not running", null);
+    }
+    if (container.status == ContainerStatus.PAUSED) {
+      container.status = ContainerStatus.RUNNING;
+      tell(container, "unpause");
+    }
+  }
+
   synchronized void remove(FakeContainer container) {
     if (container.runs()) {
       kill(container, "KILL");

@@ -229,16 +229,6 @@ class DownPlannerTest {
         .isEmpty();
   }
 
-  @Test
-  void killing_is_for_all_at_once() {
-    assertThat(PlanText.of(Planner.kill(shop, Shop.running(shop), Set.of(), "SIGKILL")))
-        .isEqualTo(
-            """
-            #1 send SIGKILL to container shop-db-1 (2719b811f6b5)  (asked for by kill)
-            #2 send SIGKILL to container shop-web-1 (65ad3780e9f9)  (asked for by kill)
-            """);
-  }
-
   private static String down(Project project, EngineState state, DownRequest request) {
     return PlanText.of(Planner.down(project, state, request));
   }

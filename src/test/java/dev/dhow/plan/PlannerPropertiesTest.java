@@ -219,6 +219,38 @@ class PlannerPropertiesTest {
     });
   }
 
+  @Test
+  void after_a_stop_a_start_brings_back_what_ran_and_a_restart_keeps_it() {
+    forAll(gen -> {
+      var project = gen.project();
+      var started = Shop.running(project);
+      var stopped = run(gen, started, Planner.stop(project, started, Set.of(), null));
+      var request = new StartRequest(Set.of(), false, null);
+      if (project.services().values().stream().anyMatch(each -> each.replicas() > 0)) {
+        var again = run(gen, stopped, Planner.start(project, stopped, request));
+        assertThat(Planner.start(project, again, request).steps()).isEmpty();
+        assertThat(again).isEqualTo(started);
+        var restart = Planner.restart(project, again, new RestartRequest(Set.of(), true, null));
+        assertThat(run(gen, again, restart)).isEqualTo(started);
+      }
+    });
+  }
+
+  @Test
+  void rm_removes_what_does_not_run_and_nothing_else() {
+    forAll(gen -> {
+      var state = history(gen);
+      var project = gen.project();
+      var after =
+          run(gen, state, Planner.rm(project, state, new RmRequest(Set.of(), false, false)));
+
+      assertThat(data(after)).isEqualTo(data(state));
+      assertThat(after.networks()).isEqualTo(state.networks());
+      assertThat(after.containers())
+          .containsAll(state.containers().stream().filter(each -> each.status().isUp()).toList());
+    });
+  }
+
   private static void forAll(Consumer<Gen> property) {
     for (long seed = 0; seed < HISTORIES; seed++) {
       try {

@@ -190,6 +190,28 @@ final class SimulatedEngine {
         });
   }
 
+  void restart(String id) {
+    change(id, each -> with(each, ContainerStatus.RUNNING, each.networks()));
+  }
+
+  void pause(String id) {
+    change(
+        id,
+        each -> {
+          assertThat(each.status()).as(each.name()).isEqualTo(ContainerStatus.RUNNING);
+          return with(each, ContainerStatus.PAUSED, each.networks());
+        });
+  }
+
+  void unpause(String id) {
+    change(
+        id,
+        each -> {
+          assertThat(each.status()).as(each.name()).isEqualTo(ContainerStatus.PAUSED);
+          return with(each, ContainerStatus.RUNNING, each.networks());
+        });
+  }
+
   void remove(String id, boolean anonymousVolumes) {
     assertThat(containers).containsKey(id);
     var container = Objects.requireNonNull(containers.remove(id));

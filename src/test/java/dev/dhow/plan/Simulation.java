@@ -111,6 +111,9 @@ final class Simulation {
       case Action.StartContainer(var container) -> engine.start(id(container));
       case Action.StopContainer(var container, _) -> engine.stop(id(container));
       case Action.KillContainer(var container, _) -> engine.stop(id(container));
+      case Action.RestartContainer(var container, _) -> engine.restart(id(container));
+      case Action.PauseContainer(var container) -> engine.pause(id(container));
+      case Action.UnpauseContainer(var container) -> engine.unpause(id(container));
       case Action.RemoveContainer(var container, var volumes) ->
           engine.remove(id(container), volumes);
       case Action.RenameContainer(var container, var name) -> engine.rename(id(container), name);

@@ -41,7 +41,6 @@ import org.jspecify.annotations.Nullable;
 /// A Docker Engine, 20.10 or newer. Nothing is connected before the first call.
 public final class DockerEngine implements Engine {
   private static final int ALL_NETWORKS_AT_ONCE = 44;
-  private static final int NOT_MODIFIED = 304;
 
   private final Endpoint endpoint;
   private final InstantSource clock;
@@ -49,6 +48,7 @@ public final class DockerEngine implements Engine {
   private final ErrorMapping errors;
   private final Api api;
   private final Commands commands;
+  private final DockerControl control;
   private final Execs execs;
   private final Pulls pulls;
   private final Pushes pushes;
@@ -68,6 +68,7 @@ public final class DockerEngine implements Engine {
     this.errors = new ErrorMapping(endpoint);
     this.api = new Api(http, errors, version);
     this.commands = new Commands(http, api, errors);
+    this.control = new DockerControl(api, commands);
     this.execs = new Execs(api, errors);
     this.pulls = new Pulls(api, errors, credentials);
     this.pushes = new Pushes(api, errors, credentials);
@@ -204,50 +205,42 @@ public final class DockerEngine implements Engine {
 
   @Override
   public void start(ContainerId container) throws InterruptedException {
-    commands.run(client -> client.startContainerCmd(container.value()));
+    control.start(container);
   }
 
-  /// docker-java always names a time, ten seconds by default, where the container has its own.
   @Override
   public void stop(ContainerId container, @Nullable Duration grace) throws InterruptedException {
-    var target =
-        Target.of("containers", container.value(), "stop")
-            .with("t", grace == null ? null : seconds(grace));
-    try {
-      api.send(target, Map.of(), null).close();
-    } catch (EngineException.Refused e) {
-      if (e.status() != NOT_MODIFIED) {
-        throw e;
-      }
-    }
+    control.stop(container, grace);
   }
 
-  /// Rounded up; the engine takes -1 for no limit.
-  private static long seconds(Duration grace) {
-    return grace.isNegative() ? -1 : grace.plusMillis(999).toSeconds();
+  @Override
+  public void restart(ContainerId container, @Nullable Duration grace) throws InterruptedException {
+    control.restart(container, grace);
   }
 
   @Override
   public void kill(ContainerId container, String signal) throws InterruptedException {
-    try {
-      commands.run(client -> client.killContainerCmd(container.value()).withSignal(signal));
-    } catch (EngineException.Conflict _) {
-      // It does not run.
-    }
+    control.kill(container, signal);
+  }
+
+  @Override
+  public void pause(ContainerId container) throws InterruptedException {
+    control.pause(container);
+  }
+
+  @Override
+  public void unpause(ContainerId container) throws InterruptedException {
+    control.unpause(container);
   }
 
   @Override
   public void rename(ContainerId container, String name) throws InterruptedException {
-    commands.run(client -> client.renameContainerCmd(container.value()).withName(name));
+    control.rename(container, name);
   }
 
   @Override
   public void remove(ContainerId container, boolean anonymousVolumes) throws InterruptedException {
-    commands.remove(client ->
-        client
-            .removeContainerCmd(container.value())
-            .withForce(true)
-            .withRemoveVolumes(anonymousVolumes));
+    control.remove(container, anonymousVolumes);
   }
 
   @Override

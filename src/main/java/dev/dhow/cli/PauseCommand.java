@@ -1,0 +1,27 @@
+package dev.dhow.cli;
+
+import dev.dhow.app.Pause;
+import java.util.ArrayList;
+import java.util.List;
+
+/// `dhow pause`: containers are frozen.
+final class PauseCommand extends Verb {
+  List<String> services = new ArrayList<>();
+
+  @Override
+  String description() {
+    return "Freeze running containers";
+  }
+
+  @Override
+  void declare(Flags flags) {
+    super.declare(flags);
+    flags.operands("SERVICE", "Services to pause (default: all)", services);
+  }
+
+  @Override
+  int run(Session session) throws InterruptedException {
+    return new Pause(session.workplaceWithEngine())
+        .pause(named(services), dryRun || session.dryRun());
+  }
+}

@@ -1,0 +1,35 @@
+package dev.dhow.cli;
+
+import dev.dhow.app.Stop;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// `dhow stop`: containers end and stay.
+final class StopCommand extends Verb {
+  @Nullable Integer timeout;
+  List<String> services = new ArrayList<>();
+
+  @Override
+  String description() {
+    return "Stop containers, and keep them";
+  }
+
+  @Override
+  void declare(Flags flags) {
+    super.declare(flags);
+    flags
+        .number(
+            "-t, --timeout",
+            "SECONDS",
+            "How long a container may take to stop; -1 for as long as it likes",
+            value -> timeout = value)
+        .operands("SERVICE", "Services to stop (default: all)", services);
+  }
+
+  @Override
+  int run(Session session) throws InterruptedException {
+    return new Stop(session.workplaceWithEngine())
+        .run(named(services), Durations.grace(timeout), dryRun || session.dryRun());
+  }
+}

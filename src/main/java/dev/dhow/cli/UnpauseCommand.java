@@ -1,0 +1,27 @@
+package dev.dhow.cli;
+
+import dev.dhow.app.Pause;
+import java.util.ArrayList;
+import java.util.List;
+
+/// `dhow unpause`: frozen containers go on.
+final class UnpauseCommand extends Verb {
+  List<String> services = new ArrayList<>();
+
+  @Override
+  String description() {
+    return "Let frozen containers go on";
+  }
+
+  @Override
+  void declare(Flags flags) {
+    super.declare(flags);
+    flags.operands("SERVICE", "Services to unpause (default: all)", services);
+  }
+
+  @Override
+  int run(Session session) throws InterruptedException {
+    return new Pause(session.workplaceWithEngine())
+        .unpause(named(services), dryRun || session.dryRun());
+  }
+}

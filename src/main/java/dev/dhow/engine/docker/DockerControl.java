@@ -1,0 +1,115 @@
+package dev.dhow.engine.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.SyncDockerCmd;
+import dev.dhow.engine.ContainerControl;
+import dev.dhow.engine.EngineException;
+import dev.dhow.state.ContainerId;
+import dev.dhow.state.ContainerStatus;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The calls that change what an existing container does.
+final class DockerControl implements ContainerControl {
+  private static final int NOT_MODIFIED = 304;
+
+  private final Api api;
+  private final Commands commands;
+
+  DockerControl(Api api, Commands commands) {
+    this.api = api;
+    this.commands = commands;
+  }
+
+  @Override
+  public void start(ContainerId container) throws InterruptedException {
+    commands.run(client -> client.startContainerCmd(container.value()));
+  }
+
+  /// docker-java always names a time, ten seconds by default, where the container has its own.
+  @Override
+  public void stop(ContainerId container, @Nullable Duration grace) throws InterruptedException {
+    try {
+      end("stop", container, grace);
+    } catch (EngineException.Refused e) {
+      if (e.status() != NOT_MODIFIED) {
+        throw e;
+      }
+    }
+  }
+
+  @Override
+  public void restart(ContainerId container, @Nullable Duration grace) throws InterruptedException {
+    end("restart", container, grace);
+  }
+
+  private void end(String how, ContainerId container, @Nullable Duration grace)
+      throws InterruptedException {
+    var target =
+        Target.of("containers", container.value(), how)
+            .with("t", grace == null ? null : seconds(grace));
+    api.send(target, Map.of(), null).close();
+  }
+
+  /// Rounded up; the engine takes -1 for no limit.
+  private static long seconds(Duration grace) {
+    return grace.isNegative() ? -1 : grace.plusMillis(999).toSeconds();
+  }
+
+  @Override
+  public void kill(ContainerId container, String signal) throws InterruptedException {
+    try {
+      commands.run(client -> client.killContainerCmd(container.value()).withSignal(signal));
+    } catch (EngineException.Conflict _) {
+      // It does not run.
+    }
+  }
+
+  @Override
+  public void pause(ContainerId container) throws InterruptedException {
+    freeze(
+        container, ContainerStatus.PAUSED, client -> client.pauseContainerCmd(container.value()));
+  }
+
+  @Override
+  public void unpause(ContainerId container) throws InterruptedException {
+    freeze(
+        container,
+        ContainerStatus.RUNNING,
+        client -> client.unpauseContainerCmd(container.value()));
+  }
+
+  /// The engine refuses where there is nothing to do, as where it cannot.
+  private void freeze(
+      ContainerId container, ContainerStatus wish, Function<DockerClient, SyncDockerCmd<?>> command)
+      throws InterruptedException {
+    try {
+      commands.run(command);
+    } catch (EngineException.Conflict | EngineException.Refused e) {
+      if (status(container) != wish) {
+        throw e;
+      }
+    }
+  }
+
+  @Override
+  public void rename(ContainerId container, String name) throws InterruptedException {
+    commands.run(client -> client.renameContainerCmd(container.value()).withName(name));
+  }
+
+  @Override
+  public void remove(ContainerId container, boolean anonymousVolumes) throws InterruptedException {
+    commands.remove(client ->
+        client
+            .removeContainerCmd(container.value())
+            .withForce(true)
+            .withRemoveVolumes(anonymousVolumes));
+  }
+
+  private ContainerStatus status(ContainerId container) throws InterruptedException {
+    return Observations.detail(api.get(Target.of("containers", container.value(), "json")))
+        .status();
+  }
+}
