@@ -2,11 +2,13 @@ package dev.dhow.app;
 
 import dev.dhow.engine.Engine;
 import dev.dhow.event.Event;
+import dev.dhow.event.StepProgress;
 import dev.dhow.logs.LogItem;
 import dev.dhow.logs.MergedLogs;
 import dev.dhow.plan.Action;
 import dev.dhow.state.ObservedContainer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,9 +49,20 @@ final class AttachedOutput implements AutoCloseable {
   /// Learns which ends `up` brings about itself, and prints from the first start on.
   void follow(Event event) {
     learn(event);
+    if (event instanceof Event.StepProgressed(var at, var step, StepProgress.Said(var text))
+        && step.action() instanceof Action.RunHook hook) {
+      tell(hook, at, text);
+    }
     if (event instanceof Event.StepStarted(_, var step)
         && step.action() instanceof Action.StartContainer) {
       begin();
+    }
+  }
+
+  /// What hooks write is shown as if the container had written it, with an arrow behind its label.
+  private synchronized void tell(Action.RunHook hook, Instant at, String text) {
+    if (attachment.shown().contains(hook.service().value())) {
+      printer.hook(hook.container().name(), hook.service(), at, text);
     }
   }
 

@@ -3,8 +3,10 @@ package dev.dhow.app;
 import dev.dhow.engine.LogStream.Channel;
 import dev.dhow.logs.LogItem;
 import dev.dhow.model.ProjectName;
+import dev.dhow.model.ServiceName;
 import dev.dhow.render.LogRenderer;
 import dev.dhow.render.TerminalBlock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
@@ -51,6 +53,17 @@ final class LogPrinter {
     if (screen.out().checkError()) {
       throw new OutputClosedException();
     }
+  }
+
+  /// A line of a command that runs beside a container's process.
+  void hook(String container, ServiceName service, Instant at, String text) {
+    var prefix = project.value() + "-";
+    var usual = container.startsWith(prefix + service.value() + "-");
+    var label = (usual ? container.substring(prefix.length()) : container) + " ->";
+    block.printAbove(() -> {
+      renderer.line(label, false, at, text, false);
+      renderer.flush();
+    });
   }
 
   private void print(LogItem item) {

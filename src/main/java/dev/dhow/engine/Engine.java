@@ -1,5 +1,6 @@
 package dev.dhow.engine;
 
+import dev.dhow.model.Hook;
 import dev.dhow.model.ProjectName;
 import dev.dhow.spec.BakeFile;
 import dev.dhow.spec.BuildSpec;
@@ -117,6 +118,13 @@ public interface Engine extends ContainerControl, AutoCloseable {
   ExecResult exec(
       ContainerId container, List<String> command, @Nullable String user, Duration timeout)
       throws InterruptedException;
+
+  /// Runs a hook in a running container and waits for its end, however long that takes.
+  ///
+  /// @param output told each line it writes to either stream, without its line break
+  /// @return its exit code
+  /// @throws EngineException.Conflict when the container does not run
+  int run(ContainerId container, Hook hook, Consumer<String> output) throws InterruptedException;
 
   @Override
   void close();

@@ -13,6 +13,9 @@ public sealed interface StepProgress {
   /// A line of a build's output, without its line break.
   record Line(String text) implements StepProgress {}
 
+  /// A line that a hook writes, without its line break.
+  record Said(String text) implements StepProgress {}
+
   /// What a wait is waiting for, such as the last probe's result.
   record Waiting(String text) implements StepProgress {}
 }

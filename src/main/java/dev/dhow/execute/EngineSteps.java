@@ -31,6 +31,7 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
   private final EngineWatch watch;
   private final PatientTransfer transfer;
   private final PlanBuilds builds;
+  private final HookRuns hooks;
   private final PortOwner portOwner;
   private final ServiceWait.Context waits;
   private final InstantSource clock;
@@ -58,6 +59,7 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
     this.clock = clock;
     this.began = clock.instant();
     this.portOwner = new PortOwner(engine, programs);
+    this.hooks = new HookRuns(engine);
     this.waits =
         new ServiceWait.Context(engine, watch, timer, new Evidence(engine), !engineHealthOnly);
   }
@@ -115,6 +117,7 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
       case Action.RemoveSecrets(var volume, _) -> engine.removeVolume(volume);
       case Action.CopyFiles(var container, var folder, var files) ->
           engine.copyInto(id(container), folder, files);
+      case Action.RunHook hook -> hooks.run(id(hook.container()), hook, progress);
       case Action.StartContainer(var container) -> start(container);
       case Action.StopContainer(var container, var grace) -> engine.stop(id(container), grace);
       case Action.KillContainer(var container, var signal) -> engine.kill(id(container), signal);

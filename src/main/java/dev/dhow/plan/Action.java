@@ -1,5 +1,6 @@
 package dev.dhow.plan;
 
+import dev.dhow.model.Hook;
 import dev.dhow.model.ServiceName;
 import dev.dhow.spec.BuildSpec;
 import dev.dhow.spec.ContainerSpec;
@@ -49,6 +50,22 @@ public sealed interface Action {
 
     public CopyFiles {
       files = List.copyOf(files);
+    }
+  }
+
+  /// Runs a command that the files want to be run in a container.
+  record RunHook(ContainerRef container, ServiceName service, Stage stage, Hook hook)
+      implements Action {
+
+    /// When it is to be run.
+    public enum Stage {
+      POST_START,
+      PRE_STOP;
+
+      /// As files call it.
+      public String key() {
+        return this == POST_START ? "post_start" : "pre_stop";
+      }
     }
   }
 

@@ -38,7 +38,7 @@ final class DownPlanner {
     this.project = project;
     this.state = state;
     this.request = request;
-    this.removals = new RemovalPlanner(plan, state, request.timeout(), request.volumes());
+    this.removals = new RemovalPlanner(plan, project, state, request.timeout(), request.volumes());
     this.selected = selected();
   }
 

@@ -62,7 +62,9 @@ final class NetworkReplacer {
           && container.status().isUp()
           && names.stream().anyMatch(name -> isAttached(container, name))) {
         var stop = new Action.StopContainer(ref(container), null);
-        stops.put(container.id(), plan.add(stop, reason, service(container), List.of()));
+        var before =
+            Hooks.beforeStop(plan, removals.known(container), ref(container), reason, List.of());
+        stops.put(container.id(), plan.add(stop, reason, service(container), before));
       }
     }
     for (var service : services.sequencedValues().reversed()) {
@@ -143,7 +145,11 @@ final class NetworkReplacer {
         var needs = new ArrayList<>(connected.getOrDefault(container.id(), List.of()));
         needs.addFirst(Need.done(stop));
         var start = new Action.StartContainer(ref(container));
-        plan.add(start, reason, service(container), needs);
+        var started = plan.add(start, reason, service(container), needs);
+        var service = removals.known(container);
+        if (service != null) {
+          var _ = Hooks.afterStart(plan, service, ref(container), reason, started);
+        }
       }
     }
   }

@@ -35,6 +35,8 @@ public final class PlanText {
           "copy %d file(s) into %s of container %s"
               .formatted(files.size(), folder, text(container));
       case Action.RemoveSecrets(_, var container) -> "remove the secrets of container " + container;
+      case Action.RunHook(var container, _, var stage, _) ->
+          "run a %s hook in container %s".formatted(stage.key(), text(container));
       case Action.StartContainer(var container) -> "start container " + text(container);
       case Action.StopContainer(var container, _) -> "stop container " + text(container);
       case Action.KillContainer(var container, var signal) ->

@@ -1,5 +1,7 @@
 package dev.dhow.plan;
 
+import dev.dhow.model.Project;
+import dev.dhow.model.Service;
 import dev.dhow.model.ServiceName;
 import dev.dhow.state.ContainerId;
 import dev.dhow.state.EngineState;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// which name.
 final class RemovalPlanner {
   private final PlanBuilder plan;
+  private final Project project;
   private final SecretVolumes secrets;
   private final @Nullable Duration grace;
   private final boolean anonymousVolumes;
@@ -24,8 +27,13 @@ final class RemovalPlanner {
 
   /// @param grace null for the containers' own
   RemovalPlanner(
-      PlanBuilder plan, EngineState state, @Nullable Duration grace, boolean anonymousVolumes) {
+      PlanBuilder plan,
+      Project project,
+      EngineState state,
+      @Nullable Duration grace,
+      boolean anonymousVolumes) {
     this.plan = plan;
+    this.project = project;
     this.secrets = new SecretVolumes(plan, state);
     this.grace = grace;
     this.anonymousVolumes = anonymousVolumes;
@@ -37,7 +45,8 @@ final class RemovalPlanner {
     var service = service(container);
     Collection<Need> before = needs;
     if (container.status().isUp()) {
-      var stop = plan.add(new Action.StopContainer(ref, grace), reason, service, needs);
+      var prepared = Hooks.beforeStop(plan, known(container), ref, reason, needs);
+      var stop = plan.add(new Action.StopContainer(ref, grace), reason, service, prepared);
       before = List.of(Need.done(stop));
     }
     var remove =
@@ -48,6 +57,12 @@ final class RemovalPlanner {
     removed.put(container.id(), remove);
     freed.put(container.name(), remove);
     return remove;
+  }
+
+  /// What the project says of a container's service; null when it is none of its own.
+  @Nullable Service known(ObservedContainer container) {
+    var service = service(container);
+    return service == null || container.isOneOff() ? null : project.services().get(service);
   }
 
   /// What belongs to a container goes too, which somebody else plans to remove.

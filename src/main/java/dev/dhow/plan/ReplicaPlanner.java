@@ -129,8 +129,10 @@ final class ReplicaPlanner {
     if (created != null) {
       before.addFirst(Need.done(created));
     }
-    var stop = new Action.StopContainer(old(running.get()), situation.request().timeout());
-    stopped = plan.add(stop, reason, service.name(), before);
+    var ref = old(running.get());
+    var stop = new Action.StopContainer(ref, situation.request().timeout());
+    var prepared = Hooks.beforeStop(plan, service, ref, reason, before);
+    stopped = plan.add(stop, reason, service.name(), prepared);
     stoppedBecause = reason;
     return Optional.of(stopped);
   }
@@ -155,8 +157,14 @@ final class ReplicaPlanner {
   ///
   /// @return the step after which it runs again
   StepId restart(@Nullable Duration grace, Reason reason, Collection<Need> needs) {
+    var running = observed().filter(container -> container.status().isUp());
+    var prepared =
+        running
+            .map(container -> Hooks.beforeStop(plan, service, old(container), reason, needs))
+            .orElseGet(() -> List.copyOf(needs));
     var restart = new Action.RestartContainer(ref(), grace);
-    return plan.add(restart, reason, service.name(), needs);
+    var restarted = plan.add(restart, reason, service.name(), prepared);
+    return Hooks.afterStart(plan, service, ref(), reason, restarted);
   }
 
   /// The step after which the replica runs as wanted; empty when it does already, or is not to be
@@ -221,8 +229,12 @@ final class ReplicaPlanner {
   }
 
   private StepId addStart(Reason reason, List<Need> before) {
-    var needs = reason instanceof Reason.PutBack ? before : afterCopies(reason, before);
-    return plan.add(new Action.StartContainer(ref()), reason, service.name(), needs);
+    if (reason instanceof Reason.PutBack) {
+      return plan.add(new Action.StartContainer(ref()), reason, service.name(), before);
+    }
+    var needs = afterCopies(reason, before);
+    var started = plan.add(new Action.StartContainer(ref()), reason, service.name(), needs);
+    return Hooks.afterStart(plan, service, ref(), reason, started);
   }
 
   /// What is copied is copied before every start, as docker compose does it: it may be the first

@@ -30,7 +30,8 @@ final class RestartPlanner {
   }
 
   Plan plan() {
-    var removals = new RemovalPlanner(plan, situation.state(), request.grace(), false);
+    var removals =
+        new RemovalPlanner(plan, situation.project(), situation.state(), request.grace(), false);
     var reasons = reasons();
     var waits = new WaitPlanner(plan, situation.request(), services);
     for (var entry : reasons.entrySet()) {

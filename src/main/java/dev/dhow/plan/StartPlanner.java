@@ -51,7 +51,7 @@ final class StartPlanner {
 
   private ServicePlanner existing(Service service) {
     var replicas = service.replicas() == 0 ? List.<ObservedContainer>of() : replicas(service);
-    var removals = new RemovalPlanner(plan, situation.state(), null, false);
+    var removals = new RemovalPlanner(plan, situation.project(), situation.state(), null, false);
     return new ServicePlanner(plan, situation, removals, service, Fates.staying(replicas));
   }
 

@@ -35,9 +35,12 @@ final class StopPlanner {
       var needs = ended(stops, graph.withDependents(Set.of(service)));
       for (var container : running(service)) {
         var action = new Action.StopContainer(ref(container), grace);
+        var reason = new Reason.Requested("stop");
+        var known = project.service(service);
+        var prepared = Hooks.beforeStop(plan, known, ref(container), reason, needs);
         stops
             .computeIfAbsent(service, _ -> new ArrayList<>())
-            .add(plan.add(action, new Reason.Requested("stop"), service, needs));
+            .add(plan.add(action, reason, service, prepared));
       }
     }
     return plan.build();

@@ -51,7 +51,7 @@ final class UpPlanner {
             plan, project, state, volumesOf(project, ordered), request.renewVolumes());
     this.situation =
         new Situation(project, without(state, volumes.inTheWay()), request, inspections);
-    this.removals = new RemovalPlanner(plan, state, request.timeout(), false);
+    this.removals = new RemovalPlanner(plan, project, state, request.timeout(), false);
   }
 
   Plan plan() {

@@ -124,7 +124,7 @@ public final class JsonRenderer implements Consumer<Event> {
           json.put("message", text);
           print(json);
         }
-        case StepProgress.Layer _, StepProgress.Line _ -> {} // not wanted
+        case StepProgress.Layer _, StepProgress.Line _, StepProgress.Said _ -> {} // not wanted
       }
     }
   }

@@ -55,7 +55,8 @@ record Resource(String kind, String name) {
             List.of(container(finalNames.getOrDefault(step, create.container().name())));
         // People see what it is done for: a start, a removal, a pull.
         case Action.CopyFiles _, Action.RemoveSecrets _, Action.DateImage _ -> List.of();
-        case Action.StartContainer _,
+        case Action.RunHook _,
+            Action.StartContainer _,
             Action.StopContainer _,
             Action.KillContainer _,
             Action.RestartContainer _,
@@ -75,6 +76,7 @@ record Resource(String kind, String name) {
     private static List<ContainerRef> containers(Action action) {
       return switch (action) {
         case Action.CopyFiles(var container, _, _) -> List.of(container);
+        case Action.RunHook(var container, _, _, _) -> List.of(container);
         case Action.StartContainer(var container) -> List.of(container);
         case Action.StopContainer(var container, _) -> List.of(container);
         case Action.KillContainer(var container, _) -> List.of(container);

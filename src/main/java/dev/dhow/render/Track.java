@@ -105,7 +105,7 @@ final class Track {
     if (began == null) {
       began = at;
     }
-    if (isPuttingBack(step)) {
+    if (isPuttingBack(step) || isHook(step)) {
       return status;
     }
     if (step.action().isWait()) {
@@ -121,7 +121,7 @@ final class Track {
           ? become(Status.failed(Wording.PUT_BACK, "is as before"))
           : status;
     }
-    if (status.phase() == Status.Phase.FAILED) {
+    if (status.phase() == Status.Phase.FAILED || isHook(step)) {
       return status;
     }
     if (isPartOfReplacement(step) && isReplacementOpen()) {
@@ -196,6 +196,11 @@ final class Track {
 
   private static boolean removesOld(Action action) {
     return action instanceof Action.RemoveContainer(ContainerRef.Existing _, _);
+  }
+
+  /// People see only those that fail, as with docker compose.
+  private static boolean isHook(Step step) {
+    return step.action() instanceof Action.RunHook;
   }
 
   private static boolean isPuttingBack(Step step) {

@@ -104,6 +104,7 @@ public final class TtyRenderer implements Consumer<Event>, AutoCloseable {
       switch (progress) {
         case StepProgress.Layer layer ->
             layers.computeIfAbsent(track, _ -> new LayerBar()).update(layer);
+        case StepProgress.Said _ -> {} // shown where output is
         case StepProgress.Line _ -> building.put(track, step);
         case StepProgress.Waiting(var text) -> waiting.put(track, text);
       }

@@ -37,6 +37,44 @@ class UpTest {
   }
 
   @Test
+  void a_hook_that_fails_says_what_it_wrote_and_stops_what_depends_on_it()
+      throws InterruptedException {
+    scene.project(
+        """
+        services:
+          web: {image: busybox, depends_on: [db]}
+          db:
+            image: busybox
+            post_start: [{command: [sh, -c, "echo no such table; exit 3"]}]
+        """);
+
+    assertThatThrownBy(() -> scene.up(UpFlags.DETACHED)).isInstanceOf(FailedException.class);
+
+    assertThat(scene.err.toString())
+        .contains("db hook exited with status 3, run by post_start in shop-db-1")
+        .contains("no such table")
+        .contains("not done because of it: Container shop-web-1");
+    assertThat(scene.engine.calls().count("start")).isEqualTo(1);
+  }
+
+  @Test
+  void a_hook_that_fails_puts_the_old_container_back() throws InterruptedException {
+    var yaml =
+        """
+        services:
+          db: {image: busybox, labels: {v: "%s"}, post_start: [{command: "%s"}]}
+        """;
+    scene.project(yaml.formatted("1", "true"));
+    scene.up(UpFlags.DETACHED);
+    var old = scene.engine.id("shop-db-1");
+    scene.project(yaml.formatted("2", "false"));
+
+    assertThatThrownBy(() -> scene.up(UpFlags.DETACHED)).isInstanceOf(FailedException.class);
+
+    assertThat(scene.engine.id("shop-db-1")).isEqualTo(old);
+  }
+
+  @Test
   void an_image_that_is_still_to_come_does_not_stand_in_the_way() throws InterruptedException {
     scene.engine.withRegistryImage("later");
     scene.project("services: {web: {image: later, pull_policy: never}}");

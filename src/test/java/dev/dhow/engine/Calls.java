@@ -17,6 +17,7 @@ public final class Calls {
   private static final Set<String> MUTATING =
       Set.of(
           "createContainer",
+          "hook",
           "copyInto",
           "start",
           "stop",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dhow.engine.LogStream.Channel;
 import dev.dhow.model.Content;
+import dev.dhow.model.Hook;
 import dev.dhow.model.Mount.VolumeOptions;
 import dev.dhow.spec.ContentFile;
 import dev.dhow.spec.ContentFile.Kind;
@@ -102,6 +103,21 @@ public abstract class EngineStreamContract extends EngineContract {
     var reader = CompletableFuture.supplyAsync(() -> endOf(stream));
     stream.close();
     assertThat(reader.get()).isTrue();
+  }
+
+  @Test
+  void a_hook_tells_its_lines_and_its_exit_code() throws InterruptedException {
+    var id = run(service("web").build());
+    var lines = new ArrayList<String>();
+    var script = List.of("sh", "-c", "echo one; echo two >&2; exit 7");
+    var hook = new Hook(script, null, false, null, new TreeMap<>(), new TreeMap<>());
+
+    assertThat(engine.run(id, hook, lines::add)).isEqualTo(7);
+
+    assertThat(lines).containsExactlyInAnyOrder("one", "two");
+    engine.kill(id, "SIGKILL");
+    assertThatThrownBy(() -> engine.run(id, hook, lines::add))
+        .isInstanceOf(EngineException.Conflict.class);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.dhow.engine;
 
 import dev.dhow.engine.LogStream.Channel;
+import dev.dhow.model.Hook;
 import dev.dhow.model.ProjectName;
 import dev.dhow.spec.BuildSpec;
 import dev.dhow.spec.ContainerSpec;
@@ -344,19 +345,7 @@ public final class FakeEngine implements Engine {
   public void removeImage(String reference) throws InterruptedException {
     calls.made("removeImage", reference);
     synchronized (machine) {
-      var image = store.image(reference).orElse(null);
-      if (image == null) {
-        return;
-      }
-      if (image.tags().size() == 1) {
-        for (var container : machine.containers()) {
-          if (container.imageId.equals(image.id())) {
-            throw new EngineException.Conflict(
-                "image " + reference + " is in use by " + container.name, null);
-          }
-        }
-      }
-      store.untag(reference);
+      store.removeImage(reference, machine.containers());
     }
   }
 
@@ -382,6 +371,13 @@ public final class FakeEngine implements Engine {
       throws InterruptedException {
     calls.made("exec", container.value());
     return FakeExec.run(machine, container, command, timeout);
+  }
+
+  @Override
+  public int run(ContainerId container, Hook hook, Consumer<String> output)
+      throws InterruptedException {
+    calls.made("hook", String.valueOf(hook.command()));
+    return FakeExec.run(machine, container, hook, output);
   }
 
   @Override

@@ -1,23 +1,39 @@
 package dev.dhow.engine;
 
+import dev.dhow.model.Hook;
 import dev.dhow.state.ContainerId;
 import dev.dhow.state.ContainerStatus;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
 
 /// Commands in the containers of a [FakeEngine].
 final class FakeExec {
 
   private FakeExec() {}
 
+  static int run(FakeMachine machine, ContainerId container, Hook hook, Consumer<String> output) {
+    synchronized (machine) {
+      checkRuns(machine.container(container));
+    }
+    var behaviour = Behaviour.of(Objects.requireNonNull(hook.command()), true);
+    behaviour.output().forEach(said -> output.accept(said.line()));
+    return behaviour.exitCode();
+  }
+
+  private static void checkRuns(FakeContainer container) {
+    if (container.status != ContainerStatus.RUNNING) {
+      throw new EngineException.Conflict(
+          "container " + container.name + " is " + container.status.id(), null);
+    }
+  }
+
   static ExecResult run(
       FakeMachine machine, ContainerId container, List<String> command, Duration timeout) {
     synchronized (machine) {
       var found = machine.container(container);
-      if (found.status != ContainerStatus.RUNNING) {
-        throw new EngineException.Conflict(
-            "container " + found.name + " is " + found.status.id(), null);
-      }
+      checkRuns(found);
       if (!command.isEmpty() && command.equals(found.probeCommand())) {
         var probe = machine.probe(found);
         return new ExecResult(probe.exitCode(), probe.output());

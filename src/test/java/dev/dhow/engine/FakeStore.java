@@ -82,7 +82,21 @@ final class FakeStore {
         .toList();
   }
 
-  synchronized void untag(String reference) {
+  synchronized void removeImage(String reference, Collection<FakeContainer> users) {
+    var image = image(reference).orElse(null);
+    if (image == null) {
+      return;
+    }
+    for (var user : image.tags().size() == 1 ? users : List.<FakeContainer>of()) {
+      if (user.imageId.equals(image.id())) {
+        throw new EngineException.Conflict(
+            "image " + reference + " is in use by " + user.name, null);
+      }
+    }
+    untag(reference);
+  }
+
+  private void untag(String reference) {
     var tag = tagged(reference);
     var gone = images.remove(tag);
     if (gone == null) {

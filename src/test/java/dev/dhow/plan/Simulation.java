@@ -108,6 +108,8 @@ final class Simulation {
           created.put(step.id(), engine.create(spec));
       case Action.CopyFiles(var container, _, _) -> engine.copyInto(id(container));
       case Action.RemoveSecrets(var volume, _) -> engine.removeVolume(volume);
+      case Action.RunHook(var container, _, _, _) ->
+          assertThat(engine.isUp(id(container))).as("hooks run in what runs").isTrue();
       case Action.StartContainer(var container) -> engine.start(id(container));
       case Action.StopContainer(var container, _) -> engine.stop(id(container));
       case Action.KillContainer(var container, _) -> engine.stop(id(container));

@@ -15,6 +15,7 @@ import dev.dhow.engine.docker.endpoint.Endpoint;
 import dev.dhow.engine.docker.http.SocketHttpClient;
 import dev.dhow.engine.docker.registry.Credentials;
 import dev.dhow.engine.docker.registry.Reference;
+import dev.dhow.model.Hook;
 import dev.dhow.model.ProjectName;
 import dev.dhow.spec.BuildSpec;
 import dev.dhow.spec.ContainerSpec;
@@ -50,6 +51,7 @@ public final class DockerEngine implements Engine {
   private final Commands commands;
   private final DockerControl control;
   private final Execs execs;
+  private final Hooks hooks;
   private final Pulls pulls;
   private final Pushes pushes;
   private final Builds builds;
@@ -70,6 +72,7 @@ public final class DockerEngine implements Engine {
     this.commands = new Commands(http, api, errors);
     this.control = new DockerControl(api, commands);
     this.execs = new Execs(api, errors);
+    this.hooks = new Hooks(api, errors);
     this.pulls = new Pulls(api, errors, credentials);
     this.pushes = new Pushes(api, errors, credentials);
     this.builds =
@@ -353,6 +356,12 @@ public final class DockerEngine implements Engine {
       ContainerId container, List<String> command, @Nullable String user, Duration timeout)
       throws InterruptedException {
     return execs.run(container, command, user, timeout);
+  }
+
+  @Override
+  public int run(ContainerId container, Hook hook, Consumer<String> output)
+      throws InterruptedException {
+    return hooks.run(container, hook, output);
   }
 
   @Override

@@ -36,8 +36,6 @@ public final class NotYet {
           something("models"),
           something("network_mode"),
           rule("pid", NotYet::isOfService, "the `pid` of another service"),
-          something("post_start"),
-          something("pre_stop"),
           something("provider"),
           something("tmpfs"),
           something("volumes_from"),
