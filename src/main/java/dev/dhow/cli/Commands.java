@@ -59,6 +59,13 @@ final class Commands {
     return NOT_YET.contains(name);
   }
 
+  /// Whether any command has a flag of this name.
+  static boolean anyTakes(String flag) {
+    return ALL.entrySet().stream()
+        .map(each -> line(each.getKey(), each.getValue()).getCommandSpec())
+        .anyMatch(spec -> spec.findOption(flag) != null);
+  }
+
   /// A parser that knows the root options and, when there is one of that name, one command.
   static CommandLine only(RootOptions root, String name) {
     var line = line(root);

@@ -61,6 +61,15 @@ final class UsageErrors {
     var equals = given.indexOf('=');
     var flag = equals < 0 ? given : given.substring(0, equals);
     err.println("unknown flag: " + flag);
+    var parent = line.getParent();
+    if (parent != null && parent.getCommandSpec().findOption(flag) != null) {
+      err.println("hint: it goes before the command: dhow " + flag + " … " + line.getCommandName());
+      return;
+    }
+    if (parent == null && Commands.anyTakes(flag)) {
+      err.println("hint: it goes behind the command: dhow COMMAND " + flag);
+      return;
+    }
     if (!flag.startsWith("--")) {
       return; // one letter is like any other
     }

@@ -1,5 +1,8 @@
 package dev.dhow.load;
 
+import dev.dhow.diagnostic.Code;
+import dev.dhow.diagnostic.Diagnostic;
+import dev.dhow.diagnostic.Diagnostics;
 import dev.dhow.load.canonical.Canonicalizer;
 import dev.dhow.load.canonical.Extent;
 import dev.dhow.load.canonical.Surroundings;
@@ -10,7 +13,6 @@ import dev.dhow.load.include.Inclusion;
 import dev.dhow.load.interpolate.Interpolator;
 import dev.dhow.load.interpolate.UnsetVariables;
 import dev.dhow.load.merge.Layer;
-import dev.dhow.load.merge.MergeListener;
 import dev.dhow.load.merge.Merger;
 import dev.dhow.yaml.YamlMapping;
 import dev.dhow.yaml.YamlScalar;
@@ -29,13 +31,16 @@ final class Assembly {
 
   private static final Extent LONG_FORMS_AND_PATHS = new Extent(false, false, true);
 
+  /// How many nodes are looked at again for documents on top of each other.
+  private static final long MOST_EFFORT = 3_000_000;
+
   private final Scope scope;
   private final Means means;
   private final Map<Path, Optional<Layer>> opened = new HashMap<>();
 
   /// What all assemblies of a project work with.
   ///
-  /// @param displaced is told what loses to what
+  /// @param traces is told what is only of interest to explaining
   /// @param interpolating whether variables are replaced
   /// @param partial checks what the documents below the last one say by themselves
   record Means(
@@ -44,7 +49,7 @@ final class Assembly {
       EnvFileParser envFileParser,
       UnsetVariables unset,
       StageReports reports,
-      MergeListener displaced,
+      Traces traces,
       boolean interpolating,
       Consumer<YamlMapping> partial) {}
 
@@ -69,7 +74,7 @@ final class Assembly {
     return means
         .reports()
         .of(found -> {
-          var extender = new Extender(this::open, found, means.displaced());
+          var extender = new Extender(this::open, found, means.traces().displaced());
           return layers.stream().map(extender::extend).toList();
         });
   }
@@ -84,6 +89,7 @@ final class Assembly {
   }
 
   private Optional<Layer> open(Path path, YamlScalar file) {
+    means.traces().scopes().accept(path, scope);
     var documents = means.documents().read(path, file.span());
     if (documents.isEmpty()) {
       return Optional.empty();
@@ -123,18 +129,44 @@ final class Assembly {
   YamlMapping merge(List<Layer> layers) {
     return means
         .reports()
-        .of(found ->
-            new Merger(found, means.displaced())
-                .merge(
-                    layers,
-                    below -> {
-                      means.partial().accept(below);
-                      var surroundings = scope.surroundings(scope.directory(), LONG_FORMS);
-                      return new Canonicalizer(surroundings, found).canonical(below);
-                    }));
+        .of(found -> {
+          var merger = new Merger(found, means.traces().displaced());
+          return merger.merge(layersThatFit(layers, found), below -> longForm(below, found));
+        });
+  }
+
+  private YamlMapping longForm(YamlMapping below, Diagnostics found) {
+    means.partial().accept(below);
+    var surroundings = scope.surroundings(scope.directory(), LONG_FORMS);
+    return canonicalizer(surroundings, found).canonical(below);
+  }
+
+  /// Each document makes all those below it be looked at again, so that their number multiplies
+  /// with their size. Of too many only the first is kept, as what is wrong has been told.
+  private static List<Layer> layersThatFit(List<Layer> layers, Diagnostics found) {
+    long below = 0;
+    long effort = 0;
+    for (int i = 0; i < layers.size(); i++) {
+      effort += below;
+      if (effort > MOST_EFFORT) {
+        found.add(
+            Diagnostic.error(
+                    Code.YAML_LIMIT,
+                    layers.get(i).document().span(),
+                    "too many large documents are put on top of each other")
+                .withHint("write what belongs together into one document"));
+        return layers.subList(0, 1);
+      }
+      below += layers.get(i).document().weight();
+    }
+    return layers;
   }
 
   private YamlMapping canonical(YamlMapping document, Surroundings surroundings) {
-    return means.reports().of(found -> new Canonicalizer(surroundings, found).canonical(document));
+    return means.reports().of(found -> canonicalizer(surroundings, found).canonical(document));
+  }
+
+  private Canonicalizer canonicalizer(Surroundings surroundings, Diagnostics found) {
+    return new Canonicalizer(surroundings, found, means.traces().replaced());
   }
 }

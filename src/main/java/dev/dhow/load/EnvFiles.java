@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The project's variables: the environment dhow was started with, and below it what the env files
 /// say, those read first winning.
@@ -28,24 +29,25 @@ final class EnvFiles {
 
   /// Reads files of one group, in which later ones win, unless they were read before.
   void add(List<Path> files) {
-    add(files, Map.of());
+    var unnamed = new LinkedHashMap<Path, @Nullable Span>();
+    files.forEach(file -> unnamed.put(file, null));
+    add(unnamed);
   }
 
-  /// @param places where files are named
-  void add(List<Path> files, Map<Path, Span> places) {
+  /// @param files with the places where they are named; null for the command line and the
+  ///   environment
+  void add(SequencedMap<Path, @Nullable Span> files) {
     var read = new LinkedHashMap<String, String>();
-    for (var file : files) {
+    files.forEach((file, place) -> {
       if (known.add(file)) {
-        sources
-            .readRequired(file, "the env file", places.get(file))
-            .ifPresent(found -> parse(found, read));
+        sources.readRequired(file, "the env file", place).ifPresent(found -> parse(found, read));
       }
-    }
+    });
     read.forEach(variables::putIfAbsent);
   }
 
   private void parse(SourceFile file, SequencedMap<String, String> into) {
-    parser.parse(file, Map.copyOf(variables), into);
+    parser.parse(file, false, Map.copyOf(variables), into);
   }
 
   Map<String, String> variables() {

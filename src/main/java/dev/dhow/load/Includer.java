@@ -11,10 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /// Reads an included project: its files, in a scope with its own directory and env files.
 final class Includer {
   private static final String ENV_FILE = ".env";
+  private static final int DEEPEST = 100;
 
   private final Scope scope;
   private final Assembly.Means means;
@@ -31,13 +34,19 @@ final class Includer {
     for (var written : inclusion.paths()) {
       means.documents().path(written).map(scope::resolve).ifPresent(paths::add);
     }
-    if (paths.size() < inclusion.paths().size() || isCycle(paths.getFirst(), inclusion)) {
+    if (paths.size() < inclusion.paths().size()
+        || isCycle(paths.getFirst(), inclusion)
+        || isTooDeep(inclusion)) {
       return Optional.empty();
     }
     var directory = directory(inclusion, paths.getFirst());
-    var inner = scope.including(paths.getFirst(), directory, variables(inclusion, directory));
+    var envFiles = envFiles(inclusion, directory);
+    var variables = variables(envFiles);
+    var own = List.copyOf(envFiles.sequencedKeySet().reversed());
+    var inner = scope.including(paths.getFirst(), directory, variables, own);
     var documents = new ArrayList<YamlMapping>();
     for (int i = 0; i < paths.size(); i++) {
+      means.traces().scopes().accept(paths.get(i), inner);
       documents.addAll(means.documents().read(paths.get(i), inclusion.paths().get(i).span()));
     }
     return documents.isEmpty()
@@ -61,6 +70,19 @@ final class Includer {
     return loop >= 0;
   }
 
+  private boolean isTooDeep(Inclusion inclusion) {
+    boolean tooDeep = scope.depth() == DEEPEST;
+    if (tooDeep) {
+      report(
+          Diagnostic.error(
+                  Code.YAML_LIMIT,
+                  inclusion.paths().getFirst().span(),
+                  "more than %d files include each other in a row".formatted(DEEPEST))
+              .withHint("include them from one file"));
+    }
+    return tooDeep;
+  }
+
   private Path directory(Inclusion inclusion, Path file) {
     var written = inclusion.directory();
     if (written != null && written.text().indexOf('\0') < 0) {
@@ -69,20 +91,27 @@ final class Includer {
     return Optional.ofNullable(file.getParent()).orElse(file);
   }
 
-  /// The variables of the including document win over those of the env files.
-  private Map<String, String> variables(Inclusion inclusion, Path directory) {
-    var envFiles = new EnvFiles(scope.variables(), means.sources(), means.envFileParser());
+  /// Those that were asked for, with the places where they are named, or else the one that is
+  /// there.
+  private SequencedMap<Path, @Nullable Span> envFiles(Inclusion inclusion, Path directory) {
+    var files = new LinkedHashMap<Path, @Nullable Span>();
     if (inclusion.envFiles().isEmpty()) {
       var file = directory.resolve(ENV_FILE);
-      boolean wanted = means.sources().exists(file) && !means.sources().isFolder(file);
-      envFiles.add(wanted ? List.of(file) : List.of());
+      if (means.sources().exists(file) && !means.sources().isFolder(file)) {
+        files.put(file, null);
+      }
     }
-    var given = new LinkedHashMap<Path, Span>();
     for (var written : inclusion.envFiles()) {
       var path = means.documents().path(written).map(scope::resolve);
-      path.ifPresent(file -> given.put(file, written.span()));
+      path.ifPresent(file -> files.put(file, written.span()));
     }
-    envFiles.add(List.copyOf(given.keySet()), given);
+    return files;
+  }
+
+  /// The variables of the including document win over those of the env files.
+  private Map<String, String> variables(SequencedMap<Path, @Nullable Span> files) {
+    var envFiles = new EnvFiles(scope.variables(), means.sources(), means.envFileParser());
+    envFiles.add(files);
     return envFiles.variables();
   }
 

@@ -3,7 +3,6 @@ package dev.dhow.load;
 import dev.dhow.diagnostic.Code;
 import dev.dhow.diagnostic.Diagnostic;
 import dev.dhow.diagnostic.Diagnostics;
-import dev.dhow.load.env.EnvFileParser;
 import dev.dhow.model.Service;
 import dev.dhow.yaml.NodeLocator;
 import java.nio.file.Path;
@@ -16,26 +15,26 @@ import java.util.TreeMap;
 /// says wins; a value may refer to labels before it, and to nothing else.
 final class LabelFiles {
   private final Sources sources;
-  private final EnvFileParser parser;
+  private final VariableFiles files;
   private final NodeLocator places;
   private final Diagnostics diagnostics;
 
-  LabelFiles(Sources sources, EnvFileParser parser, NodeLocator places, Diagnostics diagnostics) {
+  LabelFiles(Sources sources, VariableFiles files, NodeLocator places, Diagnostics diagnostics) {
     this.sources = sources;
-    this.parser = parser;
+    this.files = files;
     this.places = places;
     this.diagnostics = diagnostics;
   }
 
   /// The service with all of its labels.
   Service resolve(Service service) {
-    var files = service.labelFiles();
-    if (files.isEmpty()) {
+    var named = service.labelFiles();
+    if (named.isEmpty()) {
       return service;
     }
     var read = new LinkedHashMap<String, String>();
-    for (int i = 0; i < files.size(); i++) {
-      read(files.get(i), service, i, read);
+    for (int i = 0; i < named.size(); i++) {
+      read(named.get(i), service, i, read);
     }
     var labels = new TreeMap<>(read);
     labels.putAll(service.labels());
@@ -54,8 +53,6 @@ final class LabelFiles {
               .withHint("create it, or name another one"));
       return;
     }
-    sources
-        .read(file, "the label file", from)
-        .ifPresent(found -> parser.parse(found, Map.of(), into));
+    files.read(new VariableFiles.Named(file, "the label file", false), from, Map.of(), into);
   }
 }

@@ -81,9 +81,9 @@ public final class Loader {
   /// @param path such as `services.web.environment.DB`
   /// @throws dev.dhow.diagnostic.InvalidProjectException with every mistake that was found
   public List<Explanation> explain(LoadRequest request, String path) {
-    var displaced = new Displaced();
-    var loading = new Loading(request, reader, switches, displaced);
-    return loading.explain(pass(loading), displaced, path);
+    var traced = new Traced();
+    var loading = new Loading(request, reader, switches, traced.traces());
+    return loading.explain(pass(loading), traced, path);
   }
 
   /// What `config --no-interpolate` shows: nothing is narrowed to what is enabled or used.

@@ -12,17 +12,14 @@ import dev.dhow.load.check.ServiceSelection;
 import dev.dhow.load.decode.Decoder;
 import dev.dhow.load.decode.Environments;
 import dev.dhow.load.env.EnvFileParser;
-import dev.dhow.load.explain.Explainer;
 import dev.dhow.load.interpolate.Interpolator;
 import dev.dhow.load.interpolate.UnsetVariables;
 import dev.dhow.load.lint.Lint;
 import dev.dhow.load.lint.LintSubject;
-import dev.dhow.load.merge.MergeListener;
 import dev.dhow.model.Project;
 import dev.dhow.model.ServiceName;
 import dev.dhow.source.SourceFile;
 import dev.dhow.source.SourceReader;
-import dev.dhow.source.Span;
 import dev.dhow.yaml.NodeLocator;
 import dev.dhow.yaml.YamlMapping;
 import java.util.ArrayList;
@@ -36,24 +33,25 @@ import java.util.function.UnaryOperator;
 /// up to the checks.
 final class Loading {
   private final LoadRequest request;
+  private final SourceReader reader;
   private final LoadSwitches switches;
   private final Diagnostics diagnostics = new Diagnostics();
   private final StageReports reports = new StageReports(diagnostics);
   private final Sources sources;
-  private final MergeListener displaced;
+  private final Traces traces;
   private final Documents documents;
   private final UnsetVariables unset = new UnsetVariables();
   private final EnvFileParser envFileParser;
 
   Loading(LoadRequest request, SourceReader reader, LoadSwitches switches) {
-    this(request, reader, switches, MergeListener.NONE);
+    this(request, reader, switches, Traces.NONE);
   }
 
-  /// @param displaced is told what loses to what when documents are merged
-  Loading(
-      LoadRequest request, SourceReader reader, LoadSwitches switches, MergeListener displaced) {
-    this.displaced = displaced;
+  /// @param traces is told what is only of interest to explaining
+  Loading(LoadRequest request, SourceReader reader, LoadSwitches switches, Traces traces) {
+    this.traces = traces;
     this.request = request;
+    this.reader = reader;
     this.switches = switches;
     this.sources = new Sources(reader, request.workingDirectory(), diagnostics);
     this.documents = new Documents(sources, diagnostics);
@@ -159,7 +157,7 @@ final class Loading {
             envFileParser,
             unset,
             reports,
-            displaced,
+            traces,
             interpolating,
             partial -> checkPart(workspace, partial, interpolating));
     return new Assembly(Scope.of(workspace), means);
@@ -181,7 +179,8 @@ final class Loading {
     unset.report(diagnostics);
     stopIfIncomplete();
     var surroundings = surroundings(workspace);
-    return reports.of(found -> new Canonicalizer(surroundings, found).canonical(merged));
+    return reports.of(
+        found -> new Canonicalizer(surroundings, found, traces.replaced()).canonical(merged));
   }
 
   private Surroundings surroundings(NamedWorkspace workspace) {
@@ -251,11 +250,12 @@ final class Loading {
 
   Project readEnvFiles(NamedWorkspace workspace, Project project, YamlMapping canonical) {
     var found = new Diagnostics();
-    var reader = new ServiceEnvFiles(sources, envFileParser, found);
+    var files = new VariableFiles(sources, envFileParser, found);
+    var reader = new ServiceEnvFiles(sources, files, found);
     var environments =
         new Environments(reader::read, workspace.variables(), new NodeLocator(canonical));
     var services = new TreeMap<>(project.services());
-    var labels = new LabelFiles(sources, envFileParser, new NodeLocator(canonical), found);
+    var labels = new LabelFiles(sources, files, new NodeLocator(canonical), found);
     services.replaceAll((_, service) -> {
       var read = switches.readEnvFiles() ? environments.resolve(service) : service;
       return labels.resolve(read);
@@ -265,35 +265,9 @@ final class Loading {
     return project.withServices(services, project.disabledServices());
   }
 
-  List<Explanation> explain(Passage passage, Displaced displaced, String path) {
-    var origins = variableOrigins(passage.workspace().workspace());
-    var canonical = passage.canonical();
-    var explainer = new Explainer(canonical, passage.documents(), displaced.all(), origins::of);
-    var explanations = new ArrayList<>(explainer.explain(path));
-    var variables = new ServiceVariables(sources, envFileParser, passage.workspace().variables());
-    for (var service : passage.project().services().values()) {
-      explanations.replaceAll(each -> variables.complete(each, service));
-      explanations.addAll(variables.explain(service, path));
-    }
-    return explanations;
-  }
-
-  private VariableOrigins variableOrigins(Workspace workspace) {
-    var files =
-        workspace.envFiles().isEmpty()
-            ? List.of(
-                request.workingDirectory().resolve(".env"), workspace.directory().resolve(".env"))
-            : workspace.envFiles().reversed();
-    var places = new ArrayList<Map<String, Span>>();
-    for (var file : files) {
-      if (sources.exists(file) && !sources.isFolder(file)) {
-        sources
-            .read(file, "the env file", null)
-            .map(found -> envFileParser.places(found, request.environment(), false))
-            .ifPresent(places::add);
-      }
-    }
-    return new VariableOrigins(request.environment().keySet(), places);
+  List<Explanation> explain(Passage passage, Traced traced, String path) {
+    var reading = new Sources(reader, request.workingDirectory(), diagnostics);
+    return new Explaining(passage, traced, reading, envFileParser, request).explain(path);
   }
 
   List<Diagnostic> lint(Passage passage, boolean security) {

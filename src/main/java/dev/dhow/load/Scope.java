@@ -14,11 +14,20 @@ import org.jspecify.annotations.Nullable;
 /// @param directory absolute; what relative paths in the files are relative to
 /// @param variables those that files can use
 /// @param files the files being read, each included by the one before
-record Scope(ProjectName name, Path directory, Map<String, String> variables, List<Path> files) {
+/// @param depth how many includes led here
+/// @param envFiles those of the includes that led here, the one that wins first
+record Scope(
+    ProjectName name,
+    Path directory,
+    Map<String, String> variables,
+    List<Path> files,
+    int depth,
+    List<Path> envFiles) {
 
   Scope {
     variables = Map.copyOf(variables);
     files = List.copyOf(files);
+    envFiles = List.copyOf(envFiles);
   }
 
   static Scope of(NamedWorkspace workspace) {
@@ -26,14 +35,20 @@ record Scope(ProjectName name, Path directory, Map<String, String> variables, Li
         workspace.name(),
         workspace.workspace().directory(),
         workspace.variables(),
-        workspace.workspace().files());
+        workspace.workspace().files(),
+        0,
+        List.of());
   }
 
   /// The scope of a project that is included here.
-  Scope including(Path file, Path directory, Map<String, String> variables) {
+  ///
+  /// @param own its env files, the one that wins first
+  Scope including(Path file, Path directory, Map<String, String> variables, List<Path> own) {
     var longer = new ArrayList<>(files);
     longer.add(file);
-    return new Scope(name, directory, variables, longer);
+    var all = new ArrayList<>(envFiles);
+    all.addAll(own);
+    return new Scope(name, directory, variables, longer, depth + 1, all);
   }
 
   /// The absolute path that a path written in one of the files stands for.

@@ -3,7 +3,6 @@ package dev.dhow.load;
 import dev.dhow.diagnostic.Code;
 import dev.dhow.diagnostic.Diagnostic;
 import dev.dhow.diagnostic.Diagnostics;
-import dev.dhow.load.env.EnvFileParser;
 import dev.dhow.model.EnvFile;
 import dev.dhow.source.Span;
 import java.util.Map;
@@ -12,16 +11,14 @@ import java.util.SequencedMap;
 /// Reads the env files that services name.
 final class ServiceEnvFiles {
   private static final String RAW = "raw";
-  private static final long MOST = 16 << 20;
 
   private final Sources sources;
-  private final EnvFileParser parser;
+  private final VariableFiles files;
   private final Diagnostics diagnostics;
-  private long size;
 
-  ServiceEnvFiles(Sources sources, EnvFileParser parser, Diagnostics diagnostics) {
+  ServiceEnvFiles(Sources sources, VariableFiles files, Diagnostics diagnostics) {
     this.sources = sources;
-    this.parser = parser;
+    this.files = files;
     this.diagnostics = diagnostics;
   }
 
@@ -41,21 +38,7 @@ final class ServiceEnvFiles {
       }
       return;
     }
-    sources
-        .read(path, "the env file", from)
-        .ifPresent(found -> {
-          size += found.text().length();
-          if (size > MOST) {
-            diagnostics.add(
-                Diagnostic.error(
-                    Code.YAML_LIMIT, from, "the env files of all services are too large together"));
-            return;
-          }
-          if (RAW.equals(file.format())) {
-            parser.parseRaw(found, given, into);
-          } else {
-            parser.parse(found, given, into);
-          }
-        });
+    boolean raw = RAW.equals(file.format());
+    files.read(new VariableFiles.Named(path, "the env file", raw), from, given, into);
   }
 }

@@ -5,8 +5,8 @@ import dev.dhow.diagnostic.Explanation.Loser;
 import dev.dhow.load.env.EnvFileParser;
 import dev.dhow.model.EnvFile;
 import dev.dhow.model.Service;
-import dev.dhow.source.SourceFile;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +16,7 @@ final class ServiceVariables {
   private final Sources sources;
   private final EnvFileParser parser;
   private final Map<String, String> variables;
+  private final Map<EnvFile, Map<String, Loser>> known = new HashMap<>();
 
   ServiceVariables(Sources sources, EnvFileParser parser, Map<String, String> variables) {
     this.sources = sources;
@@ -62,30 +63,28 @@ final class ServiceVariables {
   private List<Loser> places(Service service, String name) {
     var places = new ArrayList<Loser>();
     for (var file : service.process().envFiles()) {
-      var path = sources.resolve(file.path().toString());
-      sources
-          .read(path, "the env file", null)
-          .ifPresent(source -> {
-            var place = parser.places(source, variables, isRaw(file)).get(name);
-            if (place != null) {
-              places.addFirst(new Loser(value(source, file, name), place));
-            }
-          });
+      var place = known.computeIfAbsent(file, this::read).get(name);
+      if (place != null) {
+        places.addFirst(place);
+      }
     }
     return places;
   }
 
-  private String value(SourceFile source, EnvFile file, String name) {
-    var values = new LinkedHashMap<String, String>();
-    if (isRaw(file)) {
-      parser.parseRaw(source, variables, values);
-    } else {
-      parser.parse(source, variables, values);
-    }
-    return values.getOrDefault(name, "");
-  }
-
-  private static boolean isRaw(EnvFile file) {
-    return "raw".equals(file.format());
+  private Map<String, Loser> read(EnvFile file) {
+    boolean raw = "raw".equals(file.format());
+    var path = sources.resolve(file.path().toString());
+    var said = new HashMap<String, Loser>();
+    sources
+        .read(path, "the env file", null)
+        .ifPresent(source -> {
+          var values = new LinkedHashMap<String, String>();
+          parser.parse(source, raw, variables, values);
+          parser
+              .places(source, variables, raw)
+              .forEach(
+                  (name, place) -> said.put(name, new Loser(values.getOrDefault(name, ""), place)));
+        });
+    return said;
   }
 }

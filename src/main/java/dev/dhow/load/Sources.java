@@ -15,9 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class Sources {
   static final Path STANDARD_INPUT = Path.of("-");
 
+  /// As much text as all files of a project may have together.
+  private static final long MOST = 8 << 20;
+
   private final SourceReader reader;
   private final Path workingDirectory;
   private final Diagnostics diagnostics;
+  private long size;
 
   Sources(SourceReader reader, Path workingDirectory, Diagnostics diagnostics) {
     this.reader = reader;
@@ -56,11 +60,24 @@ final class Sources {
   /// A file that may be missing.
   Optional<SourceFile> read(Path path, String what, @Nullable Span from) {
     try {
-      return reader.read(path).map(file -> new SourceFile(name(path), file.text()));
+      var file = reader.read(path).map(found -> new SourceFile(name(path), found.text()));
+      file.ifPresent(found -> count(found, what, from));
+      return file;
     } catch (UnreadableSourceException e) {
       var message = "%s `%s` cannot be read: %s".formatted(what, name(path), e.getMessage());
       diagnostics.add(Diagnostic.error(Code.FILE_UNREADABLE, from, message));
       return Optional.empty();
+    }
+  }
+
+  private void count(SourceFile file, String what, @Nullable Span from) {
+    size += file.text().length();
+    if (size > MOST) {
+      var message = what + " `" + file.name() + "` makes all files of the project too large";
+      diagnostics.add(
+          Diagnostic.error(Code.YAML_LIMIT, from, message)
+              .withHint("keep them below %d million characters".formatted(MOST / 1_000_000)));
+      diagnostics.stopOnErrors();
     }
   }
 

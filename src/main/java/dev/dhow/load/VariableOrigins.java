@@ -9,31 +9,37 @@ import dev.dhow.yaml.YamlScalar;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Where the variables of a project get their values.
 ///
 /// @param environment the names of those dhow was started with
 /// @param files where each env file sets its own, the file that wins first
-record VariableOrigins(Set<String> environment, List<Map<String, Span>> files) {
+/// @param included by the name of an included file, the same for its own env files
+record VariableOrigins(
+    Set<String> environment,
+    List<Map<String, Span>> files,
+    Map<String, List<Map<String, Span>>> included) {
 
   VariableOrigins {
     environment = Set.copyOf(environment);
     files = List.copyOf(files);
+    included = Map.copyOf(included);
   }
 
   List<Variable> of(YamlScalar written) {
     return VariableUses.in(written).values().stream()
         .filter(use -> !use.name().isEmpty())
-        .map(this::origin)
+        .map(use -> origin(use, written.span().file().name()))
         .toList();
   }
 
-  private Variable origin(VariableUse use) {
+  private Variable origin(VariableUse use, String file) {
     if (environment.contains(use.name())) {
       return new Variable(use.name(), Source.ENVIRONMENT, null);
     }
-    var place = place(use.name());
+    var place = place(use.name(), file);
     if (place != null) {
       return new Variable(use.name(), Source.ENV_FILE, place);
     }
@@ -44,10 +50,10 @@ record VariableOrigins(Set<String> environment, List<Map<String, Span>> files) {
     return new Variable(use.name(), source, null);
   }
 
-  @Nullable Span place(String name) {
-    return files.stream()
-        .filter(file -> file.containsKey(name))
-        .map(file -> file.get(name))
+  private @Nullable Span place(String name, String file) {
+    return Stream.concat(files.stream(), included.getOrDefault(file, List.of()).stream())
+        .filter(places -> places.containsKey(name))
+        .map(places -> places.get(name))
         .findFirst()
         .orElse(null);
   }

@@ -134,6 +134,9 @@ class CommandLineRunTest {
           --foo unix:///x ps        | unknown flag: --foo; See *dhow --help*.
           up --detatch=true         | unknown flag: --detatch; hint: did you mean --detach?; See *dhow up --help*.
           up --manu                 | unknown flag: --manu; See *dhow up --help*.
+          up -f x                   | unknown flag: -f; hint: it goes before the command: dhow -f … up; See *dhow up --help*.
+          ps --profile a            | unknown flag: --profile; hint: it goes before the command: dhow --profile … ps; See *dhow ps --help*.
+          -d up                     | unknown flag: -d; hint: it goes behind the command: dhow COMMAND -d; See *dhow --help*.
           ps --filter               | --filter needs a value: --filter FILTER; See *dhow ps --help*.
           ps --all=x                | --all takes true or false, not x; See *dhow ps --help*.
           up -tx                    | --timeout takes a whole number, not x; See *dhow up --help*.

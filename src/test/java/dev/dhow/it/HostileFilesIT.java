@@ -7,6 +7,7 @@ import dev.dhow.it.harness.Dhow;
 import dev.dhow.it.harness.Finished;
 import dev.dhow.load.HostileFiles;
 import dev.dhow.load.HostileFiles.Hostile;
+import dev.dhow.load.HostileProjects;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +47,23 @@ class HostileFilesIT {
     if (!hostile.message().isEmpty()) {
       assertThat(finished.exitsWith(1).stderr()).containsPattern("(?m)^error\\[");
     }
+  }
+
+  static Stream<Arguments> projects() {
+    return HostileProjects.all().entrySet().stream()
+        .map(each -> Arguments.of(each.getKey(), each.getValue()));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("projects")
+  void a_small_heap_is_enough_for_many_files(String name, HostileProjects.Hostile hostile)
+      throws IOException {
+    for (var file : hostile.files().get().entrySet()) {
+      Files.writeString(folder.resolve(file.getKey()), file.getValue());
+    }
+    assertThat(dhow("config", "-q").exitsWith(1).stderr())
+        .containsPattern("(?m)^error\\[")
+        .doesNotContain("defect", "not enough memory", "nested too deeply");
   }
 
   @Test

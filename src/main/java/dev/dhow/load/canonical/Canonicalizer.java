@@ -19,8 +19,12 @@ public final class Canonicalizer {
   private final ResourceForm resources;
 
   public Canonicalizer(Surroundings surroundings, Diagnostics diagnostics) {
+    this(surroundings, diagnostics, Replaced.NONE);
+  }
+
+  public Canonicalizer(Surroundings surroundings, Diagnostics diagnostics, Replaced replaced) {
     this.extent = surroundings.extent();
-    this.services = new ServiceForm(surroundings, diagnostics);
+    this.services = new ServiceForm(surroundings, diagnostics, replaced);
     this.resources = new ResourceForm(surroundings, diagnostics);
   }
 

@@ -29,11 +29,13 @@ final class MountForm {
   private final Paths paths;
   private final Extent extent;
   private final Diagnostics diagnostics;
+  private final Replaced replaced;
 
-  MountForm(Paths paths, Extent extent, Diagnostics diagnostics) {
+  MountForm(Paths paths, Extent extent, Diagnostics diagnostics, Replaced replaced) {
     this.paths = paths;
     this.extent = extent;
     this.diagnostics = diagnostics;
+    this.replaced = replaced;
   }
 
   YamlNode mounts(YamlNode node) {
@@ -44,7 +46,8 @@ final class MountForm {
     for (var item : list.items()) {
       var mount = mount(item);
       if (mount != null) {
-        unique.put(identity(Nodes.isText(item) ? mount : item), mount);
+        var before = unique.put(identity(Nodes.isText(item) ? mount : item), mount);
+        replaced.tell(before, mount);
       }
     }
     return list.withItems(new ArrayList<>(unique.values()));
@@ -85,7 +88,9 @@ final class MountForm {
     } catch (MountText.BadMountException e) {
       diagnostics.add(
           Diagnostic.error(Code.BAD_VALUE, span, "`" + text + "` " + e.getMessage())
-              .withHint("write it as SOURCE:TARGET or SOURCE:TARGET:OPTIONS"));
+              .withHint(
+                  "write it as SOURCE:TARGET or SOURCE:TARGET:OPTIONS, or, for paths with colons,"
+                      + " as a mapping of type, source and target"));
       return null;
     }
     var source = parsed.source();

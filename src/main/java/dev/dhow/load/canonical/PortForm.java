@@ -17,17 +17,17 @@ import java.util.List;
 /// Ports in short syntax become mappings, one for each container port; of two that publish the same
 /// the later one stays.
 final class PortForm {
-  private static final String HINT = "write it as HOST:CONTAINER, such as \"8080:80\"";
-
   private static final int MOST = 100_000;
 
   private final Extent extent;
   private final Diagnostics diagnostics;
+  private final Replaced replaced;
   private int count;
 
-  PortForm(Extent extent, Diagnostics diagnostics) {
+  PortForm(Extent extent, Diagnostics diagnostics, Replaced replaced) {
     this.extent = extent;
     this.diagnostics = diagnostics;
+    this.replaced = replaced;
   }
 
   YamlNode ports(YamlNode node) {
@@ -41,7 +41,8 @@ final class PortForm {
     for (var item : list.items()) {
       for (var port : port(item)) {
         count++;
-        unique.put(identity(item instanceof YamlMapping ? item : port), port);
+        var before = unique.put(identity(item instanceof YamlMapping ? item : port), port);
+        replaced.tell(before, port);
       }
     }
     return list.withItems(new ArrayList<>(unique.values()));
@@ -82,7 +83,8 @@ final class PortForm {
     if (count > MOST) {
       diagnostics.add(
           Diagnostic.error(
-              Code.YAML_LIMIT, scalar.span(), "the project has more than " + MOST + " ports"));
+                  Code.YAML_LIMIT, scalar.span(), "the project has more than " + MOST + " ports")
+              .withHint("publish fewer of them"));
       return List.of();
     }
     try {
@@ -90,7 +92,8 @@ final class PortForm {
           .map(port -> (YamlNode) mapping(port, scalar.span()))
           .toList();
     } catch (PortText.BadPortException e) {
-      diagnostics.add(Diagnostic.error(Code.BAD_VALUE, scalar.span(), e.problem()).withHint(HINT));
+      diagnostics.add(
+          Diagnostic.error(Code.BAD_VALUE, scalar.span(), e.problem()).withHint(e.hint()));
       return List.of();
     }
   }

@@ -17,20 +17,27 @@ record PortText(String hostIp, String published, int target, String protocol) {
   private static final Pattern IPV4 = Pattern.compile("([0-9]{1,3}\\.){3}[0-9]{1,3}");
   private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:]*:[0-9a-fA-F:.]*");
   private static final int GREATEST = 65_535;
+  private static final String FORM = "write it as HOST:CONTAINER, such as \"8080:80\"";
 
   /// Says why a text is not a port.
   static final class BadPortException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final String problem;
+    private final String hint;
 
-    BadPortException(String problem) {
+    BadPortException(String problem, String hint) {
       super(problem);
       this.problem = problem;
+      this.hint = hint;
     }
 
     String problem() {
       return problem;
+    }
+
+    String hint() {
+      return hint;
     }
   }
 
@@ -47,13 +54,15 @@ record PortText(String hostIp, String published, int target, String protocol) {
     boolean plain = slash < 0 || slash == text.length() - 1;
     var protocol = plain ? "tcp" : text.substring(slash + 1).toLowerCase(Locale.ROOT);
     if (!PROTOCOLS.contains(protocol)) {
-      throw new BadPortException("the protocol must be tcp, udp or sctp");
+      throw new BadPortException(
+          "the protocol must be tcp, udp or sctp", "write it last, as in \"8080:80/udp\"");
     }
     var parts = (slash < 0 ? text : text.substring(0, slash)).split(":", -1);
     int count = parts.length;
     var targets = range(parts[count - 1], "container port");
     if (targets.first() == 0) {
-      throw new BadPortException("a container port must not be 0");
+      throw new BadPortException(
+          "a container port must not be 0", "use the port that its program listens on");
     }
     var host = count < 2 ? "" : parts[count - 2];
     var ip = ip(String.join(":", List.of(parts).subList(0, Math.max(0, count - 2))));
@@ -67,7 +76,9 @@ record PortText(String hostIp, String published, int target, String protocol) {
     var ports = new ArrayList<PortText>();
     var published = host.isEmpty() ? null : range(host, "host port");
     if (published != null && targets.size() > 1 && published.size() != targets.size()) {
-      throw new BadPortException("the ranges of host and container ports differ in length");
+      throw new BadPortException(
+          "the ranges of host and container ports differ in length",
+          "let both have the same length, as in \"8080-8082:80-82\"");
     }
     for (int i = 0; i < targets.size(); i++) {
       var text = "";
@@ -87,7 +98,8 @@ record PortText(String hostIp, String published, int target, String protocol) {
     if (!known) {
       boolean bare = !bracketed && IPV6.matcher(ip).matches();
       throw new BadPortException(
-          "`" + text + (bare ? "` needs brackets as an IPv6 address" : "` is not an IP address"));
+          "`" + text + (bare ? "` needs brackets as an IPv6 address" : "` is not an IP address"),
+          "write it as IP:HOST:CONTAINER, such as \"127.0.0.1:8080:80\" or \"[::1]:8080:80\"");
     }
     return ip;
   }
@@ -102,16 +114,22 @@ record PortText(String hostIp, String published, int target, String protocol) {
     int first = number(dash < 0 ? text : text.substring(0, dash), what);
     int last = dash < 0 ? first : number(text.substring(dash + 1), what);
     if (last < first) {
-      throw new BadPortException("the range of " + what + "s ends before it starts");
+      throw new BadPortException(
+          "the range of " + what + "s ends before it starts", "put the lower port first");
     }
     return new Range(first, last);
   }
 
   private static int number(String text, String what) throws BadPortException {
-    if (!text.matches("[0-9]{1,6}") || Integer.parseInt(text) > GREATEST) {
-      throw new BadPortException(
-          text.isEmpty() ? "the " + what + " is missing" : "`" + text + "` is not a " + what);
+    if (text.isEmpty()) {
+      throw new BadPortException("the " + what + " is missing", FORM);
     }
-    return Integer.parseInt(text);
+    boolean digits = text.matches("[0-9]+");
+    int number = digits && text.length() < 7 ? Integer.parseInt(text) : GREATEST + 1;
+    if (number > GREATEST) {
+      throw new BadPortException(
+          "`" + text + "` is not a " + what, digits ? "the greatest port is " + GREATEST : FORM);
+    }
+    return number;
   }
 }

@@ -45,14 +45,14 @@ final class ServiceForm {
   private final Diagnostics diagnostics;
   private final Map<String, UnaryOperator<YamlNode>> rules;
 
-  ServiceForm(Surroundings surroundings, Diagnostics diagnostics) {
+  ServiceForm(Surroundings surroundings, Diagnostics diagnostics, Replaced replaced) {
     this.surroundings = surroundings;
     this.extent = surroundings.extent();
     this.paths = new Paths(surroundings);
     this.commands = new CommandForm(diagnostics);
     this.diagnostics = diagnostics;
-    var mounts = new MountForm(paths, extent, diagnostics);
-    var ports = new PortForm(extent, diagnostics);
+    var mounts = new MountForm(paths, extent, diagnostics, replaced);
+    var ports = new PortForm(extent, diagnostics, replaced);
     this.rules =
         Map.ofEntries(
             Map.entry("annotations", KeyValueForm::labels),

@@ -115,7 +115,7 @@ final class MountDecoder {
     var mode = part.number("mode");
     var node = part.value("mode");
     if (node != null && mode < 0) {
-      part.problems().badValue(node, "`mode` must not be negative", null);
+      part.problems().badValue(node, "`mode` must not be negative", "write it like 0700");
     }
     return new TmpfsOptions(size == null ? 0 : size, mode, part.extensions());
   }

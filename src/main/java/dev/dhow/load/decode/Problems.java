@@ -55,18 +55,16 @@ final class Problems {
   }
 
   private void mustBe(YamlNode node, String subject, String wanted) {
-    var nothing = node instanceof YamlScalar value && value.isNull();
-    var hint = nothing ? "give it a value, or remove it" : null;
     var found = node.kindText();
-    if (node instanceof YamlScalar scalar && !nothing) {
-      hint = wanted.equals("a string") ? "put it in quotes" : null;
-      // Telling that a number is a number where a whole one is wanted would help nobody.
-      boolean byValue = wanted.equals("a whole number") || wanted.equals("true or false");
-      var value = (scalar.kind() == Kind.STRING ? "the text `" : "`") + scalar.text() + "`";
-      found = byValue ? value : found;
+    // Telling that a number is a number where a whole one is wanted would help nobody.
+    boolean byValue = wanted.equals("a whole number") || wanted.equals("true or false");
+    if (byValue && node instanceof YamlScalar scalar && !scalar.isNull()) {
+      found = (scalar.kind() == Kind.STRING ? "the text `" : "`") + scalar.text() + "`";
     }
     var message = subject + " must be " + wanted + ", but is " + found;
-    diagnostics.add(Diagnostic.error(Code.WRONG_TYPE, node.span(), message).withHint(hint));
+    diagnostics.add(
+        Diagnostic.error(Code.WRONG_TYPE, node.span(), message)
+            .withHint(RightForm.of(node, wanted)));
   }
 
   void noSize(YamlNode node, String name) {
@@ -74,7 +72,9 @@ final class Problems {
     var found = node instanceof YamlScalar text ? "`" + text.text() + "`" : node.kindText();
     found = empty ? "empty" : found;
     badValue(
-        node, "`%s` must be a size, but is %s".formatted(name, found), "write it like 64m or 1g");
+        node,
+        "`%s` must be a size, but is %s".formatted(name, found),
+        "write it like 64m or 1g; the units are b, k, m and g");
   }
 
   void badValue(YamlNode node, String message, @Nullable String hint) {
@@ -103,7 +103,8 @@ final class Problems {
   void missingKey(YamlNode node, String key, Keys keys) {
     diagnostics.add(
         Diagnostic.error(
-            Code.MISSING_KEY, node.span(), "`" + key + "` of " + keys.what() + " is missing"));
+                Code.MISSING_KEY, node.span(), "`" + key + "` of " + keys.what() + " is missing")
+            .withHint("add `" + key + "`"));
   }
 
   void obsolete(YamlNode node, String message, String hint) {

@@ -197,7 +197,7 @@ final class Section {
     var number = integer(key);
     var node = value(key);
     if (node != null && number != null && number < 0) {
-      problems.badValue(node, "`" + key + "` must not be negative", null);
+      problems.badValue(node, "`" + key + "` must not be negative", "write 0 or more");
       return null;
     }
     return number;
@@ -216,7 +216,13 @@ final class Section {
     var parsed = Scalars.duration(text);
     if (parsed.isEmpty()) {
       var message = "`%s` must be a duration, but is `%s`".formatted(key, text);
-      problems.badValue(node, message, "write it like 90s or 1m30s");
+      boolean bare = text.matches("[0-9]{1,9}");
+      problems.badValue(
+          node,
+          message,
+          bare
+              ? "add a unit, as in `" + text + "s`"
+              : "write it like 90s or 1m30s; the units are us, ms, s, m and h");
     }
     return parsed.orElse(null);
   }

@@ -29,18 +29,25 @@ public final class EnvFileParser {
     this.diagnostics = diagnostics;
   }
 
+  /// What a file says.
+  ///
+  /// @param fixed whether it says so whatever the variables around it are
+  public record Said(Map<String, String> values, boolean fixed) {}
+
   /// Adds what the file says to `into`, replacing what is there.
   ///
+  /// @param raw whether the file is of `format: raw`: every value is what stands behind the first
+  ///   `=`
   /// @param given variables that win over those of the file when a value refers to them
-  public void parse(SourceFile file, Map<String, String> given, SequencedMap<String, String> into) {
+  public Said parse(
+      SourceFile file, boolean raw, Map<String, String> given, SequencedMap<String, String> into) {
     var variables = new EnvVariables(given, into);
-    new EnvFileReader(body(file), variables, expansion, diagnostics).read();
-  }
-
-  /// Like [#parse], for files of `format: raw`: every value is what stands behind the first `=`.
-  public void parseRaw(
-      SourceFile file, Map<String, String> given, SequencedMap<String, String> into) {
-    new RawEnvFileReader(body(file), new EnvVariables(given, into), diagnostics).read();
+    if (raw) {
+      new RawEnvFileReader(body(file), variables, diagnostics).read();
+    } else {
+      new EnvFileReader(body(file), variables, expansion, diagnostics).read();
+    }
+    return new Said(variables.own(), variables.areFixed());
   }
 
   /// Where a file sets each of its variables; of one that is set twice the later place.

@@ -2,9 +2,11 @@ package dev.dhow.load.env;
 
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.ObjIntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// The variables known while a file is read: those given from outside, and those read so far.
 final class EnvVariables {
@@ -12,9 +14,13 @@ final class EnvVariables {
 
   private final Map<String, String> given;
   private final SequencedMap<String, String> read;
-  private final Map<String, String> visible;
+  private final SequencedMap<String, String> own = new LinkedHashMap<>();
   private final ObjIntConsumer<String> places;
+  private boolean fixed = true;
   private long size;
+
+  /// Made when a value first refers to one.
+  private @Nullable Map<String, String> visible;
 
   EnvVariables(Map<String, String> given, SequencedMap<String, String> read) {
     this(given, read, (_, _) -> {});
@@ -26,16 +32,15 @@ final class EnvVariables {
     this.given = given;
     this.read = read;
     this.places = places;
-    this.visible = new HashMap<>(read);
-    visible.putAll(given);
   }
 
   /// @param offset where in the file its name stands
   void set(String key, String value, int offset) {
     read.put(key, value);
+    own.put(key, value);
     places.accept(key, offset);
     size += value.length();
-    if (!given.containsKey(key)) {
+    if (visible != null && !given.containsKey(key)) {
       visible.put(key, value);
     }
   }
@@ -47,6 +52,7 @@ final class EnvVariables {
 
   /// A line with nothing but a key takes the variable over, if there is one.
   void takeOver(String key, int offset) {
+    fixed = false;
     var value = given.get(key);
     if (value != null) {
       set(key, value, offset);
@@ -54,6 +60,23 @@ final class EnvVariables {
   }
 
   Map<String, String> visible() {
-    return Collections.unmodifiableMap(visible);
+    fixed = false;
+    var known = visible;
+    if (known == null) {
+      known = new HashMap<>(read);
+      known.putAll(given);
+      visible = known;
+    }
+    return Collections.unmodifiableMap(known);
+  }
+
+  /// Those that the file itself sets.
+  Map<String, String> own() {
+    return Collections.unmodifiableMap(own);
+  }
+
+  /// Whether none of them depends on those given or read before.
+  boolean areFixed() {
+    return fixed;
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Tells where values of a project come from: what the files say at their places, which variables
 /// were replaced, and what gave way.
@@ -43,24 +44,27 @@ public final class Explainer {
   /// All values at and below a path; none when there is nothing at that path.
   public List<Explanation> explain(String path) {
     var explanations = new ArrayList<Explanation>();
-    ValuePath.find(document, path).ifPresent(found -> explain(found, explanations));
+    ValuePath.find(document, path).ifPresent(found -> explain(found, List.of(), explanations));
     return explanations;
   }
 
-  private void explain(ValuePath.Found at, List<Explanation> into) {
+  /// @param items the places of the items of lists that this is in
+  private void explain(ValuePath.Found at, List<Span> items, List<Explanation> into) {
     switch (at.node()) {
       case YamlMapping mapping when !mapping.entries().isEmpty() ->
-          mapping.entries().forEach(entry -> explain(ValuePath.key(at, entry), into));
+          mapping.entries().forEach(entry -> explain(ValuePath.key(at, entry), items, into));
       case YamlSequence list when !list.items().isEmpty() -> {
         for (int i = 0; i < list.items().size(); i++) {
-          explain(ValuePath.item(at, list, i), into);
+          var inner = new ArrayList<>(items);
+          inner.add(list.items().get(i).span());
+          explain(ValuePath.item(at, list, i), inner, into);
         }
       }
-      case YamlMapping _, YamlSequence _, YamlScalar _ -> into.add(leaf(at));
+      case YamlMapping _, YamlSequence _, YamlScalar _ -> into.add(leaf(at, items));
     }
   }
 
-  private Explanation leaf(ValuePath.Found at) {
+  private Explanation leaf(ValuePath.Found at, List<Span> items) {
     var place = at.node().span();
     var value = text(at.node());
     var sources = written.at(place);
@@ -72,7 +76,7 @@ public final class Explainer {
             .flatMap(each -> variables.apply(written(at.path(), each)).stream())
             .distinct()
             .toList(),
-        losers(place));
+        losers(place, items));
   }
 
   /// A variable that is only named has the value of the variable of that name.
@@ -83,19 +87,33 @@ public final class Explainer {
     return bare ? YamlScalar.string("${" + named.group("name") + "}", source.span()) : source;
   }
 
-  private List<Loser> losers(Span place) {
+  private List<Loser> losers(Span place, List<Span> items) {
     var losers = new ArrayList<Loser>();
     var seen = new ArrayList<Span>();
     seen.add(place);
+    items.stream().filter(item -> !item.equals(place)).forEach(seen::add);
     for (int i = 0; i < seen.size(); i++) {
       for (var loser : displaced.getOrDefault(seen.get(i), List.of())) {
         if (!seen.contains(loser.span())) {
           seen.add(loser.span());
-          losers.add(new Loser(text(loser), loser.span()));
+          losers.add(new Loser(lost(loser), loser.span()));
         }
       }
     }
     return losers;
+  }
+
+  /// What has a short form is told as it was written, and mappings with what they say.
+  private String lost(YamlNode loser) {
+    if (!(loser instanceof YamlMapping mapping) || mapping.entries().isEmpty()) {
+      return text(loser);
+    }
+    var sources = written.at(loser.span());
+    return sources.size() == 1
+        ? sources.getFirst().text()
+        : mapping.entries().stream()
+            .map(entry -> entry.name() + ": " + text(entry.value()))
+            .collect(Collectors.joining(", "));
   }
 
   private static String text(YamlNode node) {

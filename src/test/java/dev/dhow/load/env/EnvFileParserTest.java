@@ -35,8 +35,8 @@ class EnvFileParserTest {
   @MethodSource("cases")
   void reads_as_expected(GoldenCase example) {
     var variables = new LinkedHashMap<String, String>();
-    example.input("cooked.env").ifPresent(file -> parser.parse(file, GIVEN, variables));
-    example.input("raw.env").ifPresent(file -> parser.parseRaw(file, GIVEN, variables));
+    example.input("cooked.env").ifPresent(file -> parser.parse(file, false, GIVEN, variables));
+    example.input("raw.env").ifPresent(file -> parser.parse(file, true, GIVEN, variables));
     var text = new StringBuilder(DiagnosticLines.of(diagnostics.all())).append("---\n");
     variables.forEach((key, value) -> text.append(key).append('=').append(visible(value)));
     example.expect("expected.txt", text.toString());
@@ -69,7 +69,7 @@ class EnvFileParserTest {
 
   private SequencedMap<String, String> read(String text) {
     var variables = new LinkedHashMap<String, String>();
-    parser.parse(new SourceFile(".env", text), GIVEN, variables);
+    parser.parse(new SourceFile(".env", text), false, GIVEN, variables);
     return variables;
   }
 }
