@@ -81,6 +81,7 @@ final class Observation {
   /// The images the services run, by the references they use.
   static Set<String> imagesOf(Project project) {
     return project.services().values().stream()
+        .filter(service -> service.provider() == null)
         .map(service -> Names.image(project.name(), service))
         .collect(Collectors.toCollection(TreeSet::new));
   }

@@ -9,6 +9,7 @@ import dev.dhow.execute.PlanExecutor;
 import dev.dhow.execute.Timer;
 import dev.dhow.model.ProjectName;
 import dev.dhow.model.ServiceName;
+import dev.dhow.plan.Action;
 import dev.dhow.plan.Plan;
 import dev.dhow.render.Colours;
 import dev.dhow.render.FailureText;
@@ -94,11 +95,19 @@ final class PlanRuns implements AutoCloseable {
     display.conclude(result);
   }
 
-  /// Tells that services are left as they are for want of an image; nothing if there are none.
-  void tellLeftOut(Collection<ServiceName> services) {
+  /// Tells that services are left as they are for want of an image or a provider; nothing if there
+  /// are none.
+  ///
+  /// @param made how getting those ended
+  void tellLeftOut(Collection<ServiceName> services, PlanResult made) {
     if (!services.isEmpty()) {
+      boolean provided =
+          made.failures().stream()
+              .anyMatch(each -> each.step().action() instanceof Action.RunProvider);
+      var what = provided ? "an image or a provider" : "an image";
       var names = services.stream().map(ServiceName::value).collect(Collectors.joining(", "));
-      display.tell(FailureText.Cause.of("left as they are for want of an image: " + names, null));
+      display.tell(
+          FailureText.Cause.of("left as they are for want of " + what + ": " + names, null));
     }
   }
 
@@ -113,7 +122,8 @@ final class PlanRuns implements AutoCloseable {
             workplace.clock(),
             options.engineHealthOnly(),
             workplace.portHolder(),
-            new PlanBuilds(engine, plan, permits.atOnce()))) {
+            new PlanBuilds(engine, plan, permits.atOnce()),
+            workplace.providers())) {
       return new PlanExecutor(steps, permits, this::tell, workplace.clock()).execute(plan);
     }
   }

@@ -98,7 +98,7 @@ public final class Up {
     }
     Planner.check(project, state, request);
     var made = runs.runUntold(images);
-    var possible = WithoutImages.remaining(project, made);
+    var possible = Provided.by(workplace.providers(), WithoutImages.remaining(project, made));
     var left = new TreeSet<>(project.services().keySet());
     left.removeAll(possible.services().keySet());
     try {
@@ -109,7 +109,7 @@ public final class Up {
       }
     } finally {
       runs.tell(made);
-      runs.tellLeftOut(left);
+      runs.tellLeftOut(left, made);
     }
     if (!left.isEmpty()) {
       throw new FailedException(1);

@@ -40,7 +40,7 @@ final class UpPlans {
   /// What is pulled and built first.
   Plan images(Project project, EngineState state, UpOptions options) {
     var forPlatform = platform().ofImages(project);
-    return Planner.images(
+    return Planner.preparation(
         forPlatform, state, UpRequests.images(options).at(workplace.clock().instant()));
   }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What can still be done when images could not be pulled or built: the services that need them,
 /// and those that need such services, are left as they are.
@@ -25,7 +26,7 @@ final class WithoutImages {
   ///
   /// @param images how getting the images ended
   static Project remaining(Project project, PlanResult images) {
-    var left = leftOut(project, lacking(images));
+    var left = leftOut(project, lacking(images), unprovided(images));
     var enabled = new TreeMap<>(project.services());
     var disabled = new TreeMap<>(project.disabledServices());
     left.forEach(name -> disabled.put(name, enabled.remove(name)));
@@ -48,10 +49,24 @@ final class WithoutImages {
         : Optional.empty();
   }
 
-  private static Set<ServiceName> leftOut(Project project, Set<String> lacking) {
+  private static Set<ServiceName> unprovided(PlanResult made) {
+    return made.plan().steps().stream()
+        .filter(step -> !(made.of(step.id()) instanceof Outcome.Done))
+        .flatMap(step ->
+            step.action() instanceof Action.RunProvider(_, var service, _)
+                ? Stream.of(service.name())
+                : Stream.empty())
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<ServiceName> leftOut(
+      Project project, Set<String> lacking, Set<ServiceName> unprovided) {
     var left =
         project.services().values().stream()
-            .filter(service -> lacking.contains(Names.image(project.name(), service)))
+            .filter(service ->
+                service.provider() == null
+                    ? lacking.contains(Names.image(project.name(), service))
+                    : unprovided.contains(service.name()))
             .map(Service::name)
             .collect(Collectors.toCollection(HashSet::new));
     for (var name : ServiceGraph.of(project.services().values()).order()) {

@@ -2,6 +2,7 @@ package dev.dhow.app;
 
 import dev.dhow.engine.Engine;
 import dev.dhow.execute.PortHolder;
+import dev.dhow.execute.Providers;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param projects where the project comes from
 /// @param engine opened when it is first asked for
 /// @param portHolder knows who has a port that no container has
+/// @param providers the programs that provide services in place of containers
 /// @param consent asked before data is lost
 /// @param interruptionDelivered returns once the interruptions so far have been delivered whole; to
 ///   be called before work goes on after one
@@ -22,6 +24,7 @@ public record Workplace(
     InstantSource clock,
     Screen screen,
     PortHolder portHolder,
+    Providers providers,
     Consent consent,
     Runnable interruptionDelivered,
     @Nullable Integer parallel) {}

@@ -119,13 +119,15 @@ final class Session implements AutoCloseable {
   }
 
   Workplace workplace() {
+    var files = files();
     return new Workplace(
-        files(),
+        files,
         this::engine,
         new HostLocks(),
         clock,
         screen,
         this::portHolder,
+        new ProviderPrograms(files::variables),
         TerminalConsent.of(screen, System.in),
         this::awaitInterruption,
         root.parallel);

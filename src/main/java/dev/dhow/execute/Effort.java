@@ -20,7 +20,11 @@ enum Effort {
       case Action.PullImage _, Action.PushImage _ -> IMAGE;
       case Action.BuildImage _ -> BUILD;
       case Action.StopContainer _, Action.RestartContainer _ -> STOP;
-      case Action.RunHook _, Action.AwaitHealthy _, Action.AwaitCompleted _, Action.AwaitReady _ ->
+      case Action.RunProvider _,
+          Action.RunHook _,
+          Action.AwaitHealthy _,
+          Action.AwaitCompleted _,
+          Action.AwaitReady _ ->
           WAIT;
       case Action.RemoveImage _,
           Action.CreateNetwork _,

@@ -31,6 +31,7 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
   private final EngineWatch watch;
   private final PatientTransfer transfer;
   private final PlanBuilds builds;
+  private final Providers providers;
   private final HookRuns hooks;
   private final PortOwner portOwner;
   private final ServiceWait.Context waits;
@@ -51,7 +52,9 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
       InstantSource clock,
       boolean engineHealthOnly,
       PortHolder programs,
-      PlanBuilds builds) {
+      PlanBuilds builds,
+      Providers providers) {
+    this.providers = providers;
     this.engine = engine;
     this.watch = new EngineWatch(engine, project, timer);
     this.transfer = new PatientTransfer(timer);
@@ -117,6 +120,8 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
       case Action.RemoveSecrets(var volume, _) -> engine.removeVolume(volume);
       case Action.CopyFiles(var container, var folder, var files) ->
           engine.copyInto(id(container), folder, files);
+      case Action.RunProvider action ->
+          providers.run(action, text -> progress.accept(new StepProgress.Waiting(text)));
       case Action.RunHook hook -> hooks.run(id(hook.container()), hook, progress);
       case Action.StartContainer(var container) -> start(container);
       case Action.StopContainer(var container, var grace) -> engine.stop(id(container), grace);

@@ -1,6 +1,8 @@
 package dev.dhow.plan;
 
 import dev.dhow.model.Hook;
+import dev.dhow.model.ProjectName;
+import dev.dhow.model.Service;
 import dev.dhow.model.ServiceName;
 import dev.dhow.spec.BuildSpec;
 import dev.dhow.spec.ContainerSpec;
@@ -9,6 +11,7 @@ import dev.dhow.spec.NetworkSpec;
 import dev.dhow.spec.VolumeSpec;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What a step does. Each kind is one call to the engine, or one wait, and carries exactly what
@@ -27,6 +30,22 @@ public sealed interface Action {
   record PushImage(String image) implements Action {}
 
   record RemoveImage(String image) implements Action {}
+
+  /// Lets a program provide a service, or end that.
+  record RunProvider(ProjectName project, Service service, Verb verb) implements Action {
+
+    /// What the program is asked for.
+    public enum Verb {
+      UP,
+      DOWN,
+      STOP;
+
+      /// As the program knows it.
+      public String id() {
+        return name().toLowerCase(Locale.ROOT);
+      }
+    }
+  }
 
   record CreateNetwork(NetworkSpec network) implements Action {}
 

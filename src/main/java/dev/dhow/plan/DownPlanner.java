@@ -7,6 +7,7 @@ import dev.dhow.model.Project;
 import dev.dhow.model.Service;
 import dev.dhow.model.ServiceName;
 import dev.dhow.model.Volume;
+import dev.dhow.plan.Action.RunProvider.Verb;
 import dev.dhow.plan.DownRequest.Images;
 import dev.dhow.spec.Labels;
 import dev.dhow.spec.Names;
@@ -96,6 +97,13 @@ final class DownPlanner {
     var stops = new HashMap<ServiceName, List<StepId>>();
     for (var service : graph.reverseOrder()) {
       var needs = StopPlanner.ended(stops, graph.withDependents(Set.of(service)));
+      var declared = project.service(service);
+      if (selected.contains(service) && ProviderPlanner.isProvided(declared)) {
+        var ended =
+            new ProviderPlanner(plan, project)
+                .end(declared, Verb.DOWN, new Reason.Requested("down"), needs);
+        stops.computeIfAbsent(service, _ -> new ArrayList<>()).add(ended);
+      }
       for (var container : replicas(service)) {
         var removal = removals.remove(container, new Reason.Requested("down"), needs);
         stops.computeIfAbsent(service, _ -> new ArrayList<>()).add(removal);

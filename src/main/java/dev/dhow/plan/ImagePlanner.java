@@ -45,7 +45,18 @@ final class ImagePlanner {
     return plan.build();
   }
 
+  /// The same, and what programs have to provide before containers are looked at.
+  Plan planWithProviders() {
+    var _ = plan();
+    new ProviderPlanner(plan, project).up();
+    return plan.build();
+  }
+
   private boolean isConcerned(Service service) {
+    return !ProviderPlanner.isProvided(service) && isAskedFor(service);
+  }
+
+  private boolean isAskedFor(Service service) {
     return request.services().isEmpty() || request.services().contains(service.name());
   }
 

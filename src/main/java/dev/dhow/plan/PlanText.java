@@ -26,6 +26,8 @@ public final class PlanText {
       case Action.DateImage(var image) -> "note the time of image " + image;
       case Action.BuildImage(var build) -> "build image " + build.image();
       case Action.RemoveImage(var image) -> "remove image " + image;
+      case Action.RunProvider(_, var service, var verb) ->
+          "let the provider of %s do its %s".formatted(service.name(), verb.id());
       case Action.CreateNetwork(var network) -> "create network " + network.name();
       case Action.RemoveNetwork(_, var name) -> "remove network " + name;
       case Action.CreateVolume(var volume) -> "create volume " + volume.name();

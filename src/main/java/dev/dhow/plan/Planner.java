@@ -26,6 +26,11 @@ public final class Planner {
     return new PushPlanner(project).plan();
   }
 
+  /// The same, and what programs provide; whose variables [#up] must know, too.
+  public static Plan preparation(Project project, EngineState state, ImageRequest request) {
+    return new ImagePlanner(project, state, request).planWithProviders();
+  }
+
   /// Finds out whether anything stands in the way of [#up] that pulling and building images does
   /// not change, so that it can be told before they begin.
   ///

@@ -3,6 +3,7 @@ package dev.dhow.plan;
 import dev.dhow.graph.ServiceGraph;
 import dev.dhow.model.Project;
 import dev.dhow.model.ServiceName;
+import dev.dhow.plan.Action.RunProvider.Verb;
 import dev.dhow.state.EngineState;
 import dev.dhow.state.ObservedContainer;
 import java.time.Duration;
@@ -33,6 +34,13 @@ final class StopPlanner {
     var stops = new HashMap<ServiceName, List<StepId>>();
     for (var service : graph.reverseOrder()) {
       var needs = ended(stops, graph.withDependents(Set.of(service)));
+      var declared = project.service(service);
+      if (isAskedFor(service) && ProviderPlanner.isProvided(declared)) {
+        var ended =
+            new ProviderPlanner(plan, project)
+                .end(declared, Verb.STOP, new Reason.Requested("stop"), needs);
+        stops.computeIfAbsent(service, _ -> new ArrayList<>()).add(ended);
+      }
       for (var container : running(service)) {
         var action = new Action.StopContainer(ref(container), grace);
         var reason = new Reason.Requested("stop");
@@ -54,8 +62,12 @@ final class StopPlanner {
         .toList();
   }
 
+  private boolean isAskedFor(ServiceName service) {
+    return named.isEmpty() || named.contains(service);
+  }
+
   private List<ObservedContainer> running(ServiceName service) {
-    if (!named.isEmpty() && !named.contains(service)) {
+    if (!isAskedFor(service)) {
       return List.of();
     }
     return state.containers().stream()

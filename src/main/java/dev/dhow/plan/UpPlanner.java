@@ -240,7 +240,11 @@ final class UpPlanner {
   static List<Service> ordered(Project project, Set<ServiceName> named) {
     var graph = ServiceGraph.of(project.services().values());
     var concerned = named.isEmpty() ? project.services().keySet() : graph.withDependencies(named);
-    return graph.order().stream().filter(concerned::contains).map(project::service).toList();
+    return graph.order().stream()
+        .filter(concerned::contains)
+        .map(project::service)
+        .filter(service -> !ProviderPlanner.isProvided(service))
+        .toList();
   }
 
   private static Collection<Network> networksOf(Project project, List<Service> services) {

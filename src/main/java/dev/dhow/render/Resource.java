@@ -1,6 +1,7 @@
 package dev.dhow.render;
 
 import dev.dhow.plan.Action;
+import dev.dhow.plan.Action.RunProvider.Verb;
 import dev.dhow.plan.ContainerRef;
 import dev.dhow.plan.Plan;
 import dev.dhow.plan.StepId;
@@ -46,6 +47,9 @@ record Resource(String kind, String name) {
         case Action.PushImage push -> List.of(new Resource("Image", push.image()));
         case Action.BuildImage build -> List.of(new Resource("Image", build.build().image()));
         case Action.RemoveImage remove -> List.of(new Resource("Image", remove.image()));
+        case Action.RunProvider(_, _, var verb) when verb == Verb.STOP -> List.of();
+        case Action.RunProvider run ->
+            List.of(new Resource("Provider", run.service().name().value()));
         case Action.CreateNetwork create ->
             List.of(new Resource("Network", create.network().name()));
         case Action.RemoveNetwork remove -> List.of(new Resource("Network", remove.name()));
@@ -100,6 +104,7 @@ record Resource(String kind, String name) {
             Action.CreateVolume _,
             Action.RemoveVolume _,
             Action.RemoveSecrets _,
+            Action.RunProvider _,
             Action.CreateContainer _ ->
             List.of();
       };

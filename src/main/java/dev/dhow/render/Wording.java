@@ -30,6 +30,12 @@ record Wording(String plain, String doing, String done) {
           Action.RemoveContainer _ ->
           new Wording("remove", "Removing", "Removed");
       case Action.CopyFiles _ -> new Wording("copy", "Copying", "Copied");
+      case Action.RunProvider(_, _, var verb) ->
+          switch (verb) {
+            case UP -> new Wording("provide", "Creating", "Created");
+            case DOWN -> new Wording("remove", "Removing", "Removed");
+            case STOP -> new Wording("stop", "Stopping", "Stopped");
+          };
       case Action.RunHook _ -> new Wording("run hook", "Running hook", "Hook ended");
       case Action.StartContainer _ -> new Wording("start", "Starting", "Started");
       case Action.StopContainer _ -> new Wording("stop", "Stopping", "Stopped");

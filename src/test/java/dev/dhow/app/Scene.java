@@ -29,6 +29,7 @@ final class Scene implements AutoCloseable {
   final FakeEngine engine = new FakeEngine(time).withImage("busybox");
   final StringWriter out = new StringWriter();
   final StringWriter err = new StringWriter();
+  final FakeProviders providers = new FakeProviders();
   boolean progressWithResults;
   private final TakenLock lock = new TakenLock();
   private Optional<Project> project = Optional.empty();
@@ -75,6 +76,7 @@ final class Scene implements AutoCloseable {
         time,
         screen,
         _ -> Optional.empty(),
+        providers,
         Consent.NOBODY,
         () -> {},
         null);

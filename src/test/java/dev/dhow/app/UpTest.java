@@ -37,6 +37,49 @@ class UpTest {
   }
 
   @Test
+  void what_providers_tell_is_given_to_those_that_depend_on_them() throws InterruptedException {
+    scene.providers.tells.put("DB_URL", "db://one");
+    scene.project(
+        """
+        services:
+          db: {provider: {type: cloud}}
+          web: {image: busybox, depends_on: [db]}
+          other: {image: busybox}
+        """);
+
+    assertThat(scene.up(UpFlags.DETACHED)).isZero();
+    assertThat(scene.providers.ran).containsExactly("db up");
+    assertThat(scene.engine.spec("shop-web-1").process().environment())
+        .containsEntry("DB_URL", "db://one");
+    assertThat(scene.engine.spec("shop-other-1").process().environment()).isEmpty();
+    assertThat(scene.err.toString()).contains("Provider db  at work", "Provider db  Created");
+
+    scene.providers.tells.put("DB_URL", "db://two");
+    assertThat(scene.up(UpFlags.DETACHED)).isZero();
+    assertThat(scene.err.toString()).contains("(environment.DB_URL changed)");
+    assertThat(scene.up(UpFlags.DETACHED)).isZero();
+    assertThat(scene.engine.calls().count("createContainer")).isEqualTo(3);
+  }
+
+  @Test
+  void a_provider_that_fails_stops_only_what_depends_on_it() throws InterruptedException {
+    scene.project(
+        """
+        services:
+          db: {provider: {type: broken}}
+          web: {image: busybox, depends_on: [db]}
+          other: {image: busybox}
+        """);
+
+    assertThatThrownBy(() -> scene.up(UpFlags.DETACHED)).isInstanceOf(FailedException.class);
+
+    assertThat(scene.err.toString())
+        .contains("it is broken")
+        .contains("left as they are for want of an image or a provider: db, web");
+    assertThat(scene.engine.calls().count("start")).isEqualTo(1);
+  }
+
+  @Test
   void a_hook_that_fails_says_what_it_wrote_and_stops_what_depends_on_it()
       throws InterruptedException {
     scene.project(

@@ -47,7 +47,8 @@ class EngineStepsTest {
           time,
           false,
           this::holder,
-          new PlanBuilds(engine, Plan.EMPTY, 1));
+          new PlanBuilds(engine, Plan.EMPTY, 1),
+          new NoProviders());
   private final List<StepProgress> progress = Collections.synchronizedList(new ArrayList<>());
   private final Plans plans = new Plans();
 

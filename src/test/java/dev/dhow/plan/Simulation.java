@@ -108,6 +108,7 @@ final class Simulation {
           created.put(step.id(), engine.create(spec));
       case Action.CopyFiles(var container, _, _) -> engine.copyInto(id(container));
       case Action.RemoveSecrets(var volume, _) -> engine.removeVolume(volume);
+      case Action.RunProvider _ -> {} // no matter of the engine
       case Action.RunHook(var container, _, _, _) ->
           assertThat(engine.isUp(id(container))).as("hooks run in what runs").isTrue();
       case Action.StartContainer(var container) -> engine.start(id(container));

@@ -36,7 +36,6 @@ public final class NotYet {
           something("models"),
           something("network_mode"),
           rule("pid", NotYet::isOfService, "the `pid` of another service"),
-          something("provider"),
           something("tmpfs"),
           something("volumes_from"),
           rule("use_api_socket", NotYet::isTrue, "`use_api_socket` of a service"),

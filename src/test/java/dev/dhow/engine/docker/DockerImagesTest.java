@@ -8,6 +8,7 @@ import dev.dhow.engine.Progress;
 import dev.dhow.engine.docker.http.FakeDaemon;
 import dev.dhow.event.StepProgress;
 import dev.dhow.execute.EngineSteps;
+import dev.dhow.execute.NoProviders;
 import dev.dhow.execute.PlanBuilds;
 import dev.dhow.model.Build;
 import dev.dhow.model.ProjectName;
@@ -82,7 +83,8 @@ class DockerImagesTest extends DaemonScene {
                 InstantSource.system(),
                 false,
                 _ -> Optional.empty(),
-                new PlanBuilds(engine, Plan.EMPTY, 1))) {
+                new PlanBuilds(engine, Plan.EMPTY, 1),
+                new NoProviders())) {
       steps.run(step, told::add);
     }
     return told;
