@@ -29,6 +29,7 @@ final class Discovery {
           "docker-compose.override.yml",
           "docker-compose.override.yaml");
   private static final String DEFAULT_SEPARATOR = ":";
+  private static final String DISABLE_ENV_FILE = "COMPOSE_DISABLE_ENV_FILE";
 
   private final LoadRequest request;
   private final Sources sources;
@@ -43,6 +44,7 @@ final class Discovery {
   }
 
   Workspace discover() {
+    checkDisabling();
     checkRemote(request.files());
     var given = request.files().stream().map(sources::resolve).toList();
     var asked = askedEnvFiles();
@@ -73,10 +75,21 @@ final class Discovery {
   private List<Path> defaultEnvFile(Path directory) {
     var file = directory.resolve(".env");
     boolean wanted =
-        !BooleanText.isTrue(request.environment().getOrDefault("COMPOSE_DISABLE_ENV_FILE", ""))
-            && sources.exists(file)
-            && !sources.isFolder(file);
+        !BooleanText.isTrue(disableEnvFile()) && sources.exists(file) && !sources.isFolder(file);
     return wanted ? List.of(file) : List.of();
+  }
+
+  private void checkDisabling() {
+    var disable = disableEnvFile();
+    if (!disable.isEmpty() && BooleanText.read(disable).isEmpty()) {
+      var message = "`%s` must be true or false, but is `%s`".formatted(DISABLE_ENV_FILE, disable);
+      diagnostics.add(
+          Diagnostic.error(Code.BAD_VALUE, null, message).withHint("set it to true, or unset it"));
+    }
+  }
+
+  private String disableEnvFile() {
+    return request.environment().getOrDefault(DISABLE_ENV_FILE, "");
   }
 
   /// The directory that was asked for, else that of the first file, else where dhow was started.

@@ -3,11 +3,14 @@ package dev.dhow.load;
 import dev.dhow.diagnostic.Diagnostic;
 import dev.dhow.diagnostic.InvalidProjectException;
 import dev.dhow.load.check.NotYet;
+import dev.dhow.load.check.RelativeTargets;
 import dev.dhow.model.Project;
+import dev.dhow.yaml.NodeLocator;
 import dev.dhow.yaml.YamlMapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// What loading makes of a project's files.
 ///
@@ -34,7 +37,7 @@ public record LoadedProject(
     var missing =
         switch (work) {
           case READ -> List.<Diagnostic>of();
-          case RUN -> NotYet.of(project, canonical);
+          case RUN -> runnable();
         };
     if (!missing.isEmpty()) {
       var all = new ArrayList<>(warnings);
@@ -42,5 +45,12 @@ public record LoadedProject(
       throw new InvalidProjectException(all);
     }
     return project;
+  }
+
+  private List<Diagnostic> runnable() {
+    return Stream.concat(
+            NotYet.of(project, canonical).stream(),
+            RelativeTargets.of(project, new NodeLocator(canonical)).stream())
+        .toList();
   }
 }

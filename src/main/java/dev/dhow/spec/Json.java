@@ -129,6 +129,9 @@ public final class Json {
   /// The shortest decimal that reads back the same, without an exponent unless it is very small or
   /// very large.
   private static String real(double number) {
+    if (!Double.isFinite(number)) { // as YAML has it, for JSON has no such numbers
+      return Double.isNaN(number) ? "\".nan\"" : number > 0 ? "\".inf\"" : "\"-.inf\"";
+    }
     var size = Math.abs(number);
     var decimal = BigDecimal.valueOf(number).stripTrailingZeros();
     if (size == 0 || (size >= 1e-6 && size < 1e21)) {

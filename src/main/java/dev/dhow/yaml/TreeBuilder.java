@@ -1,11 +1,14 @@
 package dev.dhow.yaml;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.dhow.diagnostic.Code;
 import dev.dhow.diagnostic.Diagnostic;
 import dev.dhow.diagnostic.Diagnostics;
 import dev.dhow.source.Span;
 import dev.dhow.yaml.YamlScalar.Kind;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -67,9 +70,15 @@ final class TreeBuilder {
     while (events.hasNext()) {
       var event = next();
       switch (event.getEventId()) {
-        case DocumentStart -> anchors.clear();
         case Alias, Scalar, SequenceStart, MappingStart -> documents.add(build(event, 1).node());
-        case Comment, StreamStart, StreamEnd, DocumentEnd, SequenceEnd, MappingEnd -> {}
+        // Anchors of a document can be used in those behind it, as docker compose has it.
+        case Comment,
+            StreamStart,
+            StreamEnd,
+            DocumentStart,
+            DocumentEnd,
+            SequenceEnd,
+            MappingEnd -> {}
       }
     }
   }
@@ -152,6 +161,9 @@ final class TreeBuilder {
     if (tag == null || custom != null || tag.equals("!") || tag.equals(CORE_TAG + "str")) {
       return new YamlScalar(text, Kind.STRING, quoted, span, custom);
     }
+    if (tag.equals(CORE_TAG + "binary")) {
+      return binary(text, span);
+    }
     return forced(tag.substring(CORE_TAG.length()), text, span);
   }
 
@@ -184,6 +196,16 @@ final class TreeBuilder {
     }
     return new YamlScalar(
         wanted == Kind.STRING ? text : resolved.text(), wanted, false, span, null);
+  }
+
+  private YamlScalar binary(String text, Span span) {
+    try {
+      var decoded = Base64.getDecoder().decode(text.replaceAll("[\\r\\n]", ""));
+      return new YamlScalar(new String(decoded, UTF_8), Kind.STRING, true, span, null);
+    } catch (IllegalArgumentException _) {
+      diagnostics.add(Diagnostic.error(Code.YAML_SYNTAX, span, "cannot be read as `!!binary`"));
+      return new YamlScalar("", Kind.STRING, true, span, null);
+    }
   }
 
   private static @Nullable String customTag(Optional<String> tag) {

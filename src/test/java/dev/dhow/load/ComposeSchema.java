@@ -92,7 +92,7 @@ public final class ComposeSchema {
       case NULL -> JSON.nullNode();
       case BOOLEAN -> JSON.booleanNode(Boolean.parseBoolean(scalar.text()));
       case INTEGER -> JSON.numberNode(new BigInteger(scalar.text()));
-      case FLOAT -> JSON.numberNode(Double.parseDouble(scalar.text()));
+      case FLOAT -> JSON.numberNode(Double.parseDouble(scalar.text().replace("Inf", "Infinity")));
       case STRING -> JSON.textNode(scalar.text());
     };
   }

@@ -64,7 +64,11 @@ record ShuffledFiles(SourceReader files, long seed) implements SourceReader {
     if (scalar.isNull()) {
       return "null";
     }
-    return scalar.quoted() || scalar.text().contains("\n") ? quoted(scalar.text()) : scalar.text();
+    if (scalar.quoted() || scalar.text().contains("\n")) {
+      return quoted(scalar.text());
+    }
+    boolean told = scalar.tag() == null && scalar.kind() == YamlScalar.Kind.STRING;
+    return (told ? "!!str " : "") + scalar.text();
   }
 
   private static String quoted(String text) {

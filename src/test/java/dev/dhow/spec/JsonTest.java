@@ -3,6 +3,7 @@ package dev.dhow.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dhow.model.Value;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,5 +31,15 @@ class JsonTest {
   })
   void writes_numbers_as_docker_compose_does(double number, String text) {
     assertThat(Json.compact(new Value.Real(number))).isEqualTo(text);
+  }
+
+  @Test
+  void numbers_that_json_does_not_know_are_text() {
+    var numbers =
+        List.<Value>of(
+            new Value.Real(Double.NaN),
+            new Value.Real(Double.POSITIVE_INFINITY),
+            new Value.Real(Double.NEGATIVE_INFINITY));
+    assertThat(Json.compact(new Value.Items(numbers))).isEqualTo("[\".nan\",\".inf\",\"-.inf\"]");
   }
 }

@@ -160,18 +160,7 @@ final class ServiceForm {
   }
 
   private YamlNode envFiles(YamlNode node) {
-    var list = listOfTexts(node);
-    if (!(list instanceof YamlSequence sequence)) {
-      return list;
-    }
-    var unique = new LinkedHashMap<String, YamlNode>();
-    for (var item : sequence.items()) {
-      var file = envFile(item);
-      var path = file instanceof YamlMapping mapping ? mapping.value("path") : null;
-      unique.put(
-          path == null || path.isEmpty() ? "other " + item.span() : Nodes.textOf(path.get()), file);
-    }
-    return sequence.withItems(new ArrayList<>(unique.values()));
+    return Nodes.changeItems(listOfTexts(node), this::envFile);
   }
 
   private YamlNode envFile(YamlNode item) {

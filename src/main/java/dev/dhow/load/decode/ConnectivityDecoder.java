@@ -159,13 +159,14 @@ final class ConnectivityDecoder {
 
   private static List<String> expose(Section service) {
     for (var item : service.items("expose")) {
-      boolean good =
-          !(item instanceof YamlScalar scalar) || EXPOSE.matcher(scalar.text()).matches();
-      if (!good) {
-        service
-            .problems()
-            .badValue(
-                item, "`" + text(item) + "` is not a port", "write it like 8080 or 8080-8090/udp");
+      if (item instanceof YamlScalar scalar && !EXPOSE.matcher(scalar.text()).matches()) {
+        var message = "`" + scalar.text() + "` is not a port";
+        var hint = "write it like 8080 or 8080-8090/udp";
+        if (scalar.kind() == YamlScalar.Kind.FLOAT) {
+          service.problems().badValue(item, message, hint);
+        } else {
+          service.problems().noEffect(item, message + ", so it exposes nothing", hint);
+        }
       }
     }
     return service.texts("expose");

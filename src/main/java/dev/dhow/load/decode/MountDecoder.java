@@ -11,12 +11,9 @@ import dev.dhow.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Decodes the mounts of a service.
 final class MountDecoder {
-  private static final Pattern ABSOLUTE =
-      Pattern.compile("/.*|[a-zA-Z]:[/\\\\].*|\\\\\\\\.*", Pattern.DOTALL);
   private static final List<String> RECURSIVE =
       List.of("enabled", "disabled", "writable", "readonly");
 
@@ -35,7 +32,7 @@ final class MountDecoder {
 
   private static Optional<Mount> mount(Section mount) {
     var type = mount.required("type");
-    var target = target(mount);
+    var target = mount.required("target");
     var options = options(mount);
     return switch (type) {
       case "bind" -> Optional.of(new Mount.Bind(mount.required("source"), target, options));
@@ -49,15 +46,6 @@ final class MountDecoder {
         yield Optional.empty();
       }
     };
-  }
-
-  private static String target(Section mount) {
-    var target = mount.required("target");
-    var node = mount.value("target");
-    if (node != null && !ABSOLUTE.matcher(target).matches()) {
-      mount.problems().badValue(node, "the path inside the container must be absolute", null);
-    }
-    return target;
   }
 
   private static void refuseType(Section mount, String type) {

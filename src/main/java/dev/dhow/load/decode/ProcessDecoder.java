@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Decodes what runs in a container. The content of env files is not read here, see [Environments].
 final class ProcessDecoder {
+  /// The names of the usual syntax and of the one without any.
+  private static final Set<String> FORMATS = Set.of("", ".env", "raw");
+
   private static final Set<String> TESTS = Set.of("CMD", "CMD-SHELL", "NONE");
 
   private ProcessDecoder() {}
@@ -47,7 +50,6 @@ final class ProcessDecoder {
       service
           .open(item, "env_file", Language.ENV_FILE)
           .map(ProcessDecoder::envFile)
-          .filter(file -> !file.path().toString().isEmpty())
           .ifPresent(files::add);
     }
     return files;
@@ -56,7 +58,7 @@ final class ProcessDecoder {
   private static EnvFile envFile(Section file) {
     var format = file.text("format");
     var node = file.value("format");
-    if (format != null && node != null && !format.equals("raw")) {
+    if (format != null && node != null && !FORMATS.contains(format)) {
       file.problems()
           .badValue(node, "`" + format + "` is not a format", "use raw, or leave it out");
     }

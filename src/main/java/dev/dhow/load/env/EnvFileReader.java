@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads one env file, statement by statement. After a mistake it goes on with the next line.
 final class EnvFileReader {
   private static final Pattern EXPORT = Pattern.compile("export[ \\t]+");
-  private static final Pattern ESCAPE = Pattern.compile("\\\\([abfnrtv$\"\\\\]|0[0-7]{3})");
+  private static final Pattern ESCAPE = Pattern.compile("\\\\([abfnrtv$\"\\\\]|0[0-9]{0,3})");
+  private static final Pattern OCTAL = Pattern.compile("0[0-3][0-7]{2}");
 
   private final SourceFile file;
   private final String text;
@@ -45,7 +46,7 @@ final class EnvFileReader {
     while (at < text.length()) {
       if (text.charAt(at) == '#') {
         at = lineEnd(at);
-      } else if (Character.isWhitespace(text.charAt(at))) {
+      } else if (Blanks.isSpace(text.charAt(at))) {
         at++;
       } else {
         return;
@@ -89,19 +90,15 @@ final class EnvFileReader {
     int start = at;
     while (at < text.length() && text.charAt(at) != '\n' && !isSeparator(text.charAt(at))) {
       int c = text.codePointAt(at);
-      if (!isBlank(c) && !isNamePart(c)) {
+      if (!Blanks.isBlank(c) && !isNamePart(c)) {
         var message = "`" + Character.toString(c) + "` cannot be part of the name of a variable";
         report(message, at, "write one KEY=value a line, and # before a comment");
         return null;
       }
       at += Character.charCount(c);
     }
-    var key = text.substring(start, at).strip();
-    if (key.isEmpty()) {
-      report("the name of the variable is missing", start, null);
-      return null;
-    }
-    if (key.chars().anyMatch(EnvFileReader::isBlank)) {
+    var key = Blanks.trimEnd(text.substring(start, at));
+    if (key.indexOf(' ') >= 0) {
       report("a name cannot contain blanks", start, "write one KEY=value a line");
       return null;
     }
@@ -127,7 +124,7 @@ final class EnvFileReader {
     at = lineEnd(start);
     var line = text.substring(start, at);
     int comment = line.indexOf(" #");
-    return expand((comment < 0 ? line : line.substring(0, comment)).stripTrailing(), start);
+    return expand(Blanks.trimEnd(comment < 0 ? line : line.substring(0, comment)), start);
   }
 
   /// What stands between quotes; a backslash before the quote is dropped, others stay.
@@ -172,13 +169,17 @@ final class EnvFileReader {
       case 't' -> "\t";
       case 'v' -> "\u000B";
       case '$' -> "$$";
-      case '0' -> Character.toString(Integer.parseInt(escape, 8));
+      // As docker compose has it, the zero is dropped also where no such character follows.
+      case '0' ->
+          OCTAL.matcher(escape).matches()
+              ? Character.toString(Integer.parseInt(escape, 8))
+              : "\\" + escape.substring(1);
       default -> escape;
     };
   }
 
   private void skipBlanks() {
-    while (at < text.length() && isBlank(text.charAt(at))) {
+    while (at < text.length() && Blanks.isBlank(text.charAt(at))) {
       at++;
     }
   }
@@ -192,12 +193,11 @@ final class EnvFileReader {
     return c == '=' || c == ':';
   }
 
-  private static boolean isBlank(int c) {
-    return c != '\n' && (Character.isWhitespace(c) || c == 0x85 || c == 0xA0);
-  }
-
   private static boolean isNamePart(int c) {
-    return Character.isLetterOrDigit(c) || "_.-[]".indexOf(c) >= 0;
+    return switch (Character.getType(c)) {
+      case Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
+      default -> Character.isLetterOrDigit(c) || "_.-[]".indexOf(c) >= 0;
+    };
   }
 
   private void report(String message, int offset, @Nullable String hint) {
