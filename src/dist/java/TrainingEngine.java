@@ -70,7 +70,10 @@ final class TrainingEngine implements AutoCloseable {
       case "volumes" -> named(request, rest, volumes);
       case "images" -> images(request, rest);
       case "exec" -> rest.endsWith("/json") ? ok(Map.of("ExitCode", 0)) : frames("ready\n");
-      case "events" -> events();
+      case "events" ->
+          request.target().contains("until=")
+              ? lines(event(containers.values().iterator().next(), "start"))
+              : events();
       case "build" -> build();
       default -> throw new IllegalStateException("training asks for " + request.target());
     };
@@ -108,6 +111,9 @@ final class TrainingEngine implements AutoCloseable {
       case "json" -> ok(inspection(container));
       case "logs" -> frames("2026-01-01T00:00:00.000000001Z up and running\n");
       case "exec" -> TrainingSocket.Reply.json(201, node(Map.of("Id", "exec")));
+      case "top" ->
+          ok(Map.of("Titles", List.of("PID", "CMD"), "Processes", List.of(List.of("1", "sh"))));
+      case "stats" -> ok(Map.of("memory_stats", Map.of("usage", 2_000_000, "limit", 8_000_000)));
       case "pause", "unpause" -> TrainingSocket.Reply.empty(204);
       case "start", "restart" -> {
         container.put("Running", true).put("StartedAt", Instant.now().toString());
@@ -275,23 +281,25 @@ final class TrainingEngine implements AutoCloseable {
   }
 
   private void tell(ObjectNode container, String action) {
-    var now = Instant.now();
-    var event =
-        Map.of(
-            "Type",
-            "container",
-            "Action",
-            action,
-            "Actor",
-            Map.of(
-                "ID", container.path("Id").asText(),
-                "Attributes", container.path("Spec").path("Labels")),
-            "time",
-            now.getEpochSecond(),
-            "timeNano",
-            now.getEpochSecond() * 1_000_000_000L + now.getNano());
-    var bytes = (node(event) + "\n").getBytes(UTF_8);
+    var bytes = (node(event(container, action)) + "\n").getBytes(UTF_8);
     listeners.forEach(listener -> listener.add(bytes));
+  }
+
+  private static Map<String, Object> event(ObjectNode container, String action) {
+    var now = Instant.now();
+    return Map.of(
+        "Type",
+        "container",
+        "Action",
+        action,
+        "Actor",
+        Map.of(
+            "ID", container.path("Id").asText(),
+            "Attributes", container.path("Spec").path("Labels")),
+        "time",
+        now.getEpochSecond(),
+        "timeNano",
+        now.getEpochSecond() * 1_000_000_000L + now.getNano());
   }
 
   private static TrainingSocket.Reply frames(String text) {

@@ -16,14 +16,21 @@ public final class Ps {
 
   /// @return the exit code
   public int run(PsOptions options) throws InterruptedException {
+    workplace.screen().out().print(text(containers(options), options));
+    return 0;
+  }
+
+  private List<ObservedContainer> containers(PsOptions options) throws InterruptedException {
+    if (options.allProjects()) {
+      return workplace.insight().get().projects().stream()
+          .filter(container -> isWanted(container, options, Optional.empty()))
+          .toList();
+    }
     var project = workplace.projects().named();
     project.check(options.services());
-    var containers =
-        workplace.engine().get().containers(project.name()).stream()
-            .filter(container -> isWanted(container, options, project.services()))
-            .toList();
-    workplace.screen().out().print(text(containers, options));
-    return 0;
+    return workplace.engine().get().containers(project.name()).stream()
+        .filter(container -> isWanted(container, options, project.services()))
+        .toList();
   }
 
   private static boolean isWanted(
@@ -49,7 +56,10 @@ public final class Ps {
       return ContainerList.services(containers);
     }
     return new ContainerList(
-            !options.noTrunc(), workplace.clock().instant(), ZoneId.systemDefault())
+            !options.noTrunc(),
+            workplace.clock().instant(),
+            ZoneId.systemDefault(),
+            options.allProjects())
         .text(containers, options.format());
   }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 ///
 /// @param services as named; empty for all
 /// @param statuses empty for those that are up, or all with `all`
+/// @param allProjects whether containers of every project are listed, and no files read
 /// @param format `table`, `table TEMPLATE`, `json` or a template
 public record PsOptions(
     Set<String> services,
@@ -16,4 +17,5 @@ public record PsOptions(
     boolean noTrunc,
     boolean orphans,
     boolean quiet,
-    boolean onlyServices) {}
+    boolean onlyServices,
+    boolean allProjects) {}

@@ -61,8 +61,17 @@ public record Screen(
 
   /// The block at the bottom of the terminal where the story is told.
   TerminalBlock block() {
+    return block(progressOut());
+  }
+
+  /// The block at the bottom of the terminal where the result goes.
+  TerminalBlock resultBlock() {
+    return block(out);
+  }
+
+  private TerminalBlock block(PrintWriter to) {
     return new TerminalBlock(
-        progressOut(),
+        to,
         () -> {
           var now = size.get();
           return new TerminalBlock.Size(now.rows(), now.columns());

@@ -1,6 +1,7 @@
 package dev.dhow.app;
 
 import dev.dhow.engine.Engine;
+import dev.dhow.engine.Insight;
 import dev.dhow.execute.PortHolder;
 import dev.dhow.execute.Providers;
 import java.time.InstantSource;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param projects where the project comes from
 /// @param engine opened when it is first asked for
+/// @param insight what people ask the same engine
 /// @param portHolder knows who has a port that no container has
 /// @param providers the programs that provide services in place of containers
 /// @param consent asked before data is lost
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Workplace(
     ProjectSource projects,
     Supplier<Engine> engine,
+    Supplier<Insight> insight,
     Locks locks,
     InstantSource clock,
     Screen screen,

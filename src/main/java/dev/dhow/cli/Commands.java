@@ -18,9 +18,7 @@ final class Commands {
 
   /// Commands of docker compose that are not there yet, so that the message can say so.
   private static final List<String> NOT_YET =
-      List.of(
-          "attach", "bridge", "commit", "cp", "events", "exec", "export", "images", "ls", "port",
-          "publish", "run", "stats", "top", "volumes", "watch");
+      List.of("attach", "bridge", "commit", "cp", "exec", "export", "publish", "run", "watch");
 
   private Commands() {}
 
@@ -31,11 +29,15 @@ final class Commands {
     table.put("convert", ConfigCommand::new);
     table.put("create", CreateCommand::new);
     table.put("down", DownCommand::new);
+    table.put("events", EventsCommand::new);
+    table.put("images", ImagesCommand::new);
     table.put("kill", KillCommand::new);
     table.put("lint", LintCommand::new);
     table.put("logs", LogsCommand::new);
+    table.put("ls", LsCommand::new);
     table.put("pause", PauseCommand::new);
     table.put("plan", PlanCommand::new);
+    table.put("port", PortCommand::new);
     table.put("ps", PsCommand::new);
     table.put("pull", PullCommand::new);
     table.put("push", PushCommand::new);
@@ -43,10 +45,13 @@ final class Commands {
     table.put("rm", RmCommand::new);
     table.put("scale", ScaleCommand::new);
     table.put("start", StartCommand::new);
+    table.put("stats", StatsCommand::new);
     table.put("stop", StopCommand::new);
+    table.put("top", TopCommand::new);
     table.put("unpause", UnpauseCommand::new);
     table.put("up", UpCommand::new);
     table.put("version", VersionCommand::new);
+    table.put("volumes", VolumesCommand::new);
     table.put("wait", WaitCommand::new);
     return table;
   }

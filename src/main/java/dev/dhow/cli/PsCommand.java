@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// `dhow ps`: what runs.
 final class PsCommand extends Verb {
   boolean all;
+  boolean allProjects;
   @Nullable String filter;
   String format = "table";
   boolean noTrunc;
@@ -34,6 +35,10 @@ final class PsCommand extends Verb {
     super.declare(flags);
     flags
         .flag("-a, --all", "Include stopped containers and those of run", value -> all = value)
+        .flag(
+            "--all-projects",
+            "List the containers of all projects, and read no files",
+            value -> allProjects = value)
         .value(
             "--filter",
             "FILTER",
@@ -65,7 +70,15 @@ final class PsCommand extends Verb {
     return new Ps(session.workplaceWithEngine())
         .run(
             new PsOptions(
-                named(services), all, statuses(), format, noTrunc, orphans, quiet, onlyServices));
+                named(services),
+                all,
+                statuses(),
+                format,
+                noTrunc,
+                orphans,
+                quiet,
+                onlyServices,
+                allProjects));
   }
 
   private Set<ContainerStatus> statuses() {

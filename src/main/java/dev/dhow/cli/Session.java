@@ -123,6 +123,7 @@ final class Session implements AutoCloseable {
     return new Workplace(
         files,
         this::engine,
+        () -> engine().insight(),
         new HostLocks(),
         clock,
         screen,

@@ -13,6 +13,11 @@ final class NanoTime {
 
   private NanoTime() {}
 
+  /// Without zeros at the end, as JSON has them.
+  static String shortest(Instant at) {
+    return text(at).replaceFirst("\\.?0*Z$", "Z");
+  }
+
   static String text(Instant at) {
     return FORMAT.format(at);
   }

@@ -8,9 +8,11 @@ import java.util.Map;
 /// fields (`.Name`), labels (`.Label "key"`), literals, functions and pipelines of them.
 final class Template {
   private final List<Node> nodes;
+  private final FieldHeaders headers;
 
-  private Template(List<Node> nodes) {
+  private Template(List<Node> nodes, FieldHeaders headers) {
     this.nodes = List.copyOf(nodes);
+    this.headers = headers;
   }
 
   /// What a template is filled with.
@@ -24,14 +26,15 @@ final class Template {
     record Output(TemplateExpression expression) implements Node {}
   }
 
-  static Template parse(String source) {
+  /// @param headers of the fields there are
+  static Template parse(String source, FieldHeaders headers) {
     var nodes = new ArrayList<Node>();
     var at = 0;
     while (true) {
       var open = source.indexOf("{{", at);
       if (open < 0) {
         nodes.add(new Node.Text(source.substring(at)));
-        return new Template(nodes);
+        return new Template(nodes, headers);
       }
       var trimsBefore = source.startsWith("{{- ", open);
       var text = source.substring(at, open);
@@ -41,7 +44,7 @@ final class Template {
       var from = open + (trimsBefore ? 3 : 2);
       var body = source.substring(from, Math.max(from, trimsAfter ? close - 2 : close)).strip();
       if (!(body.startsWith("/*") && body.endsWith("*/"))) {
-        nodes.add(new Node.Output(new TemplateParser(body).parse()));
+        nodes.add(new Node.Output(new TemplateParser(body, headers).parse()));
       }
       at = close + 2;
       while (trimsAfter && at < source.length() && Character.isWhitespace(source.charAt(at))) {
@@ -56,7 +59,7 @@ final class Template {
 
   /// The template filled with the titles of its fields instead of their values.
   String headers() {
-    return text(new TemplateExpression.Values.Titles());
+    return text(new TemplateExpression.Values.Titles(headers));
   }
 
   private String text(TemplateExpression.Values values) {

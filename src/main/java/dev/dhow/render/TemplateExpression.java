@@ -68,10 +68,10 @@ sealed interface TemplateExpression {
     }
 
     /// The titles of columns.
-    record Titles() implements Values {
+    record Titles(FieldHeaders headers) implements Values {
       @Override
       public Object field(String name) {
-        return FieldHeaders.of(name);
+        return headers.of(name);
       }
 
       @Override

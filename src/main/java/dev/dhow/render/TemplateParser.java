@@ -10,10 +10,12 @@ final class TemplateParser {
       Set.of("if", "else", "end", "range", "with", "define", "block", "template", "break");
 
   private final String source;
+  private final FieldHeaders headers;
   private int at;
 
-  TemplateParser(String source) {
+  TemplateParser(String source, FieldHeaders headers) {
     this.source = source;
+    this.headers = headers;
   }
 
   TemplateExpression parse() {
@@ -107,16 +109,16 @@ final class TemplateParser {
     throw unexpected();
   }
 
-  private static TemplateExpression known(TemplateExpression operand) {
+  private TemplateExpression known(TemplateExpression operand) {
     if (operand instanceof TemplateExpression.Field(var name)
         && !name.isEmpty()
-        && !FieldHeaders.fields().contains(name)) {
+        && !headers.fields().contains(name)) {
       throw new TemplateException(
           "unknown field '.%s' in the format; there are %s and .Label \"key\""
               .formatted(
                   name,
                   String.join(
-                      ", ", FieldHeaders.fields().stream().sorted().map(f -> "." + f).toList())));
+                      ", ", headers.fields().stream().sorted().map(f -> "." + f).toList())));
     }
     return operand;
   }

@@ -3,13 +3,24 @@ package dev.dhow.render;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Rows of cells in columns as wide as their widest cell, three spaces apart and at least ten wide,
+/// Rows of cells in columns as wide as their widest cell, some spaces apart and at least so wide,
 /// which is how the docker tools print tables. The last cell of a row is not filled up.
 final class TextTable {
-  private static final int NARROWEST = 10;
-  private static final int GAP = 3;
-
+  private final int narrowest;
+  private final int gap;
   private final List<List<String>> rows = new ArrayList<>();
+
+  /// As most tables are.
+  TextTable() {
+    this(10, 3);
+  }
+
+  /// @param narrowest how wide a column is at least, with the gap behind it
+  /// @param gap between columns
+  TextTable(int narrowest, int gap) {
+    this.narrowest = narrowest;
+    this.gap = gap;
+  }
 
   void row(List<String> cells) {
     rows.add(cells.stream().map(SafeText::of).toList());
@@ -42,7 +53,7 @@ final class TextTable {
   private int width(int column) {
     return rows.stream()
         .filter(row -> column < row.size() - 1)
-        .mapToInt(row -> TextWidth.of(row.get(column)) + GAP)
-        .reduce(NARROWEST, Math::max);
+        .mapToInt(row -> TextWidth.of(row.get(column)) + gap)
+        .reduce(narrowest, Math::max);
   }
 }

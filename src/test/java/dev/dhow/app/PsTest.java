@@ -79,7 +79,8 @@ class PsTest {
       Set<String> services, boolean all, Set<ContainerStatus> statuses, boolean orphans)
       throws InterruptedException {
     scene.out.getBuffer().setLength(0);
-    var options = new PsOptions(services, all, statuses, NAMES, false, orphans, false, false);
+    var options =
+        new PsOptions(services, all, statuses, NAMES, false, orphans, false, false, false);
     assertThat(new Ps(scene.workplace()).run(options)).isZero();
     return scene.out.toString();
   }

@@ -72,6 +72,7 @@ final class Scene implements AutoCloseable {
     return new Workplace(
         new Source(),
         () -> engine,
+        engine::insight,
         lock,
         time,
         screen,

@@ -63,6 +63,11 @@ public final class FakeEngine implements Engine {
     return this;
   }
 
+  /// The same engine, for what only people ask.
+  public Insight insight() {
+    return new FakeInsight(calls, machine, store);
+  }
+
   public VirtualTime time() {
     return time;
   }

@@ -9,6 +9,7 @@ final class FakeEventStream implements EventStream {
   private final String project;
   private final Deque<EngineEvent> events = new ArrayDeque<>();
   private boolean closed;
+  private boolean ended;
   private boolean broken;
 
   FakeEventStream(String project) {
@@ -29,10 +30,16 @@ final class FakeEventStream implements EventStream {
     notifyAll();
   }
 
+  /// Nothing comes any more.
+  synchronized void end() {
+    ended = true;
+    notifyAll();
+  }
+
   @Override
   public synchronized @Nullable EngineEvent next() throws InterruptedException {
     while (events.isEmpty()) {
-      if (closed) {
+      if (closed || ended) {
         return null;
       }
       if (broken) {

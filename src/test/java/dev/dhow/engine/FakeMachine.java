@@ -9,6 +9,7 @@ import dev.dhow.state.ContainerId;
 import dev.dhow.state.ContainerStatus;
 import dev.dhow.state.Health;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The lives of a [FakeEngine]'s containers: what they do when started, how they end, are probed
 /// and restarted, and who is told.
@@ -29,6 +31,7 @@ final class FakeMachine {
   private final VirtualTime time;
   private final Map<String, Behaviour> scripts = new HashMap<>();
   private final Map<ContainerId, FakeContainer> containers = new LinkedHashMap<>();
+  private final List<EngineEvent> history = new ArrayList<>();
   private final List<FakeEventStream> listeners = new ArrayList<>();
   private final List<FakeLogStream> readers = new ArrayList<>();
   private int created;
@@ -336,10 +339,35 @@ final class FakeMachine {
     attributes.put("image", container.spec.image());
     attributes.putAll(more);
     var event = new EngineEvent(time.instant(), container.id, action, attributes);
+    history.add(event);
     for (var listener : listeners) {
       if (listener.project().equals(container.label(Labels.PROJECT))) {
         listener.add(event);
       }
     }
+  }
+
+  private synchronized void endStream(FakeEventStream stream) {
+    listeners.remove(stream);
+    stream.end();
+  }
+
+  /// A stream that begins with the past and, when it is to end by now, ends with it.
+  synchronized FakeEventStream recall(
+      ProjectName project, @Nullable Instant since, @Nullable Instant until) {
+    var stream = listen(project);
+    if (since != null) {
+      history.stream()
+          .filter(event -> project.value().equals(event.attributes().get(Labels.PROJECT)))
+          .filter(event -> !event.at().isBefore(since))
+          .filter(event -> until == null || !event.at().isAfter(until))
+          .forEach(stream::add);
+    }
+    if (until != null && !until.isAfter(time.instant())) {
+      endStream(stream);
+    } else if (until != null) {
+      time.after(Duration.between(time.instant(), until), () -> endStream(stream));
+    }
+    return stream;
   }
 }

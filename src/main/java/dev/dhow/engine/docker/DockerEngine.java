@@ -7,6 +7,7 @@ import dev.dhow.engine.EngineInfo;
 import dev.dhow.engine.EventStream;
 import dev.dhow.engine.ExecResult;
 import dev.dhow.engine.ImageBuilds;
+import dev.dhow.engine.Insight;
 import dev.dhow.engine.LogRequest;
 import dev.dhow.engine.LogStream;
 import dev.dhow.engine.Progress;
@@ -97,6 +98,11 @@ public final class DockerEngine implements Engine {
   /// @throws EngineException when it cannot be reached, as any call
   public void greet() throws InterruptedException {
     api.greet();
+  }
+
+  /// The same engine, for what only people ask.
+  public Insight insight() {
+    return new DockerInsight(api, errors);
   }
 
   /// Asked once: none of it changes while the engine runs, and the answer takes it longer than
@@ -341,7 +347,7 @@ public final class DockerEngine implements Engine {
 
   @Override
   public EventStream events(ProjectName project) throws InterruptedException {
-    return DockerEvents.open(api, errors, project, now());
+    return DockerEvents.open(api, errors, project, now(), null);
   }
 
   /// What the engine's clock says, which is ours only where it runs on this machine.

@@ -29,12 +29,18 @@ final class DockerEvents implements EventStream {
   ///
   /// @param since by the engine's clock, as early as now: the engine sends the head of its answer
   ///   before it subscribes us, and what happens in between would be missed
+  /// @param until when the stream ends; null for never
   static EventStream open(
-      Api api, ErrorMapping errors, ProjectName project, @Nullable Instant since)
+      Api api,
+      ErrorMapping errors,
+      ProjectName project,
+      @Nullable Instant since,
+      @Nullable Instant until)
       throws InterruptedException {
     var target =
         Target.of("events")
             .with("since", DockerLogs.moment(since))
+            .with("until", DockerLogs.moment(until))
             .filtered(
                 Map.of(
                     "type", List.of("container"),

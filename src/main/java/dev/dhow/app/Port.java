@@ -1,0 +1,73 @@
+package dev.dhow.app;
+
+import dev.dhow.state.ObservedContainer;
+import dev.dhow.state.ObservedContainer.ObservedPort;
+import java.util.Comparator;
+import java.util.stream.Collectors;
+
+/// `port`: where a port of a container is published. With only a name it needs no files.
+public final class Port {
+  private static final Comparator<ObservedPort> FIRST =
+      Comparator.comparing((ObservedPort port) -> address(port).contains(":"))
+          .thenComparing(Port::address)
+          .thenComparingInt(ObservedPort::hostPort);
+
+  private final Workplace workplace;
+
+  public Port(Workplace workplace) {
+    this.workplace = workplace;
+  }
+
+  /// @param index the number of the container; 0 for the lowest
+  /// @param protocol such as `tcp`
+  /// @return the exit code
+  public int run(String service, int port, int index, String protocol) throws InterruptedException {
+    var project = workplace.projects().named();
+    var container = container(project, service, index);
+    var found =
+        container.ports().stream()
+            .filter(each ->
+                each.containerPort() == port
+                    && each.hostPort() != 0
+                    && each.protocol().equals(protocol))
+            .min(FIRST)
+            .orElseThrow(() -> notPublished(container, port, protocol));
+    var address = address(found);
+    workplace
+        .screen()
+        .out()
+        .println((address.contains(":") ? "[" + address + "]" : address) + ":" + found.hostPort());
+    return 0;
+  }
+
+  private ObservedContainer container(NamedProject project, String service, int index)
+      throws InterruptedException {
+    return workplace.engine().get().containers(project.name()).stream()
+        .filter(each -> each.service().equals(service) && !each.isOneOff())
+        .filter(each -> each.status().isUp() && (index == 0 || each.number() == index))
+        .min(Comparator.comparingInt(ObservedContainer::number))
+        .orElseThrow(() ->
+            new UsageException(
+                index == 0
+                    ? "service \"%s\" is not running".formatted(service)
+                    : "service \"%s\" is not running container #%d".formatted(service, index)));
+  }
+
+  private static UsageException notPublished(
+      ObservedContainer container, int port, String protocol) {
+    var published =
+        container.ports().stream()
+            .filter(each -> each.hostPort() != 0)
+            .map(each -> each.containerPort() + "/" + each.protocol())
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(", "));
+    return new UsageException(
+        "no port %d/%s for container %s".formatted(port, protocol, container.name()),
+        published.isEmpty() ? "it publishes none" : "it publishes " + published);
+  }
+
+  private static String address(ObservedPort port) {
+    return port.hostIp() == null ? "" : port.hostIp();
+  }
+}

@@ -1,0 +1,44 @@
+package dev.dhow.cli;
+
+import dev.dhow.app.Events;
+import dev.dhow.app.EventsOptions;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// `dhow events`: what happens to containers.
+final class EventsCommand extends Verb {
+  boolean json;
+  @Nullable String since;
+  @Nullable String until;
+  List<String> services = new ArrayList<>();
+
+  @Override
+  String description() {
+    return "Show what happens to containers, as it happens";
+  }
+
+  @Override
+  void declare(Flags flags) {
+    super.declare(flags);
+    flags
+        .flag("--json", "Print an object for each event", value -> json = value)
+        .value(
+            "--since",
+            "TIME",
+            "Begin with what happened then: a time (2026-01-02T13:23:37Z) or an age (42m)",
+            value -> since = value)
+        .value(
+            "--until",
+            "TIME",
+            "End then: a time (2026-01-02T13:23:37Z) or an age (0s: now)",
+            value -> until = value)
+        .operands("SERVICE", "Services to watch (default: all)", services);
+  }
+
+  @Override
+  int run(Session session) throws InterruptedException {
+    return new Events(session.workplaceWithEngine())
+        .run(new EventsOptions(named(services), json, since, until));
+  }
+}

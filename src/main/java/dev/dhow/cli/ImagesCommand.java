@@ -1,0 +1,31 @@
+package dev.dhow.cli;
+
+import dev.dhow.app.ListImages;
+import java.util.ArrayList;
+import java.util.List;
+
+/// `dhow images`: what containers were made of.
+final class ImagesCommand extends Verb {
+  String format = "table";
+  boolean quiet;
+  List<String> services = new ArrayList<>();
+
+  @Override
+  String description() {
+    return "List the images of containers";
+  }
+
+  @Override
+  void declare(Flags flags) {
+    super.declare(flags);
+    flags
+        .value("--format", "FORMAT", "table or json", value -> format = value)
+        .flag("-q, --quiet", "Only print ids", value -> quiet = value)
+        .operands("SERVICE", "Services to list (default: all)", services);
+  }
+
+  @Override
+  int run(Session session) throws InterruptedException {
+    return new ListImages(session.workplaceWithEngine()).run(named(services), format, quiet);
+  }
+}

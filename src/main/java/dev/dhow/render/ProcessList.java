@@ -1,0 +1,67 @@
+package dev.dhow.render;
+
+import dev.dhow.state.ObservedContainer;
+import dev.dhow.state.Processes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// The output of `top`: the processes of several containers in one table, commands last.
+public final class ProcessList {
+  private static final Set<String> COMMANDS = Set.of("CMD", "COMMAND");
+  private static final String MISSING = "-";
+  private static final int NARROWEST = 4;
+  private static final int GAP = 2;
+
+  private ProcessList() {}
+
+  /// What runs in one container.
+  public record Row(ObservedContainer container, Processes processes) {}
+
+  /// Empty without containers.
+  public static String text(List<Row> rows) {
+    if (rows.isEmpty()) {
+      return "";
+    }
+    var titles = titles(rows);
+    var table = new TextTable(NARROWEST, GAP);
+    var head = new ArrayList<>(List.of("SERVICE", "#"));
+    head.addAll(titles);
+    table.row(head);
+    rows.stream()
+        .sorted(
+            Comparator.comparing((Row row) -> row.container().service())
+                .thenComparingInt(row -> row.container().number())
+                .thenComparing(row -> row.container().name()))
+        .forEach(row ->
+            row.processes()
+                .rows()
+                .forEach(cells -> {
+                  var line = new ArrayList<String>();
+                  line.add(row.container().service());
+                  line.add(number(row.container()));
+                  titles.forEach(title -> line.add(cell(row.processes().titles(), cells, title)));
+                  table.row(line);
+                }));
+    return table.text();
+  }
+
+  private static String number(ObservedContainer container) {
+    return container.isOneOff() ? MISSING : Integer.toString(container.number());
+  }
+
+  private static List<String> titles(List<Row> rows) {
+    var all = new LinkedHashSet<String>();
+    rows.forEach(row -> all.addAll(row.processes().titles()));
+    var titles = new ArrayList<>(all.stream().filter(each -> !COMMANDS.contains(each)).toList());
+    all.stream().filter(COMMANDS::contains).forEach(titles::add);
+    return titles;
+  }
+
+  private static String cell(List<String> titles, List<String> cells, String title) {
+    var at = titles.indexOf(title);
+    return at < 0 || at >= cells.size() ? MISSING : cells.get(at);
+  }
+}
