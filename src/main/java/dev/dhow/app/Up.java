@@ -151,7 +151,7 @@ public final class Up {
     return plans.foreseen(project, seen, plans.images(project, seen, options), request);
   }
 
-  private Project project(UpOptions options) {
+  private Project project(UpOptions options) throws InterruptedException {
     var project = workplace.projects().load(Work.RUN, options.services(), !options.noDeps());
     var known = KnownServices.of(project);
     options.scale().keySet().forEach(service -> known.check(service.value()));
@@ -166,7 +166,9 @@ public final class Up {
       throw new UsageException(
           "no service selected", "enable a profile with --profile, or name a service");
     }
-    return plans.platform().ofServices(project.withServices(enabled, project.disabledServices()));
+    var complete = project.withServices(enabled, project.disabledServices());
+    var given = ApiSocket.given(complete, workplace.engine().get());
+    return plans.platform().ofServices(given);
   }
 
   /// Only a service that this `up` starts has an exit code to wait for.

@@ -119,6 +119,10 @@ public interface Engine extends ContainerControl, AutoCloseable {
       ContainerId container, List<String> command, @Nullable String user, Duration timeout)
       throws InterruptedException;
 
+  /// The user's logins at registries as the text of a Docker configuration, for containers that
+  /// talk to the engine themselves.
+  String logins() throws InterruptedException;
+
   /// Runs a hook in a running container and waits for its end, however long that takes.
   ///
   /// @param output told each line it writes to either stream, without its line break

@@ -85,27 +85,33 @@ public record Service(
 
   /// The same service with other dependencies; used when an optional one is not enabled.
   public Service withDependsOn(List<Dependency> dependencies) {
-    return with(platform, labels, process, scheduling, dependencies);
+    return with(platform, labels, process, storage, scheduling, dependencies);
   }
 
   /// The same service with another scheduling; used by `--scale`.
   public Service withScheduling(Scheduling other) {
-    return with(platform, labels, process, other, dependsOn);
+    return with(platform, labels, process, storage, other, dependsOn);
   }
 
   /// The same service for another platform; used where a default one is given.
   public Service withPlatform(String other) {
-    return with(other, labels, process, scheduling, dependsOn);
+    return with(other, labels, process, storage, scheduling, dependsOn);
   }
 
   /// The same service with another environment; used once its env files are read.
   public Service withEnvironment(SortedMap<String, @Nullable String> environment) {
-    return with(platform, labels, process.withEnvironment(environment), scheduling, dependsOn);
+    return with(
+        platform, labels, process.withEnvironment(environment), storage, scheduling, dependsOn);
   }
 
   /// The same service with other labels; used once its label files are read.
   public Service withLabels(SortedMap<String, String> other) {
-    return with(platform, other, process, scheduling, dependsOn);
+    return with(platform, other, process, storage, scheduling, dependsOn);
+  }
+
+  /// The same service with other mounts and files; used to give it the engine's socket.
+  public Service withStorage(Storage other) {
+    return with(platform, labels, process, other, scheduling, dependsOn);
   }
 
   /// What may differ in a copy; the rest stays.
@@ -113,6 +119,7 @@ public record Service(
       @Nullable String platform,
       SortedMap<String, String> labels,
       Process process,
+      Storage storage,
       Scheduling scheduling,
       List<Dependency> dependsOn) {
     return new Service(

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /// where nothing can be put when the container is read-only. So secrets, and all of it in read-only
 /// containers, are put into a volume that is made for them.
 public final class ServiceFiles {
+  /// What docker compose calls the config that holds the user's logins at registries.
+  public static final String LOGINS = "#apisocket";
+
   private static final int DEFAULT_MODE = 0444;
   private static final int PERMISSIONS = 07777;
 
@@ -157,7 +160,9 @@ public final class ServiceFiles {
   }
 
   private boolean needsVolume(ContentFile file) {
-    return file.kind() == Kind.SECRET || service.isolation().readOnly();
+    return file.kind() == Kind.SECRET
+        || file.key().equals(LOGINS)
+        || service.isolation().readOnly();
   }
 
   /// What would have to be in a volume and cannot be, as the folder it is in is the root folder, or

@@ -379,6 +379,12 @@ public final class FakeEngine implements Engine {
   }
 
   @Override
+  public String logins() throws InterruptedException {
+    calls.made("logins", "");
+    return "{}";
+  }
+
+  @Override
   public int run(ContainerId container, Hook hook, Consumer<String> output)
       throws InterruptedException {
     calls.made("hook", String.valueOf(hook.command()));

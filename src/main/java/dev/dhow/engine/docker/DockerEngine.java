@@ -45,6 +45,7 @@ public final class DockerEngine implements Engine {
   private static final int ALL_NETWORKS_AT_ONCE = 44;
 
   private final Endpoint endpoint;
+  private final Credentials credentials;
   private final InstantSource clock;
   private final SocketHttpClient http;
   private final ErrorMapping errors;
@@ -66,6 +67,7 @@ public final class DockerEngine implements Engine {
       InstantSource clock,
       @Nullable ApiVersion version) {
     this.endpoint = endpoint;
+    this.credentials = credentials;
     this.clock = clock;
     this.http = new SocketHttpClient(endpoint.dialer());
     this.errors = new ErrorMapping(endpoint);
@@ -362,6 +364,11 @@ public final class DockerEngine implements Engine {
       ContainerId container, List<String> command, @Nullable String user, Duration timeout)
       throws InterruptedException {
     return execs.run(container, command, user, timeout);
+  }
+
+  @Override
+  public String logins() throws InterruptedException {
+    return credentials.asConfiguration();
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.dhow.load.check;
 import dev.dhow.diagnostic.Code;
 import dev.dhow.diagnostic.Diagnostic;
 import dev.dhow.diagnostic.Diagnostics;
-import dev.dhow.model.BooleanText;
 import dev.dhow.model.Project;
 import dev.dhow.model.ServiceName;
 import dev.dhow.source.Span;
@@ -33,12 +32,14 @@ public final class NotYet {
           rule("ipc", NotYet::isOfService, "the `ipc` of another service"),
           something("links"),
           something("mac_address"),
-          something("models"),
+          rule(
+              "models",
+              NotYet::isSomething,
+              "`models` of a service, which needs the Docker Model plugin,"),
           something("network_mode"),
           rule("pid", NotYet::isOfService, "the `pid` of another service"),
           something("tmpfs"),
           something("volumes_from"),
-          rule("use_api_socket", NotYet::isTrue, "`use_api_socket` of a service"),
           rule("volumes.[].type", NotYet::isElsewhere, "a mount of this type"));
 
   private final Project project;
@@ -114,10 +115,6 @@ public final class NotYet {
       case YamlSequence list -> !list.items().isEmpty();
       case YamlMapping mapping -> !mapping.entries().isEmpty();
     };
-  }
-
-  private static boolean isTrue(YamlNode node) {
-    return node instanceof YamlScalar scalar && BooleanText.isTrue(scalar.text());
   }
 
   private static boolean isOfService(YamlNode node) {

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -32,17 +33,37 @@ public final class Credentials {
 
   /// The `X-Registry-Config` header: the logins at all registries, as a build may pull from any.
   public @Nullable String allHeader() throws InterruptedException {
+    var logins = all();
+    return logins.isEmpty() ? null : encoded(logins);
+  }
+
+  /// The logins at all registries, as a Docker configuration that needs no helpers.
+  public String asConfiguration() throws InterruptedException {
+    var auths = new TreeMap<String, Object>();
+    all().forEach((registry, login) -> auths.put(registry, entry(login)));
+    return Json.text(Map.of("auths", auths));
+  }
+
+  private static Map<String, String> entry(Map<String, String> login) {
+    var token = login.get("identitytoken");
+    var name = token == null ? login.getOrDefault("username", "") : TOKEN_USER;
+    var pair = name + ":" + login.getOrDefault("password", "");
+    var auth = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    return token == null ? Map.of("auth", auth) : Map.of("auth", auth, "identitytoken", token);
+  }
+
+  private Map<String, Map<String, String>> all() throws InterruptedException {
     var config = folder.config();
     var known = new TreeSet<String>(config.fields("auths").keySet());
     known.addAll(config.fields("credHelpers").keySet());
-    var logins = new LinkedHashMap<String, Object>();
+    var logins = new LinkedHashMap<String, Map<String, String>>();
     for (var registry : known) {
       var login = login(config, registry);
       if (login != null) {
         logins.put(registry, login);
       }
     }
-    return logins.isEmpty() ? null : encoded(logins);
+    return logins;
   }
 
   private @Nullable Map<String, String> login(Json config, String key) throws InterruptedException {
