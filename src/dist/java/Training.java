@@ -54,6 +54,7 @@ final class Training implements AutoCloseable {
           new Run("logs", 0, "logs"),
           new Run("logs-tail", 0, "--ansi", "always", "logs", "-t", "--tail", "5", "web"),
           new Run("ps-projects", 0, "ps", "--all-projects"),
+          new Run("status", 0, "status"),
           new Run("ls", 0, "ls"),
           new Run("images", 0, "images"),
           new Run("volumes", 0, "volumes"),

@@ -46,6 +46,7 @@ final class Commands {
     table.put("scale", ScaleCommand::new);
     table.put("start", StartCommand::new);
     table.put("stats", StatsCommand::new);
+    table.put("status", StatusCommand::new);
     table.put("stop", StopCommand::new);
     table.put("top", TopCommand::new);
     table.put("unpause", UnpauseCommand::new);

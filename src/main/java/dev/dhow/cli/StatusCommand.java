@@ -1,0 +1,39 @@
+package dev.dhow.cli;
+
+import dev.dhow.app.ShowStatus;
+import dev.dhow.app.UsageException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// `dhow status`: what is to be beside what is.
+final class StatusCommand extends Verb {
+  boolean exitCode;
+  String format = "table";
+  List<String> services = new ArrayList<>();
+
+  @Override
+  String description() {
+    return "Show each container with its health, restarts and what differs from the files";
+  }
+
+  @Override
+  void declare(Flags flags) {
+    super.declare(flags);
+    flags
+        .flag(
+            "--exit-code",
+            "End with 2 when anything differs from the files",
+            value -> exitCode = value)
+        .value("--format", "FORMAT", "table or json", value -> format = value)
+        .operands("SERVICE", "Services to show (default: all)", services);
+  }
+
+  @Override
+  int run(Session session) throws InterruptedException {
+    if (!format.equals("table") && !format.equals("json")) {
+      throw new UsageException("--format takes table or json, not " + format);
+    }
+    return new ShowStatus(session.workplaceWithEngine())
+        .run(named(services), format.equals("json"), exitCode);
+  }
+}
