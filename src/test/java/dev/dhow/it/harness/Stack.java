@@ -99,6 +99,20 @@ public final class Stack implements AfterEachCallback, AfterAllCallback {
     return this;
   }
 
+  /// Gives every program that is run from now on docker's buildx.
+  public Stack withBuildx() {
+    return withBuildx("{}");
+  }
+
+  /// @param auths the logins of the Docker configuration, as it holds them
+  public Stack withBuildx(String auths) {
+    var folder = Fetched.buildx().getParent();
+    file(
+        ".docker/config.json",
+        "{\"cliPluginsExtraDirs\": [\"%s\"], \"auths\": %s}".formatted(folder, auths));
+    return with("DOCKER_CONFIG", directory.resolve(".docker").toString());
+  }
+
   public Command dhow(String... arguments) {
     return command(Dhow.binary(), arguments);
   }

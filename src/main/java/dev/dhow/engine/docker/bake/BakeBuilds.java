@@ -1,7 +1,6 @@
 package dev.dhow.engine.docker.bake;
 
 import dev.dhow.engine.EngineException;
-import dev.dhow.engine.EngineException.BuildFailed.Evidence;
 import dev.dhow.engine.ImageBuilds;
 import dev.dhow.engine.Progress;
 import dev.dhow.engine.docker.build.BuildFailure;
@@ -44,11 +43,11 @@ public final class BakeBuilds implements ImageBuilds {
 
   @Override
   public String build(BuildSpec build, Consumer<Progress> progress) throws InterruptedException {
+    BuildSupport.checkBuildKit(build);
     var member = members.get(build.service());
     if (member == null) {
       throw new IllegalArgumentException(build + " is not among these builds");
     }
-    BuildSupport.checkBuildKit(build);
     begin();
     try {
       return member.await(progress);
@@ -82,7 +81,7 @@ public final class BakeBuilds implements ImageBuilds {
     }
   }
 
-  /// Ends at least one of them.
+  /// Ends at least one of them. Where bake fails without telling for which, each is on its own.
   private void run(List<BakeMember> left) throws IOException, InterruptedException {
     var file = new BakeFile(left.stream().map(BakeMember::build).toList(), List.of(), settings);
     var byTarget = new LinkedHashMap<String, BakeMember>();
@@ -114,6 +113,12 @@ public final class BakeBuilds implements ImageBuilds {
     var failure = output.failure(end.exitCode());
     if (BuildTrace.isCancelled(failure.why())) {
       left.forEach(BakeMember::awaitLeave);
+    }
+    if (failure.target().isEmpty() && left.size() > 1) {
+      for (var member : left) {
+        run(List.of(member));
+      }
+      return;
     }
     fail(failure, file, byTarget, traces);
     exported.forEach(BakeMember::succeed);
@@ -154,12 +159,7 @@ public final class BakeBuilds implements ImageBuilds {
       BakeFile file,
       Map<String, BakeMember> byTarget,
       Map<String, BuildTrace> traces) {
-    var only = byTarget.size() == 1 ? byTarget.keySet().iterator().next() : "";
-    var target = failure.target().orElse(only);
-    if (target.isEmpty()) {
-      byTarget.values().forEach(member -> member.fail(exception(member, failure, null)));
-      return;
-    }
+    var target = failure.target().orElseGet(() -> byTarget.keySet().iterator().next());
     var failed = byTarget.get(target);
     if (failed != null) {
       failed.fail(exception(failed, failure, traces.get(target)));
@@ -176,17 +176,12 @@ public final class BakeBuilds implements ImageBuilds {
 
   private static EngineException exception(
       BakeMember member, BakeOutput.Failure failure, @Nullable BuildTrace trace) {
-    var excerpt = failure.excerpt();
-    var evidence =
-        excerpt.isEmpty()
-            ? List.<Evidence>of()
-            : List.of(new Evidence(excerpt.getFirst(), excerpt.subList(1, excerpt.size())));
     return new BuildFailure(
             member.build().service(),
             trace == null ? "" : trace.failedStep(),
             failure.why(),
             trace == null ? List.of() : trace.failedLines(),
-            evidence,
+            failure.evidence(),
             null)
         .exception();
   }

@@ -1,5 +1,6 @@
 package dev.dhow.engine.docker.bake;
 
+import dev.dhow.engine.EngineException.BuildFailed.Evidence;
 import dev.dhow.engine.docker.build.BuildTrace;
 import dev.dhow.engine.docker.json.Json;
 import java.io.IOException;
@@ -23,6 +24,7 @@ final class BakeOutput {
   private static final Pattern FAILED_TARGET =
       Pattern.compile("^(?:ERROR: )?target (\\S+): (.*)", Pattern.DOTALL);
   private static final Pattern OWN_TARGET = Pattern.compile("^\\[(\\S+?)([ \\]])(.*)");
+  private static final Pattern PLACE = Pattern.compile(".+:\\d+");
   private static final String EXPORTING = "exporting to image";
 
   /// What bake does for itself, which no target is about.
@@ -45,8 +47,7 @@ final class BakeOutput {
   /// Why bake failed.
   ///
   /// @param target the one that failed; empty when it is about none, or about the only one
-  /// @param excerpt of a Dockerfile, its title first; empty without one
-  record Failure(Optional<String> target, String why, List<String> excerpt) {}
+  record Failure(Optional<String> target, String why, List<Evidence> evidence) {}
 
   void add(String line) {
     if (!line.startsWith("{")) {
@@ -153,22 +154,27 @@ final class BakeOutput {
     while (error < words.size() && !words.get(error).startsWith("ERROR: ")) {
       error++;
     }
-    var excerpt = words.subList(0, error).stream().filter(line -> !isRule(line)).toList();
     var why = String.join("\n", words.subList(error, words.size())).strip();
     if (why.isEmpty()) {
       var all = String.join("\n", words).strip();
-      return new Failure(
-          Optional.empty(),
-          all.isEmpty() ? "docker buildx ended with " + exitCode : all,
-          List.of());
+      why = all.isEmpty() ? "docker buildx ended with " + exitCode : all;
+      return new Failure(Optional.empty(), why, List.of());
     }
+    var evidence = evidence(words.subList(0, error));
     var named = FAILED_TARGET.matcher(why);
     return named.matches()
-        ? new Failure(Optional.of(named.group(1)), named.group(2), excerpt)
-        : new Failure(Optional.empty(), why, excerpt);
+        ? new Failure(Optional.of(named.group(1)), named.group(2), evidence)
+        : new Failure(Optional.empty(), why, evidence);
   }
 
-  private static boolean isRule(String line) {
-    return line.isBlank() || line.matches("-+");
+  /// A part of a Dockerfile below its place, else what bake warns of.
+  private static List<Evidence> evidence(List<String> words) {
+    var lines = words.stream().filter(line -> !line.isBlank() && !line.matches("-+")).toList();
+    if (lines.isEmpty()) {
+      return List.of();
+    }
+    return PLACE.matcher(lines.getFirst()).matches()
+        ? List.of(new Evidence(lines.getFirst(), lines.subList(1, lines.size())))
+        : List.of(new Evidence("docker buildx tells", lines));
   }
 }

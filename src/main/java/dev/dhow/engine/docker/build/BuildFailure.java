@@ -30,7 +30,7 @@ public record BuildFailure(
           "(?s)process \".*\" did not complete successfully: exit code: (\\d+)"
               + "|The command '.*' returned a non-zero code: (\\d+)");
 
-  private static final Pattern NUMBER = Pattern.compile("^(\\[[^\\]]*\\]|step \\d+/\\d+)");
+  private static final Pattern NUMBER = Pattern.compile("^(\\[[^\\]]*\\d+/\\d+\\]|step \\d+/\\d+)");
   private static final int BRIEF = 60;
 
   public BuildFailure {

@@ -20,13 +20,17 @@ public final class BuildSupport {
   public static void checkApi(BuildSpec spec, boolean classic) {
     beyondApi(spec)
         .ifPresent(what -> {
-          throw new EngineException.BuildFailed(
-              "the build of service \"%s\" failed: the classic builder doesn't support %s"
-                  .formatted(spec.service().value(), what),
+          throw failed(
+              spec,
+              "the classic builder doesn't support " + what,
               classic
                   ? "set DOCKER_BUILDKIT=1 to use BuildKit"
                   : "install buildx, the plugin of the docker command line for BuildKit");
         });
+  }
+
+  private static EngineException failed(BuildSpec spec, String why, String hint) {
+    return BuildFailure.of(spec.service(), "", why).withHint(hint).exception();
   }
 
   private static Optional<String> beyondApi(BuildSpec spec) {
@@ -55,9 +59,9 @@ public final class BuildSupport {
   /// @throws EngineException.BuildFailed when it asks for what BuildKit has not got
   public static void checkBuildKit(BuildSpec spec) {
     if (!suitsBuildKit(spec)) {
-      throw new EngineException.BuildFailed(
-          "the build of service \"%s\" failed: BuildKit knows no isolation \"%s\""
-              .formatted(spec.service().value(), spec.build().advanced().isolation()),
+      throw failed(
+          spec,
+          "BuildKit knows no isolation \"" + spec.build().advanced().isolation() + "\"",
           "remove build.isolation, or set DOCKER_BUILDKIT=0 where the engine runs on Windows");
     }
   }
