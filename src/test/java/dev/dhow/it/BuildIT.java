@@ -48,7 +48,7 @@ class BuildIT {
               additional_contexts:
                 made: service:made
                 other: ./other
-                base: docker-image://alpine
+                base: docker-image://debian:12-slim
               dockerfile_inline: |
                 FROM base
                 COPY --from=made /made /made
@@ -61,7 +61,7 @@ class BuildIT {
 
     var build = stack.dhow("build", "app").succeeds();
 
-    assertThat(run("app", "sh", "-c", "cat /made /hello && test -e /etc/alpine-release"))
+    assertThat(run("app", "sh", "-c", "cat /made /hello && test -e /etc/debian_version"))
         .isEqualTo("made\nhello");
     assertThat(build.story())
         .containsSubsequence(
