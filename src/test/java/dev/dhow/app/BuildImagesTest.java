@@ -75,21 +75,78 @@ class BuildImagesTest {
     assertThat(scene.err.toString()).contains("error: Image shop-", "no space");
   }
 
+  @Test
+  void what_a_build_takes_files_from_is_built_before_it() throws InterruptedException {
+    scene.project(
+        """
+        services:
+          app: {build: {context: app, additional_contexts: {made: service:made}}}
+          made: {build: made}
+        """);
+
+    build(false, "app");
+
+    assertThat(scene.engine.calls().mutating())
+        .containsExactly(new Call("build", "shop-made"), new Call("build", "shop-app"));
+  }
+
+  @Test
+  void what_needs_a_failed_build_is_left_out() {
+    scene.project(
+        """
+        services:
+          app: {build: {context: app, additional_contexts: {made: service:made}}}
+          made: {build: made}
+        """);
+    scene.engine.calls().failNext("build", new EngineException.BuildFailed("no space", null));
+
+    assertThatThrownBy(() -> build(false)).isInstanceOf(FailedException.class);
+
+    assertThat(scene.engine.calls().count("build")).isEqualTo(1);
+    assertThat(scene.err.toString()).contains("not done because of it: Image shop-app");
+  }
+
+  @Test
+  void the_builds_can_be_printed_and_nothing_is_done() throws InterruptedException {
+    scene.project("services: {app: {build: {context: ., args: {A: file, B: file}}}}");
+
+    var options = options(false, true, false, List.of("A=flag", "B"));
+    assertThat(new BuildImages(scene.workplace()).run(options)).isZero();
+
+    assertThat(scene.engine.calls().mutating()).isEmpty();
+    assertThat(scene.out.toString())
+        .contains("\"targets\": [\n        \"app\"", "\"A\": \"flag\"")
+        .doesNotContain("\"B\"");
+  }
+
+  @Test
+  void checking_takes_somebody_who_can() {
+    assertThatThrownBy(
+            () -> new BuildImages(scene.workplace()).run(options(true, false, false, List.of())))
+        .isInstanceOf(EngineException.Unsupported.class)
+        .hasMessageContaining("takes docker buildx");
+  }
+
   private void build(boolean withDependencies, String... services) throws InterruptedException {
-    var options = options(withDependencies, services);
+    var options = options(false, false, withDependencies, List.of(), services);
     assertThat(new BuildImages(scene.workplace()).run(options)).isZero();
   }
 
-  private static BuildOptions options(boolean withDependencies, String... services) {
+  private static BuildOptions options(
+      boolean check,
+      boolean print,
+      boolean withDependencies,
+      List<String> args,
+      String... services) {
     return new BuildOptions(
         Set.of(services),
-        false,
-        false,
+        check,
+        print,
         withDependencies,
         false,
         false,
         false,
-        List.of(),
+        args,
         new TreeMap<>(),
         null,
         0,

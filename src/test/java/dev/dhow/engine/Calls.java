@@ -34,6 +34,7 @@ public final class Calls {
           "createVolume",
           "removeVolume",
           "pull",
+          "push",
           "build",
           "removeImage",
           "tag");

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,15 +37,13 @@ class BakeFileTest {
             services:
               app:
                 image: app
-                build: {context: ., args: {A: file, B: file}, ssh: [default=/file]}
+                build: {context: ., args: {A: file}, ssh: [default=/file]}
             """);
-    var args = new TreeMap<String, @Nullable String>(Map.of("A", "flag"));
-    args.put("B", null);
     var flags =
         new BuildFlags(
             true,
             true,
-            args,
+            new TreeMap<>(Map.of("A", "flag")),
             new TreeMap<>(Map.of("default", "/flag")),
             true,
             false,
