@@ -6,6 +6,8 @@ import dev.dhow.plan.Plan;
 import dev.dhow.plan.Planner;
 import dev.dhow.state.EngineState;
 import dev.dhow.state.ProjectFromLabels;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /// `down`: stops and removes what `up` made. With only a name it needs no files.
 public final class Down {
@@ -33,8 +35,26 @@ public final class Down {
   private void removeLocked(NamedProject project, DownOptions options, PlanRuns runs)
       throws InterruptedException {
     try (var _ = ProjectLocking.of(workplace, project.name())) {
-      runs.run(plan(project, options));
+      var plan = plan(project, options);
+      var lost = plan.removedVolumes();
+      if (!options.yes() && !lost.isEmpty() && !mayLose(lost)) {
+        throw new FailedException(1);
+      }
+      runs.run(plan);
     }
+  }
+
+  /// Where nobody can be asked, the flag for volumes was leave enough.
+  private boolean mayLose(List<String> volumes) throws InterruptedException {
+    var consent = workplace.consent();
+    return !consent.canAsk()
+        || consent.allows(
+            "The data of %s will be lost. Remove %s?"
+                .formatted(
+                    volumes.stream()
+                        .map(name -> "volume \"" + name + "\"")
+                        .collect(Collectors.joining(", ")),
+                    volumes.size() == 1 ? "it" : "them"));
   }
 
   private Plan plan(NamedProject named, DownOptions options) throws InterruptedException {
@@ -64,6 +84,9 @@ public final class Down {
         orphans == null ? workplace.projects().variables().flag("COMPOSE_REMOVE_ORPHANS") : orphans,
         options.volumes(),
         options.images(),
-        options.timeout());
+        options.timeout(),
+        options.fast(),
+        options.otherFiles(),
+        options.unprotected());
   }
 }

@@ -15,6 +15,7 @@ import dev.dhow.state.ObservedContainer;
 import dev.dhow.state.ObservedImage;
 import dev.dhow.state.ObservedNetwork;
 import dev.dhow.state.ObservedVolume;
+import dev.dhow.state.Surroundings;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -53,6 +54,18 @@ final class Observation {
   /// What the engine has of a project, as far as its labels tell.
   static EngineState of(Engine engine, ProjectName project) throws InterruptedException {
     return of(engine, project, Set.of(), Set.of(), TreeMap::new);
+  }
+
+  /// The whole engine, whoever made what there is.
+  ///
+  /// @param networks whether those matter
+  static Surroundings around(Engine engine, boolean networks) throws InterruptedException {
+    List<Callable<Surroundings>> questions =
+        List.of(
+            () -> new Surroundings(engine.allContainers(), List.of()),
+            () -> new Surroundings(List.of(), networks ? engine.allNetworks() : List.of()));
+    var answers = Together.ask(questions);
+    return new Surroundings(answers.getFirst().containers(), answers.getLast().networks());
   }
 
   /// The same state with the project's images looked at again.

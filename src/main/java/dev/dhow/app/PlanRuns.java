@@ -121,7 +121,7 @@ final class PlanRuns implements AutoCloseable {
             Timer.real(),
             workplace.clock(),
             options.engineHealthOnly(),
-            workplace.portHolder(),
+            workplace.host(),
             new PlanBuilds(engine, plan, permits.atOnce()),
             workplace.providers())) {
       return new PlanExecutor(steps, permits, this::tell, workplace.clock()).execute(plan);

@@ -60,12 +60,12 @@ public final class Up {
     var seen = Observation.of(engine, project, workplace.projects());
     var images = plans.images(project, seen, options);
     var request = allowed(project, seen, plans.request(options), options);
-    Planner.check(project, seen, request);
+    var checked = plans.checked(project, seen, images, request);
     if (options.dryRun()) {
-      runs.show(plans.foreseen(project, seen, images, request));
+      runs.show(plans.foreseen(project, seen, images, request, checked));
       return;
     }
-    var plan = images.isEmpty() ? plans.planned(project, seen, request) : images;
+    var plan = images.isEmpty() ? plans.explained(project, seen, request, checked) : images;
     if (plan.isEmpty()) {
       ready.run();
       runs.run(plan);
@@ -96,7 +96,7 @@ public final class Up {
       runPlanned(project, state, request, runs, ready);
       return;
     }
-    Planner.check(project, state, request);
+    var _ = plans.checked(project, state, images, request);
     var made = runs.runUntold(images);
     var possible = Provided.by(workplace.providers(), WithoutImages.remaining(project, made));
     var left = new TreeSet<>(project.services().keySet());
@@ -119,7 +119,8 @@ public final class Up {
   private void runPlanned(
       Project project, EngineState state, UpRequest request, PlanRuns runs, Runnable ready)
       throws InterruptedException {
-    var plan = plans.planned(project, state, request);
+    var checked = plans.checked(project, state, Plan.EMPTY, request);
+    var plan = plans.explained(project, state, request, checked);
     ready.run();
     runs.run(plan);
   }
@@ -147,8 +148,9 @@ public final class Up {
     var project = project(options);
     var seen = Observation.of(workplace.engine().get(), project, workplace.projects());
     var request = plans.request(options);
-    Planner.check(project, seen, request);
-    return plans.foreseen(project, seen, plans.images(project, seen, options), request);
+    var images = plans.images(project, seen, options);
+    var plan = plans.checked(project, seen, images, request);
+    return plans.foreseen(project, seen, images, request, plan);
   }
 
   private Project project(UpOptions options) throws InterruptedException {

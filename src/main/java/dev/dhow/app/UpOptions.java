@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param timeout for stopping containers; null for their own grace period, negative for no limit
 /// @param attach show these only; empty for all that were named
 /// @param yes whether volumes whose configuration changed may lose their data
+/// @param otherFiles whether containers made from other files are orphans, too
 /// @param exitCodeFrom the service whose exit code is `up`'s own; null for none
 public record UpOptions(
     Set<String> services,
@@ -46,6 +47,7 @@ public record UpOptions(
     boolean quietPull,
     boolean quietBuild,
     boolean yes,
+    boolean otherFiles,
     boolean dryRun) {
 
   /// What `create` is: an `up` that ends before anything is started.
@@ -78,6 +80,7 @@ public record UpOptions(
         options.quietPull(),
         false,
         options.yes(),
+        false,
         options.dryRun());
   }
 
@@ -109,6 +112,7 @@ public record UpOptions(
         false,
         false,
         new LogStyle(true, true, false),
+        false,
         false,
         false,
         false,

@@ -3,6 +3,7 @@ package dev.dhow.app;
 import dev.dhow.model.Project;
 import dev.dhow.plan.Plan;
 import dev.dhow.plan.Planner;
+import dev.dhow.plan.Preflight;
 import dev.dhow.plan.UpRequest;
 import dev.dhow.state.ContainerId;
 import dev.dhow.state.EngineState;
@@ -44,17 +45,31 @@ final class UpPlans {
         forPlatform, state, UpRequests.images(options).at(workplace.clock().instant()));
   }
 
-  /// Only containers of docker compose that have changed need a closer look.
-  Plan planned(Project project, EngineState state, UpRequest request) throws InterruptedException {
-    var plan = Planner.up(project, state, request);
+  /// The plan of networks, volumes and containers, when nothing stands in its way: neither in the
+  /// project itself, nor on the engine and its machine.
+  ///
+  /// @param images the plan that is run before
+  Plan checked(Project project, EngineState state, Plan images, UpRequest request)
+      throws InterruptedException {
+    var outlook = Planner.outlook(project, state, request, images.images());
+    if (!Preflight.concerns(outlook.plan())) {
+      return outlook.unlessHindered(List.of());
+    }
+    var around = Observation.around(workplace.engine().get(), Preflight.addresses(outlook.plan()));
+    return outlook.unlessHindered(
+        Preflight.problems(project, outlook.plan(), state, around, workplace.host()));
+  }
+
+  /// The same plan, with a closer look at containers of docker compose that have changed.
+  Plan explained(Project project, EngineState state, UpRequest request, Plan plan)
+      throws InterruptedException {
     return inspected(project, state, request, plan, plan.untold());
   }
 
   /// What is going to be done, as far as it can be told before the images are there, with the
   /// values that changed.
-  List<Plan> foreseen(Project project, EngineState state, Plan images, UpRequest request)
+  List<Plan> foreseen(Project project, EngineState state, Plan images, UpRequest request, Plan plan)
       throws InterruptedException {
-    var plan = Planner.up(project, state, request);
     var services = plan.changed();
     var changed =
         state.containers().stream()

@@ -35,6 +35,7 @@ final class UpRequests {
         options.awaitReady(),
         options.waitTimeout(),
         options.yes(),
+        options.otherFiles(),
         random,
         variables.value("DOCKER_DEFAULT_PLATFORM").filter(text -> !text.isEmpty()).orElse(null));
   }

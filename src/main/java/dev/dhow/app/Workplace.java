@@ -2,8 +2,8 @@ package dev.dhow.app;
 
 import dev.dhow.engine.Engine;
 import dev.dhow.engine.Insight;
-import dev.dhow.execute.PortHolder;
 import dev.dhow.execute.Providers;
+import dev.dhow.plan.HostView;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param projects where the project comes from
 /// @param engine opened when it is first asked for
 /// @param insight what people ask the same engine
-/// @param portHolder knows who has a port that no container has
+/// @param host what can be seen of the engine's machine
 /// @param providers the programs that provide services in place of containers
 /// @param consent asked before data is lost
 /// @param interruptionDelivered returns once the interruptions so far have been delivered whole; to
@@ -26,7 +26,7 @@ public record Workplace(
     Locks locks,
     InstantSource clock,
     Screen screen,
-    PortHolder portHolder,
+    HostView host,
     Providers providers,
     Consent consent,
     Runnable interruptionDelivered,

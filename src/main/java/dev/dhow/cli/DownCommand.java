@@ -6,15 +6,20 @@ import dev.dhow.app.UsageException;
 import dev.dhow.plan.DownRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// `dhow down`: stops and removes what `up` made; data only when asked to.
 final class DownCommand extends Verb {
+  boolean fast;
+  boolean otherFiles;
   @Nullable Boolean removeOrphans;
   @Nullable String rmi;
   @Nullable Integer timeout;
+  List<String> unprotected = new ArrayList<>();
   boolean volume;
   boolean volumes;
+  boolean yes;
   List<String> services = new ArrayList<>();
 
   @Override
@@ -26,6 +31,14 @@ final class DownCommand extends Verb {
   void declare(Flags flags) {
     super.declare(flags);
     flags
+        .flag(
+            "--fast",
+            "Stop all containers at once instead of dependents first",
+            value -> fast = value)
+        .flag(
+            "--other-files",
+            "Take containers for orphans, too, that were made from other files",
+            value -> otherFiles = value)
         .flag(
             "--remove-orphans",
             "Remove containers of services that are not in the project",
@@ -40,6 +53,11 @@ final class DownCommand extends Verb {
             "SECONDS",
             "How long a container may take to stop; -1 for as long as it likes",
             value -> timeout = value)
+        .values(
+            "--unprotect",
+            "VOLUME",
+            "With --volumes, remove this volume although its label protects it; may be repeated",
+            unprotected)
         .flag(
             "-v, --volumes",
             "Remove the project's named volumes and anonymous volumes: their data is lost",
@@ -50,6 +68,7 @@ final class DownCommand extends Verb {
               volumes = value;
               volume = true;
             })
+        .flag("-y, --yes", "Do not ask before data is lost", value -> yes = value)
         .operands("SERVICE", "Services to remove (default: all)", services);
   }
 
@@ -64,6 +83,10 @@ final class DownCommand extends Verb {
                 volumes,
                 images(),
                 Durations.grace(timeout),
+                fast,
+                otherFiles,
+                Set.copyOf(unprotected),
+                yes,
                 dryRun || session.dryRun()));
   }
 

@@ -65,6 +65,7 @@ final class PlanCommand extends UpVerb {
         false,
         false,
         yes,
+        otherFiles,
         true);
   }
 }

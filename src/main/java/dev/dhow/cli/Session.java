@@ -10,14 +10,12 @@ import dev.dhow.diagnostic.Diagnostic;
 import dev.dhow.engine.docker.DockerEngine;
 import dev.dhow.host.HostEnvironment;
 import dev.dhow.host.Interrupts;
-import dev.dhow.host.ListeningProcess;
 import dev.dhow.render.Colours;
 import dev.dhow.render.DiagnosticFormat;
 import dev.dhow.render.JsonRenderer;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What one run of a command has at hand, made when it is first asked for.
@@ -127,16 +125,11 @@ final class Session implements AutoCloseable {
         new HostLocks(),
         clock,
         screen,
-        this::portHolder,
+        new SeenHost(() -> engine().isLocal()),
         new ProviderPrograms(files::variables),
         TerminalConsent.of(screen, System.in),
         this::awaitInterruption,
         root.parallel);
-  }
-
-  /// The ports that are seen here are not those of an engine elsewhere.
-  private Optional<String> portHolder(int port) {
-    return engine().isLocal() ? ListeningProcess.on(port) : Optional.empty();
   }
 
   private synchronized DockerEngine engine() {

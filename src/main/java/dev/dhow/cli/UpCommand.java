@@ -152,6 +152,7 @@ final class UpCommand extends UpVerb {
         quietPull,
         quietBuild,
         yes,
+        otherFiles,
         dryRun || session.dryRun());
   }
 }

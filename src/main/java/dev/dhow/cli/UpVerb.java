@@ -13,6 +13,7 @@ abstract class UpVerb extends Verb {
   boolean noDeps;
   boolean noRecreate;
   boolean noStart;
+  boolean otherFiles;
   @Nullable String pull;
   @Nullable Boolean removeOrphans;
   boolean renewAnonymousVolumes;
@@ -37,6 +38,10 @@ abstract class UpVerb extends Verb {
         .flag("--no-deps", "Leave dependencies alone", value -> noDeps = value)
         .flag("--no-recreate", "Leave existing containers as they are", value -> noRecreate = value)
         .flag("--no-start", "Create, but do not start", value -> noStart = value)
+        .flag(
+            "--other-files",
+            "Take containers for orphans, too, that were made from other files",
+            value -> otherFiles = value)
         .value(
             "--pull",
             "POLICY",

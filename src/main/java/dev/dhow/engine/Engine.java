@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// A container engine. All methods may be called from many threads at once; each is one request (or
 /// one stream), throws [EngineException] when the engine refuses it or is out of reach, and ends
 /// with [InterruptedException], its connection closed, when its thread is interrupted.
-public interface Engine extends ContainerControl, AutoCloseable {
+public interface Engine extends ContainerControl, Neighbours, AutoCloseable {
 
   EngineInfo info() throws InterruptedException;
 

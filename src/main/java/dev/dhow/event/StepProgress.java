@@ -16,6 +16,11 @@ public sealed interface StepProgress {
   /// A line that a hook writes, without its line break.
   record Said(String text) implements StepProgress {}
 
+  /// Something that should be known although the step succeeds.
+  ///
+  /// @param hint what to do about it
+  record Warning(String text, String hint) implements StepProgress {}
+
   /// What a wait is waiting for, such as the last probe's result.
   record Waiting(String text) implements StepProgress {}
 }

@@ -10,6 +10,7 @@ import dev.dhow.model.ProjectName;
 import dev.dhow.model.ServiceName;
 import dev.dhow.plan.Action;
 import dev.dhow.plan.ContainerRef;
+import dev.dhow.plan.HostView;
 import dev.dhow.plan.Step;
 import dev.dhow.plan.StepId;
 import dev.dhow.state.ContainerId;
@@ -33,6 +34,8 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
   private final PlanBuilds builds;
   private final Providers providers;
   private final HookRuns hooks;
+  private final GracefulStop stops;
+  private final NetworkRemoval networks;
   private final PortOwner portOwner;
   private final ServiceWait.Context waits;
   private final InstantSource clock;
@@ -43,7 +46,7 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
   ///
   /// @param engineHealthOnly whether to wait for the engine's verdicts on health, and run no
   ///   healthchecks to be faster
-  /// @param programs knows who has a port that no container has
+  /// @param host knows who has a port that no container has
   /// @param builds of the plan
   public EngineSteps(
       Engine engine,
@@ -51,7 +54,7 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
       Timer timer,
       InstantSource clock,
       boolean engineHealthOnly,
-      PortHolder programs,
+      HostView host,
       PlanBuilds builds,
       Providers providers) {
     this.providers = providers;
@@ -61,8 +64,10 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
     this.builds = builds;
     this.clock = clock;
     this.began = clock.instant();
-    this.portOwner = new PortOwner(engine, programs);
     this.hooks = new HookRuns(engine);
+    this.stops = new GracefulStop(engine, clock);
+    this.networks = new NetworkRemoval(engine, timer);
+    this.portOwner = new PortOwner(engine, host);
     this.waits =
         new ServiceWait.Context(engine, watch, timer, new Evidence(engine), !engineHealthOnly);
   }
@@ -113,7 +118,7 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
           builds.build(build, part -> progress.accept(PatientTransfer.translate(part)));
       case Action.RemoveImage(var image) -> engine.removeImage(image);
       case Action.CreateNetwork(var network) -> engine.create(network);
-      case Action.RemoveNetwork(var id, _) -> engine.removeNetwork(id);
+      case Action.RemoveNetwork(var id, var name) -> networks.remove(id, name);
       case Action.CreateVolume(var volume) -> engine.create(volume);
       case Action.RemoveVolume(var name) -> engine.removeVolume(name);
       case Action.CreateContainer(var spec) -> created.put(step.id(), engine.create(spec));
@@ -124,7 +129,8 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
           providers.run(action, text -> progress.accept(new StepProgress.Waiting(text)));
       case Action.RunHook hook -> hooks.run(id(hook.container()), hook, progress);
       case Action.StartContainer(var container) -> start(container);
-      case Action.StopContainer(var container, var grace) -> engine.stop(id(container), grace);
+      case Action.StopContainer(var container, var grace) ->
+          stops.stop(id(container), container.name(), grace, progress);
       case Action.KillContainer(var container, var signal) -> engine.kill(id(container), signal);
       case Action.RestartContainer(var container, var grace) -> restart(container, grace);
       case Action.PauseContainer(var container) -> engine.pause(id(container));

@@ -3,8 +3,8 @@ package dev.dhow.execute;
 import dev.dhow.engine.Engine;
 import dev.dhow.engine.EngineException;
 import dev.dhow.event.StepFailedException;
-import dev.dhow.spec.Labels;
-import dev.dhow.state.ObservedContainer;
+import dev.dhow.plan.HostView;
+import dev.dhow.plan.Owner;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,12 +14,12 @@ final class PortOwner {
   private static final Logger LOG = LoggerFactory.getLogger(PortOwner.class);
 
   private final Engine engine;
-  private final PortHolder programs;
+  private final HostView host;
 
-  /// @param programs knows who has a port that no container has
-  PortOwner(Engine engine, PortHolder programs) {
+  /// @param host knows who has a port that no container has
+  PortOwner(Engine engine, HostView host) {
     this.engine = engine;
-    this.programs = programs;
+    this.host = host;
   }
 
   /// @param container the name of the one that wanted it
@@ -40,21 +40,12 @@ final class PortOwner {
     try {
       return engine.containersPublishing(port).stream()
           .findFirst()
-          .map(PortOwner::describe)
-          .or(() -> programs.of(port))
+          .map(Owner::of)
+          .or(() -> host.listener(null, port))
           .orElse("a program outside of the engine's containers");
     } catch (EngineException e) {
       LOG.debug("cannot tell who has port {}", port, e);
       return "somebody else";
     }
-  }
-
-  private static String describe(ObservedContainer container) {
-    var project = container.label(Labels.PROJECT);
-    return "container "
-        + container.name()
-        + (project.isEmpty()
-            ? ""
-            : " (service %s of project %s)".formatted(container.service(), project));
   }
 }

@@ -1,6 +1,8 @@
 package dev.dhow.host;
 
 import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,22 +19,26 @@ import org.slf4j.LoggerFactory;
 /// for the processes of other users, nothing can be seen.
 public final class ListeningProcess {
   private static final Path PROC = Path.of("/proc");
+  private static final int WORD = 4;
+  private static final int IPV4_DIGITS = 8;
   private static final Logger LOG = LoggerFactory.getLogger(ListeningProcess.class);
 
   /// Such as `0: 0100007F:1F90 00000000:0000 0A …`, where `0A` stands for listening.
   private static final Pattern LISTENER =
       Pattern.compile(
-          "\\s*\\d+: \\w+:(?<port>\\p{XDigit}{4}) \\S+ 0A(?: +\\S+){5} +(?<inode>\\d+) .*");
+          "\\s*\\d+: (?<address>\\w+):(?<port>\\p{XDigit}{4}) \\S+ 0A(?: +\\S+){5} +(?<inode>\\d+) .*");
 
   private ListeningProcess() {}
 
   /// Such as `process 4711 (nginx)`.
-  public static Optional<String> on(int port) {
-    return on(port, PROC);
+  ///
+  /// @param address whoever wants the port on it cannot have it; null for all addresses
+  public static Optional<String> on(@Nullable String address, int port) {
+    return on(address, port, PROC);
   }
 
-  static Optional<String> on(int port, Path proc) {
-    var sockets = sockets(port, proc);
+  static Optional<String> on(@Nullable String address, int port, Path proc) {
+    var sockets = sockets(address, port, proc);
     if (sockets.isEmpty()) {
       return Optional.empty();
     }
@@ -48,13 +55,15 @@ public final class ListeningProcess {
   }
 
   /// What the files that processes have open are called when they are the sockets searched for.
-  private static Set<String> sockets(int port, Path proc) {
+  private static Set<String> sockets(@Nullable String address, int port, Path proc) {
     var sockets = new HashSet<String>();
     for (var table : List.of("net/tcp", "net/tcp6")) {
       try {
         for (var line : Files.readAllLines(proc.resolve(table))) {
           var found = LISTENER.matcher(line);
-          if (found.matches() && Integer.parseInt(found.group("port"), 16) == port) {
+          if (found.matches()
+              && Integer.parseInt(found.group("port"), 16) == port
+              && clash(address, found.group("address"))) {
             sockets.add("socket:[" + found.group("inode") + "]");
           }
         }
@@ -63,6 +72,34 @@ public final class ListeningProcess {
       }
     }
     return sockets;
+  }
+
+  /// Whether one who listens on an address keeps others from listening on another one.
+  ///
+  /// @param taken in hexadecimal, with the bytes of each word in reverse
+  private static boolean clash(@Nullable String wanted, String taken) {
+    if (wanted == null || wanted.isEmpty() || taken.matches("0+")) {
+      return true;
+    }
+    try {
+      var address = InetAddress.ofLiteral(wanted);
+      return address.isAnyLocalAddress()
+          ? address instanceof Inet6Address || taken.length() == IPV4_DIGITS
+          : hexadecimal(address).equalsIgnoreCase(taken);
+    } catch (IllegalArgumentException e) {
+      return false; // no address
+    }
+  }
+
+  private static String hexadecimal(InetAddress address) {
+    var bytes = address.getAddress();
+    var text = new StringBuilder();
+    for (var word = 0; word < bytes.length; word += WORD) {
+      for (var place = WORD - 1; place >= 0; place--) {
+        text.append("%02X".formatted(bytes[word + place]));
+      }
+    }
+    return text.toString();
   }
 
   private static boolean hasOneOf(Set<String> sockets, Path process) {

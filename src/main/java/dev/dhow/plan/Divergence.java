@@ -126,7 +126,7 @@ final class Divergence {
   private Optional<Reason> network(ContainerSpec spec, ObservedContainer container) {
     return spec.networks().stream()
         .map(ContainerSpec.Endpoint::network)
-        .filter(name -> !networksToReplace.contains(name) && !isConnected(container, name))
+        .filter(name -> !isConnected(container, name))
         .findFirst()
         .map(Reason.NotConnected::new);
   }
@@ -138,7 +138,8 @@ final class Divergence {
     return container.networks().stream()
         .filter(endpoint -> endpoint.network().equals(name))
         .anyMatch(endpoint ->
-            endpoint.networkId().isEmpty()
+            networksToReplace.contains(name)
+                || endpoint.networkId().isEmpty()
                 || network.map(each -> each.id().equals(endpoint.networkId())).orElse(false));
   }
 

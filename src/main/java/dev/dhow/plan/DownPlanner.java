@@ -86,7 +86,8 @@ final class DownPlanner {
     }
     for (var container : state.containers()) {
       if (container.status() != ContainerStatus.REMOVING
-          && (container.isOneOff() || OrphanPlanner.isUnknown(project, container))) {
+          && (container.isOneOff() || OrphanPlanner.isUnknown(project, container))
+          && (request.otherFiles() || !OrphanPlanner.isOfOtherFiles(project, container))) {
         removals.remove(container, OrphanPlanner.reason(container), List.of());
       }
     }
@@ -96,7 +97,10 @@ final class DownPlanner {
     var graph = ServiceGraph.of(project.services().values());
     var stops = new HashMap<ServiceName, List<StepId>>();
     for (var service : graph.reverseOrder()) {
-      var needs = StopPlanner.ended(stops, graph.withDependents(Set.of(service)));
+      var needs =
+          request.fast()
+              ? List.<Need>of()
+              : StopPlanner.ended(stops, graph.withDependents(Set.of(service)));
       var declared = project.service(service);
       if (selected.contains(service) && ProviderPlanner.isProvided(declared)) {
         var ended =
@@ -166,6 +170,10 @@ final class DownPlanner {
             "volume \"" + volume.name() + "\" was not made for this project; it is kept",
             "remove it with \"docker volume rm " + volume.name() + "\" if nobody needs it");
         continue;
+      }
+      if (Protection.covers(volume, found.get())
+          && !request.unprotected().contains(volume.name())) {
+        throw Protection.refusal(volume.name());
       }
       Predicate<ObservedContainer> uses =
           container ->

@@ -11,12 +11,28 @@ import org.jspecify.annotations.Nullable;
 /// @param volumes whether the project's named volumes and its containers' anonymous ones go too
 /// @param images which images go too
 /// @param timeout for stopping containers; null for their own grace period
+/// @param fast whether all are stopped at once, and not dependents first
+/// @param otherFiles whether orphans that were made from other files go as well
+/// @param unprotected names of protected volumes that may go all the same
 public record DownRequest(
     Set<ServiceName> named,
     boolean removeOrphans,
     boolean volumes,
     Images images,
-    @Nullable Duration timeout) {
+    @Nullable Duration timeout,
+    boolean fast,
+    boolean otherFiles,
+    Set<String> unprotected) {
+
+  /// All that runs is stopped in order, and nothing but what the files made goes.
+  public DownRequest(
+      Set<ServiceName> named,
+      boolean removeOrphans,
+      boolean volumes,
+      Images images,
+      @Nullable Duration timeout) {
+    this(named, removeOrphans, volumes, images, timeout, false, false, Set.of());
+  }
 
   /// The values of `--rmi`.
   public enum Images {
@@ -27,5 +43,6 @@ public record DownRequest(
 
   public DownRequest {
     named = Set.copyOf(named);
+    unprotected = Set.copyOf(unprotected);
   }
 }

@@ -2,13 +2,17 @@ package dev.dhow.plan;
 
 import dev.dhow.model.Project;
 import dev.dhow.model.ServiceName;
+import dev.dhow.spec.Labels;
 import dev.dhow.state.ContainerStatus;
 import dev.dhow.state.ObservedContainer;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Plans what becomes of the project's containers that belong to none of its services: services
-/// that were removed or renamed, and finished one-offs.
+/// Plans what becomes of the project's containers that belong to none of its services: those of
+/// services that were removed or renamed, finished one-offs, and those that were made from other
+/// files under the same project name, which are somebody else's until the contrary is said.
 final class OrphanPlanner {
   private final PlanBuilder plan;
   private final Situation situation;
@@ -26,15 +30,47 @@ final class OrphanPlanner {
             .filter(each -> isOrphan(situation.project(), each))
             .toList();
     var request = situation.request();
+    var going = new ArrayList<ObservedContainer>();
+    var others = new ArrayList<ObservedContainer>();
+    for (var orphan : orphans) {
+      var ofOthers = !request.otherFiles() && isOfOtherFiles(situation.project(), orphan);
+      (ofOthers ? others : going).add(orphan);
+    }
     if (request.removeOrphans()) {
-      orphans.forEach(orphan -> removals.remove(orphan, reason(orphan), List.of()));
-    } else if (!orphans.isEmpty() && !request.ignoreOrphans()) {
+      going.forEach(orphan -> removals.remove(orphan, reason(orphan), List.of()));
+    }
+    if (!request.ignoreOrphans()) {
+      tell(request.removeOrphans() ? List.of() : going, others);
+    }
+  }
+
+  private void tell(List<ObservedContainer> orphans, List<ObservedContainer> others) {
+    if (!orphans.isEmpty()) {
       plan.note(
-          "found orphan containers (%s) for this project"
-              .formatted(
-                  orphans.stream().map(ObservedContainer::name).collect(Collectors.joining(", "))),
+          "found orphan containers (%s) for this project".formatted(names(orphans)),
           "remove them with --remove-orphans, if you removed or renamed their service");
     }
+    if (!others.isEmpty()) {
+      plan.note(
+          "found containers (%s) that were made from other files for a project of the same name: %s"
+              .formatted(names(others), others.getFirst().label(Labels.CONFIG_FILES)),
+          "give one of the projects another name with -p, or remove them with"
+              + " --remove-orphans --other-files");
+    }
+  }
+
+  private static String names(List<ObservedContainer> containers) {
+    return containers.stream().map(ObservedContainer::name).collect(Collectors.joining(", "));
+  }
+
+  /// Whether it was made from files none of which is one of the project's, as its label tells.
+  static boolean isOfOtherFiles(Project project, ObservedContainer container) {
+    var files = container.label(Labels.CONFIG_FILES);
+    return !files.isEmpty()
+        && !project.files().isEmpty()
+        && project.files().stream()
+            .map(Path::toString)
+            .noneMatch(List.of(files.split(",", -1))::contains);
   }
 
   private static boolean isOrphan(Project project, ObservedContainer container) {

@@ -67,6 +67,29 @@ public record Plan(List<Step> steps, List<Kept> kept, List<Note> notes) {
         .collect(Collectors.toSet());
   }
 
+  /// Names of the volumes that go, with their data.
+  public List<String> removedVolumes() {
+    return steps.stream()
+        .flatMap(step ->
+            step.action() instanceof Action.RemoveVolume(var name)
+                ? Stream.of(name)
+                : Stream.empty())
+        .distinct()
+        .toList();
+  }
+
+  /// References of the images that it pulls or builds.
+  public Set<String> images() {
+    return steps.stream()
+        .flatMap(step ->
+            switch (step.action()) {
+              case Action.PullImage(var image, _) -> Stream.of(image);
+              case Action.BuildImage(var build) -> Stream.of(build.image());
+              case Action _ -> Stream.empty();
+            })
+        .collect(Collectors.toSet());
+  }
+
   /// The same with more to know before it runs.
   public Plan withNotes(List<Note> more) {
     return new Plan(steps, kept, Stream.concat(notes.stream(), more.stream()).toList());

@@ -31,12 +31,12 @@ public final class Planner {
     return new ImagePlanner(project, state, request).planWithProviders();
   }
 
-  /// Finds out whether anything stands in the way of [#up] that pulling and building images does
-  /// not change, so that it can be told before they begin.
+  /// What [#up] plans, and what stands in its way, so that it can be told before anything is done.
   ///
-  /// @throws PlanningException when something does
-  public static void check(Project project, EngineState state, UpRequest request) {
-    new UpPlanner(project, state, request, Map.of()).check();
+  /// @param pending images that are still to be pulled or built
+  public static Outlook outlook(
+      Project project, EngineState state, UpRequest request, Set<String> pending) {
+    return new UpPlanner(project, state, request, Map.of()).outlook(pending);
   }
 
   /// The volumes, by their names on the engine, that [#up] keeps although they are configured
@@ -63,7 +63,9 @@ public final class Planner {
       EngineState state,
       UpRequest request,
       Map<ContainerId, Inspection> inspections) {
-    return new UpPlanner(project, state, request, inspections).plan();
+    return new UpPlanner(project, state, request, inspections)
+        .outlook(Set.of())
+        .unlessHindered(List.of());
   }
 
   /// What cannot be told of a plan before the images that come first are there.

@@ -10,7 +10,6 @@ import dev.dhow.model.ServiceName;
 import dev.dhow.model.Volume;
 import dev.dhow.plan.PlanningException.Problem;
 import dev.dhow.spec.MountSpec;
-import dev.dhow.spec.Names;
 import dev.dhow.state.ContainerId;
 import dev.dhow.state.EngineState;
 import dev.dhow.state.ObservedContainer;
@@ -54,8 +53,13 @@ final class UpPlanner {
     this.removals = new RemovalPlanner(plan, project, state, request.timeout(), false);
   }
 
-  Plan plan() {
-    stopOnProblems();
+  /// @param pending images that are still to be pulled or built, so that nothing is known of them
+  Outlook outlook(Set<String> pending) {
+    var plan = plan();
+    return new Outlook(plan, problems(pending));
+  }
+
+  private Plan plan() {
     sortReplicas();
     new OrphanPlanner(plan, situation, removals).plan();
     services.values().forEach(ServicePlanner::removeSurplus);
@@ -91,28 +95,14 @@ final class UpPlanner {
     return volumes.renewed();
   }
 
-  /// Images apart, which may be still to come.
-  void check() {
-    stopOn(problemsApartFromImages());
-  }
-
-  private void stopOnProblems() {
+  private List<Problem> problems(Set<String> pending) {
     var problems = new ArrayList<Problem>();
-    ordered.forEach(service -> imageProblem(service).ifPresent(problems::add));
-    problems.addAll(problemsApartFromImages());
-    stopOn(problems);
-  }
-
-  private static void stopOn(List<Problem> problems) {
-    if (!problems.isEmpty()) {
-      throw new PlanningException(problems);
-    }
-  }
-
-  private List<Problem> problemsApartFromImages() {
-    var problems = new ArrayList<Problem>();
-    ordered.forEach(service -> nameProblem(service).ifPresent(problems::add));
-    ordered.forEach(service -> problems.addAll(FileProblems.of(situation.project(), service)));
+    var images = new ImageProblems(situation, ordered, pending);
+    ordered.forEach(service -> {
+      problems.addAll(images.of(service, planner(service.name()).startsAny()));
+      nameProblem(service).ifPresent(problems::add);
+      problems.addAll(FileProblems.of(situation.project(), service));
+    });
     problems.addAll(networks.problems());
     problems.addAll(volumes.problems());
     return problems;
@@ -126,20 +116,6 @@ final class UpPlanner {
                     .formatted(service.name(), service.replicas()),
                 "remove container_name, or scale the service to one"))
         : Optional.empty();
-  }
-
-  private Optional<Problem> imageProblem(Service service) {
-    if ("never".equals(service.pullPolicy())
-        && service.build() == null
-        && situation.image(service).isEmpty()
-        && service.replicas() > 0) {
-      return Optional.of(
-          new Problem(
-              "image \"%s\" of service \"%s\" is missing and its pull_policy is never"
-                  .formatted(Names.image(situation.project().name(), service), service.name()),
-              "pull it with \"docker pull\", or change pull_policy"));
-    }
-    return Optional.empty();
   }
 
   private void sortReplicas() {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///   it can still succeed
 /// @param renewVolumes `--yes`: volumes whose configuration changed are made anew, their data is
 ///   lost
+/// @param otherFiles whether orphans that were made from other files count as such
 /// @param platform of containers whose services name none; null for the engine's
 /// @param random text that nobody can guess, for the salts of the containers' fingerprints
 public record UpRequest(
@@ -31,6 +32,7 @@ public record UpRequest(
     boolean awaitReady,
     @Nullable Duration waitTimeout,
     boolean renewVolumes,
+    boolean otherFiles,
     String random,
     @Nullable String platform) {
 
@@ -60,7 +62,7 @@ public record UpRequest(
     named = Set.copyOf(named);
   }
 
-  /// One for the engine's platform.
+  /// One for the engine's platform, to which orphans are those that the project's own files made.
   public UpRequest(
       Set<ServiceName> named,
       Recreate recreate,
@@ -86,6 +88,7 @@ public record UpRequest(
         awaitReady,
         waitTimeout,
         renewVolumes,
+        false,
         random,
         null);
   }
@@ -104,7 +107,9 @@ public record UpRequest(
         awaitReady,
         waitTimeout,
         renewVolumes,
-        random);
+        otherFiles,
+        random,
+        platform);
   }
 
   /// The same with leave to lose the data of volumes that are configured otherwise.
@@ -121,6 +126,7 @@ public record UpRequest(
         awaitReady,
         waitTimeout,
         true,
+        otherFiles,
         random,
         platform);
   }

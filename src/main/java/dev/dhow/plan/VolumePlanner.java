@@ -74,7 +74,10 @@ final class VolumePlanner {
   private boolean isRenewed(Volume volume) {
     return renews
         && !volume.external()
-        && state.volume(volume.name()).filter(found -> isDiverged(found, volume)).isPresent()
+        && state
+            .volume(volume.name())
+            .filter(found -> isDiverged(found, volume) && !Protection.covers(volume, found))
+            .isPresent()
         && state.containers().stream()
             .filter(container -> uses(container, volume))
             .noneMatch(container -> container.isOneOff() || isUnknown(container));
@@ -122,6 +125,10 @@ final class VolumePlanner {
           "say \"external: true\" if that is meant");
     } else if (isRenewed(volume)) {
       created.put(spec.name(), renew(volume, spec, removals));
+    } else if (isDiverged(found.get(), volume) && Protection.covers(volume, found.get())) {
+      plan.note(
+          "volume \"" + spec.name() + "\" is not configured as the files say; it is protected",
+          "remove it with \"dhow down --volumes --unprotect " + spec.name() + "\" first");
     } else if (isDiverged(found.get(), volume)) {
       plan.note(
           "volume \"" + spec.name() + "\" is not configured as the files say; it is kept as it is",

@@ -42,6 +42,8 @@ public final class JsonRenderer implements Consumer<Event> {
     var changes = board.accept(event);
     switch (event) {
       case Event.PlanReady(_, var plan) -> plan.notes().forEach(this::print);
+      case Event.StepProgressed(_, _, StepProgress.Warning(var text, var hint)) ->
+          print(new Plan.Note(text, hint));
       case Event.StepProgressed(_, var step, var progress) -> print(step, progress);
       case Event.StepStarted _, Event.StepFinished _, Event.PlanFinished _ -> {}
     }
@@ -125,6 +127,7 @@ public final class JsonRenderer implements Consumer<Event> {
           print(json);
         }
         case StepProgress.Layer _, StepProgress.Line _, StepProgress.Said _ -> {} // not wanted
+        case StepProgress.Warning _ -> {} // has been told
       }
     }
   }

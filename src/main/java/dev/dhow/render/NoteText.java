@@ -1,5 +1,6 @@
 package dev.dhow.render;
 
+import dev.dhow.event.StepProgress;
 import dev.dhow.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,10 @@ import java.util.List;
 final class NoteText {
 
   private NoteText() {}
+
+  static List<String> of(StepProgress.Warning warning, Colours colours) {
+    return of(List.of(new Plan.Note(warning.text(), warning.hint())), colours);
+  }
 
   static List<String> of(List<Plan.Note> notes, Colours colours) {
     var lines = new ArrayList<String>();

@@ -38,6 +38,8 @@ public final class PlainRenderer implements Consumer<Event> {
       case Event.StepProgressed(_, var step, StepProgress.Waiting(var why))
           when step.action() instanceof Action.RunProvider(_, var service, _) ->
           out.println(" Provider " + service.name() + "  " + SafeText.of(why));
+      case Event.StepProgressed(_, _, StepProgress.Warning warning) ->
+          NoteText.of(warning, Colours.OFF).forEach(out::println);
       case Event.StepProgressed _, Event.StepStarted _, Event.PlanFinished _ -> {}
       case Event.StepFinished(_, var step, var outcome) ->
           builds.finish(step, outcome).forEach(out::println);

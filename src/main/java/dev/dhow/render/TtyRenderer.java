@@ -59,6 +59,8 @@ public final class TtyRenderer implements Consumer<Event>, AutoCloseable {
         active = true;
         draw(NoteText.of(plan.notes(), options.colours()));
       }
+      case Event.StepProgressed(_, _, StepProgress.Warning warning) ->
+          draw(NoteText.of(warning, options.colours()));
       case Event.StepProgressed(_, var step, var progress) -> note(step, progress);
       case Event.StepFinished(_, var step, var outcome) -> draw(finish(step, outcome));
       case Event.StepStarted _ -> {
@@ -107,6 +109,7 @@ public final class TtyRenderer implements Consumer<Event>, AutoCloseable {
         case StepProgress.Said _ -> {} // shown where output is
         case StepProgress.Line _ -> building.put(track, step);
         case StepProgress.Waiting(var text) -> waiting.put(track, text);
+        case StepProgress.Warning _ -> {} // has been told
       }
     }
     if (progress instanceof StepProgress.Line(var text)) {

@@ -18,6 +18,9 @@ public final class Labels {
   public static final String NETWORK = "com.docker.compose.network";
   public static final String VOLUME = "com.docker.compose.volume";
 
+  /// On a volume: `true` keeps it from being removed unless it is named.
+  public static final String PROTECT = "dhow.protect";
+
   /// One hash a field of the service, so that a plan can say what changed.
   public static final String FINGERPRINT = "dev.dhow.fingerprint";
 

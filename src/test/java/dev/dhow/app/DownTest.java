@@ -72,6 +72,10 @@ class DownTest {
     assertThat(scene.err.toString()).doesNotContain("Container");
   }
 
+  private static DownOptions options(Images images) {
+    return new DownOptions(Set.of(), null, false, images, null, false);
+  }
+
   private void upAndForget() throws InterruptedException {
     scene.project("services: {web: {build: .}, db: {image: busybox}}");
     scene.up(UpFlags.DETACHED);
@@ -79,6 +83,6 @@ class DownTest {
   }
 
   private void down(Images images) throws InterruptedException {
-    new Down(scene.workplace()).run(new DownOptions(Set.of(), null, false, images, null, false));
+    new Down(scene.workplace()).run(options(images));
   }
 }

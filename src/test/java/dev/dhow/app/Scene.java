@@ -1,6 +1,7 @@
 package dev.dhow.app;
 
 import dev.dhow.app.Screen.ProgressMode;
+import dev.dhow.engine.Engine;
 import dev.dhow.engine.FakeEngine;
 import dev.dhow.engine.VirtualTime;
 import dev.dhow.load.Projects;
@@ -9,6 +10,7 @@ import dev.dhow.load.check.ServiceSelection;
 import dev.dhow.model.Project;
 import dev.dhow.model.ProjectName;
 import dev.dhow.model.ServiceName;
+import dev.dhow.plan.HostView;
 import dev.dhow.source.SourceFile;
 import dev.dhow.source.Span;
 import java.io.PrintWriter;
@@ -27,15 +29,23 @@ import org.jspecify.annotations.Nullable;
 final class Scene implements AutoCloseable {
   final VirtualTime time = new VirtualTime();
   final FakeEngine engine = new FakeEngine(time).withImage("busybox");
+  Engine front = engine;
   final StringWriter out = new StringWriter();
   final StringWriter err = new StringWriter();
   final FakeProviders providers = new FakeProviders();
   boolean progressWithResults;
+  HostView host = HostView.BLIND;
   private final TakenLock lock = new TakenLock();
   private Optional<Project> project = Optional.empty();
 
   Scene project(String yaml) {
     project = Optional.of(Projects.of(yaml));
+    return this;
+  }
+
+  /// Another project is worked on from now on.
+  Scene project(String name, String yaml) {
+    project = Optional.of(Projects.named(name, yaml));
     return this;
   }
 
@@ -71,12 +81,12 @@ final class Scene implements AutoCloseable {
             () -> new Screen.Size(24, 80));
     return new Workplace(
         new Source(),
-        () -> engine,
+        () -> front,
         engine::insight,
         lock,
         time,
         screen,
-        _ -> Optional.empty(),
+        host,
         providers,
         Consent.NOBODY,
         () -> {},

@@ -65,6 +65,7 @@ record UpFlags(
         false,
         false,
         false,
+        false,
         false);
   }
 }

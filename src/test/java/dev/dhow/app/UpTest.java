@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dhow.diagnostic.InvalidProjectException;
+import dev.dhow.engine.EngineException;
 import dev.dhow.model.ProjectName;
 import dev.dhow.plan.PlanningException;
 import dev.dhow.state.ObservedContainer;
@@ -194,17 +195,20 @@ class UpTest {
     scene.project(
         """
         services:
-          a: {image: busybox, ports: ["8080:80"]}
-          b: {image: busybox, ports: ["8080:80"], depends_on: [a]}
+          a: {image: busybox, volumes: ['v:/v']}
           slow: {image: busybox, healthcheck: {test: "false"}}
           last: {image: busybox, depends_on: {slow: {condition: service_healthy}}}
+        volumes: {v: }
         """);
+    var refusal = new EngineException.Refused(500, "no luck", null);
+    scene.engine.calls().failNext("createVolume", refusal);
 
     var up = scene.upBeside(UpFlags.DETACHED);
-    scene.engine.calls().awaitCount("start", 3);
+    scene.engine.calls().awaitCount("createVolume", 1);
+    scene.engine.calls().awaitCount("start", 1);
     up.interrupt();
 
     assertThatThrownBy(up::exitCode).hasCauseInstanceOf(InterruptedException.class);
-    assertThat(scene.err.toString()).contains("8080");
+    assertThat(scene.err.toString()).contains("no luck");
   }
 }

@@ -127,28 +127,31 @@ public final class FakeEngine implements Engine {
   @Override
   public List<ObservedContainer> containers(ProjectName project) throws InterruptedException {
     calls.made("containers", project.value());
-    List<ObservedContainer> listed;
-    synchronized (machine) {
-      listed =
-          machine.containers().stream()
-              .filter(container -> container.label(Labels.PROJECT).equals(project.value()))
-              .filter(container -> !container.label(Labels.CONFIG_HASH).isEmpty())
-              .map(container -> container.observed(time.instant()))
-              .toList();
-    }
+    var listed =
+        machine.observed(container ->
+            container.label(Labels.PROJECT).equals(project.value())
+                && !container.label(Labels.CONFIG_HASH).isEmpty());
     calls.answered("containers");
     return listed;
   }
 
   @Override
+  public List<ObservedContainer> allContainers() throws InterruptedException {
+    calls.made("allContainers", "");
+    return machine.observed(_ -> true);
+  }
+
+  @Override
+  public List<ObservedNetwork> allNetworks() throws InterruptedException {
+    calls.made("allNetworks", "");
+    return store.allNetworks();
+  }
+
+  @Override
   public List<ObservedContainer> containersPublishing(int hostPort) throws InterruptedException {
     calls.made("containersPublishing", Integer.toString(hostPort));
-    synchronized (machine) {
-      return machine.containers().stream()
-          .filter(container -> container.runs() && container.hostPorts.containsValue(hostPort))
-          .map(container -> container.observed(time.instant()))
-          .toList();
-    }
+    return machine.observed(
+        container -> container.runs() && container.hostPorts.containsValue(hostPort));
   }
 
   @Override
@@ -260,13 +263,9 @@ public final class FakeEngine implements Engine {
     calls.made("removeNetwork", idOrName);
     synchronized (machine) {
       var id = store.networkIdOrEmpty(idOrName);
-      var users =
-          machine.containers().stream()
-              .filter(container -> container.runs() && container.networkIds.containsValue(id))
-              .map(container -> container.name)
-              .toList();
+      var users = machine.observed(each -> each.runs() && each.networkIds.containsValue(id));
       if (!id.isEmpty() && !users.isEmpty()) {
-        throw new EngineException.Conflict("network " + idOrName + " is in use by " + users, null);
+        throw new EngineException.Conflict("used by " + users.getFirst().name(), null);
       }
       store.removeNetwork(id);
     }

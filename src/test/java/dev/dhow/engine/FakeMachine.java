@@ -8,6 +8,7 @@ import dev.dhow.state.ContainerDetail.ProbeResult;
 import dev.dhow.state.ContainerId;
 import dev.dhow.state.ContainerStatus;
 import dev.dhow.state.Health;
+import dev.dhow.state.ObservedContainer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -132,6 +134,14 @@ final class FakeMachine {
             }
           }
         });
+  }
+
+  /// Those that fit, as the engine lists them.
+  synchronized List<ObservedContainer> observed(Predicate<FakeContainer> fits) {
+    return containers.values().stream()
+        .filter(fits)
+        .map(container -> container.observed(time.instant()))
+        .toList();
   }
 
   synchronized void say(FakeContainer container, Channel channel, String line) {

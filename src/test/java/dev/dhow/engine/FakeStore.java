@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// The images, networks and volumes of a [FakeEngine].
 final class FakeStore {
@@ -137,13 +138,23 @@ final class FakeStore {
         .toList();
   }
 
+  synchronized List<ObservedNetwork> allNetworks() {
+    return List.copyOf(networks.values());
+  }
+
   synchronized String create(NetworkSpec network) {
     if (networks.containsKey(network.name())) {
       throw new EngineException.Conflict("network " + network.name() + " already exists", null);
     }
     var id = newId().substring(7);
     var driver = Objects.requireNonNullElse(network.driver(), "bridge");
-    networks.put(network.name(), new ObservedNetwork(id, network.name(), driver, network.labels()));
+    var ipam = network.ipam();
+    var subnets =
+        ipam == null
+            ? List.<String>of()
+            : ipam.pools().stream().flatMap(pool -> Stream.ofNullable(pool.subnet())).toList();
+    networks.put(
+        network.name(), new ObservedNetwork(id, network.name(), driver, network.labels(), subnets));
     return id;
   }
 

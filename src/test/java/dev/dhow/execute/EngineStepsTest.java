@@ -31,6 +31,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -52,7 +53,7 @@ class EngineStepsTest {
   private final List<StepProgress> progress = Collections.synchronizedList(new ArrayList<>());
   private final Plans plans = new Plans();
 
-  private Optional<String> holder(int port) {
+  private Optional<String> holder(@Nullable String address, int port) {
     return port == 8081 ? Optional.of("process 42 (nginx)") : Optional.empty();
   }
 
@@ -295,8 +296,8 @@ class EngineStepsTest {
 
   @Test
   void what_others_still_use_stays_and_that_is_no_failure() {
-    engine.calls().failNext("removeNetwork", new EngineException.Conflict("in use", null));
-    plans.add(new Action.RemoveNetwork("1234", "shop_net"));
+    engine.calls().failNext("removeVolume", new EngineException.Conflict("in use", null));
+    plans.add(new Action.RemoveVolume("shop_data"));
     var result = execute();
     assertThat(failure(result)).isInstanceOf(StillInUseException.class).hasMessage("in use");
     assertThat(result.succeeded()).isTrue();

@@ -28,22 +28,30 @@ class ListeningProcessTest {
 
   @Test
   void who_listens_is_named() {
-    assertThat(ListeningProcess.on(8080, proc)).contains("process 42 (nginx)");
+    assertThat(ListeningProcess.on(null, 8080, proc)).contains("process 42 (nginx)");
   }
 
   @Test
   void who_only_talks_is_not() {
-    assertThat(ListeningProcess.on(8081, proc)).isEmpty();
+    assertThat(ListeningProcess.on(null, 8081, proc)).isEmpty();
   }
 
   @Test
   void nobody_is_told_for_a_port_that_nobody_has() {
-    assertThat(ListeningProcess.on(80, proc)).isEmpty();
+    assertThat(ListeningProcess.on(null, 80, proc)).isEmpty();
+  }
+
+  @Test
+  void who_listens_on_another_address_only_is_not_in_the_way() {
+    assertThat(ListeningProcess.on("127.0.0.1", 8080, proc)).isPresent();
+    assertThat(ListeningProcess.on("0.0.0.0", 8080, proc)).isPresent();
+    assertThat(ListeningProcess.on("127.0.0.2", 8080, proc)).isEmpty();
+    assertThat(ListeningProcess.on("::1", 8080, proc)).isEmpty();
   }
 
   @Test
   void where_there_is_no_such_folder_nothing_is_seen() {
-    assertThat(ListeningProcess.on(8080, proc.resolve("absent"))).isEmpty();
+    assertThat(ListeningProcess.on(null, 8080, proc.resolve("absent"))).isEmpty();
   }
 
   private void process(int id, String name, String socket) throws IOException {

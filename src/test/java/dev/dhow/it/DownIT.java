@@ -6,6 +6,7 @@ import dev.dhow.it.harness.DockerCli;
 import dev.dhow.it.harness.OnEngine;
 import dev.dhow.it.harness.Stack;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -172,5 +173,70 @@ class DownIT {
 
     stack.dhow("down").succeeds();
     stack.dhow("-p", stack.name() + "-nosuch", "down").succeeds();
+  }
+
+  @Test
+  void in_haste_nobody_waits_for_another_and_who_is_deaf_is_told() {
+    stack.compose(
+        """
+        x-deaf: &deaf {image: busybox, command: sleep infinity, stop_grace_period: 5s}
+        services:
+          a: *deaf
+          b: {<<: *deaf, depends_on: [a]}
+          c: {<<: *deaf, depends_on: [b]}
+        """);
+    stack.dhow("up", "-d").succeeds();
+    var began = Instant.now();
+
+    var down = stack.dhow("down", "--fast").succeeds();
+
+    var events =
+        DockerCli.command(
+                "events",
+                "--since=" + began,
+                "--until=" + Instant.now(),
+                "--filter=label=com.docker.compose.project=" + stack.name(),
+                "--format={{.Action}} {{.Actor.Attributes.signal}}")
+            .succeeds()
+            .lines();
+    assertThat(events.subList(0, 3)).containsOnly("kill 15");
+    assertThat(down.stderr())
+        .contains(stack.name() + "-a-1 did not end within ", " s and was killed", "init: true");
+  }
+
+  @Test
+  void a_protected_volume_is_removed_only_by_name() {
+    stack.compose(
+        """
+        services: {web: {image: busybox, init: true, command: sleep infinity, volumes: ['data:/d']}}
+        volumes: {data: {labels: {dhow.protect: "true"}}}
+        """);
+    var volume = stack.name() + "_data";
+    stack.dhow("up", "-d").succeeds();
+
+    assertThat(stack.dhow("down", "-v").run().exitsWith(1).stderr())
+        .contains(volume, "--unprotect");
+    assertThat(stack.states("web")).containsExactly("running");
+    stack.dhow("down", "-v", "--unprotect", volume).succeeds();
+    assertThat(stack.volumes()).isEmpty();
+  }
+
+  @Test
+  void on_a_terminal_it_asks_before_data_is_lost() {
+    stack.compose(
+        """
+        services: {web: {image: busybox, init: true, command: sleep infinity, volumes: ['data:/d']}}
+        volumes: {data: }
+        """);
+    stack.dhow("up", "-d").succeeds();
+
+    try (var down = stack.dhow("down", "-v").inTerminal().start()) {
+      down.awaitOutput("question", text -> text.contains("_data\" will be lost"));
+      down.type("n\n");
+      down.finish().exitsWith(1);
+    }
+    assertThat(stack.states("web")).containsExactly("running");
+    stack.dhow("down", "-v", "-y").inTerminal().succeeds();
+    assertThat(stack.volumes()).isEmpty();
   }
 }

@@ -3,8 +3,10 @@ package dev.dhow.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dhow.it.harness.DockerCli;
+import dev.dhow.it.harness.Finished;
 import dev.dhow.it.harness.FreePort;
 import dev.dhow.it.harness.OnEngine;
+import dev.dhow.it.harness.RecordingProxy;
 import dev.dhow.it.harness.Stack;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -65,10 +67,9 @@ class EngineRefusesIT {
     try {
       stack.compose(PUBLISHING).with("PORT", port);
 
-      var up = stack.dhow("up", "-d").run().exitsWith(1);
+      var up = refused();
 
       assertThat(up.stderr()).contains(port, owner);
-      assertThat(stack.states("other")).containsExactly("running");
     } finally {
       DockerCli.command("rm", "-f", owner).succeeds();
     }
@@ -80,10 +81,57 @@ class EngineRefusesIT {
       var number = Integer.toString(taken.getLocalPort());
       stack.compose(PUBLISHING).with("PORT", number);
 
-      var up = stack.dhow("up", "-d").run().exitsWith(1);
+      var up = refused();
 
       assertThat(up.stderr()).contains(number, Long.toString(ProcessHandle.current().pid()));
-      assertThat(stack.states("other")).containsExactly("running");
+    }
+  }
+
+  @Test
+  void all_that_stands_in_the_way_is_told_at_once_and_nothing_is_made() throws IOException {
+    var owner = stack.name() + "-owner";
+    DockerCli.command("run", "-d", "--name", owner, "busybox", "sleep", "600").succeeds();
+    try (var taken = new ServerSocket(0)) {
+      stack
+          .compose(
+              """
+              services:
+                web:
+                  image: busybox
+                  container_name: ${OWNER}
+                  ports: ["${PORT}:80"]
+                  networks: [theirs, here]
+                  volumes: [{type: bind, source: ./no-folder, target: /x, bind: {create_host_path: false}}]
+                  depends_on: {db: {condition: service_healthy}}
+                db: {image: busybox}
+              networks:
+                theirs: {external: true, name: "${OWNER}-net"}
+                here: {ipam: {config: [{subnet: "172.16.0.0/12"}]}}
+              volumes: {}
+              """)
+          .with("OWNER", owner)
+          .with("PORT", Integer.toString(taken.getLocalPort()));
+
+      assertThat(refused().stderr())
+          .contains(
+              "external network \"" + owner + "-net\" does not exist",
+              "port " + taken.getLocalPort() + ", which container " + owner + " publishes",
+              "the container name " + owner + " is already in use by container ",
+              "/no-folder, which does not exist",
+              "the addresses 172.16.0.0/12 of network "
+                  + stack.name()
+                  + "_here overlap with those of",
+              "service \"web\" waits for \"db\" to be healthy, which has no healthcheck");
+    } finally {
+      DockerCli.command("rm", "-f", owner).succeeds();
+    }
+  }
+
+  private Finished refused() {
+    try (var proxy = RecordingProxy.open()) {
+      var up = stack.dhow("up", "-d").through(proxy).run().exitsWith(1);
+      assertThat(proxy.changes()).isEmpty();
+      return up;
     }
   }
 

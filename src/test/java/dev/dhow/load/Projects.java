@@ -32,8 +32,13 @@ public final class Projects {
 
   /// The project `shop` in `/srv/shop`; fails when there is a mistake in it.
   public static Project of(String yaml) {
+    return named("shop", yaml);
+  }
+
+  public static Project named(String name, String yaml) {
     var diagnostics = new Diagnostics();
-    var project = of(yaml, Set.of(), diagnostics);
+    var file = new SourceFile("compose.yaml", yaml);
+    var project = of(file, surroundings(name), Set.of(), diagnostics);
     assertThat(diagnostics.all()).filteredOn(Diagnostic::isError).isEmpty();
     return project;
   }
@@ -53,11 +58,12 @@ public final class Projects {
 
   /// @param profiles the active ones
   public static Project of(String yaml, Set<String> profiles, Diagnostics diagnostics) {
-    return of(
-        new SourceFile("compose.yaml", yaml),
-        new Surroundings(new ProjectName("shop"), DIRECTORY, Path.of("/home/dhow"), Map.of()),
-        profiles,
-        diagnostics);
+    var file = new SourceFile("compose.yaml", yaml);
+    return of(file, surroundings("shop"), profiles, diagnostics);
+  }
+
+  private static Surroundings surroundings(String name) {
+    return new Surroundings(new ProjectName(name), DIRECTORY, Path.of("/home/dhow"), Map.of());
   }
 
   static Project of(

@@ -2,10 +2,13 @@ package dev.dhow.plan;
 
 import static dev.dhow.plan.ServiceBuilder.service;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.dhow.model.Project;
 import dev.dhow.model.ServiceName;
+import dev.dhow.model.Volume;
+import dev.dhow.model.VolumeKey;
 import dev.dhow.plan.DownRequest.Images;
 import dev.dhow.spec.Labels;
 import dev.dhow.state.ContainerStatus;
@@ -21,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DownPlannerTest {
@@ -227,6 +231,75 @@ class DownPlannerTest {
             """);
     assertThat(Planner.stop(shop, Shop.with(state, ContainerStatus.EXITED), Set.of(), null).steps())
         .isEmpty();
+  }
+
+  @Test
+  void in_haste_all_are_stopped_at_once() {
+    var fast = new DownRequest(Set.of(), false, false, Images.NONE, null, true, false, Set.of());
+
+    assertThat(down(shop, Shop.running(shop), fast))
+        .isEqualTo(
+            """
+            #1 stop container shop-web-1 (65ad3780e9f9)  (asked for by down)
+            #2 remove container shop-web-1 (65ad3780e9f9)  (asked for by down)  after #1
+            #3 stop container shop-db-1 (2719b811f6b5)  (asked for by down)
+            #4 remove container shop-db-1 (2719b811f6b5)  (asked for by down)  after #3
+            #5 remove network shop_default  (asked for by down)  after #4, #2
+            """);
+  }
+
+  @Test
+  void a_protected_volume_stops_all_unless_it_is_named() {
+    var key = new VolumeKey("pgdata");
+    var labels = new TreeMap<>(Map.of(Labels.PROTECT, "true"));
+    var volume =
+        new Volume(key, "shop_pgdata", null, new TreeMap<>(), false, labels, new TreeMap<>());
+    var guarded = Shop.with(shop, volume);
+    var state = Shop.running(shop);
+
+    assertThatThrownBy(() -> down(guarded, state, ALL))
+        .isInstanceOf(PlanningException.class)
+        .hasMessageContaining("volume \"shop_pgdata\" is protected by its label dhow.protect");
+    assertThat(down(guarded, state, PLAIN)).isEqualTo(down(shop, state, PLAIN));
+    var named =
+        new DownRequest(
+            Set.of(), true, true, Images.ALL, null, false, false, Set.of("shop_pgdata"));
+    assertThat(down(guarded, state, named)).isEqualTo(down(shop, state, ALL));
+  }
+
+  @Test
+  void of_three_classes_of_strangers_those_of_other_files_stay_unless_asked_for() {
+    var now = Shop.of(service("web"));
+    var before = Shop.running(Shop.of(service("web"), service("renamed"), service("theirs")));
+    var state =
+        Shop.relabelled(
+            before,
+            each ->
+                switch (each.service()) {
+                  case "theirs" -> Map.of(Labels.CONFIG_FILES, "/other/compose.yaml");
+                  case "renamed" -> Map.of(Labels.CONFIG_FILES, "/a.yaml,/shop/compose.yaml");
+                  default -> Map.of();
+                });
+    var plain = new DownRequest(Set.of(), true, false, Images.NONE, null);
+    var all = new DownRequest(Set.of(), true, false, Images.NONE, null, false, true, Set.of());
+
+    assertThat(removed(Planner.down(now, state, plain)))
+        .containsExactlyInAnyOrder("shop-web-1", "shop-renamed-1");
+    assertThat(removed(Planner.down(now, state, all)))
+        .containsExactlyInAnyOrder("shop-web-1", "shop-renamed-1", "shop-theirs-1");
+    assertThat(PlanText.of(Planner.up(now, state, UpRequest.PLAIN)))
+        .contains(
+            "found orphan containers (shop-renamed-1) for this project",
+            "found containers (shop-theirs-1) that were made from other files");
+  }
+
+  private static List<String> removed(Plan plan) {
+    return plan.steps().stream()
+        .flatMap(step ->
+            step.action() instanceof Action.RemoveContainer(var container, _)
+                ? Stream.of(container.name())
+                : Stream.empty())
+        .toList();
   }
 
   private static String down(Project project, EngineState state, DownRequest request) {

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -128,11 +129,16 @@ final class Shop {
   }
 
   static EngineState relabelled(EngineState state, Map<String, String> labels) {
+    return relabelled(state, _ -> labels);
+  }
+
+  static EngineState relabelled(
+      EngineState state, Function<ObservedContainer, Map<String, String>> labels) {
     return change(
         state,
         each -> {
           var all = new TreeMap<>(each.labels());
-          all.putAll(labels);
+          all.putAll(labels.apply(each));
           return SimulatedEngine.labelled(each, all);
         });
   }

@@ -7,6 +7,7 @@ import dev.dhow.spec.MountSpec;
 import dev.dhow.spec.NetworkSpec;
 import dev.dhow.spec.VolumeSpec;
 import dev.dhow.state.ContainerId;
+import dev.dhow.state.ContainerSettings;
 import dev.dhow.state.ContainerStatus;
 import dev.dhow.state.EngineState;
 import dev.dhow.state.Health;
@@ -65,8 +66,31 @@ final class SimulatedEngine {
             "sha256:" + id(),
             List.of(reference),
             Collections.emptySortedMap(),
-            new TreeSet<>(List.of("/image-volume")));
+            new TreeSet<>(List.of("/image-volume")),
+            null,
+            withHealthcheck());
     images.put(reference, image);
+  }
+
+  /// Services may be waited for without a healthcheck of their own.
+  private static ContainerSettings withHealthcheck() {
+    var none = ContainerSettings.NONE;
+    return new ContainerSettings(
+        none.image(),
+        none.command(),
+        none.entrypoint(),
+        none.environment(),
+        none.labels(),
+        none.workingDir(),
+        none.user(),
+        none.hostname(),
+        none.init(),
+        none.stopSignal(),
+        List.of("CMD", "true"),
+        none.probeTiming(),
+        none.restart(),
+        none.ports(),
+        none.further());
   }
 
   void removeImage(String reference) {

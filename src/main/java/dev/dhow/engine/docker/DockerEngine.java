@@ -136,6 +136,16 @@ public final class DockerEngine implements Engine {
     return containers(Map.of("publish", ports));
   }
 
+  @Override
+  public List<ObservedContainer> allContainers() throws InterruptedException {
+    return containers(Map.of());
+  }
+
+  @Override
+  public List<ObservedNetwork> allNetworks() throws InterruptedException {
+    return api.get(Target.of("networks")).items().stream().map(Observations::network).toList();
+  }
+
   private List<ObservedContainer> containers(Map<String, List<String>> filters)
       throws InterruptedException {
     var target = Target.of("containers", "json").with("all", 1).filtered(filters);
@@ -145,8 +155,7 @@ public final class DockerEngine implements Engine {
   @Override
   public List<ObservedNetwork> networks(ProjectName project, Set<String> names)
       throws InterruptedException {
-    return api.get(Target.of("networks")).items().stream()
-        .map(Observations::network)
+    return allNetworks().stream()
         .filter(network ->
             names.contains(network.name()) || isOf(project, network.label(Labels.PROJECT)))
         .toList();
@@ -167,8 +176,7 @@ public final class DockerEngine implements Engine {
   @Override
   public Optional<ObservedImage> image(String reference) throws InterruptedException {
     try {
-      var image = api.get(Target.of("images", reference, "json"));
-      return Optional.of(Observations.image(image));
+      return Optional.of(Observations.image(api.get(Target.of("images", reference, "json"))));
     } catch (EngineException.NotFound _) {
       return Optional.empty();
     }

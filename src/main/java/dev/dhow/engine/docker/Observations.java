@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the engine's answers say, in dhow's words.
@@ -120,7 +121,10 @@ final class Observations {
         network.text("Id"),
         network.text("Name"),
         network.text("Driver"),
-        network.textFields("Labels"));
+        network.textFields("Labels"),
+        network.at("IPAM").items("Config").stream()
+            .flatMap(pool -> Stream.ofNullable(pool.textOrNull("Subnet")))
+            .toList());
   }
 
   static ObservedVolume volume(Json volume) {

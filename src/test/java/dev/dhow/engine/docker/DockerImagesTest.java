@@ -13,6 +13,7 @@ import dev.dhow.execute.PlanBuilds;
 import dev.dhow.model.Build;
 import dev.dhow.model.ProjectName;
 import dev.dhow.plan.Action;
+import dev.dhow.plan.HostView;
 import dev.dhow.plan.Plan;
 import dev.dhow.plan.Reason;
 import dev.dhow.plan.Step;
@@ -26,7 +27,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -82,7 +82,7 @@ class DockerImagesTest extends DaemonScene {
                 },
                 InstantSource.system(),
                 false,
-                _ -> Optional.empty(),
+                HostView.BLIND,
                 new PlanBuilds(engine, Plan.EMPTY, 1),
                 new NoProviders())) {
       steps.run(step, told::add);

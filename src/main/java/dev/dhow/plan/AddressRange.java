@@ -1,0 +1,82 @@
+package dev.dhow.plan;
+
+import java.math.BigInteger;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// A range of addresses such as `172.20.0.0/16`.
+///
+/// @param first its first address as a number
+/// @param bits that all its addresses have in common
+/// @param length of an address in bits: 32 or 128
+record AddressRange(BigInteger first, int bits, int length) {
+  private static final Pattern IPV4 =
+      Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
+  private static final int GROUPS = 8;
+
+  /// Empty for what is no such range; the engine will say so.
+  static Optional<AddressRange> parse(String text) {
+    var parts = text.split("/", 2);
+    if (parts.length < 2 || !parts[1].matches("\\d{1,3}")) {
+      return Optional.empty();
+    }
+    var bits = Integer.parseInt(parts[1]);
+    var length = parts[0].contains(":") ? 128 : 32;
+    return bits > length
+        ? Optional.empty()
+        : address(parts[0])
+            .map(address -> {
+              var free = length - bits;
+              return new AddressRange(address.shiftRight(free).shiftLeft(free), bits, length);
+            });
+  }
+
+  boolean overlaps(AddressRange other) {
+    var free = length - Math.min(bits, other.bits);
+    return length == other.length && first.shiftRight(free).equals(other.first.shiftRight(free));
+  }
+
+  private static Optional<BigInteger> address(String text) {
+    return text.contains(":") ? ipv6(text) : ipv4(text);
+  }
+
+  private static Optional<BigInteger> ipv4(String text) {
+    var match = IPV4.matcher(text);
+    if (!match.matches()) {
+      return Optional.empty();
+    }
+    var address = BigInteger.ZERO;
+    for (var group = 1; group <= match.groupCount(); group++) {
+      address = address.shiftLeft(8).or(new BigInteger(match.group(group)));
+    }
+    return Optional.of(address);
+  }
+
+  private static Optional<BigInteger> ipv6(String text) {
+    var halves = text.split("::", -1);
+    var head = groups(halves[0]);
+    var tail = halves.length == 2 ? groups(halves[1]) : new String[0];
+    var missing = GROUPS - head.length - tail.length;
+    if (halves.length > 2 || missing < 0 || (halves.length == 1 && missing > 0)) {
+      return Optional.empty();
+    }
+    var address = BigInteger.ZERO;
+    for (var place = 0; place < GROUPS; place++) {
+      var group = "0";
+      if (place < head.length) {
+        group = head[place];
+      } else if (place >= head.length + missing) {
+        group = tail[place - head.length - missing];
+      }
+      if (!group.matches("\\p{XDigit}{1,4}")) {
+        return Optional.empty();
+      }
+      address = address.shiftLeft(16).or(new BigInteger(group, 16));
+    }
+    return Optional.of(address);
+  }
+
+  private static String[] groups(String text) {
+    return text.isEmpty() ? new String[0] : text.split(":", -1);
+  }
+}

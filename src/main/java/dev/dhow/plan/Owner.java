@@ -1,0 +1,20 @@
+package dev.dhow.plan;
+
+import dev.dhow.spec.Labels;
+import dev.dhow.state.ObservedContainer;
+
+/// Whose a container is that has what somebody else wants.
+public final class Owner {
+
+  private Owner() {}
+
+  /// Such as `container shop-web-1 (service web of project shop)`.
+  public static String of(ObservedContainer container) {
+    var project = container.label(Labels.PROJECT);
+    return "container "
+        + container.name()
+        + (project.isEmpty()
+            ? ""
+            : " (service %s of project %s)".formatted(container.service(), project));
+  }
+}

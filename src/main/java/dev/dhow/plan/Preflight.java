@@ -1,0 +1,266 @@
+package dev.dhow.plan;
+
+import dev.dhow.model.Connectivity.Port;
+import dev.dhow.model.Project;
+import dev.dhow.plan.PlanningException.Problem;
+import dev.dhow.spec.ContainerSpec;
+import dev.dhow.spec.Labels;
+import dev.dhow.spec.MountSpec;
+import dev.dhow.spec.NetworkSpec;
+import dev.dhow.state.ContainerId;
+import dev.dhow.state.EngineState;
+import dev.dhow.state.ObservedContainer;
+import dev.dhow.state.ObservedNetwork;
+import dev.dhow.state.Surroundings;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Finds out what the engine would refuse half way through a plan, before anything is done: ports
+/// and names that others have, folders that are missing, addresses that networks would share.
+public final class Preflight {
+  private final Project project;
+  private final Plan plan;
+  private final Set<ContainerId> going = new HashSet<>();
+  private final Set<String> goingNetworks = new HashSet<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  private Preflight(Project project, Plan plan) {
+    this.project = project;
+    this.plan = plan;
+    plan.steps().stream()
+        .filter(step -> !(step.reason() instanceof Reason.PutBack))
+        .forEach(this::noteWhatGoes);
+  }
+
+  /// Whether there is anything in the plan that others could be in the way of, so that it is worth
+  /// looking at them.
+  public static boolean concerns(Plan plan) {
+    return plan.steps().stream()
+        .map(Step::action)
+        .anyMatch(action ->
+            action instanceof Action.CreateContainer
+                || action instanceof Action.StartContainer
+                || action instanceof Action.CreateNetwork);
+  }
+
+  /// Whether the plan makes networks with addresses of their own, so that those of others matter.
+  public static boolean addresses(Plan plan) {
+    return plan.steps().stream()
+        .map(Step::action)
+        .anyMatch(action ->
+            action instanceof Action.CreateNetwork(var network) && !subnets(network).isEmpty());
+  }
+
+  /// @param state which the plan was made for
+  /// @param around the whole engine at about the same time
+  public static List<Problem> problems(
+      Project project, Plan plan, EngineState state, Surroundings around, HostView host) {
+    var preflight = new Preflight(project, plan);
+    preflight.ports(around, host);
+    preflight.names(state, around);
+    preflight.folders(host);
+    preflight.addresses(around);
+    return preflight.problems;
+  }
+
+  private void noteWhatGoes(Step step) {
+    switch (step.action()) {
+      case Action.StopContainer(ContainerRef.Existing(var id, _), _) -> going.add(id);
+      case Action.RemoveContainer(ContainerRef.Existing(var id, _), _) -> going.add(id);
+      case Action.RemoveNetwork(var id, _) -> goingNetworks.add(id);
+      case Action _ -> {}
+    }
+  }
+
+  private List<ContainerSpec> created() {
+    return plan.steps().stream()
+        .map(Step::action)
+        .filter(Action.CreateContainer.class::isInstance)
+        .map(action -> ((Action.CreateContainer) action).container())
+        .toList();
+  }
+
+  private void ports(Surroundings around, HostView host) {
+    var wanted = new LinkedHashMap<PublishedPort, String>();
+    for (var started : started().entrySet()) {
+      for (var port : started.getValue()) {
+        PublishedPort.wanted(port)
+            .ifPresent(each -> port(each, started.getKey(), wanted, around, host));
+      }
+    }
+  }
+
+  /// The ports of the containers that are started, by the containers' names.
+  private Map<String, List<Port>> started() {
+    var started = new LinkedHashMap<String, List<Port>>();
+    var specs = new LinkedHashMap<StepId, ContainerSpec>();
+    for (var step : plan.steps()) {
+      switch (step.action()) {
+        case Action.CreateContainer(var spec) -> specs.put(step.id(), spec);
+        case Action.StartContainer(ContainerRef.CreatedBy(var made, var name)) -> {
+          var spec = specs.get(made);
+          if (spec != null) {
+            started.put(name, spec.ports());
+          }
+        }
+        case Action.StartContainer(ContainerRef.Existing(var id, var name))
+            when step.service() != null && !going.contains(id) -> {
+          var service = project.services().get(step.service());
+          if (service != null) {
+            started.put(name, service.connectivity().ports());
+          }
+        }
+        case Action _ -> {}
+      }
+    }
+    return started;
+  }
+
+  private void port(
+      PublishedPort port,
+      String container,
+      Map<PublishedPort, String> wanted,
+      Surroundings around,
+      HostView host) {
+    var rival =
+        wanted.entrySet().stream()
+            .filter(each -> each.getKey().clashesWith(port) && !each.getValue().equals(container))
+            .map(Map.Entry::getValue)
+            .findFirst();
+    wanted.putIfAbsent(port, container);
+    if (rival.isPresent()) {
+      problems.add(
+          new Problem(
+              "port %d is published by container %s and by container %s"
+                  .formatted(port.port(), rival.get(), container),
+              "publish another port of the host, or a range with a port for each container"));
+      return;
+    }
+    var owners =
+        around.containers().stream()
+            .filter(each -> PublishedPort.of(each).anyMatch(port::clashesWith))
+            .toList();
+    var owner =
+        owners.stream()
+            .filter(each -> !going.contains(each.id()))
+            .findFirst()
+            .map(Owner::of)
+            .or(() ->
+                owners.isEmpty() && port.protocol().equals("tcp")
+                    ? host.listener(port.address(), port.port())
+                    : Optional.empty());
+    owner.ifPresent(who ->
+        problems.add(
+            new Problem(
+                "port %d, which container %s publishes, is already in use by %s"
+                    .formatted(port.port(), container, who),
+                "free it, or publish another port of the host")));
+  }
+
+  private void names(EngineState state, Surroundings around) {
+    var own = state.containers().stream().map(ObservedContainer::id).toList();
+    for (var spec : created()) {
+      around.containers().stream()
+          .filter(each -> each.name().equals(spec.name()) && !own.contains(each.id()))
+          .findFirst()
+          .ifPresent(owner ->
+              problems.add(
+                  new Problem(
+                      "the container name %s is already in use by %s"
+                          .formatted(spec.name(), owned(owner)),
+                      "remove or rename that container, or give the service another"
+                          + " container_name")));
+    }
+  }
+
+  private void folders(HostView host) {
+    for (var spec : created()) {
+      for (var mount : spec.mounts()) {
+        if (mount instanceof MountSpec.Bind bind
+            && bind.options() != null
+            && !bind.options().createHostPath()
+            && host.lacks(bind.source())) {
+          var problem =
+              new Problem(
+                  "service \"%s\" mounts %s, which does not exist"
+                      .formatted(spec.service(), bind.source()),
+                  "create it, or let it be created with \"create_host_path: true\"");
+          if (!problems.contains(problem)) {
+            problems.add(problem);
+          }
+        }
+      }
+    }
+  }
+
+  private void addresses(Surroundings around) {
+    var made = new LinkedHashMap<AddressRange, String>();
+    for (var step : plan.steps()) {
+      if (step.action() instanceof Action.CreateNetwork(var network)) {
+        for (var subnet : subnets(network)) {
+          AddressRange.parse(subnet)
+              .ifPresent(range -> addresses(network.name(), subnet, range, made, around));
+        }
+      }
+    }
+  }
+
+  private static List<String> subnets(NetworkSpec network) {
+    var ipam = network.ipam();
+    return ipam == null
+        ? List.of()
+        : ipam.pools().stream().flatMap(pool -> Stream.ofNullable(pool.subnet())).toList();
+  }
+
+  private void addresses(
+      String network,
+      String subnet,
+      AddressRange range,
+      Map<AddressRange, String> made,
+      Surroundings around) {
+    var rival =
+        made.entrySet().stream()
+            .filter(each -> each.getKey().overlaps(range))
+            .map(each -> "network " + each.getValue() + ", which is made, too")
+            .findFirst()
+            .or(() ->
+                around.networks().stream()
+                    .filter(each -> !goingNetworks.contains(each.id()))
+                    .filter(each -> overlaps(each, range))
+                    .findFirst()
+                    .map(each -> "network " + each.name() + owner(each)));
+    made.put(range, network);
+    rival.ifPresent(who ->
+        problems.add(
+            new Problem(
+                "the addresses %s of network %s overlap with those of %s"
+                    .formatted(subnet, network, who),
+                "give the network another subnet, or remove the other network")));
+  }
+
+  private static boolean overlaps(ObservedNetwork network, AddressRange range) {
+    return network.subnets().stream()
+        .flatMap(subnet -> AddressRange.parse(subnet).stream())
+        .anyMatch(range::overlaps);
+  }
+
+  private static String owner(ObservedNetwork network) {
+    var project = network.label(Labels.PROJECT);
+    return project.isEmpty() ? "" : " (of project " + project + ")";
+  }
+
+  private static String owned(ObservedContainer container) {
+    var project = container.label(Labels.PROJECT);
+    return "container "
+        + container.id()
+        + (project.isEmpty()
+            ? ", which is no Compose container"
+            : " (service %s of project %s)".formatted(container.service(), project));
+  }
+}

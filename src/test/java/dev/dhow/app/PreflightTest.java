@@ -1,0 +1,140 @@
+package dev.dhow.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.dhow.plan.PlanningException;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// What `up` finds in its way before it changes anything.
+@Timeout(30)
+class PreflightTest {
+  private final Scene scene = new Scene();
+
+  @AfterEach
+  void close() {
+    scene.close();
+  }
+
+  @Test
+  void a_port_that_another_project_has_is_told_with_its_owner() throws InterruptedException {
+    other("services: {web: {image: busybox, ports: ['8080:80']}}");
+    scene.project(
+        "services: {api: {image: busybox, ports: ['127.0.0.1:8080:1']}, db: {image: busybox}}");
+
+    assertThat(problems())
+        .containsExactly(
+            "port 8080, which container shop-api-1 publishes, is already in use by"
+                + " container other-web-1 (service web of project other)");
+  }
+
+  @Test
+  void a_port_of_a_container_that_is_replaced_is_free() throws InterruptedException {
+    scene.project("services: {web: {image: busybox, ports: ['8080:80']}}");
+    scene.up(UpFlags.DETACHED);
+
+    assertThat(scene.up(UpFlags.DETACHED.recreating())).isZero();
+  }
+
+  @Test
+  void a_port_that_a_program_has_is_told_with_the_program() {
+    scene.host = (_, port) -> port == 8080 ? Optional.of("process 42 (nginx)") : Optional.empty();
+    scene.project(
+        "services: {web: {image: busybox, ports: ['8080:80', '8080:80/udp', '9000-9001:1']}}");
+
+    assertThat(problems())
+        .containsExactly(
+            "port 8080, which container shop-web-1 publishes, is already in use by"
+                + " process 42 (nginx)");
+  }
+
+  @Test
+  void two_containers_cannot_have_one_port() {
+    scene.project("services: {web: {image: busybox, scale: 2, ports: ['8080:80']}}");
+
+    assertThat(problems())
+        .containsExactly(
+            "port 8080 is published by container shop-web-1 and by container shop-web-2");
+  }
+
+  @Test
+  void a_name_that_somebody_else_has_is_told_with_its_owner() throws InterruptedException {
+    other("services: {web: {image: busybox, container_name: mine}}");
+    scene.project("services: {web: {image: busybox, container_name: mine}}");
+
+    assertThat(problems())
+        .singleElement()
+        .asString()
+        .startsWith("the container name mine is already in use by container ")
+        .endsWith(" (service web of project other)");
+  }
+
+  @Test
+  void addresses_that_another_network_has_are_told_with_its_name() throws InterruptedException {
+    other(
+        """
+        services: {web: {image: busybox, networks: [n]}}
+        networks: {n: {ipam: {config: [{subnet: 10.99.0.0/16}]}}}
+        """);
+    scene.project(
+        """
+        services: {web: {image: busybox, networks: [a, b]}}
+        networks:
+          a: {ipam: {config: [{subnet: 10.99.1.0/24}]}}
+          b: {ipam: {config: [{subnet: 10.99.1.128/25}]}}
+        """);
+
+    assertThat(problems())
+        .containsExactly(
+            "the addresses 10.99.1.0/24 of network shop_a overlap with those of network other_n"
+                + " (of project other)",
+            "the addresses 10.99.1.128/25 of network shop_b overlap with those of network shop_a,"
+                + " which is made, too");
+  }
+
+  @Test
+  void waiting_for_the_health_of_what_has_no_healthcheck_is_told_before() {
+    scene.project(
+        """
+        services:
+          web: {image: busybox, depends_on: {db: {condition: service_healthy}}}
+          db: {image: busybox}
+        """);
+
+    assertThat(problems())
+        .containsExactly(
+            "service \"web\" waits for \"db\" to be healthy, which has no healthcheck");
+  }
+
+  @Test
+  void everything_is_told_at_once() throws InterruptedException {
+    other("services: {web: {image: busybox, ports: ['8080:80', '8081:81']}}");
+    scene.project(
+        """
+        services:
+          api: {image: busybox, ports: ['8080:80'], networks: [theirs]}
+          web: {image: busybox, ports: ['8081:80'], volumes: ['data:/x']}
+        networks: {theirs: {external: true}}
+        volumes: {data: {external: true}}
+        """);
+
+    assertThat(problems()).hasSize(4);
+  }
+
+  private List<String> problems() {
+    scene.engine.calls().forget();
+    var problem = catchThrowableOfType(PlanningException.class, () -> scene.up(UpFlags.DETACHED));
+    assertThat(problem).isNotNull();
+    assertThat(scene.engine.calls().mutating()).isEmpty();
+    return problem.problems().stream().map(PlanningException.Problem::message).toList();
+  }
+
+  private void other(String yaml) throws InterruptedException {
+    scene.project("other", yaml);
+    scene.up(UpFlags.DETACHED);
+  }
+}

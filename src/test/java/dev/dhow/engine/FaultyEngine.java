@@ -1,0 +1,113 @@
+package dev.dhow.engine;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// An engine in front of another one, one of whose changing calls goes wrong.
+public final class FaultyEngine implements InvocationHandler {
+  private static final Set<String> ASKING =
+      Set.of(
+          "info",
+          "containers",
+          "allContainers",
+          "allNetworks",
+          "containersPublishing",
+          "networks",
+          "volumes",
+          "image",
+          "images",
+          "inspect",
+          "logs",
+          "events",
+          "exec",
+          "close");
+
+  private final Engine engine;
+  private final int nth;
+  private final Fault fault;
+  private int calls;
+  private boolean dead;
+
+  /// What happens at a call.
+  public enum Fault {
+    /// The engine says no.
+    REFUSED,
+    /// Nothing is heard of it, and nothing happens.
+    TIMED_OUT,
+    /// The connection breaks before the engine has read the request.
+    CUT_BEFORE,
+    /// The connection breaks when the engine has done the work.
+    CUT_AFTER,
+    /// dhow is killed before it makes the call: the engine never hears of it again.
+    KILLED_BEFORE,
+    /// dhow is killed when the engine has done the work.
+    KILLED_AFTER
+  }
+
+  private FaultyEngine(Engine engine, int nth, Fault fault) {
+    this.engine = engine;
+    this.nth = nth;
+    this.fault = fault;
+  }
+
+  /// @param nth the changing call that goes wrong, counted from 1; with 0 none does
+  public static FaultyEngine before(Engine engine, int nth, Fault fault) {
+    return new FaultyEngine(engine, nth, fault);
+  }
+
+  public Engine engine() {
+    return (Engine)
+        Proxy.newProxyInstance(Engine.class.getClassLoader(), new Class<?>[] {Engine.class}, this);
+  }
+
+  /// How many calls were to change something.
+  public synchronized int calls() {
+    return calls;
+  }
+
+  @Override
+  public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
+      throws Throwable {
+    if (!arrives(method.getName())) {
+      return call(method, arguments);
+    }
+    switch (fault) {
+      case REFUSED -> throw new EngineException.Refused(500, "no luck today", null);
+      case TIMED_OUT -> throw new EngineException.TimedOut("no answer", null);
+      case CUT_BEFORE, KILLED_BEFORE -> throw cut();
+      case CUT_AFTER, KILLED_AFTER -> {
+        call(method, arguments);
+        throw cut();
+      }
+    }
+    throw new IllegalStateException("unknown fault " + fault);
+  }
+
+  /// Whether it is this call's turn to go wrong.
+  private synchronized boolean arrives(String method) {
+    if (dead && !method.equals("close")) {
+      throw cut();
+    }
+    if (ASKING.contains(method) || ++calls != nth) {
+      return false;
+    }
+    dead = fault == Fault.KILLED_BEFORE || fault == Fault.KILLED_AFTER;
+    return true;
+  }
+
+  private @Nullable Object call(Method method, Object @Nullable [] arguments) throws Throwable {
+    try {
+      return method.invoke(engine, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static EngineException cut() {
+    return new EngineException.Unreachable("the connection broke", null, null);
+  }
+}

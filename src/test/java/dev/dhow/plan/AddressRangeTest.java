@@ -1,0 +1,37 @@
+package dev.dhow.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AddressRangeTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "10.1.0.0/16, 10.1.2.0/24, true",
+    "10.1.2.0/24, 10.1.0.0/16, true",
+    "10.1.0.0/16, 10.2.0.0/16, false",
+    "10.1.2.3/32, 10.1.2.3/32, true",
+    "0.0.0.0/0, 192.168.1.0/24, true",
+    "fd00:1::/64, fd00:1:0:0:1::/80, true",
+    "fd00:1::/64, fd00:2::/64, false",
+    "::/0, fd00::/8, true",
+    "::/0, 10.0.0.0/8, false"
+  })
+  void ranges_overlap_when_they_share_an_address(String one, String other, boolean overlap) {
+    var first = AddressRange.parse(one).orElseThrow();
+    var second = AddressRange.parse(other).orElseThrow();
+
+    assertThat(first.overlaps(second)).isEqualTo(overlap);
+    assertThat(second.overlaps(first)).isEqualTo(overlap);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"10.0.0.0", "10.0.0/8", "10.0.0.0/33", "x/8", "1:2/64", "fd00::1::/64", "g::/8"})
+  void what_is_no_range_is_left_to_the_engine(String text) {
+    assertThat(AddressRange.parse(text)).isEmpty();
+  }
+}
