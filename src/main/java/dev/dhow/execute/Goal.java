@@ -4,6 +4,7 @@ import dev.dhow.event.ServiceFailedException.Kind;
 import dev.dhow.state.ContainerDetail;
 import dev.dhow.state.ContainerStatus;
 import dev.dhow.state.Health;
+import java.util.Set;
 
 /// What a container is waited to become, and whether it has, as far as its inspection tells.
 enum Goal {
@@ -34,13 +35,19 @@ enum Goal {
     }
   },
 
-  /// Runs and, with a healthcheck, is healthy.
+  /// Runs and, with a healthcheck, is healthy; or has done its work, where nobody starts it again.
   READY {
     @Override
     Verdict judge(ContainerDetail detail) {
-      return judgeRunning(detail);
+      var over = detail.status() == ContainerStatus.EXITED && detail.exitCode() == 0;
+      return over && RUN_ONCE.contains(detail.settings().restart())
+          ? new Verdict.Reached()
+          : judgeRunning(detail);
     }
   };
+
+  /// Restart policies of containers that are not to run for ever.
+  private static final Set<String> RUN_ONCE = Set.of("", "no");
 
   /// How far a container is from what it is to become.
   sealed interface Verdict {

@@ -167,7 +167,10 @@ final class ServiceWait {
   private boolean mustSettle(
       Awaited container, ContainerDetail detail, EngineWatch.Listener listener) {
     var life = detail.startedAt();
-    if (goal != Goal.READY || detail.hasHealthcheck() || life == null) {
+    if (goal != Goal.READY
+        || detail.status() != ContainerStatus.RUNNING
+        || detail.hasHealthcheck()
+        || life == null) {
       return false;
     }
     if (!life.equals(container.settling)) {

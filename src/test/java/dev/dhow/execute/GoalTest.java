@@ -52,7 +52,7 @@ class GoalTest {
     "PAUSED,     HEALTHY,   0, Pending,  Pending,  Pending",
     "CREATED,    NONE,      0, Pending,  Pending,  Pending",
     "RESTARTING, NONE,      1, Pending,  Pending,  Pending",
-    "EXITED,     NONE,      0, Hopeless, Reached,  Hopeless",
+    "EXITED,     NONE,      0, Hopeless, Reached,  Reached",
     "EXITED,     NONE,      1, Hopeless, Hopeless, Hopeless",
     "DEAD,       NONE,      1, Hopeless, Hopeless, Hopeless",
     "REMOVING,   NONE,      0, Hopeless, Pending,  Hopeless",

@@ -209,9 +209,15 @@ class ServiceWaitTest extends WaitScene {
   }
 
   @Test
-  void an_exited_container_is_never_ready() throws Exception {
+  void a_container_that_failed_is_never_ready() throws Exception {
+    run(db().script("exit 3").build());
+    assertThat(await(Goal.READY).fails()).hasMessage("container shop-db-1 exited (3)");
+  }
+
+  @Test
+  void a_container_that_has_done_its_work_is_ready() throws Exception {
     run(db().script("exit 0").build());
-    assertThat(await(Goal.READY).fails()).hasMessage("container shop-db-1 exited (0)");
+    await(Goal.READY).succeeds();
   }
 
   @Test

@@ -66,6 +66,54 @@ class WaitIT {
   }
 
   @Test
+  void one_dead_replica_of_two_is_a_failure() {
+    stack.compose(
+        """
+        services:
+          web:
+            image: busybox
+            init: true
+            scale: 2
+            volumes: ["shared:/shared"]
+            command: sh -c 'mkdir /shared/first || exit 3; exec sleep infinity'
+        volumes: {shared: }
+        """);
+
+    var up = stack.dhow("up", "--wait").run().exitsWith(1);
+
+    assertThat(up.stderr()).contains("exited (3)");
+  }
+
+  @Test
+  void nothing_starts_that_waits_for_a_job_one_replica_of_which_fails() {
+    stack.compose(
+        """
+        services:
+          web:
+            image: busybox
+            depends_on: {job: {condition: service_completed_successfully}}
+          job:
+            image: busybox
+            scale: 2
+            volumes: ["shared:/shared"]
+            command: sh -c 'mkdir /shared/first || exit 1'
+        volumes: {shared: }
+        """);
+
+    var up = stack.dhow("up", "-d").run().exitsWith(1);
+
+    assertThat(up.stderr()).contains("did not complete successfully: exit code 1");
+    assertThat(stack.states("web")).containsExactly("created");
+  }
+
+  @Test
+  void a_job_that_is_done_is_no_failure() {
+    stack.compose("services: {job: {image: busybox, command: 'true'}}");
+
+    stack.dhow("up", "--wait").succeeds();
+  }
+
+  @Test
   void it_gives_up_after_the_timeout_and_leaves_the_containers_running() {
     stack.compose(
         """
