@@ -53,6 +53,8 @@ final class Training implements AutoCloseable {
           new Run("ps-quiet", 0, "-p", "training", "ps", "-q"),
           new Run("logs", 0, "logs"),
           new Run("logs-tail", 0, "--ansi", "always", "logs", "-t", "--tail", "5", "web"),
+          new Run("exec", 0, "exec", "-T", "web", "true"),
+          new Run("exec-terminal", 0, "exec", "-T=false", "-i=false", "web", "true"),
           new Run("ps-projects", 0, "ps", "--all-projects"),
           new Run("status", 0, "status"),
           new Run("ls", 0, "ls"),

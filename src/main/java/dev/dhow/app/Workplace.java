@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param engine opened when it is first asked for
 /// @param insight what people ask the same engine
 /// @param host what can be seen of the engine's machine
+/// @param console the standard streams for whoever needs them as bytes
 /// @param providers the programs that provide services in place of containers
 /// @param consent asked before data is lost
 /// @param interruptionDelivered returns once the interruptions so far have been delivered whole; to
@@ -27,6 +28,7 @@ public record Workplace(
     InstantSource clock,
     Screen screen,
     HostView host,
+    Console console,
     Providers providers,
     Consent consent,
     Runnable interruptionDelivered,

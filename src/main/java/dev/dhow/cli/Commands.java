@@ -18,7 +18,7 @@ final class Commands {
 
   /// Commands of docker compose that are not there yet, so that the message can say so.
   private static final List<String> NOT_YET =
-      List.of("attach", "bridge", "commit", "cp", "exec", "export", "publish", "run", "watch");
+      List.of("attach", "bridge", "commit", "cp", "export", "publish", "run", "watch");
 
   private Commands() {}
 
@@ -30,6 +30,7 @@ final class Commands {
     table.put("create", CreateCommand::new);
     table.put("down", DownCommand::new);
     table.put("events", EventsCommand::new);
+    table.put("exec", ExecCommand::new);
     table.put("images", ImagesCommand::new);
     table.put("kill", KillCommand::new);
     table.put("lint", LintCommand::new);

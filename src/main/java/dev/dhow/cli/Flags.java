@@ -78,17 +78,24 @@ final class Flags {
 
   /// What is left over after the flags.
   Flags operands(String label, String description, List<String> into) {
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .index("0..*")
-            .arity("0..*")
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .getter(new From(into))
-            .setter(new Into<>(List.class, list -> refill(into, list)))
-            .paramLabel(label)
-            .description(description)
-            .build());
+    spec.addPositional(rest(into).paramLabel(label).description(description).build());
+    return this;
+  }
+
+  private static PositionalParamSpec.Builder rest(List<String> into) {
+    return PositionalParamSpec.builder()
+        .index("0..*")
+        .arity("0..*")
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .getter(new From(into))
+        .setter(new Into<>(List.class, list -> refill(into, list)));
+  }
+
+  /// What is left over from the first word on that is no flag, flags of somebody else's included.
+  Flags words(List<String> into) {
+    spec.parser().stopAtPositional(true);
+    spec.addPositional(rest(into).hidden(true).build());
     return this;
   }
 

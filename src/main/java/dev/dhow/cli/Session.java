@@ -24,6 +24,7 @@ final class Session implements AutoCloseable {
   private final HostEnvironment host;
   private final Variables variables;
   private final Screen screen;
+  private final HostConsole console = new HostConsole();
   private final InstantSource clock = InstantSource.system();
   private volatile @Nullable DockerEngine engine;
   private @Nullable Interrupts interrupts;
@@ -37,9 +38,12 @@ final class Session implements AutoCloseable {
 
   /// Lets signals interrupt this thread from now on.
   void listenToSignals() {
-    interrupts =
-        Interrupts.deliverTo(
-            Thread.currentThread(), () -> Runtime.getRuntime().halt(ErrorHandling.INTERRUPTED));
+    interrupts = Interrupts.deliverTo(Thread.currentThread(), this::endAtOnce);
+  }
+
+  private void endAtOnce() {
+    console.restore();
+    Runtime.getRuntime().halt(ErrorHandling.INTERRUPTED);
   }
 
   private void awaitInterruption() {
@@ -126,6 +130,7 @@ final class Session implements AutoCloseable {
         clock,
         screen,
         new SeenHost(() -> engine().isLocal()),
+        console,
         new ProviderPrograms(files::variables),
         TerminalConsent.of(screen, System.in),
         this::awaitInterruption,

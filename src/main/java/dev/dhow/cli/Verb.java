@@ -67,6 +67,14 @@ abstract class Verb {
     }
   }
 
+  /// Refuses a command line that says too little.
+  static void atLeast(int wanted, List<String> words) {
+    if (words.size() < wanted) {
+      throw new UsageException(
+          "requires at least %d arg(s), only received %d".formatted(wanted, words.size()));
+    }
+  }
+
   /// The services that were named, each once.
   static Set<String> named(List<String> services) {
     if (services.contains("")) {

@@ -130,6 +130,9 @@ public interface Engine extends ContainerControl, Neighbours, AutoCloseable {
   /// @throws EngineException.Conflict when the container does not run
   int run(ContainerId container, Hook hook, Consumer<String> output) throws InterruptedException;
 
+  /// How to talk with processes in its containers.
+  Sessions sessions();
+
   @Override
   void close();
 }

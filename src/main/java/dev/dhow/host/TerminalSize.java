@@ -14,8 +14,20 @@ public final class TerminalSize implements Supplier<Size> {
 
   /// Listens to changes from now on.
   public static TerminalSize watched() {
+    return watched(() -> {});
+  }
+
+  /// Listens to changes from now on, in the place of whoever did so before.
+  ///
+  /// @param changed told, on a thread of its own, after each
+  public static TerminalSize watched(Runnable changed) {
     var size = new TerminalSize();
-    Signal.handle(new Signal("WINCH"), _ -> size.known = null);
+    Signal.handle(
+        new Signal("WINCH"),
+        _ -> {
+          size.known = null;
+          changed.run();
+        });
     return size;
   }
 

@@ -33,6 +33,7 @@ final class Scene implements AutoCloseable {
   final StringWriter out = new StringWriter();
   final StringWriter err = new StringWriter();
   final FakeProviders providers = new FakeProviders();
+  final FakeConsole console = new FakeConsole();
   boolean progressWithResults;
   HostView host = HostView.BLIND;
   private final TakenLock lock = new TakenLock();
@@ -87,6 +88,7 @@ final class Scene implements AutoCloseable {
         time,
         screen,
         host,
+        console,
         providers,
         Consent.NOBODY,
         () -> {},

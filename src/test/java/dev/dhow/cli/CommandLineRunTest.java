@@ -40,8 +40,8 @@ class CommandLineRunTest {
 
   @Test
   void a_command_that_is_not_there_yet_says_so() {
-    assertThat(run("exec", "web", "sh")).isEqualTo(1);
-    assertThat(err.toString()).contains("dhow exec is not supported yet");
+    assertThat(run("publish", "web")).isEqualTo(1);
+    assertThat(err.toString()).contains("dhow publish is not supported yet");
   }
 
   @Test

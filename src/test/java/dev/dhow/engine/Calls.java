@@ -37,7 +37,10 @@ public final class Calls {
           "push",
           "build",
           "removeImage",
-          "tag");
+          "tag",
+          "prepare",
+          "startCommand",
+          "startDetached");
 
   private final List<Call> made = new ArrayList<>();
   private final Map<String, List<Fault>> faults = new HashMap<>();

@@ -34,6 +34,7 @@ public final class FakeEngine implements Engine {
   private final FakeMachine machine;
   private final FakeStore store = new FakeStore();
   private final FakeControl control;
+  private final FakeSessions sessions;
 
   public FakeEngine() {
     this(new VirtualTime());
@@ -43,6 +44,7 @@ public final class FakeEngine implements Engine {
     this.time = time;
     this.machine = new FakeMachine(time);
     this.control = new FakeControl(calls, machine, store);
+    this.sessions = new FakeSessions(calls, machine);
   }
 
   /// With an image that is there without being pulled.
@@ -194,7 +196,7 @@ public final class FakeEngine implements Engine {
   @Override
   public ContainerId create(ContainerSpec container) throws InterruptedException {
     calls.made("createContainer", container.name());
-    var image = store.image(container.image()).orElseThrow(() -> noImage(container.image()));
+    var image = store.present(container.image());
     synchronized (machine) {
       var created = machine.create(container, image.id());
       created.mounts.addAll(store.mount(container, image));
@@ -353,10 +355,6 @@ public final class FakeEngine implements Engine {
     }
   }
 
-  private static EngineException noImage(String reference) {
-    return new EngineException.NotFound("no such image: " + reference, null);
-  }
-
   @Override
   public LogStream logs(ContainerId container, LogRequest request) throws InterruptedException {
     calls.made("logs", container.value());
@@ -388,6 +386,11 @@ public final class FakeEngine implements Engine {
       throws InterruptedException {
     calls.made("hook", String.valueOf(hook.command()));
     return FakeExec.run(machine, container, hook, output);
+  }
+
+  @Override
+  public FakeSessions sessions() {
+    return sessions;
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.dhow.engine;
 
-class FakeEngineContractTest extends EngineStreamContract {
+class FakeEngineContractTest extends SessionsContract {
 
   @Override
   protected Engine connect() {

@@ -76,6 +76,11 @@ final class FakeStore {
         : images.values().stream().filter(image -> image.id().equals(reference)).findFirst();
   }
 
+  ObservedImage present(String reference) {
+    return image(reference)
+        .orElseThrow(() -> new EngineException.NotFound("no such image: " + reference, null));
+  }
+
   synchronized List<ObservedImage> images(String project) {
     return images.values().stream()
         .filter(image -> belongs(image.labels(), project))

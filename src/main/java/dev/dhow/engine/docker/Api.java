@@ -1,9 +1,10 @@
 package dev.dhow.engine.docker;
 
-import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
 import dev.dhow.engine.EngineException;
+import dev.dhow.engine.docker.http.SocketHttpClient;
+import dev.dhow.engine.docker.http.Takeover;
 import dev.dhow.engine.docker.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 final class Api {
   private static final int LONGEST_ERROR = 64 * 1024;
 
-  private final DockerHttpClient http;
+  private final SocketHttpClient http;
   private final ErrorMapping errors;
   private final ReentrantLock negotiating = new ReentrantLock();
   private volatile @Nullable ApiVersion version;
   private volatile @Nullable String builder;
 
   /// @param version null to negotiate one
-  Api(DockerHttpClient http, ErrorMapping errors, @Nullable ApiVersion version) {
+  Api(SocketHttpClient http, ErrorMapping errors, @Nullable ApiVersion version) {
     this.http = http;
     this.errors = errors;
     this.version = version;
@@ -90,6 +91,21 @@ final class Api {
     return succeed(request);
   }
 
+  /// Starts a call after which the connection carries raw bytes both ways; the caller closes it.
+  Takeover takeOver(Request request) throws InterruptedException {
+    refuseInterrupted();
+    Takeover taken;
+    try {
+      taken = http.takeOver(request);
+    } catch (UncheckedIOException e) {
+      throw errors.broken(e);
+    }
+    if (taken.response().getStatusCode() < 300) {
+      return taken;
+    }
+    throw refusal(taken.response());
+  }
+
   Request.Builder request(String method, Target target) throws InterruptedException {
     return Request.builder().method(method).path("/v" + version() + target.text());
   }
@@ -131,9 +147,7 @@ final class Api {
   }
 
   private Response succeed(Request request) throws InterruptedException {
-    if (Thread.interrupted()) {
-      throw new InterruptedException("interrupted before a call to the engine");
-    }
+    refuseInterrupted();
     Response response;
     try {
       response = http.execute(request);
@@ -145,6 +159,12 @@ final class Api {
       return response;
     }
     throw refusal(response);
+  }
+
+  private static void refuseInterrupted() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException("interrupted before a call to the engine");
+    }
   }
 
   private EngineException refusal(Response response) throws InterruptedException {

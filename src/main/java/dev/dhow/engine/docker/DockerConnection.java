@@ -25,7 +25,13 @@ final class DockerConnection {
       var endpoint = new EndpointResolver(environment, folder).resolve();
       var credentials = new Credentials(folder, new CredentialProgram(environment));
       var builders = new Builders(folder, endpoint, environment);
-      return new DockerEngine(endpoint, credentials, builders, clock, version(environment));
+      return new DockerEngine(
+          endpoint,
+          credentials,
+          builders,
+          clock,
+          version(environment),
+          () -> folder.config().text("detachKeys"));
     } catch (EndpointException e) {
       throw new EngineException.Unreachable(String.valueOf(e.getMessage()), e.hint(), e);
     }

@@ -1,6 +1,5 @@
 package dev.dhow.engine.docker;
 
-import com.github.dockerjava.api.model.ContainerNetwork;
 import dev.dhow.engine.Engine;
 import dev.dhow.engine.EngineException;
 import dev.dhow.engine.EngineInfo;
@@ -11,6 +10,7 @@ import dev.dhow.engine.Insight;
 import dev.dhow.engine.LogRequest;
 import dev.dhow.engine.LogStream;
 import dev.dhow.engine.Progress;
+import dev.dhow.engine.Sessions;
 import dev.dhow.engine.docker.build.ContentArchive;
 import dev.dhow.engine.docker.endpoint.Endpoint;
 import dev.dhow.engine.docker.http.SocketHttpClient;
@@ -38,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A Docker Engine, 20.10 or newer. Nothing is connected before the first call.
@@ -54,6 +55,7 @@ public final class DockerEngine implements Engine {
   private final DockerControl control;
   private final Execs execs;
   private final Hooks hooks;
+  private final DockerSessions sessions;
   private final Pulls pulls;
   private final Pushes pushes;
   private final Builds builds;
@@ -65,7 +67,8 @@ public final class DockerEngine implements Engine {
       Credentials credentials,
       Builders builders,
       InstantSource clock,
-      @Nullable ApiVersion version) {
+      @Nullable ApiVersion version,
+      Supplier<String> detachKeys) {
     this.endpoint = endpoint;
     this.credentials = credentials;
     this.clock = clock;
@@ -76,6 +79,7 @@ public final class DockerEngine implements Engine {
     this.control = new DockerControl(api, commands);
     this.execs = new Execs(api, errors);
     this.hooks = new Hooks(api, errors);
+    this.sessions = new DockerSessions(api, errors, detachKeys);
     this.pulls = new Pulls(api, errors, credentials);
     this.pushes = new Pushes(api, errors, credentials);
     this.builds =
@@ -280,18 +284,7 @@ public final class DockerEngine implements Engine {
             .connectToNetworkCmd()
             .withNetworkId(attachment.network())
             .withContainerId(container.value())
-            .withContainerNetwork(network(attachment)));
-  }
-
-  private static ContainerNetwork network(ContainerSpec.Endpoint attachment) {
-    var addresses =
-        new ContainerNetwork.Ipam()
-            .withIpv4Address(attachment.ipv4Address())
-            .withIpv6Address(attachment.ipv6Address());
-    return new ContainerNetwork()
-        .withAliases(attachment.aliases())
-        .withMacAddress(attachment.macAddress())
-        .withIpamConfig(addresses);
+            .withContainerNetwork(ResourceBodies.attachment(attachment)));
   }
 
   @Override
@@ -383,6 +376,11 @@ public final class DockerEngine implements Engine {
   public int run(ContainerId container, Hook hook, Consumer<String> output)
       throws InterruptedException {
     return hooks.run(container, hook, output);
+  }
+
+  @Override
+  public Sessions sessions() {
+    return sessions;
   }
 
   @Override

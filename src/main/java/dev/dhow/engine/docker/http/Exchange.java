@@ -23,9 +23,18 @@ final class Exchange {
   ///
   /// @throws UnansweredException when the engine hung up before the first byte of an answer
   SocketResponse run(Request request, String host) throws IOException {
+    return run(request, host, request.hijackedInput() != null);
+  }
+
+  /// The same, with the link left to the caller for writing.
+  Takeover takeOver(Request request, String host) throws IOException {
+    return new Takeover(run(request, host, true), link);
+  }
+
+  private SocketResponse run(Request request, String host, boolean raw) throws IOException {
     boolean answered = false;
     try {
-      var response = exchange(request, host);
+      var response = exchange(request, host, raw);
       answered = true;
       return response;
     } finally {
@@ -35,14 +44,14 @@ final class Exchange {
     }
   }
 
-  private SocketResponse exchange(Request request, String host) throws IOException {
-    var cut = new RequestWriter(link, host).write(request);
+  private SocketResponse exchange(Request request, String host, boolean raw) throws IOException {
+    var cut = new RequestWriter(link, host, raw).write(request);
     awaitAnswer(cut);
     var head = Head.read(in);
     var body = Body.of(head, request.method(), in);
     var stdin = request.hijackedInput();
     var feeder = stdin == null || head.status() >= 300 ? null : feed(stdin);
-    boolean reusable = head.keepsAlive() && cut == null && feeder == null;
+    boolean reusable = head.keepsAlive() && cut == null && !raw;
     return new SocketResponse(head, body, link, reusable ? release : Link::close, feeder);
   }
 

@@ -15,10 +15,13 @@ final class RequestWriter {
 
   private final Link link;
   private final String host;
+  private final boolean raw;
 
-  RequestWriter(Link link, String host) {
+  /// @param raw whether the engine is asked to take the link over for raw bytes
+  RequestWriter(Link link, String host, boolean raw) {
     this.link = link;
     this.host = host;
+    this.raw = raw;
   }
 
   /// Sends all of it, or as much as the engine takes.
@@ -57,7 +60,7 @@ final class RequestWriter {
         header(head, entry.getKey(), entry.getValue());
       }
     }
-    if (request.hijackedInput() != null) {
+    if (raw) {
       header(head, "Connection", "Upgrade");
       header(head, "Upgrade", "tcp");
     }

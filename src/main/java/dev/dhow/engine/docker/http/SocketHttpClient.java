@@ -45,6 +45,15 @@ public final class SocketHttpClient implements DockerHttpClient {
     }
   }
 
+  /// Makes a request after which the connection carries raw bytes both ways.
+  public Takeover takeOver(Request request) {
+    try {
+      return new Exchange(dial(), Link::close).takeOver(request, dialer.host());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private Response exchange(Link link, Request request) throws IOException {
     return new Exchange(link, this::giveBack).run(request, dialer.host());
   }

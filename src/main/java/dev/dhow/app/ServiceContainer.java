@@ -1,0 +1,48 @@
+package dev.dhow.app;
+
+import dev.dhow.engine.Engine;
+import dev.dhow.state.ObservedContainer;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/// Finds the container that a command is about which names a service.
+final class ServiceContainer {
+
+  private ServiceContainer() {}
+
+  /// The running container with the lowest number, or one of `run` when there is no other.
+  ///
+  /// @param index the container's number; 0 for any
+  /// @throws UsageException when there is none
+  static ObservedContainer running(Engine engine, NamedProject project, String service, int index)
+      throws InterruptedException {
+    var found =
+        of(engine, project, service, index).stream()
+            .filter(container -> container.status().isUp())
+            .findFirst();
+    if (found.isPresent()) {
+      return found.get();
+    }
+    project.check(Set.of(service));
+    throw new UsageException(
+        index == 0
+            ? "service \"%s\" is not running".formatted(service)
+            : "service \"%s\" is not running container #%d".formatted(service, index),
+        "start it with `dhow up -d %s`".formatted(service));
+  }
+
+  /// All containers of a service, those of `run` last.
+  ///
+  /// @param index the container's number; 0 for all
+  static List<ObservedContainer> of(Engine engine, NamedProject project, String service, int index)
+      throws InterruptedException {
+    return engine.containers(project.name()).stream()
+        .filter(container -> container.service().equals(service))
+        .filter(container -> index == 0 || (container.number() == index && !container.isOneOff()))
+        .sorted(
+            Comparator.comparing(ObservedContainer::isOneOff)
+                .thenComparingInt(ObservedContainer::number))
+        .toList();
+  }
+}

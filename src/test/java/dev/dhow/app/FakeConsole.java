@@ -1,0 +1,122 @@
+package dev.dhow.app;
+
+import dev.dhow.engine.LogStream.Channel;
+import dev.dhow.engine.WindowSize;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/// Standard streams in memory.
+final class FakeConsole implements Console {
+  private final BlockingQueue<Optional<byte[]>> input = new LinkedBlockingQueue<>();
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private @Nullable Runnable resized;
+  private boolean readNoMore;
+  boolean inputTerminal;
+  boolean outputTerminal;
+  boolean outputClosed;
+  volatile WindowSize size = new WindowSize(24, 80);
+  int rawModes;
+  boolean raw;
+
+  FakeConsole type(String text) {
+    input.add(Optional.of(text.getBytes(StandardCharsets.UTF_8)));
+    return this;
+  }
+
+  FakeConsole endInput() {
+    input.add(Optional.empty());
+    return this;
+  }
+
+  /// Both streams are a terminal.
+  FakeConsole terminal() {
+    inputTerminal = true;
+    outputTerminal = true;
+    return this;
+  }
+
+  /// The terminal gets another size.
+  void resize(WindowSize other) {
+    size = other;
+    var told = resized;
+    if (told != null) {
+      told.run();
+    }
+  }
+
+  synchronized String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  /// Waits until exactly this has been written.
+  synchronized void awaitOut(String text) throws InterruptedException {
+    while (!out().equals(text)) {
+      wait();
+    }
+  }
+
+  synchronized String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public boolean isInputTerminal() {
+    return inputTerminal;
+  }
+
+  @Override
+  public boolean isOutputTerminal() {
+    return outputTerminal;
+  }
+
+  @Override
+  public WindowSize size() {
+    return size;
+  }
+
+  @Override
+  public RawMode raw(Runnable told) {
+    rawModes++;
+    raw = true;
+    resized = told;
+    return () -> {
+      raw = false;
+      resized = null;
+    };
+  }
+
+  @Override
+  public int read(byte[] into) throws IOException {
+    try {
+      var piece = readNoMore ? Optional.<byte[]>empty() : input.take();
+      if (piece.isEmpty()) {
+        return -1;
+      }
+      System.arraycopy(piece.get(), 0, into, 0, piece.get().length);
+      return piece.get().length;
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+  }
+
+  @Override
+  public void stopReading() {
+    readNoMore = true;
+    input.add(Optional.empty());
+  }
+
+  @Override
+  public synchronized void write(Channel channel, byte[] bytes) throws IOException {
+    if (outputClosed) {
+      throw new IOException("Broken pipe");
+    }
+    (channel == Channel.ERR ? err : out).write(bytes);
+    notifyAll();
+  }
+}
