@@ -2,6 +2,7 @@ package dev.dhow.app;
 
 import dev.dhow.model.Project;
 import dev.dhow.model.Service;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -31,8 +32,21 @@ final class DefaultPlatform {
     var services = new TreeMap<>(project.services());
     services.replaceAll((_, service) ->
         service.platform() == null && concerned.test(service)
-            ? service.withPlatform(platform)
+            ? checked(service).withPlatform(platform)
             : service);
     return project.withServices(services, project.disabledServices());
+  }
+
+  /// An image that is built for other platforms does not run on this one.
+  private Service checked(Service service) {
+    var build = service.build();
+    var platforms = build == null ? List.<String>of() : build.advanced().platforms();
+    if (!platforms.isEmpty() && !platforms.contains(platform)) {
+      throw new UsageException(
+          "service \"%s\" build.platforms does not support value set by DOCKER_DEFAULT_PLATFORM: %s"
+              .formatted(service.name(), platform),
+          "add it to them, or give the service a `platform`");
+    }
+    return service;
   }
 }

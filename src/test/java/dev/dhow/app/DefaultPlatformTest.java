@@ -1,6 +1,7 @@
 package dev.dhow.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dhow.load.Projects;
 import dev.dhow.model.Project;
@@ -50,6 +51,17 @@ class DefaultPlatformTest {
 
     assertThat(none.ofServices(PROJECT)).isEqualTo(PROJECT);
     assertThat(none.ofImages(PROJECT)).isEqualTo(PROJECT);
+  }
+
+  @Test
+  void an_image_that_is_built_for_other_platforms_is_refused() {
+    var project = Projects.of("services: {app: {build: {context: ., platforms: [linux/arm64]}}}");
+
+    assertThatThrownBy(() -> PLATFORM.ofImages(project))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "service \"app\" build.platforms does not support value set by"
+                + " DOCKER_DEFAULT_PLATFORM: linux/amd64");
   }
 
   private static @Nullable String platform(Project project, String service) {

@@ -110,8 +110,7 @@ class ImagesIT {
     for (var builder : List.of(engine, classic)) {
       assertThatThrownBy(() -> builder.build(spec(null, null, Map.of()), progress::add))
           .isInstanceOf(EngineException.BuildFailed.class)
-          .hasMessageContaining("code: 7")
-          .hasMessageEndingWith("RUN exit 7");
+          .hasMessageEndingWith("RUN exit 7: exit code 7");
     }
   }
 
