@@ -13,6 +13,8 @@ enum EveryAttribute {
   BASICS,
   /// What a container may do on the host and use of it.
   LIMITS,
+  /// Configs and secrets, hooks, and how images are come by.
+  FILES,
   /// What most machines cannot start, so it is only created.
   UNSTARTED;
 

@@ -27,7 +27,7 @@ final class Inspection {
   /// Lists that mean the same in any order.
   private static final Pattern UNORDERED =
       Pattern.compile(
-          "/Mounts|/HostConfig/(Mounts|Binds)|/Config/Env|/NetworkSettings/Networks/[^/]+/(Aliases|DNSNames)");
+          "/Mounts|/HostConfig/(Mounts|Binds|Ulimits)|/Config/Env|/NetworkSettings/Networks/[^/]+/(Aliases|DNSNames)");
 
   private static final Pattern ANONYMOUS = Pattern.compile("\\b[0-9a-f]{64}\\b");
 
