@@ -55,18 +55,18 @@ final class AttachedUp {
     printer.expect(
         project.services().values().stream()
             .filter(service -> attachment.isShownOrMonitored(service.name().value()))
-            .flatMap(AttachedUp::labels)
+            .flatMap(service -> labels(project, service))
             .toList());
     return printer;
   }
 
   /// What will lead the lines of a service's containers.
-  private static Stream<String> labels(Service service) {
+  private static Stream<String> labels(Project project, Service service) {
     var chosen = service.containerName();
     return chosen != null
         ? Stream.of(chosen)
         : IntStream.rangeClosed(1, service.replicas())
-            .mapToObj(number -> service.name() + "-" + number);
+            .mapToObj(number -> project.naming().join(service.name(), number));
   }
 
   private int stay(Project project, UpOptions options, AttachedOutput output)

@@ -2,6 +2,7 @@ package dev.dhow.app;
 
 import dev.dhow.engine.LogStream.Channel;
 import dev.dhow.logs.LogItem;
+import dev.dhow.model.Naming;
 import dev.dhow.model.ProjectName;
 import dev.dhow.model.ServiceName;
 import dev.dhow.render.LogRenderer;
@@ -9,6 +10,7 @@ import dev.dhow.render.TerminalBlock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Prints items of the merged stream as lines.
 final class LogPrinter {
@@ -57,9 +59,10 @@ final class LogPrinter {
 
   /// A line of a command that runs beside a container's process.
   void hook(String container, ServiceName service, Instant at, String text) {
-    var prefix = project.value() + "-";
-    var usual = container.startsWith(prefix + service.value() + "-");
-    var label = (usual ? container.substring(prefix.length()) : container) + " ->";
+    var usual =
+        Stream.of(Naming.values())
+            .anyMatch(each -> container.startsWith(each.join(project, service, "")));
+    var label = (usual ? container.substring(project.value().length() + 1) : container) + " ->";
     block.printAbove(() -> {
       renderer.line(label, false, at, text, false);
       renderer.flush();

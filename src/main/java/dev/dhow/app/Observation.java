@@ -95,7 +95,7 @@ final class Observation {
   static Set<String> imagesOf(Project project) {
     return project.services().values().stream()
         .filter(service -> service.provider() == null)
-        .map(service -> Names.image(project.name(), service))
+        .map(service -> Names.image(project, service))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
@@ -154,7 +154,7 @@ final class Observation {
       Project project, Looked.Malformed image, ProjectSource files) {
     var words = "\"%s\" cannot name an image: %s".formatted(image.reference(), image.words());
     return project.services().values().stream()
-        .filter(service -> Names.image(project.name(), service).equals(image.reference()))
+        .filter(service -> Names.image(project, service).equals(image.reference()))
         .map(service -> service.name().value())
         .map(service ->
             Diagnostic.error(

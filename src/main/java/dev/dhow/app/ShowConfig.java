@@ -144,7 +144,7 @@ public final class ShowConfig {
 
   private static List<String> images(Project project) {
     return project.services().values().stream()
-        .map(service -> Names.image(project.name(), service))
+        .map(service -> Names.image(project, service))
         .toList();
   }
 

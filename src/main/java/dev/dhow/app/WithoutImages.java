@@ -65,7 +65,7 @@ final class WithoutImages {
         project.services().values().stream()
             .filter(service ->
                 service.provider() == null
-                    ? lacking.contains(Names.image(project.name(), service))
+                    ? lacking.contains(Names.image(project, service))
                     : unprovided.contains(service.name()))
             .map(Service::name)
             .collect(Collectors.toCollection(HashSet::new));

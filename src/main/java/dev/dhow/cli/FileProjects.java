@@ -17,6 +17,7 @@ import dev.dhow.load.LoadSwitches;
 import dev.dhow.load.LoadedModel;
 import dev.dhow.load.Loader;
 import dev.dhow.load.Work;
+import dev.dhow.model.Naming;
 import dev.dhow.model.Project;
 import dev.dhow.model.ProjectName;
 import dev.dhow.source.Span;
@@ -54,12 +55,12 @@ final class FileProjects implements ProjectSource, ConfigSource {
 
   @Override
   public Project project(Set<String> named, LoadSwitches switches) {
-    return project(Work.READ, request(named, true), switches);
+    return project(Work.READ, request(named, true), switchesFor(switches));
   }
 
   @Override
   public LoadedModel model(LoadSwitches switches) {
-    var model = loader(switches).model(request(Set.of(), true));
+    var model = loader(switchesFor(switches)).model(request(Set.of(), true));
     tell(model.warnings());
     return model;
   }
@@ -72,6 +73,11 @@ final class FileProjects implements ProjectSource, ConfigSource {
   @Override
   public List<Diagnostic> lint(boolean security) {
     return loader(LoadSwitches.ALL).lint(request(Set.of(), true), security);
+  }
+
+  /// The flag has `config` fill in nothing, as in docker compose; the variable has not.
+  private LoadSwitches switchesFor(LoadSwitches asked) {
+    return root.compatibility ? asked.withoutNormalizing() : asked;
   }
 
   private static Loader loader(LoadSwitches switches) {
@@ -107,9 +113,8 @@ final class FileProjects implements ProjectSource, ConfigSource {
     variables = loaded.variables();
     places = new NodeLocator(loaded.canonical());
     ParallelLimit.of(root.parallel, variables());
-    if (variables().flag("COMPOSE_COMPATIBILITY")) {
-      throw new UsageException(
-          "COMPOSE_COMPATIBILITY is not supported yet", "unset it, or set it to false");
+    if (root.compatibility || variables().flag("COMPOSE_COMPATIBILITY")) {
+      project = project.withNaming(Naming.UNDERSCORES);
     }
     return work == Work.RUN ? FileContents.read(project) : project;
   }

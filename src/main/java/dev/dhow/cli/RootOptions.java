@@ -74,7 +74,10 @@ public final class RootOptions {
             "--all-resources",
             "Take networks, volumes, configs and secrets that no service uses, too",
             value -> allResources = value)
-        .hiddenFlag("--compatibility", value -> compatibility = value)
+        .flag(
+            "--compatibility",
+            "Name containers and images with _ instead of -, as docker-compose 1 did",
+            value -> compatibility = value)
         .value("--context", "NAME", "The Docker context of the engine", value -> context = value)
         .flag(
             "--dry-run", "Show what would be done and why, and do nothing", value -> dryRun = value)
@@ -135,11 +138,10 @@ public final class RootOptions {
             });
   }
 
-  /// Refuses what is not there yet or contradicts itself.
+  /// Refuses what contradicts itself.
   ///
   /// @throws UsageException when there is such an option
   void check() {
-    Verb.refuse(compatibility, "--compatibility");
     Verb.conflict(host != null, context != null, "--host and --context");
     Verb.conflict(noAnsi, ansi != null, "--no-ansi and --ansi");
     if (logLevel != null && !LOG_LEVELS.contains(logLevel)) {

@@ -19,6 +19,11 @@ public record LoadSwitches(
     return new LoadSwitches(normalize, resolvePaths, check, false);
   }
 
+  /// The same, with nothing filled in that the files leave out.
+  public LoadSwitches withoutNormalizing() {
+    return new LoadSwitches(false, resolvePaths, check, readEnvFiles);
+  }
+
   Extent extent() {
     return new Extent(true, normalize, resolvePaths);
   }

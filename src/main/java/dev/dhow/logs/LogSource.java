@@ -1,6 +1,7 @@
 package dev.dhow.logs;
 
 import dev.dhow.engine.EngineEvent;
+import dev.dhow.model.Naming;
 import dev.dhow.model.ProjectName;
 import dev.dhow.spec.Labels;
 import dev.dhow.state.ContainerId;
@@ -27,10 +28,14 @@ public record LogSource(ContainerId container, String name, String service, int 
         number.matches("[0-9]{1,9}") ? Integer.parseInt(number) : 0);
   }
 
-  /// What leads its lines: `web-1`, or its whole name where that was chosen by hand.
+  /// What leads its lines: `web-1` or `web_1`, or its whole name where that was chosen by hand.
   public String label(ProjectName project) {
-    var usual = project.value() + "-" + service + "-" + number;
-    return name.equals(usual) ? service + "-" + number : name;
+    for (var naming : Naming.values()) {
+      if (name.equals(naming.join(project, service, number))) {
+        return naming.join(service, number);
+      }
+    }
+    return name;
   }
 
   LogSource renamed(String other) {

@@ -6,6 +6,7 @@ import java.util.SortedMap;
 
 /// A whole project, resolved: files merged, variables replaced, paths absolute, defaults filled in.
 ///
+/// @param naming how the names of its containers and images are put together
 /// @param workingDirectory absolute; what relative paths of the files are resolved against
 /// @param files absolute paths in the order they were merged; empty when the model was rebuilt from
 ///   labels, `-` for standard input
@@ -15,6 +16,7 @@ import java.util.SortedMap;
 /// @param disabledServices those left out by profiles or by naming others; known, so not orphans
 public record Project(
     ProjectName name,
+    Naming naming,
     Path workingDirectory,
     List<Path> files,
     List<Path> envFiles,
@@ -40,6 +42,54 @@ public record Project(
     extensions = Sorted.copyOf(extensions);
   }
 
+  /// A project whose names are put together as usual.
+  public Project(
+      ProjectName name,
+      Path workingDirectory,
+      List<Path> files,
+      List<Path> envFiles,
+      SortedMap<ServiceName, Service> services,
+      SortedMap<ServiceName, Service> disabledServices,
+      SortedMap<NetworkKey, Network> networks,
+      SortedMap<VolumeKey, Volume> volumes,
+      SortedMap<String, FileObject> configs,
+      SortedMap<String, FileObject> secrets,
+      SortedMap<String, LanguageModel> models,
+      SortedMap<String, Value> extensions) {
+    this(
+        name,
+        Naming.HYPHENS,
+        workingDirectory,
+        files,
+        envFiles,
+        services,
+        disabledServices,
+        networks,
+        volumes,
+        configs,
+        secrets,
+        models,
+        extensions);
+  }
+
+  /// The same project with names put together in another way.
+  public Project withNaming(Naming other) {
+    return new Project(
+        name,
+        other,
+        workingDirectory,
+        files,
+        envFiles,
+        services,
+        disabledServices,
+        networks,
+        volumes,
+        configs,
+        secrets,
+        models,
+        extensions);
+  }
+
   /// An enabled service.
   ///
   /// @throws IllegalArgumentException when there is none of that name
@@ -56,6 +106,7 @@ public record Project(
       SortedMap<ServiceName, Service> enabled, SortedMap<ServiceName, Service> disabled) {
     return new Project(
         name,
+        naming,
         workingDirectory,
         files,
         envFiles,
@@ -78,6 +129,7 @@ public record Project(
       SortedMap<String, LanguageModel> otherModels) {
     return new Project(
         name,
+        naming,
         workingDirectory,
         files,
         envFiles,

@@ -120,7 +120,7 @@ final class Divergence {
     return situation
         .image(service)
         .filter(image -> !image.id().equals(made))
-        .map(_ -> new Reason.ImageUpdated(Names.image(situation.project().name(), service)));
+        .map(_ -> new Reason.ImageUpdated(Names.image(situation.project(), service)));
   }
 
   private Optional<Reason> network(ContainerSpec spec, ObservedContainer container) {

@@ -233,7 +233,7 @@ final class DownPlanner {
 
   /// Builders that write no labels leave only the name to go by.
   private boolean isDefaultName(Service service, String reference) {
-    return service.image() == null && reference.equals(project.name() + "-" + service.name());
+    return service.image() == null && reference.equals(Names.image(project, service));
   }
 
   private void removeImage(String reference, ObservedImage image) {
@@ -246,7 +246,7 @@ final class DownPlanner {
   }
 
   private String image(Service service) {
-    return Names.image(project.name(), service);
+    return Names.image(project, service);
   }
 
   private Stream<Service> services() {

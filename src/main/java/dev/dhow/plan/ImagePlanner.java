@@ -61,12 +61,12 @@ final class ImagePlanner {
   }
 
   private void build(Service service) {
-    builder(service, Names.image(project.name(), service)).ifPresent(this::planBuild);
+    builder(service, Names.image(project, service)).ifPresent(this::planBuild);
   }
 
   /// What an image takes files from is built before it.
   private void planBuild(Service service) {
-    var image = Names.image(project.name(), service);
+    var image = Names.image(project, service);
     var reason = done.contains(image) ? Optional.<Reason>empty() : whyBuild(service, image);
     if (reason.isEmpty()) {
       return;
@@ -99,7 +99,7 @@ final class ImagePlanner {
     }
     return project.services().values().stream()
         .filter(each -> each.build() != null)
-        .filter(each -> Names.image(project.name(), each).equals(image))
+        .filter(each -> Names.image(project, each).equals(image))
         .findFirst();
   }
 

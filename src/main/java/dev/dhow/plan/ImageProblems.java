@@ -100,6 +100,6 @@ final class ImageProblems {
   }
 
   private String reference(Service service) {
-    return Names.image(situation.project().name(), service);
+    return Names.image(situation.project(), service);
   }
 }

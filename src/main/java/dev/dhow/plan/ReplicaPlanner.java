@@ -42,7 +42,7 @@ final class ReplicaPlanner {
     this.removals = removals;
     this.service = service;
     this.fate = fate;
-    this.name = Names.container(situation.project().name(), service, fate.number());
+    this.name = Names.container(situation.project(), service, fate.number());
   }
 
   /// The container there is now.
@@ -112,7 +112,9 @@ final class ReplicaPlanner {
   }
 
   private ContainerSpec replacement(ObservedContainer old) {
-    var spec = ContainerSpecs.replacing(situation.spec(service, fate.number()), service);
+    var spec =
+        ContainerSpecs.replacing(
+            situation.spec(service, fate.number()), situation.project(), service);
     var temporary = spec.withName(Temporary.ofNew(old.id(), name));
     return situation.request().renewAnonymousVolumes()
         ? temporary

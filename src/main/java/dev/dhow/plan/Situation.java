@@ -74,7 +74,7 @@ final class Situation {
   }
 
   Optional<ObservedImage> image(Service service) {
-    return state.image(Names.image(project.name(), service));
+    return state.image(Names.image(project, service));
   }
 
   /// Made once each, as that means hashing the whole service.
@@ -93,7 +93,7 @@ final class Situation {
   }
 
   ContainerRef.Existing ref(Service service, ObservedContainer container) {
-    var name = Names.container(project.name(), service, container.number());
+    var name = Names.container(project, service, container.number());
     return new ContainerRef.Existing(
         container.id(), Temporary.stands(container.name(), name) ? name : container.name());
   }

@@ -32,7 +32,7 @@ final class Uncertainty {
       Project project, EngineState state, Plan plan, String image, String made, List<Note> notes) {
     var services =
         project.services().values().stream()
-            .filter(service -> Names.image(project.name(), service).equals(image))
+            .filter(service -> Names.image(project, service).equals(image))
             .map(service -> service.name())
             .filter(service -> isKept(plan, service))
             .map(ServiceName::value)

@@ -31,7 +31,7 @@ public final class BuildSpecs {
     if (build == null) {
       throw new IllegalArgumentException("service " + service.name() + " has nothing to build");
     }
-    var image = Names.image(project.name(), service);
+    var image = Names.image(project, service);
     var args = new TreeMap<String, @Nullable String>(build.args());
     args.putAll(flags.args());
     return new BuildSpec(

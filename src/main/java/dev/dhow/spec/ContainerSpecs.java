@@ -32,7 +32,7 @@ public final class ContainerSpecs {
   ///   or built, see [#withImageId]
   public static ContainerSpec of(
       Project project, Service service, int number, @Nullable String imageId) {
-    var name = Names.container(project.name(), service, number);
+    var name = Names.container(project, service, number);
     var networks = endpoints(project, service, name);
     var declared = service.storage().mounts().stream().map(mount -> mount(project, mount)).toList();
     var files = ServiceFiles.of(project, service);
@@ -42,7 +42,7 @@ public final class ContainerSpecs {
             name,
             service.name(),
             number,
-            Names.image(project.name(), service),
+            Names.image(project, service),
             service.platform(),
             labels(project, service, number),
             service.process(),
@@ -64,9 +64,10 @@ public final class ContainerSpecs {
   }
 
   /// Notes that the container takes the place of another, as docker compose does.
-  public static ContainerSpec replacing(ContainerSpec spec, Service service) {
+  public static ContainerSpec replacing(ContainerSpec spec, Project project, Service service) {
     var declared = service.containerName();
-    var replaced = declared != null ? declared : service.name() + "-" + spec.number();
+    var replaced =
+        declared != null ? declared : project.naming().join(service.name(), spec.number());
     return withLabel(spec, Labels.REPLACE, replaced);
   }
 

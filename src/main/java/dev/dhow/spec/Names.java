@@ -1,6 +1,7 @@
 package dev.dhow.spec;
 
 import dev.dhow.model.NetworkKey;
+import dev.dhow.model.Project;
 import dev.dhow.model.ProjectName;
 import dev.dhow.model.Service;
 import dev.dhow.model.VolumeKey;
@@ -13,9 +14,11 @@ public final class Names {
   /// The name of a service's container: its `container_name`, else project, service and number.
   ///
   /// @param number counted from 1
-  public static String container(ProjectName project, Service service, int number) {
+  public static String container(Project project, Service service, int number) {
     var declared = service.containerName();
-    return declared != null ? declared : project + "-" + service.name() + "-" + number;
+    return declared != null
+        ? declared
+        : project.naming().join(project.name(), service.name(), number);
   }
 
   /// How a container is called while the one it replaces still has the name.
@@ -36,8 +39,8 @@ public final class Names {
   }
 
   /// The image a service runs: the one it names, else the one that is built for it.
-  public static String image(ProjectName project, Service service) {
+  public static String image(Project project, Service service) {
     var declared = service.image();
-    return declared != null ? declared : project + "-" + service.name();
+    return declared != null ? declared : project.naming().join(project.name(), service.name());
   }
 }

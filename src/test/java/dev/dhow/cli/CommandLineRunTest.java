@@ -69,14 +69,27 @@ class CommandLineRunTest {
   }
 
   @Test
-  void container_names_of_the_old_compose_are_refused(@TempDir Path folder) throws IOException {
-    Files.writeString(folder.resolve("compose.yaml"), "services: {web: {image: nginx}}\n");
+  void images_are_named_as_the_old_compose_did_by_flag_or_variable(@TempDir Path folder)
+      throws IOException {
+    var file = folder.resolve("compose.yaml");
+    Files.writeString(file, "name: shop\nservices: {web: {build: .}}\n");
+    assertThat(run("-f", file.toString(), "--compatibility", "config", "--images")).isZero();
+    assertThat(run("-f", file.toString(), "config", "--images")).isZero();
     Files.writeString(folder.resolve(".env"), "COMPOSE_COMPATIBILITY=1\n");
+    assertThat(run("-f", file.toString(), "config", "--images")).isZero();
+    assertThat(out.toString()).isEqualTo("shop_web\nshop-web\nshop_web\n");
+  }
 
-    assertThat(
-            run("--project-directory", folder.toString(), "-f", folder + "/compose.yaml", "config"))
-        .isEqualTo(1);
-    assertThat(err.toString()).contains("COMPOSE_COMPATIBILITY is not supported yet");
+  @Test
+  void config_fills_nothing_in_under_the_compatibility_flag_but_does_under_the_variable(
+      @TempDir Path folder) throws IOException {
+    var file = folder.resolve("compose.yaml");
+    Files.writeString(file, "name: shop\nservices: {web: {image: nginx}}\n");
+    assertThat(run("-f", file.toString(), "--compatibility", "config")).isZero();
+    assertThat(out.toString()).isEqualTo("name: shop\nservices:\n  web:\n    image: nginx\n");
+    Files.writeString(folder.resolve(".env"), "COMPOSE_COMPATIBILITY=1\n");
+    assertThat(run("-f", file.toString(), "config")).isZero();
+    assertThat(out.toString()).contains("name: shop_default");
   }
 
   @Test

@@ -286,6 +286,7 @@ class MergedLogsTest {
     var usual = new LogSource(id, "demo-web-1", "web", 1);
 
     assertThat(usual.label(PROJECT)).isEqualTo("web-1");
+    assertThat(usual.renamed("demo_web_1").label(PROJECT)).isEqualTo("web_1");
     assertThat(usual.renamed("my-web").label(PROJECT)).isEqualTo("my-web");
   }
 

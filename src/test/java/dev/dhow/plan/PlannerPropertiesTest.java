@@ -301,7 +301,7 @@ class PlannerPropertiesTest {
               .map(ObservedContainer::number)
               .toList();
       assertThat(numbers).hasSize(service.replicas()).doesNotHaveDuplicates();
-      numbers.forEach(number -> names.add(Names.container(project.name(), service, number)));
+      numbers.forEach(number -> names.add(Names.container(project, service, number)));
     }
     return names.stream().sorted().toList();
   }

@@ -3,6 +3,7 @@ package dev.dhow.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dhow.load.Projects;
+import dev.dhow.model.Naming;
 import dev.dhow.model.ServiceName;
 import dev.dhow.spec.ContainerSpec.Endpoint;
 import java.util.List;
@@ -73,10 +74,24 @@ class ContainerSpecsTest {
   }
 
   @Test
+  void joins_names_with_underscores_where_that_is_asked_for_and_changes_no_hash() {
+    var usual = Projects.of(SHOP);
+    var project = usual.withNaming(Naming.UNDERSCORES);
+    var web = project.service(new ServiceName("web"));
+    var spec = ContainerSpecs.of(project, web, 2, null);
+    assertThat(spec.name()).isEqualTo("shop_web_2");
+    assertThat(ContainerSpecs.replacing(spec, project, web).labels())
+        .containsEntry("com.docker.compose.replace", "web_2");
+    assertThat(ContainerSpecs.of(project, project.service(new ServiceName("db")), 1, null).image())
+        .isEqualTo("shop_db");
+    assertThat(spec.labels()).isEqualTo(ContainerSpecs.of(usual, web, 2, null).labels());
+  }
+
+  @Test
   void one_that_replaces_another_says_so() {
     var project = Projects.of(SHOP);
     var web = project.service(new ServiceName("web"));
-    var spec = ContainerSpecs.replacing(ContainerSpecs.of(project, web, 2, null), web);
+    var spec = ContainerSpecs.replacing(ContainerSpecs.of(project, web, 2, null), project, web);
     assertThat(spec.labels()).containsEntry("com.docker.compose.replace", "web-2");
   }
 
