@@ -1,4 +1,5 @@
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
 
@@ -78,6 +79,8 @@ final class Training implements AutoCloseable {
           new Run("down", 0, "down", "-v", "--remove-orphans"));
 
   private final TrainingEngine engine = new TrainingEngine();
+  private final String port = freePort();
+  private final String tlsPort = freePort();
 
   Training() throws IOException {}
 
@@ -86,9 +89,17 @@ final class Training implements AutoCloseable {
     engine.close();
   }
 
-  /// The variables that lead a run to the engine, and keep it from the buildx of this machine.
+  /// The variables that lead a run to the engine, keep it from the buildx of this machine, and
+  /// publish ports that nobody has here, as dhow looks.
   Map<String, String> environment() {
-    return Map.of("DOCKER_HOST", engine.address(), "COMPOSE_BAKE", "0");
+    return Map.of(
+        "DOCKER_HOST", engine.address(), "COMPOSE_BAKE", "0", "PORT", port, "TLS_PORT", tlsPort);
+  }
+
+  private static String freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return String.valueOf(socket.getLocalPort());
+    }
   }
 
   /// One start of dhow: what it is called in reports, how it must end, and the arguments.

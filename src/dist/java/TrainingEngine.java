@@ -2,6 +2,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -160,11 +161,26 @@ final class TrainingEngine implements AutoCloseable {
     var health = spec.has("Healthcheck") ? " (healthy)" : "";
     summary.put("Status", running ? "Up 2 seconds" + health : "Exited (0) 2 seconds ago");
     summary.set("Labels", spec.path("Labels"));
-    var port = summary.putArray("Ports").addObject();
-    port.put("IP", "0.0.0.0").put("PrivatePort", 80).put("PublicPort", 8080).put("Type", "tcp");
+    summary.set("Ports", running ? ports(spec) : json.createArrayNode());
     summary.set("NetworkSettings", node(Map.of("Networks", endpoints(spec))));
     summary.set("Mounts", mounts(spec));
     return summary;
+  }
+
+  private ArrayNode ports(JsonNode spec) {
+    var ports = json.createArrayNode();
+    for (var bound : spec.path("HostConfig").path("PortBindings").properties()) {
+      var target = bound.getKey().split("/");
+      for (var binding : bound.getValue()) {
+        ports
+            .addObject()
+            .put("IP", "0.0.0.0")
+            .put("PrivatePort", Integer.parseInt(target[0]))
+            .put("PublicPort", binding.path("HostPort").asInt())
+            .put("Type", target[1]);
+      }
+    }
+    return ports;
   }
 
   private ObjectNode inspection(ObjectNode container) {
