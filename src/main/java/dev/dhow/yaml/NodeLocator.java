@@ -46,6 +46,21 @@ public final class NodeLocator {
   }
 
   private static @Nullable YamlNode item(YamlSequence list, String step) {
+    var numbered = numbered(list, step);
+    return numbered == null || numbered instanceof YamlScalar
+        ? byTextOrNumber(list, step)
+        : numbered;
+  }
+
+  /// At once, as lists may be long; an item that is no text is meant by its number only.
+  private static @Nullable YamlNode numbered(YamlSequence list, String step) {
+    boolean number =
+        step.length() < 10 && !step.isEmpty() && step.chars().allMatch(c -> c >= '0' && c <= '9');
+    int index = number ? Integer.parseInt(step) : list.items().size();
+    return index < list.items().size() ? list.items().get(index) : null;
+  }
+
+  private static @Nullable YamlNode byTextOrNumber(YamlSequence list, String step) {
     for (int i = 0; i < list.items().size(); i++) {
       var item = list.items().get(i);
       boolean named = item instanceof YamlScalar scalar && scalar.text().equals(step);

@@ -156,6 +156,11 @@ public final class HostileFiles {
         "mount");
     put(
         files,
+        "many mounts",
+        () -> service("volumes: [" + each(0, 50_000, i -> "\"./a:/d" + i + "\",") + "]"),
+        "");
+    put(
+        files,
         "a long way",
         () -> service("volumes: [\"./" + "a/../".repeat(200_000) + "b:/c\"]"),
         "");
