@@ -128,8 +128,9 @@ final class Documents {
     }
     diagnostics.add(
         Diagnostic.error(
-            Code.WRONG_TYPE,
-            document.span(),
-            "a compose file is a mapping, this is " + document.kindText()));
+                Code.WRONG_TYPE,
+                document.span(),
+                "a compose file is a mapping, this is " + document.kindText())
+            .withHint("write what is to run under `services:`"));
   }
 }

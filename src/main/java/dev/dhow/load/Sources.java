@@ -52,7 +52,8 @@ final class Sources {
     if (file.isEmpty() && !reader.exists(path)) {
       diagnostics.add(
           Diagnostic.error(
-              Code.FILE_NOT_FOUND, from, "%s `%s` does not exist".formatted(what, name(path))));
+                  Code.FILE_NOT_FOUND, from, "%s `%s` does not exist".formatted(what, name(path)))
+              .withHint("create it, or name another one"));
     }
     return file;
   }

@@ -12,6 +12,8 @@ final class SyntaxErrors {
   private static final String UNCLOSED = "expected ',' or '";
   private static final String UNCLOSED_QUOTE = "found unexpected end of stream";
   private static final String NO_TOKEN = "found character '";
+  private static final String NO_ESCAPE = "found unknown escape character ";
+  private static final String NO_VALUE = "expected the node content, but found '";
   private static final String END = "<stream end>";
 
   private SyntaxErrors() {}
@@ -75,6 +77,14 @@ final class SyntaxErrors {
     if (problem.startsWith(NO_TOKEN)) {
       return "`" + problem.charAt(NO_TOKEN.length()) + "` cannot begin a text";
     }
+    if (problem.startsWith(NO_ESCAPE)) {
+      return "`\\"
+          + Character.toString(problem.codePointAt(NO_ESCAPE.length()))
+          + "` means nothing in double quotes";
+    }
+    if (isValueMissing(problem)) {
+      return "a value is missing before `" + problem.charAt(NO_VALUE.length()) + "`";
+    }
     if (isNameless(problem, context)) {
       return "a name is missing after `" + (context.contains("alias") ? "*`" : "&`");
     }
@@ -97,12 +107,26 @@ final class SyntaxErrors {
     if (isOpenAtEnd(problem, context)) {
       return "close it";
     }
+    if (problem.startsWith(UNCLOSED)) {
+      return "separate with `,`, close with `" + problem.charAt(UNCLOSED.length()) + "`";
+    }
+    if (problem.startsWith(NO_ESCAPE)) {
+      return "write `\\\\` for a backslash, or use single quotes";
+    }
+    if (isValueMissing(problem)) {
+      return "write one, or put the text in quotes";
+    }
     boolean special = problem.startsWith(NO_TOKEN) || isNameless(problem, context);
     return special ? "put the text in quotes" : null;
   }
 
   private static boolean isOpenAtEnd(String problem, String context) {
     return problem.contains(END) && context.equals("while parsing a flow node");
+  }
+
+  /// Other tokens than signs, such as `<block end>`, are not what stands in the file.
+  private static boolean isValueMissing(String problem) {
+    return problem.startsWith(NO_VALUE) && problem.length() == NO_VALUE.length() + 2;
   }
 
   private static boolean isNameless(String problem, String context) {

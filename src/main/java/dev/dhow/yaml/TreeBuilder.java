@@ -132,7 +132,12 @@ final class TreeBuilder {
           openAnchors.contains(name)
               ? "`&" + name + "` cannot contain itself"
               : "no anchor `&" + name + "` stands before this alias";
-      diagnostics.add(Diagnostic.error(Code.YAML_SYNTAX, places.span(alias), message));
+      var hint =
+          openAnchors.contains(name)
+              ? "remove the alias"
+              : "write `&" + name + "` in front of what it stands for, or quote a text with `*`";
+      diagnostics.add(
+          Diagnostic.error(Code.YAML_SYNTAX, places.span(alias), message).withHint(hint));
       return leaf(new YamlScalar("", Kind.NULL, false, places.span(alias), null));
     }
     count(target.weight(), depth + target.height() - 1, alias);
@@ -192,7 +197,8 @@ final class TreeBuilder {
             || (wanted == Kind.STRING && tag.equals("timestamp"));
     if (!fits) {
       diagnostics.add(
-          Diagnostic.error(Code.YAML_SYNTAX, span, "cannot be read as `!!" + tag + "`"));
+          Diagnostic.error(Code.YAML_SYNTAX, span, "cannot be read as `!!" + tag + "`")
+              .withHint("remove the tag, or write a value of its kind"));
     }
     return new YamlScalar(
         wanted == Kind.STRING ? text : resolved.text(), wanted, false, span, null);
@@ -203,7 +209,9 @@ final class TreeBuilder {
       var decoded = Base64.getDecoder().decode(text.replaceAll("[\\r\\n]", ""));
       return new YamlScalar(new String(decoded, UTF_8), Kind.STRING, true, span, null);
     } catch (IllegalArgumentException _) {
-      diagnostics.add(Diagnostic.error(Code.YAML_SYNTAX, span, "cannot be read as `!!binary`"));
+      diagnostics.add(
+          Diagnostic.error(Code.YAML_SYNTAX, span, "cannot be read as `!!binary`")
+              .withHint("write it in base64, or remove the tag"));
       return new YamlScalar("", Kind.STRING, true, span, null);
     }
   }

@@ -34,7 +34,8 @@ final class ContainerNameCheck implements Check {
                     span,
                     "services \"%s\" and \"%s\" have the same container name"
                         .formatted(owner, service.name()))
-                .relatedTo(places.at("services", owner.value(), "container_name")));
+                .relatedTo(places.at("services", owner.value(), "container_name"))
+                .withHint("give each its own, or remove `container_name`"));
       }
     }
   }

@@ -92,7 +92,10 @@ final class References {
             .withHint(
                 Suggestion.of(name.text(), others)
                     .map(similar -> "did you mean `" + similar + "`?")
-                    .orElse(null)));
+                    .orElse(
+                        file == null
+                            ? "name its file with `file`, or add it here"
+                            : "add it there")));
   }
 
   private static Optional<YamlScalar> text(YamlNode node) {
