@@ -11,12 +11,16 @@ import dev.dhow.model.ServiceName;
 import dev.dhow.plan.Action;
 import dev.dhow.plan.ContainerRef;
 import dev.dhow.plan.HostView;
+import dev.dhow.plan.Peers;
 import dev.dhow.plan.Step;
 import dev.dhow.plan.StepId;
+import dev.dhow.spec.ContainerSpec;
+import dev.dhow.spec.References;
 import dev.dhow.state.ContainerId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +106,7 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
 
   private static String wantedName(Action action) {
     return switch (action) {
-      case Action.CreateContainer(var spec) -> spec.name();
+      case Action.CreateContainer(var spec, _) -> spec.name();
       case Action.RenameContainer(_, var name) -> name;
       case Action other -> throw new IllegalStateException(other + " gives no name");
     };
@@ -121,7 +125,8 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
       case Action.RemoveNetwork(var id, var name) -> networks.remove(id, name);
       case Action.CreateVolume(var volume) -> engine.create(volume);
       case Action.RemoveVolume(var name) -> engine.removeVolume(name);
-      case Action.CreateContainer(var spec) -> created.put(step.id(), engine.create(spec));
+      case Action.CreateContainer(var spec, var peers) ->
+          created.put(step.id(), engine.create(peers == null ? spec : bind(spec, peers)));
       case Action.RemoveSecrets(var volume, _) -> engine.removeVolume(volume);
       case Action.CopyFiles(var container, var folder, var files) ->
           engine.copyInto(id(container), folder, files);
@@ -149,6 +154,14 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
       case Action.AwaitReady(var service, var containers, var timeout) ->
           await(Goal.READY, service, containers, timeout, progress);
     }
+  }
+
+  private ContainerSpec bind(ContainerSpec spec, Peers peers) {
+    var ids = new HashMap<ServiceName, String>();
+    peers.containers().forEach((service, container) -> ids.put(service, id(container).value()));
+    var names = new HashMap<String, String>();
+    peers.named().forEach((name, container) -> names.put(name, id(container).value()));
+    return References.bind(spec, peers.service(), ids, names);
   }
 
   private void start(ContainerRef container) throws InterruptedException {

@@ -44,6 +44,12 @@ public record Connectivity(
         Collections.emptySortedMap());
   }
 
+  /// The same with another mode; used once the container that a service names is known.
+  public Connectivity withNetworkMode(@Nullable String mode) {
+    return new Connectivity(
+        hostname, mode, networks, ports, expose, macAddress, resolution, models);
+  }
+
   /// The options of one attachment to a network.
   ///
   /// @param gatewayPriority the network with the highest has the way out; 0 when not declared

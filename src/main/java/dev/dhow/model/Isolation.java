@@ -49,6 +49,24 @@ public record Isolation(
     sysctls = Sorted.copyOf(sysctls);
   }
 
+  /// The same in other namespaces; used once the containers that services name are known.
+  public Isolation withNamespaces(Namespaces other) {
+    return new Isolation(
+        capAdd,
+        capDrop,
+        privileged,
+        readOnly,
+        useApiSocket,
+        securityOptions,
+        deviceCgroupRules,
+        sysctls,
+        other,
+        cgroupParent,
+        runtime,
+        technology,
+        credentialSpec);
+  }
+
   /// The kernel's namespaces: `host`, `private`, `service:NAME`, `container:NAME` and others, as
   /// written; null for the engine's default.
   public record Namespaces(
@@ -59,6 +77,11 @@ public record Isolation(
       @Nullable String uts) {
 
     public static final Namespaces NONE = new Namespaces(null, null, null, null, null);
+
+    /// The same beside other processes.
+    public Namespaces beside(@Nullable String otherIpc, @Nullable String otherPid) {
+      return new Namespaces(cgroup, otherIpc, otherPid, user, uts);
+    }
   }
 
   /// Where Windows finds the credentials of a managed account.

@@ -114,6 +114,32 @@ public record Service(
     return with(platform, labels, process, other, scheduling, dependsOn);
   }
 
+  /// The same service where it touches others; used once their containers are known.
+  public Service sharing(Connectivity network, Storage mounts, Isolation namespaces) {
+    return new Service(
+        name,
+        image,
+        build,
+        provider,
+        pullPolicy,
+        platform,
+        containerName,
+        labels,
+        labelFiles,
+        annotations,
+        process,
+        network,
+        mounts,
+        resources,
+        namespaces,
+        output,
+        develop,
+        scheduling,
+        profiles,
+        dependsOn,
+        extensions);
+  }
+
   /// What may differ in a copy; the rest stays.
   private Service with(
       @Nullable String platform,

@@ -30,6 +30,11 @@ public record Storage(
     return new Storage(mounts, List.of(), List.of(), List.of(), List.of());
   }
 
+  /// The same with the mounts of others; used once the containers that services name are known.
+  public Storage withVolumesFrom(List<String> others) {
+    return new Storage(mounts, tmpfs, others, configs, secrets);
+  }
+
   /// A config or secret of the project as a file.
   ///
   /// @param source its key

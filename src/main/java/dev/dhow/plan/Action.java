@@ -59,7 +59,15 @@ public sealed interface Action {
   /// Removes a volume that was made for the secrets of a container which is gone.
   record RemoveSecrets(String volume, String container) implements Action {}
 
-  record CreateContainer(ContainerSpec container) implements Action {}
+  /// @param peers whose ids it takes once they are known; null when it shares with no container of
+  ///   a service
+  record CreateContainer(ContainerSpec container, @Nullable Peers peers) implements Action {
+
+    /// Shares with none.
+    public CreateContainer(ContainerSpec container) {
+      this(container, null);
+    }
+  }
 
   /// Puts configs and secrets into a container.
   ///

@@ -1,6 +1,7 @@
 package dev.dhow.plan;
 
 import dev.dhow.model.Service;
+import dev.dhow.model.ServiceName;
 import dev.dhow.plan.UpRequest.Recreate;
 import dev.dhow.spec.ContainerSpec;
 import dev.dhow.spec.ContentHashes;
@@ -8,25 +9,29 @@ import dev.dhow.spec.Fingerprint;
 import dev.dhow.spec.Labels;
 import dev.dhow.spec.MountSpec;
 import dev.dhow.spec.Names;
+import dev.dhow.spec.References;
 import dev.dhow.state.ObservedContainer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Tells whether a container is not what the project wants any more, and why. The rules and their
 /// order are those of docker compose, so that both leave the same containers alone.
 final class Divergence {
   private final Situation situation;
   private final Set<String> networksToReplace;
+  private final Neighbours neighbours;
   private final Map<Service, ContainerSpec> wanted = new HashMap<>();
+  private final Map<ServiceName, String> hashes = new HashMap<>();
 
   /// @param networksToReplace names of networks whose containers are connected anew anyway
-  Divergence(Situation situation, Set<String> networksToReplace) {
+  Divergence(Situation situation, Set<String> networksToReplace, Neighbours neighbours) {
     this.situation = situation;
+    this.neighbours = neighbours;
     this.networksToReplace = Set.copyOf(networksToReplace);
   }
 
@@ -54,7 +59,10 @@ final class Divergence {
 
   private Optional<Reason> changed(Service service, ObservedContainer container) {
     var spec = wanted.computeIfAbsent(service, each -> situation.spec(each, 1));
-    return configuration(service, spec, container)
+    return neighbours
+        .renewed(service)
+        .<Reason>map(Reason.PeerReplaced::new)
+        .or(() -> configuration(service, spec, container))
         .or(() -> contents(service, container))
         .or(() -> image(service, container))
         .or(() -> network(spec, container))
@@ -63,8 +71,7 @@ final class Divergence {
 
   private Optional<Reason> configuration(
       Service service, ContainerSpec spec, ObservedContainer container) {
-    if (Objects.equals(
-        spec.labels().get(Labels.CONFIG_HASH), container.label(Labels.CONFIG_HASH))) {
+    if (container.label(Labels.CONFIG_HASH).equals(hash(service, spec))) {
       return Optional.empty();
     }
     var old = Fingerprint.parse(container.label(Labels.FINGERPRINT));
@@ -75,7 +82,22 @@ final class Divergence {
     var now = Fingerprint.of(service, salt);
     var fields = now.changedSince(old);
     return Optional.of(
-        fields.isEmpty() ? new Reason.ChangedSomehow() : changed(fields, service, spec, container));
+        fields.isEmpty() ? unseen(service) : changed(fields, service, spec, container));
+  }
+
+  /// Made once each, as that means hashing the whole service.
+  private @Nullable String hash(Service service, ContainerSpec spec) {
+    return References.of(service).isEmpty()
+        ? spec.labels().get(Labels.CONFIG_HASH)
+        : hashes.computeIfAbsent(service.name(), _ -> neighbours.hash(service));
+  }
+
+  /// Nothing that the files say changed: so it was another container that is shared with.
+  private static Reason unseen(Service service) {
+    var shared = References.of(service);
+    return shared.isEmpty()
+        ? new Reason.ChangedSomehow()
+        : new Reason.PeerReplaced(shared.getFirst());
   }
 
   /// Containers that docker compose made do not tell what was in their configs and secrets.
@@ -94,13 +116,17 @@ final class Divergence {
   }
 
   private Reason inspected(Service service, ContainerSpec spec, ObservedContainer container) {
-    var fields =
-        situation
-            .inspection(container.id())
-            .map(inspection -> inspection.differences(spec, container))
-            .orElse(List.of());
+    var untold = new Reason.ChangedUntold(container.id());
+    var inspection = situation.inspection(container.id());
+    if (inspection.isEmpty()) {
+      return untold;
+    }
+    var fields = inspection.get().differences(spec, container);
     return fields.isEmpty()
-        ? new Reason.ChangedUntold(container.id())
+        ? neighbours
+            .other(service, inspection.get().container().shares())
+            .<Reason>map(Reason.PeerReplaced::new)
+            .orElse(untold)
         : changed(fields, service, spec, container);
   }
 

@@ -18,7 +18,7 @@ public record Drift(ServiceName service, ObservedContainer container, Reason rea
   static List<Drift> of(
       Project project, EngineState state, Map<ContainerId, Inspection> inspections) {
     var situation = new Situation(project, state, UpRequest.PLAIN, inspections);
-    var divergence = new Divergence(situation, Set.of());
+    var divergence = new Divergence(situation, Set.of(), new Neighbours(situation, Map.of()));
     return project.services().values().stream()
         .flatMap(service ->
             situation.replicas(service.name()).stream()

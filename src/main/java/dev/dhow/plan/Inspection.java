@@ -54,10 +54,14 @@ public record Inspection(
         wanted.networks().stream().map(ContainerSpec.Endpoint::network).collect(Collectors.toSet()),
         observed.networks().stream()
             .map(ObservedEndpoint::network)
-            .filter(name -> !wanted.networks().isEmpty() || !name.equals(wanted.networkMode()))
+            .filter(name -> !wanted.networks().isEmpty() || !isMeant(wanted.networkMode(), name))
             .collect(Collectors.toSet()));
     volumes(wanted, observed, fields);
     return List.copyOf(fields);
+  }
+
+  private static boolean isMeant(String networkMode, String network) {
+    return network.equals(networkMode.equals("default") ? "bridge" : networkMode);
   }
 
   private void process(ContainerSpec wanted, SortedSet<String> fields) {
@@ -135,13 +139,16 @@ public record Inspection(
     }
   }
 
-  /// The engine names a container after its id, and one in the host's network after the host.
+  /// The engine names a container after its id, and one in another's network like that one.
   private void hostname(
       ContainerSpec wanted, ObservedContainer observed, SortedSet<String> fields) {
     var id = observed.id().value();
     var usual = id.substring(0, Math.min(SHORT_ID, id.length()));
-    boolean own = !container.hostname().equals(usual) && !wanted.networkMode().equals("host");
-    if (wanted.hostname() == null ? own : !wanted.hostname().equals(container.hostname())) {
+    var mode = wanted.networkMode();
+    boolean others = mode.equals("host") || mode.contains(":");
+    boolean own = !container.hostname().equals(usual) && !others;
+    var hostname = wanted.names().hostname();
+    if (hostname == null ? own : !hostname.equals(container.hostname())) {
       fields.add("hostname");
     }
   }

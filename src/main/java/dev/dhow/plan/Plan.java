@@ -61,7 +61,7 @@ public record Plan(List<Step> steps, List<Kept> kept, List<Note> notes) {
     return steps.stream()
         .filter(step -> step.reason() instanceof Reason.Changed)
         .flatMap(step ->
-            step.action() instanceof Action.CreateContainer(var container)
+            step.action() instanceof Action.CreateContainer(var container, _)
                 ? Stream.of(container.service().value())
                 : Stream.empty())
         .collect(Collectors.toSet());

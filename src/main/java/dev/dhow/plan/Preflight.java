@@ -102,7 +102,7 @@ public final class Preflight {
     var specs = new LinkedHashMap<StepId, ContainerSpec>();
     for (var step : plan.steps()) {
       switch (step.action()) {
-        case Action.CreateContainer(var spec) -> specs.put(step.id(), spec);
+        case Action.CreateContainer(var spec, _) -> specs.put(step.id(), spec);
         case Action.StartContainer(ContainerRef.CreatedBy(var made, var name)) -> {
           var spec = specs.get(made);
           if (spec != null) {

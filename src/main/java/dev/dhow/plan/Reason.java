@@ -60,6 +60,9 @@ public sealed interface Reason {
   /// @param service which was restarted or recreated
   record DependencyRestarted(ServiceName service) implements Reason {}
 
+  /// @param service whose container it shares something with, and which has another container now
+  record PeerReplaced(ServiceName service) implements Reason {}
+
   record ReplacedBy(StepId step) implements Reason {}
 
   /// A replacement was cut short and left it behind.
@@ -85,6 +88,7 @@ public sealed interface Reason {
       case Orphan() -> "its service is no longer in the project";
       case NeededBy(var service) -> service + " needs it";
       case DependencyRestarted(var service) -> service + " was restarted";
+      case PeerReplaced(var service) -> "shares with " + service + ", which has a new container";
       case ReplacedBy(var step) -> "replaced by " + step;
       case Leftover() -> "left over from a replacement that was cut short";
       case PutBack(var step) -> "puts back if " + step + " fails";

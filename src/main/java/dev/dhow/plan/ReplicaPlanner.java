@@ -45,6 +45,11 @@ final class ReplicaPlanner {
     this.name = Names.container(situation.project(), service, fate.number());
   }
 
+  /// What its container is called in the end.
+  String name() {
+    return name;
+  }
+
   /// The container there is now.
   Optional<ObservedContainer> observed() {
     return switch (fate) {
@@ -57,7 +62,7 @@ final class ReplicaPlanner {
 
   /// How it is to be connected to a network.
   Optional<ContainerSpec.Endpoint> endpoint(String network) {
-    return situation.spec(service, fate.number()).networks().stream()
+    return spec().networks().stream()
         .filter(endpoint -> endpoint.network().equals(network))
         .findFirst();
   }
@@ -89,32 +94,44 @@ final class ReplicaPlanner {
     return fate instanceof Fate.Create || fate instanceof Fate.Replace;
   }
 
+  boolean isCreationPlanned() {
+    return created != null;
+  }
+
   /// The step that creates its replacement.
   Optional<StepId> replacement() {
     return isReplaced() ? Optional.ofNullable(created) : Optional.empty();
   }
 
-  void create(Collection<Need> needs) {
+  void create(Collection<Need> needs, Neighbours neighbours) {
     switch (fate) {
-      case Fate.Create _ ->
-          created = create(situation.spec(service, fate.number()), new Reason.Missing(), needs);
-      case Fate.Replace(var old, var reason) -> created = create(replacement(old), reason, needs);
+      case Fate.Create _ -> created = create(spec(), new Reason.Missing(), needs, neighbours);
+      case Fate.Replace(var old, var reason) ->
+          created = create(replacement(old), reason, needs, neighbours);
       case Fate.Keep _, Fate.Start _ -> {}
     }
   }
 
-  private StepId create(ContainerSpec spec, Reason reason, Collection<Need> needs) {
+  private ContainerSpec spec() {
+    return situation.spec(service, fate.number());
+  }
+
+  private StepId create(
+      ContainerSpec spec, Reason reason, Collection<Need> needs, Neighbours neighbours) {
     var before = new ArrayList<>(needs);
     before.addAll(removals.toTake(spec.name()));
+    var linked = spec.withLinks(neighbours.links(service, fate.number()));
+    before.addAll(neighbours.before(service, linked));
+    var peers = neighbours.peers(service, linked);
     var explained =
-        ContainerSpecs.explained(spec, situation.project(), service, situation.request().random());
-    return plan.add(new Action.CreateContainer(explained), reason, service.name(), before);
+        ContainerSpecs.explained(
+            linked, situation.project(), service, situation.request().random());
+    var create = new Action.CreateContainer(explained, peers);
+    return plan.add(create, reason, service.name(), before);
   }
 
   private ContainerSpec replacement(ObservedContainer old) {
-    var spec =
-        ContainerSpecs.replacing(
-            situation.spec(service, fate.number()), situation.project(), service);
+    var spec = ContainerSpecs.replacing(spec(), situation.project(), service);
     var temporary = spec.withName(Temporary.ofNew(old.id(), name));
     return situation.request().renewAnonymousVolumes()
         ? temporary
@@ -329,6 +346,8 @@ final class ReplicaPlanner {
     putBack = needs.getLast().step();
     if (stopped != null) {
       var start = new Action.StartContainer(old(old));
+      // Whoever shares with another container cannot run before that does.
+      afterPutBack.forEach(step -> needs.add(Need.ended(step)));
       putBack = plan.add(start, reason, service.name(), with(needs, Need.done(stopped)));
     }
   }

@@ -83,8 +83,8 @@ final class ServicePlanner {
     }
   }
 
-  void create(Collection<Need> needs) {
-    replicas.forEach(replica -> replica.create(needs));
+  void create(Collection<Need> needs, Neighbours neighbours) {
+    replicas.forEach(replica -> replica.create(needs, neighbours));
   }
 
   void stop(Reason reason, Collection<Need> needs) {

@@ -36,6 +36,7 @@ final class UpPlanner {
   private final VolumePlanner volumes;
   private final RemovalPlanner removals;
   private final SequencedMap<ServiceName, ServicePlanner> services = new LinkedHashMap<>();
+  private final Neighbours neighbours;
 
   UpPlanner(
       Project project,
@@ -51,6 +52,7 @@ final class UpPlanner {
     this.situation =
         new Situation(project, without(state, volumes.inTheWay()), request, inspections);
     this.removals = new RemovalPlanner(plan, project, state, request.timeout(), false);
+    this.neighbours = new Neighbours(situation, services);
   }
 
   /// @param pending images that are still to be pulled or built, so that nothing is known of them
@@ -70,7 +72,7 @@ final class UpPlanner {
     volumes.plan(removals);
     services.values().stream()
         .filter(ServicePlanner::createsAny)
-        .forEach(service -> service.create(resources(service)));
+        .forEach(service -> service.create(resources(service), neighbours));
     stopDependents();
     startAll();
     replacer.startOthers();
@@ -105,6 +107,7 @@ final class UpPlanner {
     });
     problems.addAll(networks.problems());
     problems.addAll(volumes.problems());
+    problems.addAll(neighbours.problems(ordered));
     return problems;
   }
 
@@ -120,7 +123,7 @@ final class UpPlanner {
 
   private void sortReplicas() {
     var replaced = networks.diverged().stream().map(Network::name).collect(Collectors.toSet());
-    var divergence = new Divergence(situation, replaced);
+    var divergence = new Divergence(situation, replaced, neighbours);
     for (var service : ordered) {
       var fates = Fates.of(service, situation.replicas(service.name()), divergence);
       services.put(service.name(), new ServicePlanner(plan, situation, removals, service, fates));

@@ -77,7 +77,8 @@ record Wording(String plain, String doing, String done) {
           Reason.ScaledDown _,
           Reason.Orphan _,
           Reason.Leftover _,
-          Reason.DependencyRestarted _ ->
+          Reason.DependencyRestarted _,
+          Reason.PeerReplaced _ ->
           reason.text();
     };
   }

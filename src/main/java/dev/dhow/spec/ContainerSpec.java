@@ -1,6 +1,7 @@
 package dev.dhow.spec;
 
 import dev.dhow.model.Connectivity.Port;
+import dev.dhow.model.Isolation;
 import dev.dhow.model.Process;
 import dev.dhow.model.ServiceName;
 import dev.dhow.model.Sorted;
@@ -16,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// @param image the reference to create from
 /// @param labels all of them, the vocabulary of [Labels] included
 /// @param process [Process#environment] is final: a null value removes the image's variable
-/// @param networkMode the first network's name, or `none`, `host`, `container:ID`
+/// @param networkMode the first network's name, or `none`, `host`, `container:ID`; `service:NAME`
+///   until the other container is known, see [References]
+/// @param macAddress where there is no network to say it for; null for the engine's choice
 /// @param networks in the order they are to be connected, the one of `networkMode` first
 /// @param files what is copied into it before it starts
 /// @param restart null for the engine's default
@@ -29,12 +32,13 @@ public record ContainerSpec(
     @Nullable String platform,
     SortedMap<String, String> labels,
     Process process,
-    @Nullable String hostname,
+    NameSpec names,
     String networkMode,
+    @Nullable String macAddress,
     List<Endpoint> networks,
     List<Port> ports,
     List<String> expose,
-    List<MountSpec> mounts,
+    StorageSpec storage,
     List<ContentFile> files,
     @Nullable String restart,
     HostSpec host) {
@@ -44,117 +48,142 @@ public record ContainerSpec(
     networks = List.copyOf(networks);
     ports = List.copyOf(ports);
     expose = List.copyOf(expose);
-    mounts = List.copyOf(mounts);
     files = List.copyOf(files);
+  }
+
+  public List<MountSpec> mounts() {
+    return storage.mounts();
   }
 
   /// An attachment to a network.
   ///
   /// @param network what the engine calls it
+  /// @param links `CONTAINER:ALIAS`
+  /// @param interfaceName null for the engine's choice
   public record Endpoint(
       String network,
       List<String> aliases,
+      List<String> links,
       @Nullable String ipv4Address,
       @Nullable String ipv6Address,
       List<String> linkLocalIps,
       @Nullable String macAddress,
       SortedMap<String, String> driverOptions,
+      @Nullable String interfaceName,
       int gatewayPriority) {
 
     /// One with no options.
     public static Endpoint of(String network, List<String> aliases) {
       return new Endpoint(
-          network, aliases, null, null, List.of(), null, Collections.emptySortedMap(), 0);
+          network,
+          aliases,
+          List.of(),
+          null,
+          null,
+          List.of(),
+          null,
+          Collections.emptySortedMap(),
+          null,
+          0);
     }
 
     public Endpoint {
       aliases = List.copyOf(aliases);
+      links = List.copyOf(links);
       linkLocalIps = List.copyOf(linkLocalIps);
       driverOptions = Sorted.copyOf(driverOptions);
+    }
+
+    Endpoint withLinks(List<String> other) {
+      return with(other, macAddress);
+    }
+
+    /// The same with this address unless it has one.
+    Endpoint orMacAddress(@Nullable String other) {
+      return macAddress == null ? with(links, other) : this;
+    }
+
+    private Endpoint with(List<String> otherLinks, @Nullable String otherMacAddress) {
+      return new Endpoint(
+          network,
+          aliases,
+          otherLinks,
+          ipv4Address,
+          ipv6Address,
+          linkLocalIps,
+          otherMacAddress,
+          driverOptions,
+          interfaceName,
+          gatewayPriority);
     }
   }
 
   /// The same container under another name; used while it replaces one that still has the name.
   public ContainerSpec withName(String other) {
-    return new ContainerSpec(
-        other,
-        service,
-        number,
-        image,
-        platform,
-        labels,
-        process,
-        hostname,
-        networkMode,
-        networks,
-        ports,
-        expose,
-        mounts,
-        files,
-        restart,
-        host);
+    return with(other, platform, labels, names, networkMode, networks, storage, host);
   }
 
   /// The same container for another platform.
   public ContainerSpec withPlatform(String other) {
-    return new ContainerSpec(
-        name,
-        service,
-        number,
-        image,
-        other,
-        labels,
-        process,
-        hostname,
-        networkMode,
-        networks,
-        ports,
-        expose,
-        mounts,
-        files,
-        restart,
-        host);
+    return with(name, other, labels, names, networkMode, networks, storage, host);
   }
 
   /// The same container with other labels.
   public ContainerSpec withLabels(SortedMap<String, String> other) {
-    return new ContainerSpec(
-        name,
-        service,
-        number,
-        image,
-        platform,
-        other,
-        process,
-        hostname,
-        networkMode,
-        networks,
-        ports,
-        expose,
-        mounts,
-        files,
-        restart,
-        host);
+    return with(name, platform, other, names, networkMode, networks, storage, host);
   }
 
   /// The same container with other mounts; used to carry anonymous volumes over.
   public ContainerSpec withMounts(List<MountSpec> other) {
-    return new ContainerSpec(
+    return with(
+        name, platform, labels, names, networkMode, networks, storage.withMounts(other), host);
+  }
+
+  /// The same container with links to others, which are the same on all networks.
+  public ContainerSpec withLinks(List<String> other) {
+    var linked = networks.stream().map(endpoint -> endpoint.withLinks(other)).toList();
+    return with(name, platform, labels, names.withLinks(other), networkMode, linked, storage, host);
+  }
+
+  /// The same container that shares with others.
+  ContainerSpec sharing(String mode, List<String> volumesFrom, Isolation isolation) {
+    return with(
         name,
+        platform,
+        labels,
+        names,
+        mode,
+        networks,
+        storage.withVolumesFrom(volumesFrom),
+        host.withIsolation(isolation));
+  }
+
+  private ContainerSpec with(
+      String otherName,
+      @Nullable String otherPlatform,
+      SortedMap<String, String> otherLabels,
+      NameSpec otherNames,
+      String otherMode,
+      List<Endpoint> otherNetworks,
+      StorageSpec otherStorage,
+      HostSpec otherHost) {
+    return new ContainerSpec(
+        otherName,
         service,
         number,
         image,
-        platform,
-        labels,
+        otherPlatform,
+        otherLabels,
         process,
-        hostname,
-        networkMode,
-        networks,
+        otherNames,
+        otherMode,
+        macAddress,
+        otherNetworks,
         ports,
         expose,
-        other,
+        otherStorage,
         files,
         restart,
-        host);
+        otherHost);
   }
 }

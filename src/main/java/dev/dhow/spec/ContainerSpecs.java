@@ -1,14 +1,10 @@
 package dev.dhow.spec;
 
-import dev.dhow.model.Connectivity.Attachment;
 import dev.dhow.model.Dependency;
-import dev.dhow.model.Mount;
-import dev.dhow.model.NetworkKey;
 import dev.dhow.model.Project;
 import dev.dhow.model.Service;
 import dev.dhow.spec.ContainerSpec.Endpoint;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
@@ -16,14 +12,12 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the spec of one of a service's containers, labels included.
 public final class ContainerSpecs {
 
   private static final int SALT_LETTERS = 22; // 128 bits
-  private static final String INTERFACE_NAME = "com.docker.network.endpoint.ifname";
 
   private ContainerSpecs() {}
 
@@ -33,10 +27,9 @@ public final class ContainerSpecs {
   public static ContainerSpec of(
       Project project, Service service, int number, @Nullable String imageId) {
     var name = Names.container(project, service, number);
-    var networks = endpoints(project, service, name);
-    var declared = service.storage().mounts().stream().map(mount -> mount(project, mount)).toList();
+    var networks = Endpoints.of(project, service, name);
+    var storage = MountSpecs.of(project, service.storage());
     var files = ServiceFiles.of(project, service);
-    var mounts = Stream.concat(declared.stream(), files.mounts(declared).stream()).toList();
     var spec =
         new ContainerSpec(
             name,
@@ -46,12 +39,13 @@ public final class ContainerSpecs {
             service.platform(),
             labels(project, service, number),
             service.process(),
-            service.connectivity().hostname(),
-            networks.isEmpty() ? "none" : networks.getFirst().network(),
+            names(service),
+            networkMode(service, networks),
+            networks.isEmpty() ? service.connectivity().macAddress() : null,
             networks,
             service.connectivity().ports(),
             service.connectivity().expose(),
-            mounts,
+            storage.and(files.mounts(storage.mounts())),
             files.copies(),
             HostSpecs.restart(service.scheduling()),
             HostSpecs.of(service, project.workingDirectory()));
@@ -97,7 +91,7 @@ public final class ContainerSpecs {
     labels.put(Labels.VERSION, Labels.COMPATIBLE_VERSION);
     labels.put(Labels.ONE_OFF, "False");
     labels.put(Labels.NUMBER, Integer.toString(number));
-    labels.put(Labels.CONFIG_HASH, ConfigHash.ofContainers(service));
+    labels.put(Labels.CONFIG_HASH, ConfigHash.ofContainers(References.bind(service, Map.of())));
     labels.put(Labels.DEPENDS_ON, dependencies(project, service));
     labels.put(Labels.WORKING_DIR, project.workingDirectory().toString());
     labels.put(Labels.CONFIG_FILES, joined(project.files()));
@@ -121,81 +115,23 @@ public final class ContainerSpecs {
         .collect(Collectors.joining(","));
   }
 
-  private static List<Endpoint> endpoints(Project project, Service service, String name) {
-    var endpoints = new ArrayList<Endpoint>();
-    for (var entry : byPriority(service.connectivity().networks())) {
-      var network = project.networks().get(entry.getKey());
-      if (network != null) {
-        endpoints.add(endpoint(network.name(), name, service, entry.getValue()));
-      }
+  private static String networkMode(Service service, List<Endpoint> networks) {
+    var mode = service.connectivity().networkMode();
+    if (mode != null && !mode.isEmpty()) {
+      return mode;
     }
-    return endpoints;
+    return networks.isEmpty() ? "none" : networks.getFirst().network();
   }
 
-  private static List<Map.Entry<NetworkKey, @Nullable Attachment>> byPriority(
-      SortedMap<NetworkKey, @Nullable Attachment> networks) {
-    var entries = new ArrayList<Map.Entry<NetworkKey, @Nullable Attachment>>(networks.entrySet());
-    entries.sort(Comparator.comparingInt(entry -> -priority(entry.getValue())));
-    return entries;
-  }
-
-  private static int priority(@Nullable Attachment attachment) {
-    return attachment == null ? 0 : attachment.priority();
-  }
-
-  private static Endpoint endpoint(
-      String network, String container, Service service, @Nullable Attachment attachment) {
-    var aliases = new ArrayList<>(List.of(container, service.name().value()));
-    if (attachment == null) {
-      return Endpoint.of(network, aliases);
-    }
-    aliases.addAll(attachment.aliases());
-    return new Endpoint(
-        network,
-        aliases,
-        attachment.ipv4Address(),
-        attachment.ipv6Address(),
-        attachment.linkLocalIps(),
-        attachment.macAddress(),
-        driverOptions(attachment),
-        attachment.gatewayPriority());
-  }
-
-  private static SortedMap<String, String> driverOptions(Attachment attachment) {
-    var options = new TreeMap<>(attachment.driverOpts());
-    var name = attachment.interfaceName();
-    if (name != null && !name.isEmpty()) {
-      options.put(INTERFACE_NAME, name);
-    }
-    return options;
-  }
-
-  private static MountSpec mount(Project project, Mount mount) {
-    var options = mount.options();
-    var target = mount.target();
-    return switch (mount) {
-      case Mount.Bind bind ->
-          new MountSpec.Bind(bind.source(), target, options.readOnly(), options.bind());
-      case Mount.Volume volume -> volume(project, volume);
-      case Mount.Tmpfs _ -> new MountSpec.Tmpfs(target, options.readOnly(), options.tmpfs());
-      case Mount.Image image ->
-          new MountSpec.Image(image.source(), target, options.readOnly(), options.image());
-      case Mount.Pipe pipe ->
-          new MountSpec.Other("npipe", pipe.source(), target, options.readOnly());
-      case Mount.Cluster cluster ->
-          new MountSpec.Other("cluster", cluster.source(), target, options.readOnly());
-    };
-  }
-
-  private static MountSpec volume(Project project, Mount.Volume mount) {
-    var options = mount.options();
-    var source = mount.source();
-    if (source == null) {
-      return new MountSpec.AnonymousVolume(mount.target(), options.readOnly(), options.volume());
-    }
-    var volume = project.volumes().get(source);
-    var name = volume == null ? source.value() : volume.name();
-    return new MountSpec.NamedVolume(
-        name, mount.target(), options.readOnly(), options.volume(), options.bind());
+  private static NameSpec names(Service service) {
+    var resolution = service.connectivity().resolution();
+    return new NameSpec(
+        service.connectivity().hostname(),
+        resolution.domainname(),
+        resolution.dns(),
+        resolution.dnsOptions(),
+        resolution.dnsSearch(),
+        resolution.extraHosts().stream().map(host -> host.replaceFirst("=", ":")).toList(),
+        Links.external(service));
   }
 }

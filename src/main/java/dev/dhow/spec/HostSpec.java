@@ -29,4 +29,8 @@ public record HostSpec(
     requests = List.copyOf(requests);
     annotations = Sorted.copyOf(annotations);
   }
+
+  HostSpec withIsolation(Isolation other) {
+    return new HostSpec(resources, requests, other, logging, annotations);
+  }
 }

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 /// @param probeTiming `interval`, `timeout` and the like of the healthcheck, in nanoseconds, and
 ///   `retries`; without those that are not set
 /// @param restart such as `on-failure:3`
+/// @param shares containers whose network, processes or mounts it shares, as the engine was told
 /// @param ports such as `127.0.0.1:8080:80/tcp`, with nothing before a colon where nothing is set
 /// @param further what else is known, by the names that the Compose language has for it, such as
 ///   `mem_limit` or `sysctls.net.core.somaxconn`; what is not set is null
@@ -31,6 +32,7 @@ public record ContainerSettings(
     List<String> probe,
     SortedMap<String, Long> probeTiming,
     String restart,
+    List<String> shares,
     List<String> ports,
     SortedMap<String, Value> further) {
 
@@ -51,6 +53,7 @@ public record ContainerSettings(
           new TreeMap<>(),
           "",
           List.of(),
+          List.of(),
           new TreeMap<>());
 
   public ContainerSettings {
@@ -60,6 +63,7 @@ public record ContainerSettings(
     labels = Sorted.copyOf(labels);
     probe = List.copyOf(probe);
     probeTiming = Sorted.copyOf(probeTiming);
+    shares = List.copyOf(shares);
     ports = List.copyOf(ports);
     further = Sorted.copyOf(further);
   }

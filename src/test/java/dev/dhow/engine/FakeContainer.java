@@ -136,12 +136,13 @@ final class FakeContainer {
         Objects.requireNonNullElse(process.workingDir(), ""),
         Objects.requireNonNullElse(process.user(), ""),
         Objects.requireNonNullElse(
-            spec.hostname(), id.value().substring(0, Math.min(12, id.value().length()))),
+            spec.names().hostname(), id.value().substring(0, Math.min(12, id.value().length()))),
         Boolean.TRUE.equals(process.init()),
         Objects.requireNonNullElse(process.stopSignal(), ""),
         probe(),
         new TreeMap<>(),
         Objects.requireNonNullElse(spec.restart(), ""),
+        List.copyOf(FakeSharing.of(spec)),
         List.of(),
         new TreeMap<>());
   }

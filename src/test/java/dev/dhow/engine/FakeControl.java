@@ -32,6 +32,7 @@ final class FakeControl implements ContainerControl {
           500, "cannot start a paused container, try unpause instead", null);
     }
     if (!container.runs()) {
+      FakeSharing.checkStart(container.spec, machine.containers());
       FakePorts.assign(container, machine.containers());
       container.endpoints.forEach(endpoint ->
           container.networkIds.put(endpoint.network(), store.networkId(endpoint.network())));

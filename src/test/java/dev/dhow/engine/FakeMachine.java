@@ -69,6 +69,7 @@ final class FakeMachine {
             "the name " + spec.name() + " is already in use", null, other.id);
       }
     }
+    FakeSharing.checkCreation(spec, containers.values());
     var id = new ContainerId("%064x".formatted(0xc0ffee00L + ++created));
     var container = new FakeContainer(id, spec, imageId, time.instant(), behaviour(spec));
     containers.put(id, container);

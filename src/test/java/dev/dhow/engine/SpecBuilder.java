@@ -12,7 +12,9 @@ import dev.dhow.spec.ContainerSpec;
 import dev.dhow.spec.HostSpec;
 import dev.dhow.spec.Labels;
 import dev.dhow.spec.MountSpec;
+import dev.dhow.spec.NameSpec;
 import dev.dhow.spec.NetworkSpec;
+import dev.dhow.spec.StorageSpec;
 import dev.dhow.spec.VolumeSpec;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -108,12 +110,13 @@ public final class SpecBuilder {
         null,
         labels(),
         process(),
-        null,
+        NameSpec.NONE,
         networks.isEmpty() ? "none" : networks.getFirst().network(),
+        null,
         networks,
         ports,
         List.of(),
-        mounts,
+        StorageSpec.of(mounts),
         List.of(),
         restart,
         HostSpec.NONE);

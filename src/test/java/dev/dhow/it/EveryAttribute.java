@@ -15,30 +15,39 @@ enum EveryAttribute {
   LIMITS,
   /// Configs and secrets, hooks, and how images are come by.
   FILES,
+  /// How containers are reached, and what they reach and know by name.
+  NETWORKS,
+  /// Whose processes, memory and names of the host containers share.
+  NAMESPACES,
+  /// What is mounted into containers.
+  STORAGE,
   /// What most machines cannot start, so it is only created.
   UNSTARTED;
 
   private static final AtomicInteger COUNT = new AtomicInteger();
 
-  /// Puts the project into a stack.
+  /// Puts the project into a stack, with what it finds made already.
   Stack in(Stack stack) {
+    var subnet = ProcessHandle.current().pid() % 250;
+    var number = COUNT.incrementAndGet() % 250;
+    if (this == NETWORKS) {
+      stack.outside("network", stack.name() + "-outside");
+    } else if (this == STORAGE) {
+      stack.outside("volume", stack.name() + "-outside");
+    }
     return stack
         .copyOf(Path.of("src/test/resources/it/every-attribute", name().toLowerCase(Locale.ROOT)))
         .with("PORT_A", FreePort.next())
         .with("PORT_B", FreePort.next())
         .with("PORT_C", FreePort.next())
         .with("FROM_SHELL", "shell")
-        .with("SUBNET", subnet());
+        .with("FILES", stack.directory().resolve("files").toString())
+        .with("SUBNET", "10.%d.%d".formatted(subnet, number))
+        .with("SUBNET_6", "%x".formatted(0xd000 + subnet * 16 + number % 16));
   }
 
   /// How it is brought up.
   String[] up() {
     return this == UNSTARTED ? new String[] {"up", "--no-start"} : new String[] {"up", "-d"};
-  }
-
-  /// The first three numbers of addresses that nobody else is likely to use at the same time.
-  private static String subnet() {
-    var random = ProcessHandle.current().pid() % 250;
-    return "10.%d.%d".formatted(random, COUNT.incrementAndGet() % 250);
   }
 }

@@ -15,10 +15,10 @@ final class Inspection {
   private static final Pattern CHANCE =
       Pattern.compile(
           "/(Id|Created|CreatedAt|State|ResolvConfPath|HostnamePath|HostsPath|LogPath|GraphDriver|ExecIDs)"
-              + "|/NetworkSettings/(SandboxID|SandboxKey)"
-              + "|/NetworkSettings/Networks/[^/]+/(NetworkID|EndpointID|MacAddress)"
+              + "|/NetworkSettings/(SandboxID|SandboxKey|EndpointID|IPAddress|Gateway)"
+              + "|/NetworkSettings/Networks/[^/]+/(NetworkID|EndpointID)"
               // Addresses are handed out in the order of starting.
-              + "|/NetworkSettings/Networks/[^/]+/(IPAddress|Gateway)"
+              + "|/NetworkSettings/Networks/[^/]+/(IPAddress|Gateway|GlobalIPv6Address|IPv6Gateway)"
               // Who is attached to a network at the moment.
               + "|/Containers"
               // dhow notes more than docker compose does.
@@ -27,7 +27,11 @@ final class Inspection {
   /// Lists that mean the same in any order.
   private static final Pattern UNORDERED =
       Pattern.compile(
-          "/Mounts|/HostConfig/(Mounts|Binds|Ulimits)|/Config/Env|/NetworkSettings/Networks/[^/]+/(Aliases|DNSNames)");
+          "/Mounts|/HostConfig/(Mounts|Binds|Ulimits|ExtraHosts|Links)|/Config/Env"
+              + "|/NetworkSettings/Networks/[^/]+/(Aliases|DNSNames|Links)");
+
+  /// Addresses that the engine makes up have other beginnings.
+  private static final String DECLARED_MAC_ADDRESS = "02:42:ac:11:65";
 
   private static final Pattern ANONYMOUS = Pattern.compile("\\b[0-9a-f]{64}\\b");
 
@@ -45,7 +49,10 @@ final class Inspection {
     var fields = of(thing, "no id");
     // Addresses that no file asked for are handed out by the engine.
     fields.computeIfPresent(
-        "/IPAM/Config", (_, text) -> text.replaceAll("\"(172|192)\\.[0-9./]*\"", "<free>"));
+        "/IPAM/Config",
+        (_, text) ->
+            text.replaceAll("\"(172|192)\\.[0-9./]*\"", "<free>")
+                .replaceAll("\"fd(?!00)[0-9a-f:/]*\"", "<free>"));
     return fields;
   }
 
@@ -55,6 +62,11 @@ final class Inspection {
     fields.computeIfPresent(
         "/Config/Labels/com.docker.compose.depends_on",
         (_, text) -> String.join(",", sorted(List.of(text.split(",")))));
+    // Whoever shares with another container is called like it, and its hash has the other's id.
+    if (container.path("HostConfig").toString().matches(".*\"(container:)?[0-9a-f]{64}\".*")) {
+      fields.remove("/Config/Hostname");
+      fields.remove("/Config/Labels/com.docker.compose.config-hash");
+    }
     // Free ports are handed out by the engine.
     if (Stack.label(container, "com.docker.compose.service").equals("ports")) {
       fields.keySet().removeIf(path -> path.startsWith("/NetworkSettings/Ports/82/tcp"));
@@ -69,7 +81,7 @@ final class Inspection {
   }
 
   private void add(String path, JsonNode value) {
-    if (CHANCE.matcher(path).matches() || isNothing(value)) {
+    if (CHANCE.matcher(path).matches() || isNothing(value) || isMadeUp(path, value)) {
       return;
     }
     if (value.isObject()) {
@@ -81,6 +93,10 @@ final class Inspection {
     } else {
       fields.put(path, text(value));
     }
+  }
+
+  private static boolean isMadeUp(String path, JsonNode value) {
+    return path.endsWith("/MacAddress") && !value.asText().startsWith(DECLARED_MAC_ADDRESS);
   }
 
   /// The engine tells apart whether nothing was asked for or an empty list; that means the same.

@@ -34,7 +34,12 @@ final class Gen {
     var names = new ArrayList<String>();
     for (var name : List.of("a", "b", "c", "d", "e")) {
       if (random.nextInt(5) > 0) {
-        services.add(service(name, names));
+        var service = service(name, names);
+        services.stream()
+            .filter(other -> random.nextInt(8) == 0 && other.get().replicas() > 0)
+            .findFirst()
+            .ifPresent(other -> share(service, other.get().name().value()));
+        services.add(service);
         names.add(name);
       }
     }
@@ -91,6 +96,14 @@ final class Gen {
       }
     }
     return service;
+  }
+
+  private void share(ServiceBuilder service, String other) {
+    if (random.nextBoolean()) {
+      service.inNetworkOf(other);
+    } else {
+      service.volumesFrom(other);
+    }
   }
 
   private <T> T oneOf(T[] values) {

@@ -116,6 +116,7 @@ class InspectionTest {
         new TreeMap<>(),
         "",
         List.of(),
+        List.of(),
         new TreeMap<>());
   }
 }

@@ -59,7 +59,8 @@ class PlannerPropertiesTest {
     forAll(gen -> {
       var state = history(gen);
       var plan = Planner.up(gen.project(), state, gen.request());
-      var after = run(gen, state, plan);
+      var after =
+          new Simulation(state, gen.random()).lenient().run(plan, plan.steps().size(), Set.of());
 
       assertThat(plan.steps()).noneMatch(step -> step.action() instanceof Action.RemoveVolume);
       assertThat(data(after)).containsAll(data(state));
@@ -69,8 +70,9 @@ class PlannerPropertiesTest {
   @Test
   void anonymous_volumes_move_to_the_replacement() {
     forAll(gen -> {
-      var state = history(gen);
+      var earlier = history(gen);
       var project = gen.project();
+      var state = run(gen, earlier, Planner.images(project, earlier, ALL_IMAGES));
       var after = run(gen, state, Planner.up(project, state, UpRequest.PLAIN));
 
       for (var container : state.containers()) {
@@ -153,7 +155,9 @@ class PlannerPropertiesTest {
       var old = replacedBy(plan, start.get());
 
       assertThat(find(after, old).name()).isEqualTo(find(before, old).name());
-      assertThat(find(after, old).status()).isEqualTo(find(before, old).status());
+      if (canRun(find(after, old), after)) {
+        assertThat(find(after, old).status()).isEqualTo(find(before, old).status());
+      }
     });
   }
 
@@ -272,7 +276,8 @@ class PlannerPropertiesTest {
       var killed = gen.random().nextInt(3) == 0;
       var steps = killed ? gen.random().nextInt(plan.steps().size() + 1) : plan.steps().size();
       var failing = gen.random().nextInt(3) == 0 ? gen.failing(plan) : Set.<StepId>of();
-      state = gen.withExits(new Simulation(state, gen.random()).run(plan, steps, failing));
+      state =
+          gen.withExits(new Simulation(state, gen.random()).lenient().run(plan, steps, failing));
     }
     return state;
   }
@@ -373,5 +378,13 @@ class PlannerPropertiesTest {
         .filter(each -> each.id().equals(id))
         .findFirst()
         .orElseThrow(() -> new AssertionError("no container " + id));
+  }
+
+  /// Not when it shares the network of a container that is gone or does not run.
+  private static boolean canRun(ObservedContainer container, EngineState state) {
+    var shared = container.label(SimulatedEngine.SHARED);
+    return shared.isEmpty()
+        || state.containers().stream()
+            .anyMatch(each -> each.id().value().equals(shared) && each.status().isUp());
   }
 }

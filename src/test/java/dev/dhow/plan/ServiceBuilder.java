@@ -27,6 +27,8 @@ final class ServiceBuilder {
   private @Nullable String pullPolicy;
   private @Nullable String containerName;
   private @Nullable Integer scale;
+  private @Nullable String networkMode;
+  private final List<String> volumesFrom = new ArrayList<>();
   private final TreeMap<String, @Nullable String> environment = new TreeMap<>();
   private final TreeMap<NetworkKey, @Nullable Attachment> networks = new TreeMap<>();
   private final List<Mount> mounts = new ArrayList<>();
@@ -97,6 +99,18 @@ final class ServiceBuilder {
     return this;
   }
 
+  /// In the network of another service's container.
+  ServiceBuilder inNetworkOf(String service) {
+    networks.clear();
+    networkMode = "service:" + service;
+    return needs(service, Condition.SERVICE_STARTED, true, true);
+  }
+
+  ServiceBuilder volumesFrom(String service) {
+    volumesFrom.add(service);
+    return needs(service);
+  }
+
   ServiceBuilder volume(String key, String target) {
     mounts.add(new Mount.Volume(new VolumeKey(key), target, Mount.Options.NONE));
     return this;
@@ -122,6 +136,7 @@ final class ServiceBuilder {
   }
 
   ServiceBuilder needs(String service, Condition condition, boolean restart, boolean required) {
+    needs.removeIf(each -> each.service().value().equals(service));
     needs.add(new Dependency(new ServiceName(service), condition, restart, required));
     return this;
   }
@@ -154,8 +169,8 @@ final class ServiceBuilder {
             process.stopGracePeriod(),
             process.healthcheck(),
             process.session()),
-        Connectivity.on(networks),
-        new Storage(mounts, List.of(), List.of(), List.of(), secrets),
+        Connectivity.on(networks).withNetworkMode(networkMode),
+        new Storage(mounts, List.of(), volumesFrom, List.of(), secrets),
         bare.resources(),
         bare.isolation(),
         bare.output(),

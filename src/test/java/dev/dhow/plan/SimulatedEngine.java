@@ -33,11 +33,17 @@ import org.jspecify.annotations.Nullable;
 /// An engine without time or processes, whose state is a snapshot. It fails the test when it is
 /// asked for what no plan should ask for.
 final class SimulatedEngine {
+  private static final String CONTAINER = "container:";
+
+  /// Says whose network a container shares.
+  static final String SHARED = "test.shares";
+
   private final Map<String, ObservedContainer> containers = new TreeMap<>();
   private final Map<String, ObservedNetwork> networks = new TreeMap<>();
   private final Map<String, ObservedVolume> volumes = new TreeMap<>();
   private final TreeMap<String, ObservedImage> images;
   private final Random random;
+  private boolean lenient;
 
   SimulatedEngine(EngineState state, Random random) {
     state.containers().forEach(each -> containers.put(each.id().value(), each));
@@ -50,6 +56,12 @@ final class SimulatedEngine {
   /// The engine says no, as it may after another step failed.
   static final class Refused extends Exception {
     private static final long serialVersionUID = 1L;
+  }
+
+  /// Starts also what shares the network of a container that does not run, as happens to what was
+  /// not to be made anew.
+  void beLenient() {
+    lenient = true;
   }
 
   EngineState state() {
@@ -89,6 +101,7 @@ final class SimulatedEngine {
         List.of("CMD", "true"),
         none.probeTiming(),
         none.restart(),
+        none.shares(),
         none.ports(),
         none.further());
   }
@@ -124,11 +137,22 @@ final class SimulatedEngine {
     assertThat(volumes.remove(name)).as(name).isNotNull();
   }
 
-  String create(ContainerSpec spec) {
+  String create(ContainerSpec spec) throws Refused {
     assertNameIsFree(spec.name());
+    if (!containers.keySet().containsAll(spec.storage().volumesFrom())) {
+      throw new Refused();
+    }
     spec.networks().forEach(each -> assertThat(networks).containsKey(each.network()));
     var image = images.get(spec.image());
     var id = id();
+    var labels = new TreeMap<>(spec.labels());
+    if (spec.networkMode().contains(":")) {
+      assertThat(spec.networkMode()).startsWith(CONTAINER);
+      labels.put(SHARED, spec.networkMode().substring(CONTAINER.length()));
+      if (!containers.containsKey(labels.get(SHARED))) {
+        throw new Refused();
+      }
+    }
     containers.put(
         id,
         new ObservedContainer(
@@ -142,7 +166,7 @@ final class SimulatedEngine {
             "",
             Health.NONE,
             null,
-            spec.labels(),
+            labels,
             List.of(),
             mounts(spec, image),
             spec.networks().stream()
@@ -188,7 +212,11 @@ final class SimulatedEngine {
     return new ObservedMount("volume", name, "", target, false);
   }
 
-  void start(String id) {
+  void start(String id) throws Refused {
+    var shared = containers.containsKey(id) ? containers.get(id).label(SHARED) : "";
+    if (!shared.isEmpty() && !lenient && !isUp(shared)) {
+      throw new Refused();
+    }
     change(
         id,
         each -> {

@@ -2,8 +2,10 @@ package dev.dhow.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dhow.model.ServiceName;
 import dev.dhow.plan.Need.When;
 import dev.dhow.spec.ContainerSpec;
+import dev.dhow.spec.References;
 import dev.dhow.state.EngineState;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,6 +35,12 @@ final class Simulation {
   Simulation(EngineState state, Random random) {
     this.engine = new SimulatedEngine(state, random);
     this.random = random;
+  }
+
+  /// With containers that were not to be made anew although they should be.
+  Simulation lenient() {
+    engine.beLenient();
+    return this;
   }
 
   static EngineState after(EngineState state, Plan plan) {
@@ -104,8 +112,8 @@ final class Simulation {
       case Action.RemoveNetwork(var id, _) -> engine.removeNetwork(id);
       case Action.CreateVolume(var volume) -> engine.create(volume);
       case Action.RemoveVolume(var name) -> engine.removeVolume(name);
-      case Action.CreateContainer(ContainerSpec spec) ->
-          created.put(step.id(), engine.create(spec));
+      case Action.CreateContainer(ContainerSpec spec, Peers peers) ->
+          created.put(step.id(), engine.create(peers == null ? spec : bind(spec, peers)));
       case Action.CopyFiles(var container, _, _) -> engine.copyInto(id(container));
       case Action.RemoveSecrets(var volume, _) -> engine.removeVolume(volume);
       case Action.RunProvider _ -> {} // no matter of the engine
@@ -128,6 +136,14 @@ final class Simulation {
       case Action.AwaitCompleted(_, var containers, _) -> awaitUp(containers);
       case Action.AwaitReady(_, var containers, _) -> awaitUp(containers);
     }
+  }
+
+  private ContainerSpec bind(ContainerSpec spec, Peers peers) {
+    var ids = new HashMap<ServiceName, String>();
+    peers.containers().forEach((service, container) -> ids.put(service, id(container)));
+    var names = new HashMap<String, String>();
+    peers.named().forEach((name, container) -> names.put(name, id(container)));
+    return References.bind(spec, peers.service(), ids, names);
   }
 
   private void awaitUp(List<ContainerRef> containers) {

@@ -18,7 +18,9 @@ import dev.dhow.plan.StepId;
 import dev.dhow.spec.BuildSpec;
 import dev.dhow.spec.ContainerSpec;
 import dev.dhow.spec.HostSpec;
+import dev.dhow.spec.NameSpec;
 import dev.dhow.spec.NetworkSpec;
+import dev.dhow.spec.StorageSpec;
 import dev.dhow.spec.TestBuilds;
 import dev.dhow.state.ContainerId;
 import java.time.Instant;
@@ -175,12 +177,13 @@ final class Plans {
         null,
         new TreeMap<>(),
         NO_PROCESS,
-        null,
+        NameSpec.NONE,
         "demo_default",
+        null,
         List.of(),
         List.of(),
         List.of(),
-        List.of(),
+        StorageSpec.of(List.of()),
         List.of(),
         null,
         HostSpec.NONE);

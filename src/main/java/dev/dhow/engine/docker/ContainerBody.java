@@ -5,10 +5,12 @@ import dev.dhow.model.Healthcheck;
 import dev.dhow.model.Process;
 import dev.dhow.spec.ContainerSpec;
 import dev.dhow.spec.ContainerSpec.Endpoint;
+import dev.dhow.spec.NameSpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,20 @@ import org.jspecify.annotations.Nullable;
 /// Engine API, `POST /containers/create`. Absent fields take the engine's default.
 final class ContainerBody {
 
+  /// Since this version the engine takes all networks, and the address on each, at once.
+  static final int ENDPOINTS_IN_FULL = 44;
+
+  private static final String INTERFACE_NAME = "com.docker.network.endpoint.ifname";
+
   private ContainerBody() {}
+
+  private static @Nullable String macAddress(ContainerSpec spec) {
+    return spec.networks().stream()
+        .map(Endpoint::macAddress)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(spec.macAddress());
+  }
 
   /// The body of a container.
   ///
@@ -25,7 +40,8 @@ final class ContainerBody {
     var process = spec.process();
     var grace = process.stopGracePeriod();
     var body = new Fields();
-    body.put("Hostname", spec.hostname());
+    body.put("Hostname", spec.names().hostname());
+    body.put("Domainname", spec.names().domainname());
     body.put("User", process.user());
     body.put("AttachStdout", true);
     body.put("AttachStderr", true);
@@ -39,6 +55,8 @@ final class ContainerBody {
     body.put("WorkingDir", process.workingDir());
     body.put("Entrypoint", process.entrypoint());
     body.put("Labels", spec.labels());
+    body.put("NetworkDisabled", spec.networkMode().equals("disabled") ? true : null);
+    body.put("MacAddress", version.isAtLeast(ENDPOINTS_IN_FULL) ? null : macAddress(spec));
     body.put("StopSignal", process.stopSignal());
     body.put("StopTimeout", grace == null ? null : grace.toSeconds());
     body.put("HostConfig", hostConfig(spec));
@@ -56,11 +74,21 @@ final class ContainerBody {
     addresses.put("LinkLocalIPs", filled(endpoint.linkLocalIps()));
     var body = new Fields();
     body.put("IPAMConfig", addresses.map().isEmpty() ? null : addresses.map());
+    body.put("Links", filled(endpoint.links()));
     body.put("Aliases", endpoint.aliases());
     body.put("MacAddress", endpoint.macAddress());
-    body.put("DriverOpts", endpoint.driverOptions().isEmpty() ? null : endpoint.driverOptions());
+    body.put("DriverOpts", driverOptions(endpoint));
     body.put("GwPriority", endpoint.gatewayPriority() == 0 ? null : endpoint.gatewayPriority());
     return body.map();
+  }
+
+  private static @Nullable Map<String, String> driverOptions(Endpoint endpoint) {
+    var options = new TreeMap<>(endpoint.driverOptions());
+    var name = endpoint.interfaceName();
+    if (name != null && !name.isEmpty()) {
+      options.put(INTERFACE_NAME, name);
+    }
+    return options.isEmpty() ? null : options;
   }
 
   private static Map<String, Object> endpoints(List<Endpoint> networks) {
@@ -74,13 +102,24 @@ final class ContainerBody {
     var host = new Fields();
     host.put("Binds", mounts.binds());
     host.put("Mounts", mounts.mounts());
+    host.put("Tmpfs", spec.storage().tmpfs().isEmpty() ? null : spec.storage().tmpfs());
+    host.put("VolumesFrom", filled(spec.storage().volumesFrom()));
     host.put("NetworkMode", spec.networkMode());
+    names(host, spec.names());
     host.put("PortBindings", bindings(spec.ports()));
     host.put("RestartPolicy", restart(spec.restart()));
     host.put("Init", spec.process().init());
     HostBodies.put(host, spec.host());
     host.put("GroupAdd", filled(spec.process().session().groupAdd()));
     return host.map();
+  }
+
+  private static void names(Fields host, NameSpec names) {
+    host.put("Dns", filled(names.dns()));
+    host.put("DnsOptions", filled(names.dnsOptions()));
+    host.put("DnsSearch", filled(names.dnsSearch()));
+    host.put("ExtraHosts", filled(names.extraHosts()));
+    host.put("Links", filled(names.links()));
   }
 
   private static @Nullable List<String> filled(List<String> texts) {

@@ -43,7 +43,6 @@ import org.jspecify.annotations.Nullable;
 
 /// A Docker Engine, 20.10 or newer. Nothing is connected before the first call.
 public final class DockerEngine implements Engine {
-  private static final int ALL_NETWORKS_AT_ONCE = 44;
 
   private final Endpoint endpoint;
   private final Credentials credentials;
@@ -199,7 +198,8 @@ public final class DockerEngine implements Engine {
 
   @Override
   public ContainerId create(ContainerSpec spec) throws InterruptedException {
-    boolean atOnce = api.version().isAtLeast(ALL_NETWORKS_AT_ONCE);
+    Requirements.check(spec, api.version());
+    boolean atOnce = api.version().isAtLeast(ContainerBody.ENDPOINTS_IN_FULL);
     var networks = spec.networks();
     int first = atOnce ? networks.size() : Math.min(1, networks.size());
     var target =
@@ -279,12 +279,10 @@ public final class DockerEngine implements Engine {
   @Override
   public void connect(ContainerId container, ContainerSpec.Endpoint attachment)
       throws InterruptedException {
-    commands.run(client ->
-        client
-            .connectToNetworkCmd()
-            .withNetworkId(attachment.network())
-            .withContainerId(container.value())
-            .withContainerNetwork(ResourceBodies.attachment(attachment)));
+    var body =
+        Map.of(
+            "Container", container.value(), "EndpointConfig", ContainerBody.endpoint(attachment));
+    api.post(Target.of("networks", attachment.network(), "connect"), body);
   }
 
   @Override

@@ -1,9 +1,7 @@
 package dev.dhow.engine.docker;
 
-import com.github.dockerjava.api.model.ContainerNetwork;
 import dev.dhow.model.Network.Ipam;
 import dev.dhow.model.Network.Pool;
-import dev.dhow.spec.ContainerSpec.Endpoint;
 import dev.dhow.spec.NetworkSpec;
 import dev.dhow.spec.VolumeSpec;
 import java.util.Map;
@@ -15,18 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class ResourceBodies {
 
   private ResourceBodies() {}
-
-  /// How a container that is there already is attached to a network.
-  static ContainerNetwork attachment(Endpoint endpoint) {
-    var addresses =
-        new ContainerNetwork.Ipam()
-            .withIpv4Address(endpoint.ipv4Address())
-            .withIpv6Address(endpoint.ipv6Address());
-    return new ContainerNetwork()
-        .withAliases(endpoint.aliases())
-        .withMacAddress(endpoint.macAddress())
-        .withIpamConfig(addresses);
-  }
 
   static Map<String, Object> network(NetworkSpec spec) {
     var body = new Fields();

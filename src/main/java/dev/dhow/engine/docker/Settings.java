@@ -10,6 +10,8 @@ import java.util.TreeMap;
 /// What containers are made with, as the engine inspects containers and images.
 final class Settings {
 
+  private static final String CONTAINER = "container:";
+
   private Settings() {}
 
   /// @param config of a container or an image
@@ -30,6 +32,7 @@ final class Settings {
         texts(check, "Test"),
         timing(check),
         restart(host.at("RestartPolicy")),
+        shares(host),
         ports(host),
         FurtherSettings.of(config, host));
   }
@@ -67,6 +70,17 @@ final class Settings {
     long retries = policy.number("MaximumRetryCount");
     var name = policy.text("Name");
     return retries == 0 ? name : name + ":" + retries;
+  }
+
+  private static List<String> shares(Json host) {
+    var shares = new ArrayList<String>();
+    for (var mode : List.of("NetworkMode", "IpcMode", "PidMode")) {
+      if (host.text(mode).startsWith(CONTAINER)) {
+        shares.add(host.text(mode).substring(CONTAINER.length()));
+      }
+    }
+    host.texts("VolumesFrom").forEach(each -> shares.add(each.split(":", 2)[0]));
+    return shares;
   }
 
   private static List<String> ports(Json host) {

@@ -23,24 +23,10 @@ public final class NotYet {
 
   private static final List<Rule> ALL =
       List.of(
-          something("dns"),
-          something("dns_opt"),
-          something("dns_search"),
-          something("domainname"),
-          something("external_links"),
-          something("extra_hosts"),
-          rule("ipc", NotYet::isOfService, "the `ipc` of another service"),
-          something("links"),
-          something("mac_address"),
           rule(
               "models",
               NotYet::isSomething,
-              "`models` of a service, which needs the Docker Model plugin,"),
-          something("network_mode"),
-          rule("pid", NotYet::isOfService, "the `pid` of another service"),
-          something("tmpfs"),
-          something("volumes_from"),
-          rule("volumes.[].type", NotYet::isElsewhere, "a mount of this type"));
+              "`models` of a service, which needs the Docker Model plugin,"));
 
   private final Project project;
   private final Diagnostics found;
@@ -53,15 +39,6 @@ public final class NotYet {
   /// @param pattern below a service
   /// @param when which values are not carried out
   private record Rule(PathPattern pattern, Predicate<YamlNode> when, String what) {}
-
-  private static Rule something(String key) {
-    return rule(key, NotYet::isSomething, "`" + key + "` of a service");
-  }
-
-  private static boolean isElsewhere(YamlNode node) {
-    return node instanceof YamlScalar scalar
-        && (scalar.text().equals("cluster") || scalar.text().equals("npipe"));
-  }
 
   private static Rule rule(String pattern, Predicate<YamlNode> when, String what) {
     return new Rule(PathPattern.parse(pattern), when, what);
@@ -115,9 +92,5 @@ public final class NotYet {
       case YamlSequence list -> !list.items().isEmpty();
       case YamlMapping mapping -> !mapping.entries().isEmpty();
     };
-  }
-
-  private static boolean isOfService(YamlNode node) {
-    return node instanceof YamlScalar scalar && scalar.text().startsWith("service:");
   }
 }

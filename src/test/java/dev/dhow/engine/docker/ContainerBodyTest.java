@@ -19,6 +19,8 @@ import dev.dhow.spec.MountSpec.AnonymousVolume;
 import dev.dhow.spec.MountSpec.Bind;
 import dev.dhow.spec.MountSpec.NamedVolume;
 import dev.dhow.spec.MountSpec.Tmpfs;
+import dev.dhow.spec.NameSpec;
+import dev.dhow.spec.StorageSpec;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +31,8 @@ import org.junit.jupiter.api.Test;
 
 /// The expectations are what docker compose 2.40.3 was seen to send for the same service.
 class ContainerBodyTest {
+  private static final NameSpec HH =
+      new NameSpec("hh", null, List.of(), List.of(), List.of(), List.of(), List.of());
 
   @Test
   void a_service_with_everything() throws IOException {
@@ -146,11 +150,13 @@ class ContainerBodyTest {
             new Endpoint(
                 "p_back",
                 List.of("p-web-1", "web"),
+                List.of(),
                 "10.77.0.9",
                 null,
                 List.of(),
                 null,
                 new TreeMap<>(),
+                null,
                 0),
             Endpoint.of("p_default", List.of("p-web-1", "web", "w1")));
     return spec(process, networks, mounts(), "on-failure:3");
@@ -224,12 +230,13 @@ class ContainerBodyTest {
         null,
         new TreeMap<>(Map.of("x", "y")),
         process,
-        full ? "hh" : null,
+        full ? HH : NameSpec.NONE,
         full ? "p_back" : "none",
+        null,
         networks,
         full ? ports : List.of(),
         full ? List.of("7000", "7100-7102/udp") : List.of(),
-        mounts,
+        StorageSpec.of(mounts),
         List.of(),
         restart,
         HostSpec.NONE);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class Stack implements AfterEachCallback, AfterAllCallback {
   private final Path parent;
   private final Path directory;
   private final Map<String, String> environment = new LinkedHashMap<>();
+  private final Map<String, List<String>> outside = new LinkedHashMap<>();
 
   /// For one test.
   public Stack() {
@@ -91,6 +93,13 @@ public final class Stack implements AfterEachCallback, AfterAllCallback {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Makes a network or volume that the project only uses; it is removed afterwards.
+  public Stack outside(String kind, String name) {
+    DockerCli.command(kind, "create", name).succeeds();
+    outside.computeIfAbsent(kind, _ -> new ArrayList<>()).add(name);
+    return this;
   }
 
   /// Sets a variable for every program that is run from now on.
@@ -211,6 +220,7 @@ public final class Stack implements AfterEachCallback, AfterAllCallback {
 
   private void removeAll() {
     removeProject(name);
+    outside.forEach((kind, names) -> DockerCli.remove(List.of(kind, "rm"), names));
     try (var files = Files.walk(parent)) {
       for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
