@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 public final class Preflight {
   private final Project project;
   private final Plan plan;
+  private final Set<ContainerId> own = new HashSet<>();
   private final Set<ContainerId> going = new HashSet<>();
   private final Set<String> goingNetworks = new HashSet<>();
   private final List<Problem> problems = new ArrayList<>();
@@ -62,8 +63,9 @@ public final class Preflight {
   public static List<Problem> problems(
       Project project, Plan plan, EngineState state, Surroundings around, HostView host) {
     var preflight = new Preflight(project, plan);
+    preflight.noteWhatCameUp(state, around);
     preflight.ports(around, host);
-    preflight.names(state, around);
+    preflight.names(around);
     preflight.folders(host);
     preflight.addresses(around);
     return preflight.problems;
@@ -76,6 +78,17 @@ public final class Preflight {
       case Action.RemoveNetwork(var id, _) -> goingNetworks.add(id);
       case Action _ -> {}
     }
+  }
+
+  /// What another command began, and may end any moment, is no hindrance: `up` looks again once it
+  /// has the project to itself.
+  private void noteWhatCameUp(EngineState state, Surroundings around) {
+    state.containers().forEach(each -> own.add(each.id()));
+    around.containers().stream()
+        .filter(each -> each.label(Labels.PROJECT).equals(project.name().value()))
+        .map(ObservedContainer::id)
+        .filter(own::add)
+        .forEach(going::add);
   }
 
   private List<ContainerSpec> created() {
@@ -163,8 +176,7 @@ public final class Preflight {
                 "free it, or publish another port of the host")));
   }
 
-  private void names(EngineState state, Surroundings around) {
-    var own = state.containers().stream().map(ObservedContainer::id).toList();
+  private void names(Surroundings around) {
     for (var spec : created()) {
       around.containers().stream()
           .filter(each -> each.name().equals(spec.name()) && !own.contains(each.id()))

@@ -3,7 +3,12 @@ package dev.dhow.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.dhow.load.Projects;
+import dev.dhow.plan.HostView;
+import dev.dhow.plan.Plan;
+import dev.dhow.plan.Planner;
 import dev.dhow.plan.PlanningException;
+import dev.dhow.plan.Preflight;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -108,6 +113,24 @@ class PreflightTest {
     assertThat(problems())
         .containsExactly(
             "service \"web\" waits for \"db\" to be healthy, which has no healthcheck");
+  }
+
+  @Test
+  void what_another_command_has_begun_meanwhile_is_no_hindrance() throws InterruptedException {
+    var yaml = "services: {web: {image: busybox, ports: ['8080:80']}}";
+    var project = Projects.of(yaml);
+    scene.project(yaml);
+    var workplace = scene.workplace();
+    var plans = new UpPlans(workplace);
+    var before = Observation.of(scene.engine, project, workplace.projects());
+    var request = plans.request(UpFlags.DETACHED.options());
+    var plan = Planner.outlook(project, before, request, Plan.EMPTY.images()).plan();
+
+    scene.up(UpFlags.DETACHED);
+    var around = Observation.around(scene.engine, false);
+
+    assertThat(around.containers()).hasSize(1);
+    assertThat(Preflight.problems(project, plan, before, around, HostView.BLIND)).isEmpty();
   }
 
   @Test

@@ -33,7 +33,7 @@ class AttachedScreenIT {
   @RegisterExtension final Stack stack = new Stack();
 
   @ParameterizedTest
-  @CsvSource({"24, 80", "10, 80", "10, 40", "24, 200"})
+  @CsvSource({"24, 80", "10, 80", "10, 44", "24, 200"})
   void output_and_progress_do_not_overwrite_each_other(int rows, int columns) {
     stack.compose(WEB_WAITS_FOR_DB);
     var terminal = new FakeTerminal(rows, columns);

@@ -66,7 +66,7 @@ class CompletionIT {
   @EnumSource
   void commands(Shell shell) throws Exception {
     assertThat(complete(shell, "")).contains("up", "down", "ps", "logs", "config", "version");
-    assertThat(complete(shell, "p")).containsExactlyInAnyOrder("ps", "pull");
+    assertThat(complete(shell, "pu")).containsExactlyInAnyOrder("pull", "push");
     assertThat(complete(shell, "-p", "shop", "--ansi", "never", "d")).containsExactly("down");
     assertThat(complete(shell, "help", "u")).containsExactly("up");
   }
