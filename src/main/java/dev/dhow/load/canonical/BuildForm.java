@@ -37,7 +37,7 @@ final class BuildForm {
     if (!(build instanceof YamlMapping mapping)) {
       return build;
     }
-    var changed = references(Nodes.change(withContext(mapping), "context", paths::context));
+    var changed = references(Nodes.change(inProjectFolder(mapping), "context", paths::context));
     if (!extent.typed()) {
       return extent.normalized() ? withDockerfile(withArguments(changed)) : changed;
     }
@@ -71,12 +71,8 @@ final class BuildForm {
             KeyValueForm.withValues(KeyValueForm.resolved(args, surroundings.variables(), true)));
   }
 
-  private YamlMapping withContext(YamlMapping build) {
-    if (!extent.normalized() && !extent.typed()) {
-      return build;
-    }
-    var context = Nodes.text(extent.normalized() ? "." : "", build.span());
-    return Nodes.withDefault(build, "context", context);
+  private static YamlMapping inProjectFolder(YamlMapping build) {
+    return Nodes.withDefault(build, "context", Nodes.text(".", build.span()));
   }
 
   private static YamlMapping withDockerfile(YamlMapping build) {
