@@ -135,11 +135,13 @@ class MistakesIT {
         services:
           web:
             image: busybox
-            network_mode: host
+            models: [llm]
+        models:
+          llm:
+            model: ai/smollm2
         """);
 
-    assertThat(refused().stderr())
-        .contains("compose.yaml:4:5", "network_mode", "not supported yet");
+    assertThat(refused().stderr()).contains("compose.yaml:4:5", "models", "not supported yet");
   }
 
   private Finished refused(String... options) {
