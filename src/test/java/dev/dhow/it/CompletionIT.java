@@ -68,7 +68,7 @@ class CompletionIT {
     assertThat(complete(shell, "")).contains("up", "down", "ps", "logs", "config", "version");
     assertThat(complete(shell, "pu")).containsExactlyInAnyOrder("pull", "push");
     assertThat(complete(shell, "-p", "shop", "--ansi", "never", "d")).containsExactly("down");
-    assertThat(complete(shell, "help", "u")).containsExactly("up");
+    assertThat(complete(shell, "help", "up")).containsExactly("up");
   }
 
   @ParameterizedTest
