@@ -3,6 +3,7 @@ package dev.dhow.host;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
@@ -59,6 +60,8 @@ public final class ProjectLock implements AutoCloseable {
       var lock = new ProjectLock(inThisProcess, lock(file, whenTaken));
       locked = true;
       return lock;
+    } catch (ClosedByInterruptException e) {
+      throw interrupted(e);
     } catch (IOException e) {
       throw new UncheckedIOException(
           "cannot lock project " + project + " with " + file + ": " + DiskProblem.text(file, e), e);
@@ -67,6 +70,15 @@ public final class ProjectLock implements AutoCloseable {
         inThisProcess.release();
       }
     }
+  }
+
+  /// Files are read and written through channels, which an interruption closes.
+  @SuppressWarnings("ThreadInterrupted") // the exception says it
+  private static InterruptedException interrupted(ClosedByInterruptException cause) {
+    Thread.interrupted();
+    var interrupted = new InterruptedException("interrupted while a project was locked");
+    interrupted.initCause(cause);
+    return interrupted;
   }
 
   private static FileChannel lock(Path file, Consumer<String> whenTaken)

@@ -1,6 +1,7 @@
 package dev.dhow.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -63,6 +64,14 @@ class ProjectLockTest {
       waiting.interrupt();
       interrupted.await();
     }
+  }
+
+  @Test
+  void taking_a_free_one_can_be_interrupted_too() throws Exception {
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> acquire("engine", "shop")).isInstanceOf(InterruptedException.class);
+    assertThat(Thread.interrupted()).isFalse();
+    acquire("engine", "shop").close();
   }
 
   @Test
