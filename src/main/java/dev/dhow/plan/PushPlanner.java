@@ -2,11 +2,13 @@ package dev.dhow.plan;
 
 import dev.dhow.model.Project;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 
 /// Plans the pushes of images that are built here and have a name of their own, under all of their
-/// names.
+/// names. Those that go to one repository go one after the other: registries can answer that they
+/// do not know what another push is just bringing.
 final class PushPlanner {
   private final Project project;
 
@@ -17,6 +19,7 @@ final class PushPlanner {
   Plan plan() {
     var plan = new PlanBuilder();
     var done = new HashSet<String>();
+    var last = new HashMap<String, StepId>();
     for (var service : project.services().values()) {
       var build = service.build();
       var image = service.image();
@@ -25,15 +28,23 @@ final class PushPlanner {
       }
       var tags = new ArrayList<>(List.of(image));
       tags.addAll(build.tags());
-      tags.stream()
-          .filter(done::add)
-          .forEach(tag ->
+      for (var tag : tags) {
+        if (done.add(tag)) {
+          var before = last.get(repository(tag));
+          var needs = before == null ? List.<Need>of() : List.of(Need.ended(before));
+          var push =
               plan.add(
-                  new Action.PushImage(tag),
-                  new Reason.Requested("push"),
-                  service.name(),
-                  List.of()));
+                  new Action.PushImage(tag), new Reason.Requested("push"), service.name(), needs);
+          last.put(repository(tag), push);
+        }
+      }
     }
     return plan.build();
+  }
+
+  /// Without the tag; the port of a registry stands before a slash.
+  private static String repository(String image) {
+    int colon = image.lastIndexOf(':');
+    return colon > image.lastIndexOf('/') ? image.substring(0, colon) : image;
   }
 }

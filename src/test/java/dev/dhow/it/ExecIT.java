@@ -46,7 +46,17 @@ class ExecIT {
             List.of("-w", "rel", "web", "true"),
             List.of("-w", "/bin", "-u", "1:2", "web", "sh", "-c", "pwd; id -u"),
             List.of("--privileged", "web", "grep", "CapEff", "/proc/self/status"),
-            List.of("-e", "FROM_DOTENV", "-e", "NOSUCH", "-e", "B=c d", "web", "env"),
+            List.of(
+                "-e",
+                "FROM_DOTENV",
+                "-e",
+                "NOSUCH",
+                "-e",
+                "B=c d",
+                "web",
+                "sh",
+                "-c",
+                "env | sort"),
             List.of("--index", "2", "two", "hostname"),
             List.of("two", "-T"),
             List.of("web", "sh", "-c", "kill -9 $$"))) {
