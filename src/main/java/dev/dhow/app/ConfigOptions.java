@@ -10,12 +10,16 @@ import org.jspecify.annotations.Nullable;
 /// @param hashesOf names with commas or `*`; null unless hashes are shown
 /// @param format as given; empty for the default of what is shown
 /// @param interpolate whether variables are replaced
+/// @param digests whether images are named by what their registries have now
+/// @param imagesOnly whether nothing but the services' images is shown
 public record ConfigOptions(
     Set<String> services,
     Show show,
     @Nullable String hashesOf,
     String format,
     boolean interpolate,
+    boolean digests,
+    boolean imagesOnly,
     LoadSwitches switches) {
 
   /// What is printed; of several the first one.

@@ -25,16 +25,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// `config`: what the files mean. Touches no engine.
+/// `config`: what the files mean. Touches no engine, unless images are to be named by what is in
+/// them.
 public final class ShowConfig {
   private final ConfigSource source;
+  private final ImageDigests digests;
 
-  public ShowConfig(ConfigSource source) {
+  public ShowConfig(ConfigSource source, ImageDigests digests) {
     this.source = source;
+    this.digests = digests;
   }
 
   /// What is to be printed.
-  public String text(ConfigOptions options) {
+  public String text(ConfigOptions options) throws InterruptedException {
     return switch (options.show()) {
       case DOCUMENT -> document(options);
       case SERVICES -> services(options);
@@ -44,16 +47,31 @@ public final class ShowConfig {
     };
   }
 
-  private String document(ConfigOptions options) {
+  private String document(ConfigOptions options) throws InterruptedException {
     boolean json = isJson(options.format());
     if (!options.interpolate()) {
-      var model = ModelValues.of(source.model(options.switches()).document(), json);
+      var model = ModelValues.of(model(options), json);
       return json ? Json.pretty(model) : YamlWriter.write(PlainTree.of(model));
     }
-    var project = source.project(options.services(), options.switches());
+    var loaded = source.project(options.services(), options.switches());
+    var project = options.digests() ? digests.of(loaded) : loaded;
+    if (options.imagesOnly()) {
+      var images = CanonicalProject.images(project, json ? Form.JSON : Form.YAML);
+      return json ? Json.pretty(images) : YamlWriter.write(PlainTree.of(images));
+    }
     return json
         ? CanonicalProject.json(project)
         : YamlWriter.write(CanonicalProject.yamlTree(project)).replace("$", "$$");
+  }
+
+  private YamlMapping model(ConfigOptions options) throws InterruptedException {
+    var document = source.model(options.switches()).document();
+    if (!options.digests()) {
+      return document;
+    }
+    var images = new DocumentImages(document);
+    var resolved = images.with(digests.resolve(images.names()));
+    return options.imagesOnly() ? DocumentImages.alone(resolved) : resolved;
   }
 
   private static boolean isJson(String format) {

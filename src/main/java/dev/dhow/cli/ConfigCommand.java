@@ -3,6 +3,7 @@ package dev.dhow.cli;
 import dev.dhow.app.ConfigOptions;
 import dev.dhow.app.ConfigOptions.Show;
 import dev.dhow.app.ExplainValues;
+import dev.dhow.app.ImageDigests;
 import dev.dhow.app.ShowConfig;
 import dev.dhow.diagnostic.InvalidProjectException;
 import dev.dhow.host.OutputFile;
@@ -84,7 +85,10 @@ final class ConfigCommand extends Verb {
 
   private void declareSwitches(Flags flags) {
     flags
-        .hiddenFlag("--lock-image-digests", value -> lockImageDigests = value)
+        .flag(
+            "--lock-image-digests",
+            "Only name the images, with the digests their registries have now",
+            value -> lockImageDigests = value)
         .flag(
             "--no-consistency",
             "Do not check whether the parts agree",
@@ -96,7 +100,10 @@ final class ConfigCommand extends Verb {
         .flag("--no-interpolate", "Leave variables as they are", value -> noInterpolate = value)
         .flag("--no-normalize", "Do not fill in defaults", value -> noNormalize = value)
         .flag("--no-path-resolution", "Leave paths as they are", value -> noPathResolution = value)
-        .hiddenFlag("--resolve-image-digests", value -> resolveImageDigests = value);
+        .flag(
+            "--resolve-image-digests",
+            "Name images with the digests their registries have now",
+            value -> resolveImageDigests = value);
   }
 
   private Consumer<Boolean> show(Show what) {
@@ -110,9 +117,7 @@ final class ConfigCommand extends Verb {
   }
 
   @Override
-  int run(Session session) {
-    refuse(lockImageDigests, "--lock-image-digests");
-    refuse(resolveImageDigests, "--resolve-image-digests");
+  int run(Session session) throws InterruptedException {
     var format = LintCommand.diagnosticFormat(diagnostics, "--diagnostics");
     if (schema) {
       write(session, Schema.text());
@@ -130,7 +135,7 @@ final class ConfigCommand extends Verb {
     }
   }
 
-  private void print(Session session, DiagnosticFormat format) {
+  private void print(Session session, DiagnosticFormat format) throws InterruptedException {
     if (explain != null) {
       var colours = Colours.when(output == null && session.screen().outColors());
       var explanations = new ExplainValues(session.files(format)).at(explain);
@@ -139,7 +144,8 @@ final class ConfigCommand extends Verb {
     }
     var options = options();
     var show = options.show();
-    var text = new ShowConfig(session.files(format)).text(options);
+    var digests = new ImageDigests(() -> session.workplace().insight().get());
+    var text = new ShowConfig(session.files(format), digests).text(options);
     if (show != Show.DOCUMENT) {
       session.out().print(isSilent(show) ? "" : text);
     } else if (!quiet) {
@@ -158,7 +164,15 @@ final class ConfigCommand extends Verb {
   /// What was asked for, wherever it is to go.
   ConfigOptions options() {
     var switches = new LoadSwitches(!noNormalize, !noPathResolution, !noConsistency, true);
-    return new ConfigOptions(named(services), show(), hash, format, !noInterpolate, switches);
+    return new ConfigOptions(
+        named(services),
+        show(),
+        hash,
+        format,
+        !noInterpolate,
+        resolveImageDigests || lockImageDigests,
+        lockImageDigests,
+        switches);
   }
 
   /// As in docker compose, other lists are printed whether quiet or not.

@@ -176,7 +176,7 @@ final class FileProjects implements ProjectSource, ConfigSource {
     var lowered = name.toLowerCase(Locale.ROOT);
     if (!ProjectName.allows(lowered)) {
       throw new UsageException(
-          "`%s` (%s) cannot name a project".formatted(lowered, from), ProjectName.RULE);
+          "`%s` (%s) cannot name a project".formatted(name, from), ProjectName.RULE);
     }
     return new ProjectName(lowered);
   }

@@ -22,6 +22,13 @@ public interface Insight {
   /// Empty when the engine does not have it.
   Optional<ImageFacts> image(String reference) throws InterruptedException;
 
+  /// The digest of what an image's registry has now, asked for with the credentials of the user's
+  /// Docker configuration. It need not be here.
+  ///
+  /// @param reference with registry and tag
+  /// @throws EngineException.ImageUnavailable when the registry does not have it, or does not say
+  String digest(String reference) throws InterruptedException;
+
   /// Those that carry the project's label.
   List<VolumeFacts> volumes(ProjectName project) throws InterruptedException;
 

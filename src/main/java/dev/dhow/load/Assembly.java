@@ -31,7 +31,7 @@ final class Assembly {
 
   private static final Extent LONG_FORMS_AND_PATHS = new Extent(false, false, true);
 
-  /// How many nodes are looked at again for documents on top of each other.
+  /// How many things are looked at again for documents on top of each other.
   private static final long MOST_EFFORT = 3_000_000;
 
   private final Scope scope;
@@ -89,11 +89,11 @@ final class Assembly {
   }
 
   private Optional<Layer> open(Path path, YamlScalar file) {
-    means.traces().scopes().accept(path, scope);
     var documents = means.documents().read(path, file.span());
     if (documents.isEmpty()) {
       return Optional.empty();
     }
+    means.traces().scopes().accept(documents.getFirst().span().file(), scope);
     var layers = interpolate(documents);
     var folder = Optional.ofNullable(path.getParent()).orElse(path);
     var merged = canonical(merge(layers), scope.surroundings(folder, LONG_FORMS_AND_PATHS));
@@ -131,18 +131,23 @@ final class Assembly {
         .reports()
         .of(found -> {
           var merger = new Merger(found, means.traces().displaced());
-          return merger.merge(layersThatFit(layers, found), below -> longForm(below, found));
+          var surroundings = scope.surroundings(scope.directory(), LONG_FORMS);
+          var longForms = canonicalizer(surroundings, found);
+          var news = new News();
+          return merger.merge(
+              layersThatFit(layers, found),
+              below -> {
+                means.partial().accept(news.of(below));
+                var prepared = longForms.canonical(below);
+                news.know(prepared);
+                return prepared;
+              });
         });
   }
 
-  private YamlMapping longForm(YamlMapping below, Diagnostics found) {
-    means.partial().accept(below);
-    var surroundings = scope.surroundings(scope.directory(), LONG_FORMS);
-    return canonicalizer(surroundings, found).canonical(below);
-  }
-
-  /// Each document makes all those below it be looked at again, so that their number multiplies
-  /// with their size. Of too many only the first is kept, as what is wrong has been told.
+  /// Each document makes all things in those below it be looked at again, so that their number
+  /// multiplies with how many these are. Of too many only the first is kept, as what is wrong has
+  /// been told.
   private static List<Layer> layersThatFit(List<Layer> layers, Diagnostics found) {
     long below = 0;
     long effort = 0;
@@ -157,9 +162,16 @@ final class Assembly {
                 .withHint("write what belongs together into one document"));
         return layers.subList(0, 1);
       }
-      below += layers.get(i).document().weight();
+      below += things(layers.get(i).document());
     }
     return layers;
+  }
+
+  private static long things(YamlMapping document) {
+    return document.entries().stream()
+        .mapToLong(section ->
+            section.value() instanceof YamlMapping things ? 1 + things.entries().size() : 1)
+        .sum();
   }
 
   private YamlMapping canonical(YamlMapping document, Surroundings surroundings) {

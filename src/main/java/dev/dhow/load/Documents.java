@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -33,23 +34,20 @@ final class Documents {
 
   private final Sources sources;
   private final Diagnostics diagnostics;
-  private final List<YamlMapping> all = new ArrayList<>();
+  private final Consumer<YamlMapping> written;
   private boolean incomplete;
   private int files;
 
-  Documents(Sources sources, Diagnostics diagnostics) {
+  /// @param written is told each document that was read
+  Documents(Sources sources, Diagnostics diagnostics, Consumer<YamlMapping> written) {
     this.sources = sources;
     this.diagnostics = diagnostics;
+    this.written = written;
   }
 
   /// Whether something could not be read, so that what should be in it would be missed.
   boolean isIncomplete() {
     return incomplete;
-  }
-
-  /// All documents that were read so far, as they were written.
-  List<YamlMapping> all() {
-    return List.copyOf(all);
   }
 
   /// The documents of a file that has to be there.
@@ -66,7 +64,7 @@ final class Documents {
         .readRequired(path, "the compose file", from)
         .ifPresent(file -> found.addAll(documents(file)));
     var added = diagnostics.all().subList(before, diagnostics.all().size());
-    all.addAll(found);
+    found.forEach(written);
     incomplete |= added.stream().anyMatch(d -> d.isError() && !READABLE.contains(d.code()));
     return found;
   }
@@ -86,7 +84,9 @@ final class Documents {
     var path = written.text();
     if (written.kind() != Kind.STRING || path.isEmpty() || path.indexOf('\0') >= 0) {
       var message = "this is not the path of a file";
-      diagnostics.add(Diagnostic.error(Code.BAD_VALUE, written.span(), message));
+      diagnostics.add(
+          Diagnostic.error(Code.BAD_VALUE, written.span(), message)
+              .withHint("write the path of a compose file"));
     } else if (isRemote(path)) {
       diagnostics.add(remote(path, written.span()));
     } else {

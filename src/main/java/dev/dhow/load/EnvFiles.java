@@ -27,22 +27,25 @@ final class EnvFiles {
     this.parser = parser;
   }
 
-  /// Reads files of one group, in which later ones win, unless they were read before.
+  /// An env file and where it is named.
+  ///
+  /// @param place null for the command line and the environment
+  record Named(Path path, @Nullable Span place) {}
+
+  /// Reads files that nobody named in a file.
   void add(List<Path> files) {
-    var unnamed = new LinkedHashMap<Path, @Nullable Span>();
-    files.forEach(file -> unnamed.put(file, null));
-    add(unnamed);
+    addNamed(files.stream().map(file -> new Named(file, null)).toList());
   }
 
-  /// @param files with the places where they are named; null for the command line and the
-  ///   environment
-  void add(SequencedMap<Path, @Nullable Span> files) {
+  /// Reads files of one group, in which later ones win, unless an earlier group had them.
+  void addNamed(List<Named> files) {
     var read = new LinkedHashMap<String, String>();
-    files.forEach((file, place) -> {
-      if (known.add(file)) {
-        sources.readRequired(file, "the env file", place).ifPresent(found -> parse(found, read));
-      }
-    });
+    for (var file : files.stream().filter(each -> !known.contains(each.path())).toList()) {
+      known.add(file.path());
+      sources
+          .readRequired(file.path(), "the env file", file.place())
+          .ifPresent(found -> parse(found, read));
+    }
     read.forEach(variables::putIfAbsent);
   }
 

@@ -31,7 +31,7 @@ final class Explaining {
   List<Explanation> explain(String path) {
     var origins = variableOrigins();
     var explainer =
-        new Explainer(passage.canonical(), passage.documents(), traced.displaced(), origins::of);
+        new Explainer(passage.canonical(), traced.documents(), traced.displaced(), origins::of);
     var explanations = new ArrayList<>(explainer.explain(path));
     var variables = new ServiceVariables(sources, parser, passage.workspace().variables());
     for (var service : passage.project().services().values()) {
@@ -48,11 +48,11 @@ final class Explaining {
             ? List.of(
                 request.workingDirectory().resolve(".env"), workspace.directory().resolve(".env"))
             : workspace.envFiles().reversed();
-    var included = new HashMap<String, List<Map<String, Span>>>();
-    traced
-        .envFiles()
-        .forEach((file, envFiles) -> included.put(sources.name(file), places(envFiles)));
-    return new VariableOrigins(request.environment().keySet(), places(files), included);
+    var known = new HashMap<List<Path>, List<Map<String, Span>>>();
+    return new VariableOrigins(
+        request.environment().keySet(),
+        places(files),
+        file -> known.computeIfAbsent(traced.envFiles(file), this::places));
   }
 
   private List<Map<String, Span>> places(List<Path> envFiles) {

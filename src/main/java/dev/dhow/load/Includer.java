@@ -3,16 +3,12 @@ package dev.dhow.load;
 import dev.dhow.diagnostic.Code;
 import dev.dhow.diagnostic.Diagnostic;
 import dev.dhow.load.include.Inclusion;
-import dev.dhow.source.Span;
 import dev.dhow.yaml.YamlMapping;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
-import org.jspecify.annotations.Nullable;
 
 /// Reads an included project: its files, in a scope with its own directory and env files.
 final class Includer {
@@ -42,13 +38,13 @@ final class Includer {
     var directory = directory(inclusion, paths.getFirst());
     var envFiles = envFiles(inclusion, directory);
     var variables = variables(envFiles);
-    var own = List.copyOf(envFiles.sequencedKeySet().reversed());
+    var own = envFiles.stream().map(EnvFiles.Named::path).toList().reversed();
     var inner = scope.including(paths.getFirst(), directory, variables, own);
     var documents = new ArrayList<YamlMapping>();
     for (int i = 0; i < paths.size(); i++) {
-      means.traces().scopes().accept(paths.get(i), inner);
       documents.addAll(means.documents().read(paths.get(i), inclusion.paths().get(i).span()));
     }
+    documents.forEach(document -> means.traces().scopes().accept(document.span().file(), inner));
     return documents.isEmpty()
         ? Optional.empty()
         : Optional.of(new Assembly(inner, means).included(documents));
@@ -93,25 +89,25 @@ final class Includer {
 
   /// Those that were asked for, with the places where they are named, or else the one that is
   /// there.
-  private SequencedMap<Path, @Nullable Span> envFiles(Inclusion inclusion, Path directory) {
-    var files = new LinkedHashMap<Path, @Nullable Span>();
+  private List<EnvFiles.Named> envFiles(Inclusion inclusion, Path directory) {
+    var files = new ArrayList<EnvFiles.Named>();
     if (inclusion.envFiles().isEmpty()) {
       var file = directory.resolve(ENV_FILE);
       if (means.sources().exists(file) && !means.sources().isFolder(file)) {
-        files.put(file, null);
+        files.add(new EnvFiles.Named(file, null));
       }
     }
     for (var written : inclusion.envFiles()) {
       var path = means.documents().path(written).map(scope::resolve);
-      path.ifPresent(file -> files.put(file, written.span()));
+      path.ifPresent(file -> files.add(new EnvFiles.Named(file, written.span())));
     }
     return files;
   }
 
   /// The variables of the including document win over those of the env files.
-  private Map<String, String> variables(SequencedMap<Path, @Nullable Span> files) {
+  private Map<String, String> variables(List<EnvFiles.Named> files) {
     var envFiles = new EnvFiles(scope.variables(), means.sources(), means.envFileParser());
-    envFiles.add(files);
+    envFiles.addNamed(files);
     return envFiles.variables();
   }
 

@@ -5,6 +5,8 @@ import dev.dhow.diagnostic.Explanation;
 import dev.dhow.diagnostic.InvalidProjectException;
 import dev.dhow.model.ProjectName;
 import dev.dhow.source.SourceReader;
+import dev.dhow.yaml.YamlMapping;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +51,17 @@ public final class Loader {
   }
 
   private static Passage pass(Loading loading) {
+    var canonical = canonical(loading);
+    var named = canonical.workspace();
+    var document = canonical.document();
+    var project = loading.decode(named, document);
+    var enabled = loading.enable(named, project, document);
+    var complete = loading.readEnvFiles(named, enabled, document);
+    return new Passage(named, document, complete);
+  }
+
+  /// Up to here all is documents; those that others were made of are let go, as they may be large.
+  private static Canonical canonical(Loading loading) {
     var workspace = loading.discover();
     var documents = loading.read(workspace);
     var named = loading.name(workspace, documents);
@@ -57,20 +70,19 @@ public final class Loader {
     var extended = assembly.extend(resolved);
     var included = assembly.include(extended);
     var merged = assembly.merge(included);
-    var canonical = loading.canonicalize(named, merged);
-    var project = loading.decode(named, canonical);
-    var enabled = loading.enable(named, project, canonical);
-    var complete = loading.readEnvFiles(named, enabled, canonical);
-    return new Passage(named, loading.documents(), resolved, extended, canonical, complete);
+    return new Canonical(named, loading.canonicalize(named, merged));
   }
+
+  private record Canonical(NamedWorkspace workspace, YamlMapping document) {}
 
   /// Everything that is wrong with the files, or else what is probably not meant.
   ///
   /// @param security whether to look for what is not safe, too
   public List<Diagnostic> lint(LoadRequest request, boolean security) {
-    var loading = new Loading(request, reader, switches);
+    var written = new ArrayList<YamlMapping>();
+    var loading = new Loading(request, reader, switches, Traces.NONE.keeping(written::add));
     try {
-      return loading.lint(pass(loading), security);
+      return loading.lint(pass(loading), written, security);
     } catch (InvalidProjectException e) {
       return e.diagnostics();
     }

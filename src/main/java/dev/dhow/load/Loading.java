@@ -54,7 +54,7 @@ final class Loading {
     this.reader = reader;
     this.switches = switches;
     this.sources = new Sources(reader, request.workingDirectory(), diagnostics);
-    this.documents = new Documents(sources, diagnostics);
+    this.documents = new Documents(sources, diagnostics, traces.written());
     var texts = new Interpolator(request.environment(), unset, diagnostics);
     this.envFileParser = new EnvFileParser(texts::expand, diagnostics);
   }
@@ -86,11 +86,6 @@ final class Loading {
     }
     stopIfIncomplete();
     return found;
-  }
-
-  /// Those of all files that were read so far.
-  List<YamlMapping> documents() {
-    return documents.all();
   }
 
   private void reportEmpty(Workspace workspace) {
@@ -270,12 +265,13 @@ final class Loading {
     return new Explaining(passage, traced, reading, envFileParser, request).explain(path);
   }
 
-  List<Diagnostic> lint(Passage passage, boolean security) {
+  /// @param written the documents of all files
+  List<Diagnostic> lint(Passage passage, List<YamlMapping> written, boolean security) {
     var subject =
         new LintSubject(
             passage.project(),
             passage.canonical(),
-            passage.documents(),
+            written,
             passage.workspace().variables(),
             sources::exists);
     Lint.run(subject, security, diagnostics);

@@ -66,7 +66,9 @@ final class Sources {
       return file;
     } catch (UnreadableSourceException e) {
       var message = "%s `%s` cannot be read: %s".formatted(what, name(path), e.getMessage());
-      diagnostics.add(Diagnostic.error(Code.FILE_UNREADABLE, from, message));
+      diagnostics.add(
+          Diagnostic.error(Code.FILE_UNREADABLE, from, message)
+              .withHint("make it a file that you may read, or name another one"));
       return Optional.empty();
     }
   }

@@ -4,11 +4,13 @@ import dev.dhow.diagnostic.Explanation.Source;
 import dev.dhow.diagnostic.Explanation.Variable;
 import dev.dhow.load.interpolate.VariableUse;
 import dev.dhow.load.interpolate.VariableUses;
+import dev.dhow.source.SourceFile;
 import dev.dhow.source.Span;
 import dev.dhow.yaml.YamlScalar;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,26 +18,26 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param environment the names of those dhow was started with
 /// @param files where each env file sets its own, the file that wins first
-/// @param included by the name of an included file, the same for its own env files
+/// @param included the same for the env files that hold for one file alone
 record VariableOrigins(
     Set<String> environment,
     List<Map<String, Span>> files,
-    Map<String, List<Map<String, Span>>> included) {
+    Function<SourceFile, List<Map<String, Span>>> included) {
 
   VariableOrigins {
     environment = Set.copyOf(environment);
     files = List.copyOf(files);
-    included = Map.copyOf(included);
   }
 
-  List<Variable> of(YamlScalar written) {
+  /// @param file it stands in, as it was read for it
+  List<Variable> of(YamlScalar written, SourceFile file) {
     return VariableUses.in(written).values().stream()
         .filter(use -> !use.name().isEmpty())
-        .map(use -> origin(use, written.span().file().name()))
+        .map(use -> origin(use, file))
         .toList();
   }
 
-  private Variable origin(VariableUse use, String file) {
+  private Variable origin(VariableUse use, SourceFile file) {
     if (environment.contains(use.name())) {
       return new Variable(use.name(), Source.ENVIRONMENT, null);
     }
@@ -50,8 +52,8 @@ record VariableOrigins(
     return new Variable(use.name(), source, null);
   }
 
-  private @Nullable Span place(String name, String file) {
-    return Stream.concat(files.stream(), included.getOrDefault(file, List.of()).stream())
+  private @Nullable Span place(String name, SourceFile file) {
+    return Stream.concat(files.stream(), included.apply(file).stream())
         .filter(places -> places.containsKey(name))
         .map(places -> places.get(name))
         .findFirst()

@@ -42,6 +42,7 @@ public record Build(
   ///
   /// @param additionalContexts by name: absolute paths of folders, URLs, or `service:NAME`
   /// @param isolation which only Windows has several of
+  /// @param noCacheFilter the stages to build anew; newer than docker compose 2.40
   /// @param provenance as written; null when not declared
   /// @param ssh by id: the socket or key to hand on; null for the agent of where dhow runs
   public record Advanced(
@@ -49,6 +50,7 @@ public record Build(
       List<String> cacheTo,
       List<String> entitlements,
       @Nullable String isolation,
+      List<String> noCacheFilter,
       List<String> platforms,
       boolean privileged,
       @Nullable String provenance,
@@ -65,6 +67,7 @@ public record Build(
             List.of(),
             null,
             List.of(),
+            List.of(),
             false,
             null,
             null,
@@ -77,6 +80,7 @@ public record Build(
       additionalContexts = Sorted.copyOf(additionalContexts);
       cacheTo = List.copyOf(cacheTo);
       entitlements = List.copyOf(entitlements);
+      noCacheFilter = List.copyOf(noCacheFilter);
       platforms = List.copyOf(platforms);
       secrets = List.copyOf(secrets);
       ssh = Sorted.copyOf(ssh);

@@ -85,33 +85,44 @@ public record Service(
 
   /// The same service with other dependencies; used when an optional one is not enabled.
   public Service withDependsOn(List<Dependency> dependencies) {
-    return with(platform, labels, process, storage, scheduling, dependencies);
+    return with(image, platform, labels, process, storage, scheduling, dependencies);
   }
 
   /// The same service with another scheduling; used by `--scale`.
   public Service withScheduling(Scheduling other) {
-    return with(platform, labels, process, storage, other, dependsOn);
+    return with(image, platform, labels, process, storage, other, dependsOn);
+  }
+
+  /// The same service with another name for its image; used where its digest is known.
+  public Service withImage(String other) {
+    return with(other, platform, labels, process, storage, scheduling, dependsOn);
   }
 
   /// The same service for another platform; used where a default one is given.
   public Service withPlatform(String other) {
-    return with(other, labels, process, storage, scheduling, dependsOn);
+    return with(image, other, labels, process, storage, scheduling, dependsOn);
   }
 
   /// The same service with another environment; used once its env files are read.
   public Service withEnvironment(SortedMap<String, @Nullable String> environment) {
     return with(
-        platform, labels, process.withEnvironment(environment), storage, scheduling, dependsOn);
+        image,
+        platform,
+        labels,
+        process.withEnvironment(environment),
+        storage,
+        scheduling,
+        dependsOn);
   }
 
   /// The same service with other labels; used once its label files are read.
   public Service withLabels(SortedMap<String, String> other) {
-    return with(platform, other, process, storage, scheduling, dependsOn);
+    return with(image, platform, other, process, storage, scheduling, dependsOn);
   }
 
   /// The same service with other mounts and files; used to give it the engine's socket.
   public Service withStorage(Storage other) {
-    return with(platform, labels, process, other, scheduling, dependsOn);
+    return with(image, platform, labels, process, other, scheduling, dependsOn);
   }
 
   /// The same service where it touches others; used once their containers are known.
@@ -142,6 +153,7 @@ public record Service(
 
   /// What may differ in a copy; the rest stays.
   private Service with(
+      @Nullable String image,
       @Nullable String platform,
       SortedMap<String, String> labels,
       Process process,

@@ -96,6 +96,7 @@ public final class ServiceKeys {
           "volumes",
           "volumes_from",
           "working_dir",
+          "pre_start",
           "post_start",
           "pre_stop");
 

@@ -155,6 +155,7 @@ public final class BakeFile {
         .texts("platforms", spec.platforms())
         .flag("pull", spec.pull())
         .flag("no-cache", spec.noCache())
+        .texts("no-cache-filter", more.noCacheFilter())
         .text("network", build.network())
         .bytes("shm-size", build.shmSize())
         .texts("ulimits", BakeLists.ulimits(more.ulimits()))

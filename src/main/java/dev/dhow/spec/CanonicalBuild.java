@@ -33,6 +33,7 @@ final class CanonicalBuild {
             .texts("cache_from", build.cacheFrom())
             .texts("cache_to", more.cacheTo())
             .flag("no_cache", build.noCache())
+            .texts("no_cache_filter", more.noCacheFilter())
             .mapping("additional_contexts", more.additionalContexts())
             .flag("pull", build.pull())
             .texts("extra_hosts", build.extraHosts())

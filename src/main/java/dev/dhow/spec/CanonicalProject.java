@@ -1,6 +1,7 @@
 package dev.dhow.spec;
 
 import dev.dhow.model.Project;
+import dev.dhow.model.Service;
 import dev.dhow.model.Value;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,6 +31,24 @@ public final class CanonicalProject {
         .fields("models", models(project, form))
         .all(extensions(project, form));
     return form == Form.JSON ? sorted(fields.build()) : fields.build();
+  }
+
+  /// The enabled services with nothing but their images.
+  public static Value.Fields images(Project project, Form form) {
+    var fields = new FieldsBuilder();
+    if (form == Form.JSON) {
+      fields.put("name", Value.text(""));
+    }
+    return fields
+        .put(
+            "services", section(project.services(), each -> CanonicalService.of(alone(each), form)))
+        .build();
+  }
+
+  private static Service alone(Service service) {
+    var image = service.image();
+    var named = Service.named(service.name());
+    return image == null ? named : named.withImage(image);
   }
 
   private static Map<String, Value> extensions(Project project, Form form) {

@@ -125,6 +125,7 @@ public final class CanonicalService {
             service.storage().mounts().stream().map(each -> CanonicalMount.of(each, form)).toList())
         .texts("volumes_from", service.storage().volumesFrom())
         .text("working_dir", process.workingDir())
+        .items("pre_start", CanonicalHook.before(process.session().preStart(), form))
         .items("post_start", CanonicalHook.all(process.session().postStart(), form))
         .items("pre_stop", CanonicalHook.all(process.session().preStop(), form));
     fields.mapping("annotations", service.annotations());

@@ -10,9 +10,9 @@ final class LimitExceededException extends RuntimeException {
 
   private final transient Diagnostic diagnostic;
 
-  LimitExceededException(Span at, String message) {
+  LimitExceededException(Span at, String message, String hint) {
     super(message);
-    this.diagnostic = Diagnostic.error(Code.YAML_LIMIT, at, message);
+    this.diagnostic = Diagnostic.error(Code.YAML_LIMIT, at, message).withHint(hint);
   }
 
   Diagnostic diagnostic() {

@@ -64,12 +64,16 @@ final class MappingEntries {
       } else {
         diagnostics.add(
             Diagnostic.error(
-                Code.WRONG_TYPE, node.span(), "`<<` takes a mapping or a list of mappings"));
+                    Code.WRONG_TYPE, node.span(), "`<<` takes a mapping or a list of mappings")
+                .withHint("write `<<: *NAME`, where `&NAME` stands before a mapping"));
       }
     }
   }
 
   List<Entry> merged() {
+    if (sources.isEmpty()) {
+      return List.copyOf(own.values());
+    }
     var all = new LinkedHashMap<>(own);
     for (var source : sources) {
       source.entries().forEach(entry -> all.putIfAbsent(entry.name(), entry));

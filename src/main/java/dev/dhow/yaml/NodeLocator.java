@@ -45,6 +45,12 @@ public final class NodeLocator {
     return true;
   }
 
+  /// Whether a section has a key, or is no mapping, so that nobody knows what it was meant to have.
+  public boolean mayHave(String section, String key) {
+    var found = root.value(section).orElse(null);
+    return found instanceof YamlMapping mapping ? mapping.entry(key).isPresent() : found != null;
+  }
+
   private static @Nullable YamlNode item(YamlSequence list, String step) {
     var numbered = numbered(list, step);
     return numbered == null || numbered instanceof YamlScalar

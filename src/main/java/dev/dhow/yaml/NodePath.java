@@ -51,7 +51,7 @@ public final class NodePath {
   }
 
   /// The path without its last step; null for the root.
-  @Nullable NodePath parent() {
+  public @Nullable NodePath parent() {
     return parent;
   }
 

@@ -19,6 +19,7 @@ final class ScalarResolver {
   private static final Set<String> TRUE = Set.of("true", "True", "TRUE");
   private static final Set<String> FALSE = Set.of("false", "False", "FALSE");
   private static final int MOST_DIGITS = 70;
+  private static final int MOST_PLAIN_DIGITS = 18;
   private static final BigInteger LEAST = BigInteger.valueOf(Long.MIN_VALUE);
   private static final BigInteger GREATEST = BigInteger.TWO.pow(64).subtract(BigInteger.ONE);
 
@@ -37,6 +38,9 @@ final class ScalarResolver {
     if (!mayBeNumber(text.charAt(0))) {
       return new Resolved(Kind.STRING, text);
     }
+    if (isShort(text)) {
+      return new Resolved(Kind.INTEGER, text);
+    }
     var digits = text.charAt(0) == '.' ? text : text.replace("_", "");
     var integer = integer(digits);
     if (integer != null) {
@@ -46,6 +50,19 @@ final class ScalarResolver {
     return real == null
         ? new Resolved(Kind.STRING, text)
         : new Resolved(Kind.FLOAT, FloatText.of(real));
+  }
+
+  /// What almost all numbers are: digits that stay as they are.
+  private static boolean isShort(String text) {
+    if (text.length() > MOST_PLAIN_DIGITS || (text.charAt(0) == '0' && text.length() > 1)) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean mayBeNumber(char first) {

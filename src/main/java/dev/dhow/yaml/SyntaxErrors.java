@@ -91,7 +91,7 @@ final class SyntaxErrors {
     return context.isBlank() ? sentence(problem) : sentence(context) + ": " + sentence(problem);
   }
 
-  private static @Nullable String hint(String problem, String context) {
+  private static String hint(String problem, String context) {
     if (problem.contains("\\t(TAB)")) {
       return "indent with spaces";
     }
@@ -117,7 +117,9 @@ final class SyntaxErrors {
       return "write one, or put the text in quotes";
     }
     boolean special = problem.startsWith(NO_TOKEN) || isNameless(problem, context);
-    return special ? "put the text in quotes" : null;
+    return special
+        ? "put the text in quotes"
+        : "put the text in quotes if it is meant as it stands";
   }
 
   private static boolean isOpenAtEnd(String problem, String context) {

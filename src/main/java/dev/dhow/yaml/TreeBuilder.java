@@ -27,6 +27,8 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 /// Builds the documents of one file from the YAML library's events.
 final class TreeBuilder {
   private static final String CORE_TAG = "tag:yaml.org,2002:";
+  private static final int LONGEST_WORD = 40;
+  private static final int MOST_WORDS = 10_000;
 
   private final Iterator<Event> events;
   private final Places places;
@@ -35,6 +37,7 @@ final class TreeBuilder {
   private final List<YamlNode> documents = new ArrayList<>();
   private final Map<String, Built> anchors = new HashMap<>();
   private final Set<String> openAnchors = new HashSet<>();
+  private final Map<String, String> words = new HashMap<>();
   private @Nullable Event latest;
   private int aliases;
   private long nodes;
@@ -86,7 +89,9 @@ final class TreeBuilder {
   private Built build(Event event, int depth) {
     count(1, depth, event);
     var anchor = anchor(event);
-    openAnchors.add(anchor);
+    if (!anchor.isEmpty()) {
+      openAnchors.add(anchor);
+    }
     var built =
         switch (event) {
           case AliasEvent alias -> resolve(alias, depth);
@@ -96,8 +101,10 @@ final class TreeBuilder {
           case CollectionStartEvent start -> mapping(start, depth);
           default -> throw new IllegalStateException("no node starts with " + event);
         };
-    openAnchors.remove(anchor);
-    anchors.put(anchor, built);
+    if (!anchor.isEmpty()) {
+      openAnchors.remove(anchor);
+      anchors.put(anchor, built);
+    }
     return built;
   }
 
@@ -112,11 +119,13 @@ final class TreeBuilder {
     nodes += more;
     if (nodes > limits.nodes()) {
       throw new LimitExceededException(
-          places.span(at), "more than " + limits.nodes() + " values once aliases are followed");
+          places.span(at),
+          "more than " + limits.nodes() + " values once aliases are followed",
+          "write less into one file, or use fewer aliases");
     }
     if (depth > limits.depth()) {
       throw new LimitExceededException(
-          places.span(at), "nested more than " + limits.depth() + " levels deep");
+          places.span(at), "nested more than " + limits.depth() + " levels deep", "nest less deep");
     }
   }
 
@@ -124,7 +133,7 @@ final class TreeBuilder {
     var name = alias.getAlias().getValue();
     if (++aliases > limits.aliases()) {
       throw new LimitExceededException(
-          places.span(alias), "more than " + limits.aliases() + " aliases");
+          places.span(alias), "more than " + limits.aliases() + " aliases", "use fewer of them");
     }
     var target = anchors.get(name);
     if (target == null || openAnchors.contains(name)) {
@@ -173,11 +182,23 @@ final class TreeBuilder {
   }
 
   /// The library adds a line break to a block that the end of the file cuts off.
-  private static String text(ScalarEvent event) {
-    var text = event.getValue();
+  private String text(ScalarEvent event) {
+    var text = shared(event.getValue());
     boolean block = event.isLiteral() || event.isFolded();
     boolean cutOff = block && event.getEndMark().filter(end -> end.getColumn() > 0).isPresent();
     return cutOff && text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+  }
+
+  /// The same few words stand in a file again and again.
+  private String shared(String text) {
+    if (text.length() > LONGEST_WORD) {
+      return text;
+    }
+    var known = words.get(text);
+    if (known == null && words.size() < MOST_WORDS) {
+      words.put(text, text);
+    }
+    return known == null ? text : known;
   }
 
   /// A scalar with a tag of YAML's own, such as `!!int "3"`.

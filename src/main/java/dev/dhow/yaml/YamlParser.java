@@ -52,11 +52,13 @@ public final class YamlParser {
     } catch (IllegalArgumentException e) {
       // What the library does with an escape beyond all characters.
       diagnostics.add(
-          Diagnostic.error(Code.YAML_SYNTAX, builder.place(), "the YAML is broken behind this"));
+          Diagnostic.error(Code.YAML_SYNTAX, builder.place(), "the YAML is broken behind this")
+              .withHint("check the escapes with `\\U`, which stand for one character each"));
     } catch (YamlEngineException e) {
       diagnostics.add(
           Diagnostic.error(
-              Code.YAML_SYNTAX, file.wholeFile(), SyntaxErrors.sentence(e.getMessage())));
+                  Code.YAML_SYNTAX, file.wholeFile(), SyntaxErrors.sentence(e.getMessage()))
+              .withHint("write it in a simpler form"));
     }
     return builder.documents();
   }

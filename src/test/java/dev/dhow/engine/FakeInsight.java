@@ -48,6 +48,17 @@ final class FakeInsight implements Insight {
             new ImageFacts(image.id(), "linux/amd64", 1_985_570, machine.time().instant()));
   }
 
+  /// Registries have what their name says, and nothing that begins with `missing.`.
+  @Override
+  public String digest(String reference) throws InterruptedException {
+    calls.made("digest", reference);
+    if (reference.startsWith("missing.")) {
+      throw new EngineException.ImageUnavailable(
+          "image %s cannot be looked up: not found".formatted(reference), "check its name");
+    }
+    return "sha256:" + "%08x".formatted(reference.hashCode()).repeat(8);
+  }
+
   @Override
   public List<VolumeFacts> volumes(ProjectName project) throws InterruptedException {
     calls.made("volumeFacts", project.value());

@@ -218,6 +218,7 @@ class BuildRunIT {
         "secrets: [s] | secrets",
         "'cache_to: [type=inline]' | cache_to",
         "entitlements: [network.host] | entitlements",
+        "no_cache_filter: base | no_cache_filter",
         "provenance: true | provenance",
         "sbom: true | SBOM"
       })

@@ -1,9 +1,11 @@
 package dev.dhow.load;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.dhow.DiagnosticLines;
 import dev.dhow.GoldenCase;
+import dev.dhow.diagnostic.Diagnostic;
 import dev.dhow.diagnostic.InvalidProjectException;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +17,18 @@ class RefusedProjectsTest {
 
   static Stream<GoldenCase> cases() {
     return GoldenCase.of("refused");
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void each_mistake_is_told_with_what_to_do(GoldenCase golden) {
+    assertThatExceptionOfType(InvalidProjectException.class)
+        .isThrownBy(() -> CaseOptions.load(golden))
+        .satisfies(refusal ->
+            assertThat(refusal.diagnostics())
+                .filteredOn(Diagnostic::isError)
+                .extracting(Diagnostic::hint)
+                .doesNotContainNull());
   }
 
   @ParameterizedTest

@@ -62,6 +62,14 @@ class BakeFileTest {
   }
 
   @Test
+  void some_stages_can_be_built_anew() {
+    var project = Projects.of("services: {app: {build: {context: ., no_cache_filter: base}}}");
+
+    assertThat(file(all(project, BuildFlags.NONE), List.of()).text())
+        .contains("\"no-cache-filter\": [\n        \"base\"\n      ]");
+  }
+
+  @Test
   void what_has_no_name_of_its_own_is_not_pushed() {
     var project = Projects.of("services: {app: {build: .}}");
     var flags =

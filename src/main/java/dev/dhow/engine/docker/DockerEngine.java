@@ -107,7 +107,7 @@ public final class DockerEngine implements Engine {
 
   /// The same engine, for what only people ask.
   public Insight insight() {
-    return new DockerInsight(api, errors);
+    return new DockerInsight(api, errors, credentials);
   }
 
   /// Asked once: none of it changes while the engine runs, and the answer takes it longer than

@@ -4,6 +4,8 @@ import dev.dhow.engine.EngineException;
 import dev.dhow.engine.EventStream;
 import dev.dhow.engine.Insight;
 import dev.dhow.engine.docker.json.Json;
+import dev.dhow.engine.docker.registry.Credentials;
+import dev.dhow.engine.docker.registry.Reference;
 import dev.dhow.model.ProjectName;
 import dev.dhow.spec.Labels;
 import dev.dhow.state.ContainerId;
@@ -12,6 +14,7 @@ import dev.dhow.state.ObservedContainer;
 import dev.dhow.state.Processes;
 import dev.dhow.state.Usage;
 import dev.dhow.state.VolumeFacts;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +25,16 @@ import org.jspecify.annotations.Nullable;
 
 /// Answers of the Docker Engine that only people ask for.
 final class DockerInsight implements Insight {
+  private static final int NOT_FOUND = 404;
+
   private final Api api;
   private final ErrorMapping errors;
+  private final Credentials credentials;
 
-  DockerInsight(Api api, ErrorMapping errors) {
+  DockerInsight(Api api, ErrorMapping errors, Credentials credentials) {
     this.api = api;
     this.errors = errors;
+    this.credentials = credentials;
   }
 
   @Override
@@ -54,6 +61,24 @@ final class DockerInsight implements Insight {
               Observations.moment(image.at("Metadata").text("LastTagTime"))));
     } catch (EngineException.NotFound _) {
       return Optional.empty();
+    }
+  }
+
+  @Override
+  public String digest(String reference) throws InterruptedException {
+    var request = api.request("GET", Target.of("distribution", reference, "json"));
+    var login = credentials.header(Reference.parse(reference).registry());
+    if (login != null) {
+      request.putHeader("X-Registry-Auth", login);
+    }
+    try (var response = api.open(request.build())) {
+      return Json.read(response.getBody()).at("Descriptor").text("digest");
+    } catch (EngineException.NotFound e) {
+      throw errors.lookupFailed(reference, NOT_FOUND, String.valueOf(e.getMessage()));
+    } catch (EngineException.Refused e) {
+      throw errors.lookupFailed(reference, e.status(), String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw errors.broken(e);
     }
   }
 

@@ -75,6 +75,11 @@ final class ErrorMapping {
     return transferFailed("pushed", reference, status, message, retryAfter);
   }
 
+  /// The same for asking a registry what it has.
+  EngineException lookupFailed(String reference, int status, String message) {
+    return transferFailed("looked up", reference, status, message, null);
+  }
+
   private static EngineException transferFailed(
       String done, String reference, int status, String message, @Nullable Duration retryAfter) {
     var words = message.toLowerCase(Locale.ROOT);

@@ -45,6 +45,7 @@ final class BuildForm {
     changed = Nodes.change(changed, "labels", KeyValueForm::labels);
     changed = Nodes.change(changed, "extra_hosts", hosts -> HostsForm.list(hosts, diagnostics));
     changed = Nodes.change(changed, "tags", ServiceForm::unique);
+    changed = Nodes.change(changed, "no_cache_filter", ServiceForm::list);
     return extent.normalized() ? withDockerfile(changed) : changed;
   }
 

@@ -6,7 +6,11 @@ import dev.dhow.yaml.YamlMapping.Entry;
 import dev.dhow.yaml.YamlNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 
 /// Brings a merged document into canonical form. What it makes up stands where the text it stands
 /// for stands, so that later stages can point at it.
@@ -18,6 +22,11 @@ public final class Canonicalizer {
   private final ServiceForm services;
   private final ResourceForm resources;
 
+  /// What is in canonical form already, as it was made here.
+  private final Set<YamlNode> madeServices = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  private final Set<YamlNode> madeResources = Collections.newSetFromMap(new IdentityHashMap<>());
+
   public Canonicalizer(Surroundings surroundings, Diagnostics diagnostics) {
     this(surroundings, diagnostics, Replaced.NONE);
   }
@@ -28,16 +37,38 @@ public final class Canonicalizer {
     this.resources = new ResourceForm(surroundings, diagnostics);
   }
 
+  /// Of a document that was made of another one's canonical form, only what differs is looked at.
   public YamlMapping canonical(YamlMapping document) {
     var changed =
-        Nodes.change(document, "services", all -> Nodes.changeValues(all, services::canonical));
+        section(document, "services", madeServices, each -> services.canonical(each.value()));
     if (extent.normalized()) {
       changed = withDefaultNetwork(changed);
     }
     for (var section : SECTIONS) {
-      changed = Nodes.change(changed, section, resources::section);
+      changed = section(changed, section, madeResources, resources::resource);
     }
     return changed;
+  }
+
+  private static YamlMapping section(
+      YamlMapping document, String name, Set<YamlNode> made, Function<Entry, YamlNode> form) {
+    return Nodes.change(
+        document,
+        name,
+        all ->
+            all instanceof YamlMapping mapping
+                ? mapping.withValues(entry -> canonical(entry, made, form))
+                : all);
+  }
+
+  private static YamlNode canonical(
+      Entry entry, Set<YamlNode> made, Function<Entry, YamlNode> form) {
+    if (made.contains(entry.value())) {
+      return entry.value();
+    }
+    var canonical = form.apply(entry);
+    made.add(canonical);
+    return canonical;
   }
 
   /// The builds of an included project are relative to its own folder, also those that do not say

@@ -16,6 +16,7 @@ record PortText(String hostIp, String published, int target, String protocol) {
   private static final Set<String> PROTOCOLS = Set.of("tcp", "udp", "sctp");
   private static final Pattern IPV4 = Pattern.compile("([0-9]{1,3}\\.){3}[0-9]{1,3}");
   private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:]*:[0-9a-fA-F:.]*");
+  private static final Pattern BARE_IPV6 = Pattern.compile("(?=.*::|(.*:){7})" + IPV6.pattern());
   private static final int GREATEST = 65_535;
   private static final String FORM = "write it as HOST:CONTAINER, such as \"8080:80\"";
 
@@ -96,12 +97,21 @@ record PortText(String hostIp, String published, int target, String protocol) {
     var ip = bracketed ? text.substring(1, text.length() - 1) : text;
     boolean known = ip.isEmpty() || isIpv4(ip) || (bracketed && IPV6.matcher(ip).matches());
     if (!known) {
-      boolean bare = !bracketed && IPV6.matcher(ip).matches();
       throw new BadPortException(
-          "`" + text + (bare ? "` needs brackets as an IPv6 address" : "` is not an IP address"),
+          problem(text, bracketed),
           "write it as IP:HOST:CONTAINER, such as \"127.0.0.1:8080:80\" or \"[::1]:8080:80\"");
     }
     return ip;
+  }
+
+  private static String problem(String text, boolean bracketed) {
+    if (bracketed || text.indexOf(':') < 0) {
+      return "`" + text + "` is not an IP address";
+    }
+    boolean ipv6 = BARE_IPV6.matcher(text).matches();
+    return ipv6
+        ? "`" + text + "` needs brackets as an IPv6 address"
+        : "there are more parts than an IP address and two ports";
   }
 
   private static boolean isIpv4(String text) {

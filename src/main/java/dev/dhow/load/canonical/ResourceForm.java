@@ -9,7 +9,6 @@ import dev.dhow.yaml.YamlMapping.Entry;
 import dev.dhow.yaml.YamlNode;
 import dev.dhow.yaml.YamlScalar;
 import dev.dhow.yaml.YamlScalar.Kind;
-import java.util.ArrayList;
 
 /// One entry of `networks`, `volumes`, `configs` or `secrets`.
 final class ResourceForm {
@@ -23,16 +22,8 @@ final class ResourceForm {
     this.diagnostics = diagnostics;
   }
 
-  /// All entries of a section.
-  YamlNode section(YamlNode node) {
-    if (!(node instanceof YamlMapping mapping)) {
-      return node;
-    }
-    var entries = new ArrayList<Entry>();
-    for (var entry : mapping.entries()) {
-      entries.add(new Entry(entry.key(), resource(entry.name(), entry.value())));
-    }
-    return mapping.withEntries(entries);
+  YamlNode resource(Entry entry) {
+    return resource(entry.name(), entry.value());
   }
 
   private YamlNode resource(String key, YamlNode node) {

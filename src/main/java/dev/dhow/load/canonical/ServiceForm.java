@@ -33,6 +33,7 @@ final class ServiceForm {
           "labels",
           "logging",
           "post_start",
+          "pre_start",
           "pre_stop",
           "profiles",
           "sysctls",
@@ -41,7 +42,7 @@ final class ServiceForm {
   private final Surroundings surroundings;
   private final Extent extent;
   private final Paths paths;
-  private final CommandForm commands;
+  private final HookForm hooks;
   private final Diagnostics diagnostics;
   private final Map<String, UnaryOperator<YamlNode>> rules;
 
@@ -49,7 +50,8 @@ final class ServiceForm {
     this.surroundings = surroundings;
     this.extent = surroundings.extent();
     this.paths = new Paths(surroundings);
-    this.commands = new CommandForm(diagnostics);
+    var commands = new CommandForm(diagnostics);
+    this.hooks = new HookForm(commands);
     this.diagnostics = diagnostics;
     var mounts = new MountForm(paths, extent, diagnostics, replaced);
     var ports = new PortForm(extent, diagnostics, replaced);
@@ -72,8 +74,9 @@ final class ServiceForm {
             Map.entry("tmpfs", ServiceForm::list),
             Map.entry("extra_hosts", this::hosts),
             Map.entry("group_add", ServiceForm::numbersAsText),
-            Map.entry("post_start", node -> hooks(node, commands)),
-            Map.entry("pre_stop", node -> hooks(node, commands)),
+            Map.entry("post_start", hooks::hooks),
+            Map.entry("pre_start", hooks::hooks),
+            Map.entry("pre_stop", hooks::hooks),
             Map.entry("healthcheck", ServiceForm::healthcheck),
             Map.entry("deploy", ServiceForm::deploy),
             Map.entry("develop", this::develop),
@@ -101,7 +104,9 @@ final class ServiceForm {
       entries.add(rule == null ? entry : new Entry(entry.key(), rule.apply(entry.value())));
     }
     var changed = mapping.withEntries(entries);
-    return extent.normalized() ? ImpliedDependencies.addTo(onSomeNetwork(changed)) : changed;
+    return extent.normalized()
+        ? ImpliedDependencies.addTo(onSomeNetwork(HookForm.withImages(changed)))
+        : changed;
   }
 
   /// A service that names no network is on the one called `default`.
@@ -207,15 +212,7 @@ final class ServiceForm {
     var changed = Nodes.change(mapping, "path", paths::absolute);
     changed = Nodes.change(changed, "include", ServiceForm::listOfTexts);
     changed = Nodes.change(changed, "ignore", ServiceForm::listOfTexts);
-    return extent.typed() ? Nodes.changeBelow(changed, List.of("exec"), this::hook) : changed;
-  }
-
-  private YamlNode hook(YamlNode node) {
-    if (!(node instanceof YamlMapping mapping)) {
-      return node;
-    }
-    var changed = Nodes.change(mapping, "command", commands::words);
-    return Nodes.change(changed, "environment", KeyValueForm::mapping);
+    return extent.typed() ? Nodes.changeBelow(changed, List.of("exec"), hooks::hook) : changed;
   }
 
   private static YamlNode logging(YamlNode node) {
@@ -273,7 +270,7 @@ final class ServiceForm {
   }
 
   /// One text is a list of one.
-  private static YamlNode list(YamlNode node) {
+  static YamlNode list(YamlNode node) {
     return Nodes.isText(node) ? new YamlSequence(List.of(node), node.span()) : node;
   }
 
@@ -285,21 +282,6 @@ final class ServiceForm {
 
   private static boolean isEmptyText(YamlNode node) {
     return Nodes.isText(node) && Nodes.textOf(node).isEmpty();
-  }
-
-  private static YamlNode hooks(YamlNode node, CommandForm commands) {
-    if (!(node instanceof YamlSequence list)) {
-      return node;
-    }
-    return list.withItems(
-        list.items().stream().map(item -> ServiceForm.hook(item, commands)).toList());
-  }
-
-  private static YamlNode hook(YamlNode item, CommandForm commands) {
-    return item instanceof YamlMapping hook
-        ? Nodes.change(
-            Nodes.change(hook, "command", commands::words), "environment", KeyValueForm::mapping)
-        : item;
   }
 
   private YamlMapping keyed(YamlSequence names, UnaryOperator<YamlNode> value) {

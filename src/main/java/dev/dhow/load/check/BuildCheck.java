@@ -13,6 +13,7 @@ import dev.dhow.yaml.NodeLocator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What builds refer to is there: other services, secrets, and the platform the service runs on.
 final class BuildCheck implements Check {
@@ -37,9 +38,19 @@ final class BuildCheck implements Check {
       if (context.getValue().startsWith(SERVICE)) {
         var place = place(service, places, "additional_contexts", context.getKey());
         var other = context.getValue().substring(SERVICE.length());
-        checkContext(project, service, other, place, diagnostics);
+        if (!isBroken(project, other, places)) {
+          checkContext(project, service, other, place, diagnostics);
+        }
       }
     }
+  }
+
+  /// Whether a service is there and could not be read, which has been told.
+  private static boolean isBroken(Project project, String service, NodeLocator places) {
+    return places.mayHave("services", service)
+        && Stream.of(project.services(), project.disabledServices())
+            .flatMap(services -> services.keySet().stream())
+            .noneMatch(name -> name.value().equals(service));
   }
 
   private static void checkCycles(Project project, NodeLocator places, Diagnostics diagnostics) {
@@ -102,7 +113,7 @@ final class BuildCheck implements Check {
     var secrets = build.advanced().secrets();
     for (int i = 0; i < secrets.size(); i++) {
       var source = secrets.get(i).source();
-      if (!project.secrets().containsKey(source)) {
+      if (!project.secrets().containsKey(source) && !places.mayHave("secrets", source)) {
         diagnostics.add(
             Diagnostic.error(
                     Code.UNDEFINED_SECRET,

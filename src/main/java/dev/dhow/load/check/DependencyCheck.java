@@ -21,7 +21,8 @@ final class DependencyCheck implements Check {
         boolean disabled = project.disabledServices().containsKey(needed);
         boolean fine =
             project.services().containsKey(needed) || (disabled && !dependency.required());
-        if (!fine) {
+        boolean unread = !disabled && places.mayHave("services", needed.value());
+        if (!fine && !unread) {
           diagnostics.add(problem(project, service, dependency, places));
         }
       }

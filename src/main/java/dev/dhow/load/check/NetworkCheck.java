@@ -16,7 +16,8 @@ final class NetworkCheck implements Check {
     var known = project.networks().keySet().stream().map(NetworkKey::value).toList();
     for (var service : project.services().values()) {
       for (var network : service.connectivity().networks().keySet()) {
-        if (!project.networks().containsKey(network)) {
+        if (!project.networks().containsKey(network)
+            && !places.mayHave("networks", network.value())) {
           var name = service.name().value();
           diagnostics.add(
               Diagnostic.error(

@@ -26,7 +26,14 @@ public final class NotYet {
           rule(
               "models",
               NotYet::isSomething,
-              "`models` of a service, which needs the Docker Model plugin,"));
+              "`models` of a service, which needs the Docker Model plugin,",
+              "remove it, or use docker compose for this project"),
+          rule(
+              "pre_start",
+              NotYet::isSomething,
+              "`pre_start` of a service, which is newer than docker compose 2.40,",
+              "let another service do it that this one needs: `condition:"
+                  + " service_completed_successfully`"));
 
   private final Project project;
   private final Diagnostics found;
@@ -38,10 +45,10 @@ public final class NotYet {
 
   /// @param pattern below a service
   /// @param when which values are not carried out
-  private record Rule(PathPattern pattern, Predicate<YamlNode> when, String what) {}
+  private record Rule(PathPattern pattern, Predicate<YamlNode> when, String what, String hint) {}
 
-  private static Rule rule(String pattern, Predicate<YamlNode> when, String what) {
-    return new Rule(PathPattern.parse(pattern), when, what);
+  private static Rule rule(String pattern, Predicate<YamlNode> when, String what, String hint) {
+    return new Rule(PathPattern.parse(pattern), when, what, hint);
   }
 
   /// What the enabled services of a project have of it.
@@ -69,7 +76,7 @@ public final class NotYet {
       if (rule.pattern().matches(path) && rule.when().test(node)) {
         found.add(
             Diagnostic.error(Code.NOT_SUPPORTED_YET, place, rule.what() + " is not supported yet")
-                .withHint("remove it, or use docker compose for this project"));
+                .withHint(rule.hint()));
         return;
       }
     }

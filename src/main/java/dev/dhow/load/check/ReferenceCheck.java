@@ -44,7 +44,7 @@ final class ReferenceCheck implements Check {
     }
 
     void look(String kind, Code code, String name, Collection<String> known, Span place) {
-      if (!known.contains(name)) {
+      if (!known.contains(name) && !places.mayHave(kind + "s", name)) {
         diagnostics.add(
             Diagnostic.error(
                     code,

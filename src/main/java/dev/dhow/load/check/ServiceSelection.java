@@ -13,6 +13,7 @@ import dev.dhow.model.ServiceName;
 import dev.dhow.model.VolumeKey;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -20,6 +21,8 @@ import java.util.TreeMap;
 
 /// Narrows a project to the services a command names.
 public final class ServiceSelection {
+
+  private static final int MOST_LISTED = 20;
 
   private ServiceSelection() {}
 
@@ -68,10 +71,18 @@ public final class ServiceSelection {
                 .withHint(
                     Suggestion.of(name.value(), known)
                         .map(word -> "did you mean `" + word + "`?")
-                        .orElse(null)));
+                        .orElse(listed(known))));
       }
     }
     diagnostics.stopOnErrors();
+  }
+
+  private static String listed(List<String> known) {
+    if (known.isEmpty()) {
+      return "add it under services";
+    }
+    var first = "name one of " + String.join(", ", known.stream().limit(MOST_LISTED).toList());
+    return known.size() > MOST_LISTED ? first + " …" : first;
   }
 
   /// The project without the networks, volumes, configs and secrets that no enabled service uses.

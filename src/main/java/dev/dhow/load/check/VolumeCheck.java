@@ -20,7 +20,8 @@ final class VolumeCheck implements Check {
       for (int i = 0; i < mounts.size(); i++) {
         if (mounts.get(i) instanceof Mount.Volume mount
             && mount.source() != null
-            && !project.volumes().containsKey(mount.source())) {
+            && !project.volumes().containsKey(mount.source())
+            && !places.mayHave("volumes", mount.source().value())) {
           diagnostics.add(problem(project, service, mount.source(), i, places));
         }
       }

@@ -1,6 +1,7 @@
 package dev.dhow.load.decode;
 
 import dev.dhow.model.Hook;
+import dev.dhow.model.InitContainer;
 
 /// Decodes commands that are run in containers at some occasion.
 final class HookDecoder {
@@ -11,6 +12,15 @@ final class HookDecoder {
     if (hook.value("command") == null) {
       hook.problems().missingKey(hook.node(), "command", Language.HOOK);
     }
+    return hook(hook);
+  }
+
+  /// Without a command the image's own is run.
+  static InitContainer initContainer(Section part) {
+    return new InitContainer(part.text("image"), part.flag("per_replica"), hook(part));
+  }
+
+  private static Hook hook(Section hook) {
     return new Hook(
         ProcessDecoder.command(hook, "command"),
         hook.text("user"),

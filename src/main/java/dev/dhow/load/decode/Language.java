@@ -22,7 +22,7 @@ final class Language {
 
   static final Keys SERVICE =
       Keys.of("a service", ServiceKeys.CANONICAL.toArray(String[]::new))
-          .later("pull_refresh_after");
+          .later(Map.of("pull_refresh_after", "write `pull_policy: every_12h` for both"));
 
   static final Keys BUILD =
       Keys.of(
@@ -40,6 +40,7 @@ final class Language {
           "labels",
           "network",
           "no_cache",
+          "no_cache_filter",
           "platforms",
           "privileged",
           "provenance",
@@ -103,6 +104,17 @@ final class Language {
 
   static final Keys HOOK =
       Keys.of("a hook", "command", "environment", "privileged", "user", "working_dir");
+
+  static final Keys INIT_CONTAINER =
+      Keys.of(
+          "an init container",
+          "command",
+          "environment",
+          "image",
+          "per_replica",
+          "privileged",
+          "user",
+          "working_dir");
 
   static final Keys BLKIO =
       Keys.of(

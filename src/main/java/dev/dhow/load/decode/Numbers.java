@@ -35,8 +35,10 @@ record Numbers(Section section) {
   private long within(String key, long number, long least, long most) {
     var node = section.value(key);
     if (node != null && (number < least || number > most)) {
-      var range = most == Long.MAX_VALUE ? "not be negative" : "be from " + least + " to " + most;
-      section.problems().badValue(node, "`" + key + "` must " + range, null);
+      boolean counted = most == Long.MAX_VALUE;
+      var range = counted ? "not be negative" : "be from " + least + " to " + most;
+      var hint = counted ? "write 0 or more" : "write a number between, or leave it out";
+      section.problems().badValue(node, "`" + key + "` must " + range, hint);
     }
     return number;
   }

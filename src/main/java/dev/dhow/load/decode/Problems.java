@@ -35,14 +35,10 @@ final class Problems {
   void notSupportedYet(Entry entry, Keys keys) {
     diagnostics.add(
         Diagnostic.error(
-            Code.NOT_SUPPORTED_YET,
-            entry.key().span(),
-            "`" + entry.name() + "` of " + keys.what() + " is not supported yet"));
-  }
-
-  void notSupportedYet(YamlNode at, String what) {
-    diagnostics.add(
-        Diagnostic.error(Code.NOT_SUPPORTED_YET, at.span(), what + " is not supported yet"));
+                Code.NOT_SUPPORTED_YET,
+                entry.key().span(),
+                "`" + entry.name() + "` of " + keys.what() + " is not supported yet")
+            .withHint(keys.later().get(entry.name())));
   }
 
   void wrongType(YamlNode node, String name, String wanted) {

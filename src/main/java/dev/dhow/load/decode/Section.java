@@ -36,7 +36,7 @@ final class Section {
   /// Reports the keys that do not belong here.
   static Section open(YamlMapping mapping, Keys keys, Problems problems) {
     for (var entry : mapping.entries()) {
-      if (keys.later().contains(entry.name())) {
+      if (keys.later().containsKey(entry.name())) {
         problems.notSupportedYet(entry, keys);
       } else if (!keys.handled().contains(entry.name()) && !isExtension(entry.name(), keys)) {
         problems.unknownKey(entry, keys);
@@ -335,7 +335,7 @@ final class Section {
   private boolean hasName(Entry entry) {
     boolean named = !entry.name().isEmpty();
     if (!named) {
-      problems.badValue(entry.key(), "a name cannot be empty", null);
+      problems.badValue(entry.key(), "a name cannot be empty", "write one, or remove this");
     }
     return named;
   }

@@ -12,6 +12,7 @@ final class SessionDecoder {
         service.flag("tty"),
         service.flag("stdin_open"),
         service.uniqueTexts("group_add"),
+        service.sections("pre_start", Language.INIT_CONTAINER, HookDecoder::initContainer),
         service.sections("post_start", Language.HOOK, HookDecoder::decode),
         service.sections("pre_stop", Language.HOOK, HookDecoder::decode));
   }

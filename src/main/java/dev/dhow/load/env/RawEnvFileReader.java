@@ -37,7 +37,9 @@ final class RawEnvFileReader {
     if (key.isEmpty() || key.chars().anyMatch(Character::isWhitespace)) {
       var message =
           key.isEmpty() ? "the name of the variable is missing" : "a name cannot contain blanks";
-      diagnostics.add(Diagnostic.error(Code.BAD_ENV_FILE, new Span(file, at, at), message));
+      diagnostics.add(
+          Diagnostic.error(Code.BAD_ENV_FILE, new Span(file, at, at), message)
+              .withHint("write NAME=value"));
       return;
     }
     if (equals < 0) {

@@ -3,6 +3,7 @@ package dev.dhow.load.explain;
 import dev.dhow.diagnostic.Explanation;
 import dev.dhow.diagnostic.Explanation.Loser;
 import dev.dhow.diagnostic.Explanation.Variable;
+import dev.dhow.source.SourceFile;
 import dev.dhow.source.Span;
 import dev.dhow.yaml.YamlMapping;
 import dev.dhow.yaml.YamlNode;
@@ -11,7 +12,7 @@ import dev.dhow.yaml.YamlSequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -24,17 +25,17 @@ public final class Explainer {
   private final YamlMapping document;
   private final Written written;
   private final Map<Span, List<YamlNode>> displaced;
-  private final Function<YamlScalar, List<Variable>> variables;
+  private final BiFunction<YamlScalar, SourceFile, List<Variable>> variables;
 
   /// @param document the canonical one
   /// @param documents as they were written
   /// @param displaced what gave way to what stands at a place
-  /// @param variables finds those of a value as it was written
+  /// @param variables finds those of a value as it was written, in the file it was read from
   public Explainer(
       YamlMapping document,
       List<YamlMapping> documents,
       Map<Span, List<YamlNode>> displaced,
-      Function<YamlScalar, List<Variable>> variables) {
+      BiFunction<YamlScalar, SourceFile, List<Variable>> variables) {
     this.document = document;
     this.written = new Written(documents);
     this.displaced = Map.copyOf(displaced);
@@ -73,7 +74,7 @@ public final class Explainer {
         value,
         sources.isEmpty() ? null : place,
         sources.stream()
-            .flatMap(each -> variables.apply(written(at.path(), each)).stream())
+            .flatMap(each -> variables.apply(written(at.path(), each), place.file()).stream())
             .distinct()
             .toList(),
         losers(place, items));

@@ -12,10 +12,9 @@ import dev.dhow.yaml.YamlMapping.Entry;
 import dev.dhow.yaml.YamlNode;
 import dev.dhow.yaml.YamlScalar;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
@@ -32,7 +31,9 @@ public final class Extender {
   private final References references;
   private final Merger merger;
   private long added;
-  private final Map<Layer, Services> others = new HashMap<>();
+
+  /// By identity, as each file is opened once and comparing all that is in it takes time.
+  private final IdentityHashMap<Layer, Services> others = new IdentityHashMap<>();
 
   /// Where other files come from; reading them belongs to other stages.
   @FunctionalInterface
@@ -64,6 +65,7 @@ public final class Extender {
   private YamlMapping extend(YamlMapping document, Layer layer) {
     var entries = new ArrayList<Entry>();
     for (var entry : document.entries()) {
+      refuseNothing(entry);
       boolean services = entry.name().equals(SERVICES);
       entries.add(
           services && entry.value() instanceof YamlMapping mapping
@@ -71,6 +73,19 @@ public final class Extender {
               : entry);
     }
     return document.withEntries(entries);
+  }
+
+  /// Other sections may be there with nothing in them, as in docker compose.
+  private void refuseNothing(Entry section) {
+    boolean nothing = section.value() instanceof YamlScalar scalar && scalar.isNull();
+    if (nothing && section.name().equals(SERVICES)) {
+      diagnostics.add(
+          Diagnostic.error(
+                  Code.WRONG_TYPE,
+                  section.value().span(),
+                  "`services` must be a mapping, but is null")
+              .withHint("declare services under it, or remove it"));
+    }
   }
 
   /// The services of one document, extended one after the other.
@@ -135,7 +150,10 @@ public final class Extender {
       if (added > YamlLimits.DEFAULT.nodes()) {
         diagnostics.add(
             Diagnostic.error(
-                Code.YAML_LIMIT, written.get().span(), "the file becomes too large by `extends`"));
+                    Code.YAML_LIMIT,
+                    written.get().span(),
+                    "the file becomes too large by `extends`")
+                .withHint("extend a smaller service, or fewer times"));
         return own;
       }
       return below instanceof YamlMapping lower

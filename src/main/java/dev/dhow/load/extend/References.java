@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// perhaps `file`.
 final class References {
   private static final Set<String> KEYS = Set.of("service", "file");
+  private static final String FORM = "write `extends: {service: NAME, file: PATH}`, or only NAME";
 
   private final Diagnostics diagnostics;
 
@@ -37,9 +38,10 @@ final class References {
     }
     diagnostics.add(
         Diagnostic.error(
-            Code.WRONG_TYPE,
-            node.span(),
-            "`extends` takes the name of a service or a mapping, not " + node.kindText()));
+                Code.WRONG_TYPE,
+                node.span(),
+                "`extends` takes the name of a service or a mapping, not " + node.kindText())
+            .withHint(FORM));
     return Optional.empty();
   }
 
@@ -53,9 +55,10 @@ final class References {
     if (service.isEmpty()) {
       diagnostics.add(
           Diagnostic.error(
-              Code.MISSING_KEY,
-              mapping.value("service").map(YamlNode::span).orElse(mapping.span()),
-              "`extends` needs the name of a service under `service`"));
+                  Code.MISSING_KEY,
+                  mapping.value("service").map(YamlNode::span).orElse(mapping.span()),
+                  "`extends` needs the name of a service under `service`")
+              .withHint(FORM));
       return Optional.empty();
     }
     var file = mapping.value("file").orElse(null);
@@ -64,7 +67,7 @@ final class References {
     }
     if (text(file).isEmpty()) {
       var message = "`file` of `extends` is a path, not " + file.kindText();
-      diagnostics.add(Diagnostic.error(Code.WRONG_TYPE, file.span(), message));
+      diagnostics.add(Diagnostic.error(Code.WRONG_TYPE, file.span(), message).withHint(FORM));
     }
     return text(file).map(path -> new Reference(service.get(), path));
   }

@@ -105,7 +105,9 @@ public record Inclusion(
         texts.add(scalar);
       } else {
         var message = "`" + key + "` of an include is a path, not " + item.kindText();
-        diagnostics.add(Diagnostic.error(Code.WRONG_TYPE, item.span(), message));
+        diagnostics.add(
+            Diagnostic.error(Code.WRONG_TYPE, item.span(), message)
+                .withHint("write the path of a file, in quotes if it looks like something else"));
       }
     }
     return texts;

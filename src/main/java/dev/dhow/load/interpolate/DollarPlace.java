@@ -3,36 +3,58 @@ package dev.dhow.load.interpolate;
 import dev.dhow.source.Position;
 import dev.dhow.source.Span;
 import dev.dhow.yaml.YamlScalar;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/// Finds where in a file the dollar sign of a scalar stands. Quotes, escapes and folded lines shift
-/// offsets, so dollar signs are counted instead.
+/// Finds where in a file the dollar signs of a scalar stand. Quotes, escapes and folded lines shift
+/// offsets, so dollar signs are counted instead: once, as a long text may have many, and only when
+/// somebody asks.
 final class DollarPlace {
+  private final YamlScalar scalar;
+  private int @Nullable [] inText;
+  private int @Nullable [] inFile;
 
-  private DollarPlace() {}
+  DollarPlace(YamlScalar scalar) {
+    this.scalar = scalar;
+  }
 
   /// @param offset of a dollar sign in the scalar's text
-  static Span in(YamlScalar scalar, int offset) {
-    var span = scalar.span();
-    var file = span.file();
-    int start = file.offset(span.start());
-    var written = file.text().substring(start, Math.max(start, file.offset(span.end())));
-    var text = scalar.text();
-    if (dollars(written, written.length()) != dollars(text, text.length())) {
-      return span;
+  Span at(int offset) {
+    var written = inFile();
+    var read = inText();
+    int number = Arrays.binarySearch(read, offset);
+    if (read.length != written.length || number < 0) {
+      return scalar.span();
     }
-    int at = file.text().indexOf('$', start);
-    for (int skip = dollars(text, offset); skip > 0; skip--) {
-      at = file.text().indexOf('$', at + 1);
-    }
-    var place = file.position(at);
+    var file = scalar.span().file();
+    var place = file.position(written[number]);
     return new Span(file, place, new Position(place.line(), place.column() + 1));
   }
 
-  private static int dollars(String text, int before) {
-    int count = 0;
-    for (int at = text.indexOf('$'); at >= 0 && at < before; at = text.indexOf('$', at + 1)) {
-      count++;
+  private int[] inText() {
+    var known = inText;
+    if (known == null) {
+      known = dollars(scalar.text(), 0, scalar.text().length());
+      inText = known;
     }
-    return count;
+    return known;
+  }
+
+  private int[] inFile() {
+    var known = inFile;
+    if (known == null) {
+      var span = scalar.span();
+      var file = span.file();
+      known = dollars(file.text(), file.offset(span.start()), file.offset(span.end()));
+      inFile = known;
+    }
+    return known;
+  }
+
+  private static int[] dollars(String text, int from, int to) {
+    return IntStream.iterate(
+            text.indexOf('$', from), at -> at >= 0 && at < to, at -> text.indexOf('$', at + 1))
+        .toArray();
   }
 }

@@ -52,13 +52,14 @@ public final class Interpolator {
     if (scalar.text().indexOf('$') < 0) {
       return types.typed(scalar, path);
     }
-    var reporter = new Reporter(offset -> DollarPlace.in(scalar, offset));
+    var reporter = new Reporter(new DollarPlace(scalar)::at);
     var expanded = new Template(scalar.text(), variables, reporter).expand();
     expandedLength += expanded.length();
     if (expandedLength > MOST_TEXT) {
       diagnostics.add(
           Diagnostic.error(
-              Code.YAML_LIMIT, scalar.span(), "the file becomes too large with its variables"));
+                  Code.YAML_LIMIT, scalar.span(), "the file becomes too large with its variables")
+              .withHint("use shorter values, or use them less often"));
       return scalar;
     }
     return reporter.failed

@@ -98,7 +98,8 @@ final class TypedPlaces {
         };
     if (!fits) {
       diagnostics.add(
-          Diagnostic.error(Code.WRONG_TYPE, scalar.span(), complaint(text, kind, path)));
+          Diagnostic.error(Code.WRONG_TYPE, scalar.span(), complaint(text, kind, path))
+              .withHint(right(kind)));
       return scalar;
     }
     return switch (kind) {
@@ -118,6 +119,14 @@ final class TypedPlaces {
         };
     var found = text.isEmpty() ? "empty" : "`" + text + "`";
     return "`%s` must be %s, but is %s".formatted(path.subject(), wanted, found);
+  }
+
+  private static String right(Kind kind) {
+    return switch (kind) {
+      case INTEGER -> "write it in digits, such as 3";
+      case FLOAT -> "write it in digits, such as 2 or 0.5";
+      case BOOLEAN, STRING, NULL -> "write true or false";
+    };
   }
 
   private static boolean isBoolean(String text) {

@@ -39,20 +39,32 @@ public record Layer(YamlMapping document, Set<NodePath> cleared) {
 
   /// What is left of a document below this one. Values in lists are not looked at.
   public YamlMapping clear(YamlMapping below) {
-    return cleared.isEmpty() ? below : clear(below, NodePath.ROOT);
+    return clearBelow(below, NodePath.ROOT);
   }
 
   /// What is left of a service that this document's service of a name is put on.
   YamlMapping clearService(String name, YamlMapping below) {
-    return cleared.isEmpty() ? below : clear(below, NodePath.of("services", name));
+    return clearBelow(below, NodePath.of("services", name));
   }
 
-  private YamlMapping clear(YamlMapping below, NodePath path) {
+  private YamlMapping clearBelow(YamlMapping below, NodePath path) {
+    var ways = new HashSet<NodePath>();
+    for (var at : cleared) {
+      for (var way = at.parent(); way != null && ways.add(way); way = way.parent()) {}
+    }
+    return ways.contains(path) ? clear(below, path, ways) : below;
+  }
+
+  /// @param ways the paths above those that are cleared; elsewhere nothing is looked at
+  private YamlMapping clear(YamlMapping below, NodePath path, Set<NodePath> ways) {
     var left = new ArrayList<Entry>();
     for (var entry : below.entries()) {
       var at = path.key(entry.name());
       if (!cleared.contains(at)) {
-        var value = entry.value() instanceof YamlMapping inner ? clear(inner, at) : entry.value();
+        var value =
+            entry.value() instanceof YamlMapping inner && ways.contains(at)
+                ? clear(inner, at, ways)
+                : entry.value();
         left.add(new Entry(entry.key(), value));
       }
     }

@@ -7,8 +7,11 @@ import dev.dhow.yaml.YamlNode;
 import dev.dhow.yaml.YamlScalar;
 import dev.dhow.yaml.YamlSequence;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /// Drops the items of lists that a later item replaces, which takes their place. Ports and mounts
@@ -47,6 +50,9 @@ final class Repeats {
 
   private final MergeListener listener;
 
+  /// What has no repeats any more.
+  private final Set<YamlNode> done = Collections.newSetFromMap(new IdentityHashMap<>());
+
   Repeats(MergeListener listener) {
     this.listener = listener;
   }
@@ -58,8 +64,22 @@ final class Repeats {
     return new Rule(PathPattern.parse(pattern), key);
   }
 
+  /// Of a document that was made of one from which they were dropped, only what differs is looked
+  /// at.
   YamlMapping dropFrom(YamlMapping document) {
-    return dropFrom(document, NodePath.ROOT);
+    return document.withValues(section ->
+        section.value() instanceof YamlMapping things
+            ? things.withValues(thing -> dropOnce(thing, NodePath.of(section.name(), thing.name())))
+            : section.value());
+  }
+
+  private YamlNode dropOnce(YamlMapping.Entry thing, NodePath path) {
+    if (done.contains(thing.value())) {
+      return thing.value();
+    }
+    var without = dropFrom(thing.value(), path);
+    done.add(without);
+    return without;
   }
 
   private YamlMapping dropFrom(YamlMapping mapping, NodePath path) {

@@ -43,6 +43,7 @@ public final class BuildSupport {
     asked.put("SSH keys", !spec.ssh().isEmpty());
     asked.put("secrets", !more.secrets().isEmpty());
     asked.put("cache_to", !more.cacheTo().isEmpty());
+    asked.put("no_cache_filter", !more.noCacheFilter().isEmpty());
     asked.put("entitlements", !more.entitlements().isEmpty());
     asked.put("provenance", isAsked(more.provenance()) || isAsked(flags.provenance()));
     asked.put("SBOM", isAsked(more.sbom()) || isAsked(flags.sbom()));
