@@ -2,6 +2,7 @@ package dev.dhow.app;
 
 import dev.dhow.engine.LogStream.Channel;
 import dev.dhow.logs.LogItem;
+import dev.dhow.logs.LogSource;
 import dev.dhow.model.Naming;
 import dev.dhow.model.ProjectName;
 import dev.dhow.model.ServiceName;
@@ -9,7 +10,9 @@ import dev.dhow.render.LogRenderer;
 import dev.dhow.render.TerminalBlock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// Prints items of the merged stream as lines.
@@ -18,6 +21,7 @@ final class LogPrinter {
   private final TerminalBlock block;
   private final ProjectName project;
   private final LogRenderer renderer;
+  private final Map<LogSource, String> labels = new HashMap<>();
 
   /// @param block of the terminal, shared with whoever draws there
   /// @param apart whether containers' standard error goes to standard error; else all is output
@@ -70,7 +74,7 @@ final class LogPrinter {
   }
 
   private void print(LogItem item) {
-    var label = item.source().label(project);
+    var label = labels.computeIfAbsent(item.source(), source -> source.label(project));
     switch (item) {
       case LogItem.Line(_, var at, var channel, var text, var partial) ->
           renderer.line(label, channel == Channel.ERR, at, text, partial);

@@ -38,6 +38,12 @@ public record LogSource(ContainerId container, String name, String service, int 
     return name;
   }
 
+  /// Asked for with every line; the container alone tells nearly all of them apart.
+  @Override
+  public int hashCode() {
+    return container.hashCode();
+  }
+
   LogSource renamed(String other) {
     return new LogSource(container, other, service, number);
   }

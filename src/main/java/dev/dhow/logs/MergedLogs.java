@@ -142,11 +142,13 @@ public final class MergedLogs implements AutoCloseable {
     start(follower);
   }
 
+  /// Platform threads: virtual ones would hand each single read over to another thread, which costs
+  /// more than all else where the engine sends every line by itself.
   @SuppressWarnings("Interruption") // the threads are ours
   private synchronized void start(Runnable work) {
     if (!closed) {
       threads.removeIf(thread -> !thread.isAlive());
-      threads.add(Thread.ofVirtual().name("logs").start(work));
+      threads.add(Thread.ofPlatform().daemon().name("logs").start(work));
     }
   }
 

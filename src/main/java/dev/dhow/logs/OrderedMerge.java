@@ -54,7 +54,7 @@ final class OrderedMerge {
   Lane open() {
     lock.lock();
     try {
-      var lane = new Lane();
+      var lane = new Lane(lanes.size());
       lanes.add(lane);
       return lane;
     } finally {
@@ -207,6 +207,14 @@ final class OrderedMerge {
     private long restingSince = Long.MIN_VALUE;
     private long characters;
 
+    /// Of lines with the same time the earlier lane's come first, so that the order is always the
+    /// same.
+    private final int ordinal;
+
+    private Lane(int ordinal) {
+      this.ordinal = ordinal;
+    }
+
     private record Arrived(LogItem item, long nanos, int characters) {}
 
     /// Adds an item, after waiting for space.
@@ -254,7 +262,8 @@ final class OrderedMerge {
     }
 
     private boolean isBefore(Lane other) {
-      return items.element().item().at().isBefore(other.items.element().item().at());
+      int order = items.element().item().at().compareTo(other.items.element().item().at());
+      return order == 0 ? ordinal < other.ordinal : order < 0;
     }
 
     private long arrivals() {

@@ -20,6 +20,12 @@ public final class LogRenderer {
   private final Target err;
   private final Options options;
   private final Map<String, String> colours = new HashMap<>();
+
+  /// What leads the lines of a label, plain and in colour, so that it is not made anew for each
+  /// line.
+  private final Map<String, String> plain = new HashMap<>();
+
+  private final Map<String, String> coloured = new HashMap<>();
   private int width;
 
   /// How lines look.
@@ -44,7 +50,12 @@ public final class LogRenderer {
   /// Makes room for a label, so that lines printed before its first one are already aligned, and
   /// gives it the next colour.
   public void expect(String label) {
-    width = Math.max(width, TextWidth.of(SafeText.of(label)));
+    int needed = TextWidth.of(SafeText.of(label));
+    if (needed > width) {
+      width = needed;
+      plain.clear();
+      coloured.clear();
+    }
     colours.computeIfAbsent(label, _ -> PALETTE.get(colours.size() % PALETTE.size()));
   }
 
@@ -79,8 +90,14 @@ public final class LogRenderer {
     if (!options.prefix()) {
       return "";
     }
-    expect(label);
-    return coloured(target, label, TextWidth.pad(SafeText.of(label), width + 1) + " | ");
+    var made = target.colours() ? coloured : plain;
+    var prefix = made.get(label);
+    if (prefix == null) {
+      expect(label);
+      prefix = coloured(target, label, TextWidth.pad(SafeText.of(label), width + 1) + " | ");
+      made.put(label, prefix);
+    }
+    return prefix;
   }
 
   private String coloured(Target target, String label, String text) {

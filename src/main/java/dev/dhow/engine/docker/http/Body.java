@@ -80,6 +80,7 @@ abstract sealed class Body extends InputStream
   static final class Chunked extends Body {
     private static final int LONGEST_SIZE_LINE = 1024;
     private static final int MOST_TRAILERS = 50;
+    private static final int MOST_DIGITS = 15;
 
     private final LinkReader in;
     private long remaining;
@@ -107,7 +108,7 @@ abstract sealed class Body extends InputStream
     }
 
     private boolean nextChunk() throws IOException {
-      if (!first && !in.line(2, "the end of a chunk").isEmpty()) {
+      if (!first && !in.skipEmptyLine()) {
         throw new MalformedAnswerException("a chunk is longer than announced");
       }
       first = false;
@@ -131,10 +132,20 @@ abstract sealed class Body extends InputStream
     private static long size(String line) throws MalformedAnswerException {
       int end = line.indexOf(';');
       var digits = (end < 0 ? line : line.substring(0, end)).strip();
-      if (!digits.matches("[0-9a-fA-F]{1,15}")) {
+      // Every line of a log comes as a chunk of its own: no pattern, as it would be most of the
+      // work.
+      long size = 0;
+      for (int i = 0; i < digits.length(); i++) {
+        int digit = Character.digit(digits.charAt(i), 16);
+        if (digit < 0 || digits.charAt(i) > 'f') {
+          throw new MalformedAnswerException("a chunk size that is not a number");
+        }
+        size = size << 4 | digit;
+      }
+      if (digits.isEmpty() || digits.length() > MOST_DIGITS) {
         throw new MalformedAnswerException("a chunk size that is not a number");
       }
-      return Long.parseLong(digits, 16);
+      return size;
     }
   }
 

@@ -59,6 +59,19 @@ final class LinkReader {
     return end >= 0 && line.charAt(end) == '\r' ? line.substring(0, end) : line.toString();
   }
 
+  /// Skips an empty line; false when the next one is not empty. The end of each chunk is one, so it
+  /// is looked at where it lies instead of being read as text.
+  boolean skipEmptyLine() throws IOException {
+    int next = read();
+    if (next == '\r') {
+      next = read();
+    }
+    if (next < 0) {
+      throw new MalformedAnswerException("the answer ended within the end of a chunk");
+    }
+    return next == '\n';
+  }
+
   int buffered() {
     return limit - position;
   }

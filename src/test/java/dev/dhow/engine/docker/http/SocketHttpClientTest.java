@@ -97,6 +97,8 @@ class SocketHttpClientTest {
         "Transfer-Encoding: chunked\r\n\r\n3\r\nabcdef\r\n0\r\n\r\n",
         "Transfer-Encoding: chunked\r\n\r\nfffffffffffffffff\r\nabc",
         "Transfer-Encoding: chunked\r\n\r\n-3\r\nabc",
+        "Transfer-Encoding: chunked\r\n\r\n3g\r\nabc",
+        "Transfer-Encoding: chunked\r\n\r\n\uff13\r\nabc",
         "Transfer-Encoding: chunked\r\n\r\n\r\nabc",
       })
   void a_cut_or_mismeasured_body_is_an_error_and_never_a_short_answer(String rest)
