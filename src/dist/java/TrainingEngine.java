@@ -76,6 +76,7 @@ final class TrainingEngine implements AutoCloseable {
               ? lines(event(containers.values().iterator().next(), "start"))
               : events();
       case "build" -> build();
+      case "commit" -> TrainingSocket.Reply.json(201, node(Map.of("Id", "sha256:training")));
       default -> throw new IllegalStateException("training asks for " + request.target());
     };
   }
@@ -110,6 +111,9 @@ final class TrainingEngine implements AutoCloseable {
     }
     return switch (rest.replaceFirst("^[^/]*/?", "")) {
       case "json" -> ok(inspection(container));
+      case "attach" -> frames("ready\n");
+      case "wait" -> ok(Map.of("StatusCode", 0));
+      case "export" -> TrainingSocket.Reply.empty(200);
       case "logs" -> frames("2026-01-01T00:00:00.000000001Z up and running\n");
       case "exec" -> TrainingSocket.Reply.json(201, node(Map.of("Id", "exec")));
       case "top" ->

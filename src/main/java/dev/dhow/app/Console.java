@@ -3,10 +3,16 @@ package dev.dhow.app;
 import dev.dhow.engine.LogStream.Channel;
 import dev.dhow.engine.WindowSize;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.Consumer;
 
 /// The standard streams as bytes, and the terminal they may be connected to, for commands that hand
 /// them to a process elsewhere.
 public interface Console {
+  int PIECE = 64 * 1024;
 
   boolean isInputTerminal();
 
@@ -27,6 +33,18 @@ public interface Console {
     void close();
   }
 
+  /// Hands signals on instead of ending the program by them, until the answer is closed.
+  ///
+  /// @param received told, on some thread, the names of signals, such as `SIGINT`
+  SignalsElsewhere signalsTo(Consumer<String> received);
+
+  /// Signals that somebody else takes.
+  interface SignalsElsewhere extends AutoCloseable {
+
+    @Override
+    void close();
+  }
+
   /// Waits for input. Not for virtual threads.
   ///
   /// @return how much was read; -1 at the end, or once [#stopReading] was called
@@ -39,4 +57,24 @@ public interface Console {
   ///
   /// @throws IOException when nobody reads it any more
   void write(Channel channel, byte[] bytes) throws IOException;
+
+  /// Writes all of a stream to standard output.
+  ///
+  /// @throws IOException when the stream breaks off
+  /// @throws OutputClosedException when nobody reads it any more
+  /// @throws UncheckedIOException when it cannot be written
+  default void copy(InputStream from) throws IOException {
+    var piece = new byte[PIECE];
+    for (int count = from.read(piece); count >= 0; count = from.read(piece)) {
+      try {
+        write(Channel.OUT, Arrays.copyOf(piece, count));
+      } catch (IOException e) {
+        var why = String.valueOf(e.getMessage());
+        if (why.toLowerCase(Locale.ROOT).contains("broken pipe")) {
+          throw new OutputClosedException();
+        }
+        throw new UncheckedIOException("standard output cannot be written: " + why, e);
+      }
+    }
+  }
 }

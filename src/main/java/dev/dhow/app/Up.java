@@ -7,6 +7,7 @@ import dev.dhow.model.ServiceName;
 import dev.dhow.plan.Plan;
 import dev.dhow.plan.Planner;
 import dev.dhow.plan.UpRequest;
+import dev.dhow.spec.OneOff;
 import dev.dhow.state.EngineState;
 import java.util.List;
 import java.util.SortedMap;
@@ -56,10 +57,22 @@ public final class Up {
   /// @throws FailedException when a step failed, which has been told
   void converge(Project project, UpOptions options, PlanRuns runs, Runnable ready)
       throws InterruptedException {
+    converge(project, options, plans.request(options), runs, ready);
+  }
+
+  /// The same for a single container of a service, and what it needs.
+  void converge(Project project, UpOptions options, OneOff oneOff, PlanRuns runs)
+      throws InterruptedException {
+    converge(project, options, plans.request(options).with(oneOff), runs, () -> {});
+  }
+
+  private void converge(
+      Project project, UpOptions options, UpRequest asked, PlanRuns runs, Runnable ready)
+      throws InterruptedException {
     var engine = workplace.engine().get();
     var seen = Observation.of(engine, project, workplace.projects());
     var images = plans.images(project, seen, options);
-    var request = allowed(project, seen, plans.request(options), options);
+    var request = allowed(project, seen, asked, options);
     var checked = plans.checked(project, seen, images, request);
     if (options.dryRun()) {
       runs.show(plans.foreseen(project, seen, images, request, checked));
@@ -168,9 +181,12 @@ public final class Up {
       throw new UsageException(
           "no service selected", "enable a profile with --profile, or name a service");
     }
-    var complete = project.withServices(enabled, project.disabledServices());
-    var given = ApiSocket.given(complete, workplace.engine().get());
-    return plans.platform().ofServices(given);
+    return equipped(project.withServices(enabled, project.disabledServices()));
+  }
+
+  /// With what services are given besides what the files say.
+  Project equipped(Project project) throws InterruptedException {
+    return plans.platform().ofServices(ApiSocket.given(project, workplace.engine().get()));
   }
 
   /// Only a service that this `up` starts has an exit code to wait for.

@@ -2,6 +2,7 @@ package dev.dhow.app;
 
 import dev.dhow.model.ServiceName;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
@@ -114,6 +115,50 @@ public record UpOptions(
         new LogStyle(true, true, false),
         false,
         false,
+        false,
+        false,
+        dryRun);
+  }
+
+  /// What `run` does for the services it needs.
+  ///
+  /// @param pull as for `up`
+  public static UpOptions run(
+      String service,
+      boolean noDeps,
+      boolean removeOrphans,
+      boolean build,
+      @Nullable String pull,
+      boolean quietPull,
+      boolean quietBuild,
+      boolean dryRun) {
+    return new UpOptions(
+        Set.of(service),
+        true,
+        true,
+        noDeps,
+        false,
+        false,
+        false,
+        false,
+        removeOrphans,
+        build,
+        false,
+        pull,
+        Collections.emptySortedMap(),
+        null,
+        false,
+        null,
+        false,
+        Set.of(),
+        Set.of(),
+        false,
+        null,
+        false,
+        false,
+        new LogStyle(true, true, false),
+        quietPull,
+        quietBuild,
         false,
         false,
         dryRun);

@@ -37,7 +37,8 @@ final class UpRequests {
         options.yes(),
         options.otherFiles(),
         random,
-        variables.value("DOCKER_DEFAULT_PLATFORM").filter(text -> !text.isEmpty()).orElse(null));
+        variables.value("DOCKER_DEFAULT_PLATFORM").filter(text -> !text.isEmpty()).orElse(null),
+        null);
   }
 
   private static Recreate unlessNever(UpOptions options) {

@@ -1,6 +1,8 @@
 package dev.dhow.app;
 
 import dev.dhow.model.BooleanText;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,5 +22,26 @@ public record Variables(Map<String, String> values) {
   /// Whether a variable says yes.
   public boolean flag(String name) {
     return value(name).map(BooleanText::isTrue).orElse(false);
+  }
+
+  /// What a process is given by flags: a name alone stands for the variable here; one that has no
+  /// value is left out.
+  ///
+  /// @param given `NAME=VALUE` or `NAME`
+  List<String> given(List<String> given) {
+    var environment = new ArrayList<String>();
+    for (var entry : given) {
+      int equals = entry.indexOf('=');
+      if (equals == 0 || entry.isEmpty()) {
+        throw new UsageException(
+            "`%s` is no environment variable".formatted(entry), "write --env NAME=VALUE");
+      }
+      if (equals > 0) {
+        environment.add(entry);
+      } else {
+        value(entry).ifPresent(value -> environment.add(entry + "=" + value));
+      }
+    }
+    return environment;
   }
 }

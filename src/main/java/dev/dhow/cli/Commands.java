@@ -17,20 +17,35 @@ final class Commands {
   private static final Map<String, Supplier<Verb>> ALL = table();
 
   /// Commands of docker compose that are not there yet, so that the message can say so.
-  private static final List<String> NOT_YET =
-      List.of("attach", "bridge", "commit", "cp", "export", "publish", "run", "watch");
+  private static final List<String> NOT_YET = List.of("watch");
+
+  /// Commands of docker compose that are not going to be there, and what to do instead.
+  private static final Map<String, String> REFUSED =
+      Map.of(
+          "publish",
+          "dhow does not publish projects: share the file that `dhow config -o FILE` writes, and"
+              + " the images with `dhow push`",
+          "bridge",
+          "dhow does not convert projects for other platforms: give what `dhow config` prints to a"
+              + " program that does",
+          "alpha",
+          "dhow has no experimental commands: `dhow --help` lists those there are");
 
   private Commands() {}
 
   private static Map<String, Supplier<Verb>> table() {
     var table = new LinkedHashMap<String, Supplier<Verb>>();
+    table.put("attach", AttachCommand::new);
     table.put("build", BuildCommand::new);
+    table.put("commit", CommitCommand::new);
     table.put("config", ConfigCommand::new);
     table.put("convert", ConfigCommand::new);
+    table.put("cp", CpCommand::new);
     table.put("create", CreateCommand::new);
     table.put("down", DownCommand::new);
     table.put("events", EventsCommand::new);
     table.put("exec", ExecCommand::new);
+    table.put("export", ExportCommand::new);
     table.put("images", ImagesCommand::new);
     table.put("kill", KillCommand::new);
     table.put("lint", LintCommand::new);
@@ -44,6 +59,7 @@ final class Commands {
     table.put("push", PushCommand::new);
     table.put("restart", RestartCommand::new);
     table.put("rm", RmCommand::new);
+    table.put("run", RunCommand::new);
     table.put("scale", ScaleCommand::new);
     table.put("start", StartCommand::new);
     table.put("stats", StatsCommand::new);
@@ -60,6 +76,11 @@ final class Commands {
 
   static List<String> names() {
     return new ArrayList<>(ALL.keySet());
+  }
+
+  /// Why a command of docker compose is not there; empty for any other.
+  static Optional<String> refusal(String name) {
+    return Optional.ofNullable(REFUSED.get(name));
   }
 
   static boolean isPlanned(String name) {
@@ -123,7 +144,9 @@ final class Commands {
     line.getCommandSpec().usageMessage().synopsisHeading("Usage: ");
     line.getCommandSpec().usageMessage().optionListHeading("%nOptions:%n");
     line.getCommandSpec().usageMessage().descriptionHeading("%n");
-    line.getCommandSpec().usageMessage().parameterListHeading("%nArguments:%n");
+    if (line.getCommandSpec().positionalParameters().stream().anyMatch(each -> !each.hidden())) {
+      line.getCommandSpec().usageMessage().parameterListHeading("%nArguments:%n");
+    }
     return line;
   }
 }

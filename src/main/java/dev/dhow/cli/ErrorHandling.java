@@ -47,6 +47,10 @@ final class ErrorHandling {
       case OutOfMemoryError _ -> tell("there is not enough memory", "free some and run it again");
       case StackOverflowError _ ->
           tell("something is nested too deeply", "look for very deep nesting in the files");
+      case EngineException.CommandUnusable unusable -> {
+        tell(unusable.getMessage(), unusable.hint());
+        return unusable.exitCode();
+      }
       case EngineException engine -> tell(engine.getMessage(), engine.hint());
       case PlanningException impossible ->
           impossible.problems().forEach(each -> tell(each.message(), each.hint()));

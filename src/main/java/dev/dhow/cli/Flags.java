@@ -63,17 +63,23 @@ final class Flags {
 
   /// One that may be repeated; all of its values are collected.
   Flags values(String names, String label, String description, List<String> into) {
-    spec.addOption(
-        option(names)
-            .arity("1")
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .getter(new From(into))
-            .setter(new Into<>(List.class, list -> refill(into, list)))
-            .paramLabel(label)
-            .description(description)
-            .build());
+    spec.addOption(many(names, into).paramLabel(label).description(description).build());
     return this;
+  }
+
+  /// Another name, not shown in help, for one that may be repeated.
+  Flags hiddenValues(String names, List<String> into) {
+    spec.addOption(many(names, into).hidden(true).build());
+    return this;
+  }
+
+  private static OptionSpec.Builder many(String names, List<String> into) {
+    return option(names)
+        .arity("1")
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .getter(new From(into))
+        .setter(new Into<>(List.class, list -> refill(into, list)));
   }
 
   /// What is left over after the flags.

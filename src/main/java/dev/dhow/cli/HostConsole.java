@@ -3,6 +3,7 @@ package dev.dhow.cli;
 import dev.dhow.app.Console;
 import dev.dhow.engine.LogStream.Channel;
 import dev.dhow.engine.WindowSize;
+import dev.dhow.host.ForwardedSignals;
 import dev.dhow.host.RawTerminal;
 import dev.dhow.host.TerminalProbe;
 import dev.dhow.host.TerminalSize;
@@ -14,6 +15,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// This program's standard streams. Nothing is buffered, so they mix with what is printed as long
@@ -50,6 +52,11 @@ final class HostConsole implements Console {
       var _ = TerminalSize.watched();
       entered.close();
     };
+  }
+
+  @Override
+  public SignalsElsewhere signalsTo(Consumer<String> received) {
+    return ForwardedSignals.to(received)::close;
   }
 
   /// Puts the terminal back, for whoever ends the program without ending the command.

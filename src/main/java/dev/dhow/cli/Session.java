@@ -14,6 +14,7 @@ import dev.dhow.render.Colours;
 import dev.dhow.render.DiagnosticFormat;
 import dev.dhow.render.JsonRenderer;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,11 @@ final class Session implements AutoCloseable {
       var message = "`%s` is deprecated".formatted(flag);
       warn(List.of(Diagnostic.warning(Code.OBSOLETE, null, message).withHint(hint)));
     }
+  }
+
+  /// Where dhow was started.
+  Path folder() {
+    return host.workingDirectory();
   }
 
   boolean dryRun() {

@@ -44,6 +44,11 @@ final class UsageErrors {
 
   /// @return the exit code
   int unknownCommand(String name) {
+    var refusal = Commands.refusal(name);
+    if (refusal.isPresent()) {
+      err.println(refusal.get());
+      return FAILED;
+    }
     if (Commands.isPlanned(name)) {
       err.println("dhow " + name + " is not supported yet");
       err.println("hint: there are " + String.join(", ", Commands.names()));

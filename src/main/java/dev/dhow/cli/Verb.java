@@ -75,6 +75,13 @@ abstract class Verb {
     }
   }
 
+  /// Refuses a command line that says too little or too much.
+  static void exactly(int wanted, List<String> words) {
+    if (words.size() != wanted) {
+      throw new UsageException("accepts %d arg(s), received %d".formatted(wanted, words.size()));
+    }
+  }
+
   /// The services that were named, each once.
   static Set<String> named(List<String> services) {
     if (services.contains("")) {

@@ -133,6 +133,9 @@ public interface Engine extends ContainerControl, Neighbours, AutoCloseable {
   /// How to talk with processes in its containers.
   Sessions sessions();
 
+  /// How to get at the files of its containers.
+  ContainerArchives archives();
+
   @Override
   void close();
 }

@@ -77,6 +77,23 @@ public abstract sealed class EngineException extends RuntimeException {
     }
   }
 
+  /// The command that a container was made for cannot be run.
+  public static final class CommandUnusable extends EngineException {
+    private static final long serialVersionUID = 1L;
+
+    private final int exitCode;
+
+    public CommandUnusable(int exitCode, String message, @Nullable String hint) {
+      super(message, hint, null);
+      this.exitCode = exitCode;
+    }
+
+    /// As shells have it: 127 when it is not there, 126 when it may not be run.
+    public int exitCode() {
+      return exitCode;
+    }
+  }
+
   /// An image could not be pulled: unknown, or no permission.
   public static final class ImageUnavailable extends EngineException {
     private static final long serialVersionUID = 1L;

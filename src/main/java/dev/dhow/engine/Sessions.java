@@ -2,6 +2,7 @@ package dev.dhow.engine;
 
 import dev.dhow.state.ContainerId;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The part of a container engine that talks with processes in containers. The same holds for its
 /// methods as for those of [Engine].
@@ -24,6 +25,24 @@ public interface Sessions {
 
   /// Tells a command that runs in a terminal how large that is now.
   void resize(String command, WindowSize size) throws InterruptedException;
+
+  /// Connects to the first process of a container, from now on; one that does not run yet is
+  /// listened to from its start on.
+  ///
+  /// @param input whether what is written reaches the process, if it takes any
+  /// @param terminal whether the container has one
+  /// @param detachKeys those that the engine must not pass on; null for its own
+  Dialogue attach(
+      ContainerId container, boolean input, boolean terminal, @Nullable String detachKeys)
+      throws InterruptedException;
+
+  /// Begins to wait for the next end of a container, whether it runs now or not.
+  ///
+  /// @param removal whether to wait until it is gone, too
+  Ending ending(ContainerId container, boolean removal) throws InterruptedException;
+
+  /// Tells a container that has a terminal how large that is now.
+  void resize(ContainerId container, WindowSize size) throws InterruptedException;
 
   /// The keys that the user's configuration of the engine's own command line names for leaving a
   /// process alone, such as `ctrl-p,ctrl-q`.

@@ -81,6 +81,7 @@ final class PatientTransfer {
           EngineException.NotFound _,
           EngineException.Conflict _,
           EngineException.PortTaken _,
+          EngineException.CommandUnusable _,
           EngineException.ImageUnavailable _,
           EngineException.BuildFailed _,
           EngineException.Unsupported _ ->

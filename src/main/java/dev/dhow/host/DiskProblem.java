@@ -8,11 +8,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /// What went wrong with a file, in words; exceptions of the platform often only say which file.
-final class DiskProblem {
+public final class DiskProblem {
 
   private DiskProblem() {}
 
-  static String text(Path file, IOException problem) {
+  public static String text(Path file, IOException problem) {
     return switch (problem) {
       case NoSuchFileException _ -> "there is no such folder";
       case AccessDeniedException _ -> "permission denied";

@@ -1,14 +1,44 @@
 package dev.dhow.host;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /// A file the user asked for.
 public final class OutputFile {
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rw-------");
 
   private OutputFile() {}
+
+  /// Replaces the file by one that only its owner may read, once all of the content is there.
+  ///
+  /// @throws UncheckedIOException when it cannot be written; then the file is as it was
+  public static void replace(Path file, InputStream content) {
+    var folder = file.toAbsolutePath().getParent();
+    if (folder == null || Files.isDirectory(file)) {
+      throw new UncheckedIOException(new IOException("cannot write " + file + ": it is a folder"));
+    }
+    try {
+      var partial = Files.createTempFile(folder, ".dhow-", ".partial");
+      try {
+        Files.copy(content, partial, StandardCopyOption.REPLACE_EXISTING);
+        Files.setPosixFilePermissions(partial, OWNER_ONLY);
+        Files.move(
+            partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(partial);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file + ": " + DiskProblem.text(file, e), e);
+    }
+  }
 
   /// Replaces the file's content.
   ///

@@ -25,4 +25,9 @@ public record Session(
     postStart = List.copyOf(postStart);
     preStop = List.copyOf(preStop);
   }
+
+  /// The same for somebody who has one command run.
+  public Session with(boolean terminal, boolean input) {
+    return new Session(terminal, input, groupAdd, preStart, postStart, preStop);
+  }
 }

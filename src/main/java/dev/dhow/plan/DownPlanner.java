@@ -81,16 +81,31 @@ final class DownPlanner {
   }
 
   private void removeOrphans() {
-    if (!request.removeOrphans()) {
-      return;
-    }
     for (var container : state.containers()) {
       if (container.status() != ContainerStatus.REMOVING
-          && (container.isOneOff() || OrphanPlanner.isUnknown(project, container))
+          && (isOrphanToGo(container) || isDone(container))
           && (request.otherFiles() || !OrphanPlanner.isOfOtherFiles(project, container))) {
-        removals.remove(container, OrphanPlanner.reason(container), List.of());
+        var reason =
+            isOrphanToGo(container)
+                ? OrphanPlanner.reason(container)
+                : new Reason.Requested("down");
+        removals.remove(container, reason, List.of());
       }
     }
+  }
+
+  private boolean isOrphanToGo(ObservedContainer container) {
+    return request.removeOrphans()
+        && (container.isOneOff() || OrphanPlanner.isUnknown(project, container));
+  }
+
+  /// Whether a one-off is over, of which somebody may have seen all there is to see.
+  private boolean isDone(ObservedContainer container) {
+    var service = RemovalPlanner.service(container);
+    return container.isOneOff()
+        && (container.status() == ContainerStatus.EXITED
+            || container.status() == ContainerStatus.DEAD)
+        && (isWhole() || (service != null && selected.contains(service)));
   }
 
   private void removeServices() {

@@ -44,11 +44,18 @@ final class OrphanPlanner {
     }
   }
 
-  private void tell(List<ObservedContainer> orphans, List<ObservedContainer> others) {
+  private void tell(List<ObservedContainer> found, List<ObservedContainer> others) {
+    var orphans = found.stream().filter(each -> !each.isOneOff()).toList();
+    var done = found.stream().filter(ObservedContainer::isOneOff).toList();
     if (!orphans.isEmpty()) {
       plan.note(
           "found orphan containers (%s) for this project".formatted(names(orphans)),
           "remove them with --remove-orphans, if you removed or renamed their service");
+    }
+    if (!done.isEmpty()) {
+      plan.note(
+          "found containers (%s) in which run has ended".formatted(names(done)),
+          "remove them with --remove-orphans; run --rm leaves none behind");
     }
     if (!others.isEmpty()) {
       plan.note(

@@ -115,7 +115,12 @@ public final class Preflight {
     var specs = new LinkedHashMap<StepId, ContainerSpec>();
     for (var step : plan.steps()) {
       switch (step.action()) {
-        case Action.CreateContainer(var spec, _) -> specs.put(step.id(), spec);
+        case Action.CreateContainer(var spec, _) -> {
+          specs.put(step.id(), spec);
+          if (spec.attendance() != null) {
+            started.put(spec.name(), spec.ports()); // by whoever attends it
+          }
+        }
         case Action.StartContainer(ContainerRef.CreatedBy(var made, var name)) -> {
           var spec = specs.get(made);
           if (spec != null) {

@@ -6,7 +6,6 @@ import java.util.List;
 
 /// Why a step is in the plan, in a form both people and tests can read.
 public sealed interface Reason {
-
   record Missing() implements Reason {}
 
   /// @param changes sorted by field
@@ -41,7 +40,11 @@ public sealed interface Reason {
 
   /// @param option as the user gave it, such as `--force-recreate`, or the command itself, such as
   ///   `down`
-  record Requested(String option) implements Reason {}
+  record Requested(String option) implements Reason {
+
+    /// Of everything done with a container that somebody waits for to run a command.
+    public static final Requested RUN = new Requested("run");
+  }
 
   /// It exists but does not run.
   record NotRunning() implements Reason {}

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// stopped only when the new one could start at once, gives its name away, and is removed after the
 /// new one has started; until then it is put back when anything fails.
 final class ReplicaPlanner {
+  /// docker compose counts a one-off so where it is linked to others.
+  private static final int NO_NUMBER = -1;
+
   private final PlanBuilder plan;
   private final Situation situation;
   private final RemovalPlanner removals;
@@ -105,11 +108,15 @@ final class ReplicaPlanner {
 
   void create(Collection<Need> needs, Neighbours neighbours) {
     switch (fate) {
-      case Fate.Create _ -> created = create(spec(), new Reason.Missing(), needs, neighbours);
+      case Fate.Create _ -> created = create(spec(), missing(), needs, neighbours);
       case Fate.Replace(var old, var reason) ->
           created = create(replacement(old), reason, needs, neighbours);
       case Fate.Keep _, Fate.Start _ -> {}
     }
+  }
+
+  private Reason missing() {
+    return situation.isOneOff(service) ? Reason.Requested.RUN : new Reason.Missing();
   }
 
   private ContainerSpec spec() {
@@ -120,14 +127,20 @@ final class ReplicaPlanner {
       ContainerSpec spec, Reason reason, Collection<Need> needs, Neighbours neighbours) {
     var before = new ArrayList<>(needs);
     before.addAll(removals.toTake(spec.name()));
-    var linked = spec.withLinks(neighbours.links(service, fate.number()));
+    var number = situation.isOneOff(service) ? NO_NUMBER : fate.number();
+    var linked = spec.withLinks(neighbours.links(service, number));
     before.addAll(neighbours.before(service, linked));
     var peers = neighbours.peers(service, linked);
-    var explained =
-        ContainerSpecs.explained(
-            linked, situation.project(), service, situation.request().random());
-    var create = new Action.CreateContainer(explained, peers);
+    var create = new Action.CreateContainer(explained(linked), peers);
     return plan.add(create, reason, service.name(), before);
+  }
+
+  /// Nobody ever asks what has changed since a one-off was made.
+  private ContainerSpec explained(ContainerSpec spec) {
+    return situation.isOneOff(service)
+        ? spec
+        : ContainerSpecs.explained(
+            spec, situation.project(), service, situation.request().random());
   }
 
   private ContainerSpec replacement(ObservedContainer old) {
@@ -194,7 +207,7 @@ final class ReplicaPlanner {
     return switch (fate) {
       case Fate.Keep(var container) -> keepOrStartAgain(container, before);
       case Fate.Start(var container) -> startExisting(container, new Reason.NotRunning(), before);
-      case Fate.Create _ -> startCreated(new Reason.Missing(), before);
+      case Fate.Create _ -> startCreated(missing(), before);
       case Fate.Replace(var old, var reason) -> replace(old, reason, before);
     };
   }
@@ -244,6 +257,10 @@ final class ReplicaPlanner {
       return Optional.empty();
     }
     before.addFirst(Need.done(created));
+    if (situation.isStartedElsewhere(service)) {
+      var _ = afterCopies(reason, before);
+      return Optional.empty();
+    }
     return Optional.of(addStart(reason, before));
   }
 
@@ -253,7 +270,9 @@ final class ReplicaPlanner {
     }
     var needs = afterCopies(reason, before);
     var started = plan.add(new Action.StartContainer(ref()), reason, service.name(), needs);
-    return Hooks.afterStart(plan, service, ref(), reason, started);
+    return situation.isOneOff(service)
+        ? started
+        : Hooks.afterStart(plan, service, ref(), reason, started);
   }
 
   /// What is copied is copied before every start, as docker compose does it: it may be the first

@@ -64,8 +64,19 @@ final class Situation {
     return isNamed(service) ? request.recreate() : request.dependencies();
   }
 
-  /// The containers the service has, one-offs not counted.
+  /// Whether a single container is made of the service, for one command.
+  boolean isOneOff(Service service) {
+    var oneOff = request.oneOff();
+    return oneOff != null && oneOff.isOf(service);
+  }
+
+  /// The containers the service has, one-offs not counted; none for a service that a one-off is
+  /// made of, which has nothing to do with them.
   List<ObservedContainer> replicas(ServiceName service) {
+    var oneOff = request.oneOff();
+    if (oneOff != null && oneOff.service().equals(service)) {
+      return List.of();
+    }
     return state.containers().stream()
         .filter(container -> container.service().equals(service.value()))
         .filter(container -> !container.isOneOff())
@@ -83,8 +94,24 @@ final class Situation {
         new Replica(service.name(), number),
         _ ->
             forPlatform(
-                ContainerSpecs.of(
-                    project, service, number, image(service).map(ObservedImage::id).orElse(null))));
+                oneOff(
+                    service,
+                    ContainerSpecs.of(
+                        project,
+                        service,
+                        number,
+                        image(service).map(ObservedImage::id).orElse(null)))));
+  }
+
+  private ContainerSpec oneOff(Service service, ContainerSpec spec) {
+    var oneOff = request.oneOff();
+    return oneOff != null && oneOff.isOf(service) ? oneOff.of(spec) : spec;
+  }
+
+  /// Whether somebody else starts the containers once they are made.
+  boolean isStartedElsewhere(Service service) {
+    var oneOff = request.oneOff();
+    return oneOff != null && oneOff.isOf(service) && !oneOff.started();
   }
 
   private ContainerSpec forPlatform(ContainerSpec spec) {

@@ -71,7 +71,7 @@ final class UpPlanner {
     networks.plan(replacer);
     volumes.plan(removals);
     services.values().stream()
-        .filter(ServicePlanner::createsAny)
+        .filter(service -> service.createsAny() && !situation.isOneOff(service.service()))
         .forEach(service -> service.create(resources(service), neighbours));
     stopDependents();
     startAll();
@@ -195,6 +195,11 @@ final class UpPlanner {
         needs.addAll(waits.conditions(service.service()));
       }
       needs.addAll(stopsOfDependents(service));
+      if (situation.isOneOff(service.service())) {
+        // Nothing is left of it when what it needs does not come up.
+        needs.addAll(resources(service));
+        service.create(needs, neighbours);
+      }
       service.start(needs, putBacksOfDependencies(service));
     }
     if (situation.request().awaitReady() && situation.request().start()) {

@@ -1,6 +1,7 @@
 package dev.dhow.plan;
 
 import dev.dhow.model.ServiceName;
+import dev.dhow.spec.OneOff;
 import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param otherFiles whether orphans that were made from other files count as such
 /// @param platform of containers whose services name none; null for the engine's
 /// @param random text that nobody can guess, for the salts of the containers' fingerprints
+/// @param oneOff what is made of its service in place of the containers the service has; null to do
+///   as the files say with all services
 public record UpRequest(
     Set<ServiceName> named,
     Recreate recreate,
@@ -34,7 +37,8 @@ public record UpRequest(
     boolean renewVolumes,
     boolean otherFiles,
     String random,
-    @Nullable String platform) {
+    @Nullable String platform,
+    @Nullable OneOff oneOff) {
 
   /// When an existing container is replaced.
   public enum Recreate {
@@ -90,7 +94,28 @@ public record UpRequest(
         renewVolumes,
         false,
         random,
+        null,
         null);
+  }
+
+  /// The same for a container of `run`.
+  public UpRequest with(OneOff other) {
+    return new UpRequest(
+        named,
+        recreate,
+        dependencies,
+        start,
+        renewAnonymousVolumes,
+        removeOrphans,
+        ignoreOrphans,
+        timeout,
+        awaitReady,
+        waitTimeout,
+        renewVolumes,
+        otherFiles,
+        random,
+        platform,
+        other);
   }
 
   /// The same for other services, waiting for them or not.
@@ -109,7 +134,8 @@ public record UpRequest(
         renewVolumes,
         otherFiles,
         random,
-        platform);
+        platform,
+        oneOff);
   }
 
   /// The same with leave to lose the data of volumes that are configured otherwise.
@@ -128,6 +154,7 @@ public record UpRequest(
         true,
         otherFiles,
         random,
-        platform);
+        platform,
+        oneOff);
   }
 }

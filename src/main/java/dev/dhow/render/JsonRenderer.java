@@ -51,6 +51,14 @@ public final class JsonRenderer implements Consumer<Event> {
     out.flush();
   }
 
+  /// The object for a resource that is told of without a plan.
+  public static String status(String id, String status) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("id", id);
+    json.put("status", status);
+    return JsonText.of(json);
+  }
+
   /// The object that says why a command failed.
   public static String error(String message, @Nullable String hint) {
     var json = new LinkedHashMap<String, Object>();

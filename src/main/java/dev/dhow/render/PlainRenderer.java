@@ -25,6 +25,11 @@ public final class PlainRenderer implements Consumer<Event> {
     this.builds = new BuildOutput(quietBuild);
   }
 
+  /// The line for a resource that is told of without a plan.
+  public static String status(String id, String status) {
+    return " " + SafeText.of(id) + "  " + SafeText.of(status);
+  }
+
   @Override
   public synchronized void accept(Event event) {
     var changes = board.accept(event);

@@ -61,7 +61,7 @@ public final class PlanDisplay {
 
   /// The resources of a plan, each with all that is done with it.
   static List<Track> tracks(Plan plan) {
-    var board = new ProgressBoard();
+    var board = ProgressBoard.whole();
     board.accept(new Event.PlanReady(Instant.EPOCH, plan));
     return board.tracks();
   }

@@ -5,6 +5,7 @@ import dev.dhow.event.Outcome;
 import dev.dhow.event.PlanResult;
 import dev.dhow.event.StepFailedException;
 import dev.dhow.plan.Plan;
+import dev.dhow.plan.Reason;
 import dev.dhow.plan.Step;
 import dev.dhow.plan.StepId;
 import java.time.Instant;
@@ -22,7 +23,22 @@ final class ProgressBoard {
   private final SequencedMap<Resource, Track> tracks = new LinkedHashMap<>();
   private final Map<StepId, List<Track>> byStep = new HashMap<>();
   private final Map<StepId, StepId> skippedBecause = new HashMap<>();
+  private final boolean whole;
   private Plan plan = Plan.EMPTY;
+
+  /// For progress.
+  ProgressBoard() {
+    this(false);
+  }
+
+  private ProgressBoard(boolean whole) {
+    this.whole = whole;
+  }
+
+  /// For plans that are only looked at.
+  static ProgressBoard whole() {
+    return new ProgressBoard(true);
+  }
 
   /// A resource that has just come to do something else.
   ///
@@ -63,7 +79,12 @@ final class ProgressBoard {
     var finder = new Resource.Finder(plan);
     for (var step : plan.steps()) {
       var concerned = new ArrayList<Track>();
-      for (var resource : finder.of(step.id(), step.action())) {
+      // Whoever waits for a command sees what that says.
+      var shown =
+          !whole && step.reason().equals(Reason.Requested.RUN)
+              ? List.<Resource>of()
+              : finder.of(step.id(), step.action());
+      for (var resource : shown) {
         var track = tracks.computeIfAbsent(resource, Track::new);
         track.add(step);
         concerned.add(track);

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param files what is copied into it before it starts
 /// @param restart null for the engine's default
 /// @param host what it may do on the host and use of it
+/// @param attendance null for a container that goes on by itself
 public record ContainerSpec(
     String name,
     ServiceName service,
@@ -41,7 +42,8 @@ public record ContainerSpec(
     StorageSpec storage,
     List<ContentFile> files,
     @Nullable String restart,
-    HostSpec host) {
+    HostSpec host,
+    @Nullable Attendance attendance) {
 
   public ContainerSpec {
     labels = Sorted.copyOf(labels);
@@ -49,6 +51,46 @@ public record ContainerSpec(
     ports = List.copyOf(ports);
     expose = List.copyOf(expose);
     files = List.copyOf(files);
+  }
+
+  /// One that goes on by itself.
+  public ContainerSpec(
+      String name,
+      ServiceName service,
+      int number,
+      String image,
+      @Nullable String platform,
+      SortedMap<String, String> labels,
+      Process process,
+      NameSpec names,
+      String networkMode,
+      @Nullable String macAddress,
+      List<Endpoint> networks,
+      List<Port> ports,
+      List<String> expose,
+      StorageSpec storage,
+      List<ContentFile> files,
+      @Nullable String restart,
+      HostSpec host) {
+    this(
+        name,
+        service,
+        number,
+        image,
+        platform,
+        labels,
+        process,
+        names,
+        networkMode,
+        macAddress,
+        networks,
+        ports,
+        expose,
+        storage,
+        files,
+        restart,
+        host,
+        null);
   }
 
   public List<MountSpec> mounts() {
@@ -95,18 +137,24 @@ public record ContainerSpec(
     }
 
     Endpoint withLinks(List<String> other) {
-      return with(other, macAddress);
+      return with(aliases, other, macAddress);
+    }
+
+    /// The same with no other name.
+    Endpoint onlyNamed(String name) {
+      return with(List.of(name), links, macAddress);
     }
 
     /// The same with this address unless it has one.
     Endpoint orMacAddress(@Nullable String other) {
-      return macAddress == null ? with(links, other) : this;
+      return macAddress == null ? with(aliases, links, other) : this;
     }
 
-    private Endpoint with(List<String> otherLinks, @Nullable String otherMacAddress) {
+    private Endpoint with(
+        List<String> otherAliases, List<String> otherLinks, @Nullable String otherMacAddress) {
       return new Endpoint(
           network,
-          aliases,
+          otherAliases,
           otherLinks,
           ipv4Address,
           ipv6Address,
@@ -145,6 +193,13 @@ public record ContainerSpec(
     return with(name, platform, labels, names.withLinks(other), networkMode, linked, storage, host);
   }
 
+  /// The same container for somebody who attends it.
+  ContainerSpec attended(
+      SortedMap<String, String> otherLabels, List<Endpoint> otherNetworks, Attendance other) {
+    return with(
+        name, platform, otherLabels, names, networkMode, otherNetworks, storage, host, other);
+  }
+
   /// The same container that shares with others.
   ContainerSpec sharing(String mode, List<String> volumesFrom, Isolation isolation) {
     return with(
@@ -167,6 +222,28 @@ public record ContainerSpec(
       List<Endpoint> otherNetworks,
       StorageSpec otherStorage,
       HostSpec otherHost) {
+    return with(
+        otherName,
+        otherPlatform,
+        otherLabels,
+        otherNames,
+        otherMode,
+        otherNetworks,
+        otherStorage,
+        otherHost,
+        attendance);
+  }
+
+  private ContainerSpec with(
+      String otherName,
+      @Nullable String otherPlatform,
+      SortedMap<String, String> otherLabels,
+      NameSpec otherNames,
+      String otherMode,
+      List<Endpoint> otherNetworks,
+      StorageSpec otherStorage,
+      HostSpec otherHost,
+      @Nullable Attendance otherAttendance) {
     return new ContainerSpec(
         otherName,
         service,
@@ -184,6 +261,7 @@ public record ContainerSpec(
         otherStorage,
         files,
         restart,
-        otherHost);
+        otherHost,
+        otherAttendance);
   }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param probes the last results of the healthcheck, oldest first
 /// @param settings what it was made with
 /// @param terminal whether it has a pseudo-terminal, so that its output is one raw stream
+/// @param input whether its process can be written to
 public record ContainerDetail(
     ContainerId id,
     String name,
@@ -34,6 +35,7 @@ public record ContainerDetail(
     @Nullable String user,
     List<ProbeResult> probes,
     boolean terminal,
+    boolean input,
     SortedMap<String, String> labels,
     ContainerSettings settings) {
 

@@ -6,8 +6,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Standard streams in memory.
@@ -15,6 +18,7 @@ final class FakeConsole implements Console {
   private final BlockingQueue<Optional<byte[]>> input = new LinkedBlockingQueue<>();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final Queue<Consumer<String>> signals = new ConcurrentLinkedQueue<>();
   private @Nullable Runnable resized;
   private boolean readNoMore;
   boolean inputTerminal;
@@ -39,6 +43,17 @@ final class FakeConsole implements Console {
     inputTerminal = true;
     outputTerminal = true;
     return this;
+  }
+
+  /// Somebody sends this program a signal that it hands on.
+  void signal(String name) {
+    signals.element().accept(name);
+  }
+
+  @Override
+  public SignalsElsewhere signalsTo(Consumer<String> received) {
+    signals.add(received);
+    return () -> signals.remove(received);
   }
 
   /// The terminal gets another size.

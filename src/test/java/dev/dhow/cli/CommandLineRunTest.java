@@ -41,7 +41,7 @@ class CommandLineRunTest {
   @Test
   void a_command_that_is_not_there_yet_says_so() {
     assertThat(run("publish", "web")).isEqualTo(1);
-    assertThat(err.toString()).contains("dhow publish is not supported yet");
+    assertThat(err.toString()).startsWith("dhow does not publish projects");
   }
 
   @Test

@@ -34,12 +34,16 @@ final class FakeContainer {
   final SortedMap<Integer, Integer> hostPorts = new TreeMap<>();
   final SortedMap<String, String> networkIds = new TreeMap<>();
 
+  /// Who is attached to its first process.
+  final List<FakeDialogue> dialogues = new ArrayList<>();
+
   String name;
   ContainerStatus status = ContainerStatus.CREATED;
   Health health = Health.NONE;
   String error = "";
   int exitCode;
   int restarts;
+  int ends;
   int failedProbes;
   int probesRun;
   boolean stoppedByHand;
@@ -62,6 +66,22 @@ final class FakeContainer {
     this.behaviour = behaviour;
     this.name = spec.name();
     this.endpoints = new ArrayList<>(spec.networks());
+  }
+
+  void connect(ContainerSpec.Endpoint endpoint, String networkId) {
+    disconnect(endpoint.network());
+    endpoints.add(endpoint);
+    networkIds.put(endpoint.network(), networkId);
+  }
+
+  void disconnect(String network) {
+    endpoints.removeIf(other -> other.network().equals(network));
+    networkIds.remove(network);
+  }
+
+  /// Whether its process says what it hears.
+  boolean echoes() {
+    return List.of("cat").equals(spec.process().command()) && spec.process().session().stdinOpen();
   }
 
   boolean runs() {
@@ -112,7 +132,8 @@ final class FakeContainer {
         check == null ? null : Objects.requireNonNullElse(check.timeout(), Duration.ofSeconds(30)),
         spec.process().user(),
         probes,
-        false,
+        spec.process().session().tty(),
+        spec.process().session().stdinOpen(),
         spec.labels(),
         settings());
   }

@@ -14,10 +14,17 @@ import org.jspecify.annotations.Nullable;
 public final class FakeDialogue implements Dialogue {
   private final BlockingQueue<Optional<Frame>> output = new LinkedBlockingQueue<>();
   private final boolean echoes;
+  private final Runnable heardAll;
   private volatile boolean over;
 
   FakeDialogue(boolean echoes) {
+    this(echoes, () -> {});
+  }
+
+  /// @param heardAll done once nothing more is to be heard
+  FakeDialogue(boolean echoes, Runnable heardAll) {
     this.echoes = echoes;
+    this.heardAll = heardAll;
   }
 
   void say(Channel channel, String text) {
@@ -50,6 +57,7 @@ public final class FakeDialogue implements Dialogue {
   public void endInput() {
     if (echoes) {
       end();
+      heardAll.run();
     }
   }
 

@@ -35,6 +35,7 @@ public final class FakeEngine implements Engine {
   private final FakeStore store = new FakeStore();
   private final FakeControl control;
   private final FakeSessions sessions;
+  private final FakeArchives archives;
 
   public FakeEngine() {
     this(new VirtualTime());
@@ -45,6 +46,7 @@ public final class FakeEngine implements Engine {
     this.machine = new FakeMachine(time);
     this.control = new FakeControl(calls, machine, store);
     this.sessions = new FakeSessions(calls, machine);
+    this.archives = new FakeArchives(calls, machine);
   }
 
   /// With an image that is there without being pulled.
@@ -278,11 +280,7 @@ public final class FakeEngine implements Engine {
       throws InterruptedException {
     calls.made("connect", endpoint.network());
     synchronized (machine) {
-      var found = machine.container(container);
-      var networkId = store.networkId(endpoint.network());
-      found.endpoints.removeIf(other -> other.network().equals(endpoint.network()));
-      found.endpoints.add(endpoint);
-      found.networkIds.put(endpoint.network(), networkId);
+      machine.container(container).connect(endpoint, store.networkId(endpoint.network()));
     }
   }
 
@@ -290,9 +288,7 @@ public final class FakeEngine implements Engine {
   public void disconnect(ContainerId container, String network) throws InterruptedException {
     calls.made("disconnect", network);
     synchronized (machine) {
-      var found = machine.container(container);
-      found.endpoints.removeIf(other -> other.network().equals(network));
-      found.networkIds.remove(network);
+      machine.container(container).disconnect(network);
     }
   }
 
@@ -306,13 +302,7 @@ public final class FakeEngine implements Engine {
   public void removeVolume(String name) throws InterruptedException {
     calls.made("removeVolume", name);
     synchronized (machine) {
-      for (var container : machine.containers()) {
-        if (container.mounts.stream().anyMatch(mount -> name.equals(mount.name()))) {
-          throw new EngineException.Conflict(
-              "volume " + name + " is in use by " + container.name, null);
-        }
-      }
-      store.removeVolume(name);
+      store.removeVolume(name, machine.containers());
     }
   }
 
@@ -391,6 +381,11 @@ public final class FakeEngine implements Engine {
   @Override
   public FakeSessions sessions() {
     return sessions;
+  }
+
+  @Override
+  public FakeArchives archives() {
+    return archives;
   }
 
   @Override

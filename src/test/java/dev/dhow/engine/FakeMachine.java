@@ -147,6 +147,8 @@ final class FakeMachine {
 
   synchronized void say(FakeContainer container, Channel channel, String line) {
     container.log.add(new FakeContainer.Entry(time.instant(), channel, line));
+    var shown = container.spec.process().session().tty() ? Channel.OUT : channel;
+    container.dialogues.forEach(each -> each.say(shown, line + "\n"));
     notifyAll();
   }
 
@@ -160,6 +162,12 @@ final class FakeMachine {
     container.finishedAt = time.instant();
     container.status = mayRestart(container) ? ContainerStatus.RESTARTING : ContainerStatus.EXITED;
     tell(container, "die", Map.of("exitCode", Integer.toString(exitCode)));
+    container.ends++;
+    container.dialogues.forEach(FakeDialogue::end);
+    var attendance = container.spec.attendance();
+    if (attendance != null && attendance.removed()) {
+      remove(container);
+    }
     notifyAll();
     if (container.status == ContainerStatus.RESTARTING) {
       var pause = FIRST_RESTART.multipliedBy(1L << container.restarts);
@@ -306,6 +314,14 @@ final class FakeMachine {
       container.health = health;
       tell(container, "health_status: " + health.name().toLowerCase(java.util.Locale.ROOT));
     }
+  }
+
+  /// Somebody talks with its first process from now on.
+  synchronized FakeDialogue attach(FakeContainer container, boolean input) {
+    var echoes = input && container.echoes();
+    var dialogue = new FakeDialogue(echoes, echoes ? () -> end(container, 0) : () -> {});
+    container.dialogues.add(dialogue);
+    return dialogue;
   }
 
   synchronized FakeEventStream listen(ProjectName project) {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Processes in the containers of a [FakeEngine]. A command is `cat`, which says what it hears,
 /// `stty size`, or what [Behaviour] understands; there is no `nosuch`.
@@ -98,6 +99,27 @@ public final class FakeSessions implements Sessions {
   @Override
   public synchronized void resize(String command, WindowSize size) throws InterruptedException {
     calls.made("resize", command);
+    resizes.add(size.rows() + "x" + size.columns());
+  }
+
+  @Override
+  public Dialogue attach(
+      ContainerId container, boolean input, boolean terminal, @Nullable String detachKeys)
+      throws InterruptedException {
+    calls.made("attach", container.value());
+    return machine.attach(machine.container(container), input);
+  }
+
+  @Override
+  public Ending ending(ContainerId container, boolean removal) throws InterruptedException {
+    calls.made("ending", container.value());
+    return new FakeEnding(machine, machine.container(container), removal);
+  }
+
+  @Override
+  public synchronized void resize(ContainerId container, WindowSize size)
+      throws InterruptedException {
+    calls.made("resizeContainer", container.value());
     resizes.add(size.rows() + "x" + size.columns());
   }
 

@@ -200,7 +200,14 @@ final class FakeStore {
     volumes.putIfAbsent(volume.name(), new ObservedVolume(volume.name(), driver, volume.labels()));
   }
 
-  synchronized void removeVolume(String name) {
+  /// @param containers that may mount it
+  synchronized void removeVolume(String name, Collection<FakeContainer> containers) {
+    for (var container : containers) {
+      if (container.mounts.stream().anyMatch(mount -> name.equals(mount.name()))) {
+        throw new EngineException.Conflict(
+            "volume " + name + " is in use by " + container.name, null);
+      }
+    }
     volumes.remove(name);
   }
 

@@ -8,6 +8,8 @@ import dev.dhow.state.ContainerId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +90,36 @@ public abstract class SessionsContract extends EngineStreamContract {
     var id = engine.create(service("web").build());
     assertThatThrownBy(() -> engine.sessions().prepare(id, command(false, null, "true")))
         .isInstanceOf(EngineException.Conflict.class);
+  }
+
+  @Test
+  void a_container_is_attached_to_before_it_starts_and_its_end_awaited() throws Exception {
+    var spec = service("web").command("sh", "-c", "echo out; echo err >&2; exit 7").build();
+    var id = engine.create(spec);
+    try (var ending = engine.sessions().ending(id, false);
+        var dialogue = engine.sessions().attach(id, false, false, null)) {
+      engine.start(id);
+      var said = heard(dialogue);
+      assertThat(said.out()).isEqualTo("out\n");
+      assertThat(said.err()).isEqualTo("err\n");
+      assertThat(ending.await()).isEqualTo(7);
+    }
+  }
+
+  @Test
+  void closing_ends_the_waiting_for_an_end() throws Exception {
+    var ending = engine.sessions().ending(running(), false);
+    var waiter = new CompletableFuture<Throwable>();
+    Thread.ofPlatform()
+        .start(() -> {
+          try {
+            ending.await();
+          } catch (Exception e) {
+            waiter.complete(e);
+          }
+        });
+    ending.close();
+    assertThat(waiter.get(60, TimeUnit.SECONDS)).isInstanceOf(EngineException.class);
   }
 
   protected static Said heard(Dialogue dialogue) throws InterruptedException {

@@ -39,6 +39,7 @@ class GoalTest {
         null,
         List.of(new ProbeResult(lastProbe, 0, "")),
         false,
+        false,
         Collections.emptySortedMap(),
         ContainerSettings.NONE);
   }

@@ -3,6 +3,7 @@ package dev.dhow.engine.docker;
 import dev.dhow.model.Connectivity.Port;
 import dev.dhow.model.Healthcheck;
 import dev.dhow.model.Process;
+import dev.dhow.spec.Attendance;
 import dev.dhow.spec.ContainerSpec;
 import dev.dhow.spec.ContainerSpec.Endpoint;
 import dev.dhow.spec.NameSpec;
@@ -43,6 +44,10 @@ final class ContainerBody {
     body.put("Hostname", spec.names().hostname());
     body.put("Domainname", spec.names().domainname());
     body.put("User", process.user());
+    var attendance = spec.attendance();
+    boolean input = attendance != null && attendance.input();
+    body.put("AttachStdin", input ? true : null);
+    body.put("StdinOnce", input ? true : null);
     body.put("AttachStdout", true);
     body.put("AttachStderr", true);
     body.put("ExposedPorts", exposed(spec));
@@ -111,7 +116,16 @@ final class ContainerBody {
     host.put("Init", spec.process().init());
     HostBodies.put(host, spec.host());
     host.put("GroupAdd", filled(spec.process().session().groupAdd()));
+    attendance(host, spec.attendance());
     return host.map();
+  }
+
+  private static void attendance(Fields host, @Nullable Attendance attendance) {
+    if (attendance != null) {
+      host.put("AutoRemove", attendance.removed() ? true : null);
+      boolean shown = attendance.rows() > 0;
+      host.put("ConsoleSize", shown ? List.of(attendance.rows(), attendance.columns()) : null);
+    }
   }
 
   private static void names(Fields host, NameSpec names) {

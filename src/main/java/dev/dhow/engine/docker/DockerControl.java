@@ -101,11 +101,28 @@ final class DockerControl implements ContainerControl {
 
   @Override
   public void remove(ContainerId container, boolean anonymousVolumes) throws InterruptedException {
-    commands.remove(client ->
-        client
-            .removeContainerCmd(container.value())
-            .withForce(true)
-            .withRemoveVolumes(anonymousVolumes));
+    try {
+      commands.remove(client ->
+          client
+              .removeContainerCmd(container.value())
+              .withForce(true)
+              .withRemoveVolumes(anonymousVolumes));
+    } catch (EngineException.Conflict e) {
+      if (!String.valueOf(e.getMessage()).endsWith("is already in progress")) {
+        throw e;
+      }
+      awaitRemoval(container);
+    }
+  }
+
+  /// The engine is removing it by itself, as it does with some that have ended.
+  private void awaitRemoval(ContainerId container) throws InterruptedException {
+    try {
+      var target = Target.of("containers", container.value(), "wait");
+      var _ = api.post(target.with("condition", "removed"), null);
+    } catch (EngineException.NotFound _) {
+      // It is gone.
+    }
   }
 
   private ContainerStatus status(ContainerId container) throws InterruptedException {

@@ -1,5 +1,6 @@
 package dev.dhow.engine.docker;
 
+import dev.dhow.engine.ContainerArchives;
 import dev.dhow.engine.Engine;
 import dev.dhow.engine.EngineException;
 import dev.dhow.engine.EngineInfo;
@@ -52,9 +53,11 @@ public final class DockerEngine implements Engine {
   private final Api api;
   private final Commands commands;
   private final DockerControl control;
+  private final Creation creation;
   private final Execs execs;
   private final Hooks hooks;
   private final DockerSessions sessions;
+  private final DockerArchives archives;
   private final Pulls pulls;
   private final Pushes pushes;
   private final Builds builds;
@@ -76,9 +79,11 @@ public final class DockerEngine implements Engine {
     this.api = new Api(http, errors, version);
     this.commands = new Commands(http, api, errors);
     this.control = new DockerControl(api, commands);
+    this.creation = new Creation(api, control);
     this.execs = new Execs(api, errors);
     this.hooks = new Hooks(api, errors);
     this.sessions = new DockerSessions(api, errors, detachKeys);
+    this.archives = new DockerArchives(api, errors);
     this.pulls = new Pulls(api, errors, credentials);
     this.pushes = new Pushes(api, errors, credentials);
     this.builds =
@@ -198,25 +203,7 @@ public final class DockerEngine implements Engine {
 
   @Override
   public ContainerId create(ContainerSpec spec) throws InterruptedException {
-    Requirements.check(spec, api.version());
-    boolean atOnce = api.version().isAtLeast(ContainerBody.ENDPOINTS_IN_FULL);
-    var networks = spec.networks();
-    int first = atOnce ? networks.size() : Math.min(1, networks.size());
-    var target =
-        Target.of("containers", "create")
-            .with("name", spec.name())
-            .with("platform", spec.platform());
-    var body = ContainerBody.of(spec, networks.subList(0, first), api.version());
-    var id = new ContainerId(api.post(target, body).text("Id"));
-    try {
-      for (var network : networks.subList(first, networks.size())) {
-        connect(id, network);
-      }
-    } catch (EngineException e) {
-      remove(id, true);
-      throw e;
-    }
-    return id;
+    return creation.create(spec);
   }
 
   @Override
@@ -279,10 +266,7 @@ public final class DockerEngine implements Engine {
   @Override
   public void connect(ContainerId container, ContainerSpec.Endpoint attachment)
       throws InterruptedException {
-    var body =
-        Map.of(
-            "Container", container.value(), "EndpointConfig", ContainerBody.endpoint(attachment));
-    api.post(Target.of("networks", attachment.network(), "connect"), body);
+    creation.connect(container, attachment);
   }
 
   @Override
@@ -379,6 +363,11 @@ public final class DockerEngine implements Engine {
   @Override
   public Sessions sessions() {
     return sessions;
+  }
+
+  @Override
+  public ContainerArchives archives() {
+    return archives;
   }
 
   @Override

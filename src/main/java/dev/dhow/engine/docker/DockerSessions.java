@@ -1,6 +1,8 @@
 package dev.dhow.engine.docker;
 
 import dev.dhow.engine.Dialogue;
+import dev.dhow.engine.Ending;
+import dev.dhow.engine.EngineException;
 import dev.dhow.engine.ExecSpec;
 import dev.dhow.engine.Sessions;
 import dev.dhow.engine.WindowSize;
@@ -9,9 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Talks with processes in containers. Engine API, `POST /containers/{id}/exec` and `/exec/{id}`.
 final class DockerSessions implements Sessions {
+  private static final Logger LOG = LoggerFactory.getLogger(DockerSessions.class);
   private static final int SIZE_AT_START = 42;
 
   private final Api api;
@@ -49,14 +55,29 @@ final class DockerSessions implements Sessions {
     body.put("Tty", spec.terminal());
     putSize(body, spec);
     var request = api.posting(Target.of("exec", command, "start"), body.map()).build();
-    return new DockerDialogue(api.takeOver(request), spec.terminal(), errors);
+    var dialogue = new DockerDialogue(api.takeOver(request), spec.terminal(), errors);
+    var window = spec.window();
+    if (window != null && !api.version().isAtLeast(SIZE_AT_START)) {
+      Thread.ofVirtual().name("size").start(() -> resizeOnceStarted(command, window));
+    }
+    return dialogue;
   }
 
-  /// Engines before 23 are told by [#resize] alone.
   private void putSize(Fields body, ExecSpec spec) throws InterruptedException {
     var window = spec.window();
     if (window != null && api.version().isAtLeast(SIZE_AT_START)) {
       body.put("ConsoleSize", List.of(window.rows(), window.columns()));
+    }
+  }
+
+  /// Engines before 23 are told so alone, and answer when the command has been started.
+  private void resizeOnceStarted(String command, WindowSize window) {
+    try {
+      resize(command, window);
+    } catch (EngineException e) {
+      LOG.debug("the command has ended before it was told how large its terminal is", e);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt(); // nobody knows the thread; it just ends
     }
   }
 
@@ -74,6 +95,34 @@ final class DockerSessions implements Sessions {
   @Override
   public void resize(String command, WindowSize size) throws InterruptedException {
     resize(Target.of("exec", command, "resize"), size);
+  }
+
+  @Override
+  public Dialogue attach(
+      ContainerId container, boolean input, boolean terminal, @Nullable String detachKeys)
+      throws InterruptedException {
+    var target =
+        Target.of("containers", container.value(), "attach")
+            .with("stream", 1)
+            .with("stdin", input ? 1 : null)
+            .with("stdout", 1)
+            .with("stderr", 1)
+            .with("detachKeys", detachKeys);
+    var taken = api.takeOver(api.request("POST", target).build());
+    return new DockerDialogue(taken, terminal, errors);
+  }
+
+  @Override
+  public Ending ending(ContainerId container, boolean removal) throws InterruptedException {
+    var target =
+        Target.of("containers", container.value(), "wait")
+            .with("condition", removal ? "removed" : "next-exit");
+    return new DockerEnding(api.open(api.request("POST", target).build()), errors);
+  }
+
+  @Override
+  public void resize(ContainerId container, WindowSize size) throws InterruptedException {
+    resize(Target.of("containers", container.value(), "resize"), size);
   }
 
   private void resize(Target target, WindowSize size) throws InterruptedException {

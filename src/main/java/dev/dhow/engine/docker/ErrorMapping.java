@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ErrorMapping {
   private static final Pattern NAME_OWNER =
       Pattern.compile("container name .* is already in use by container \"?([0-9a-f]{64})");
+  private static final String COMMAND_FAILED = "unable to start container process: exec: ";
   private static final Pattern PORT = Pattern.compile(":(\\d{1,5})(?:/\\w+)?(?=[ :]|$)");
 
   private final Endpoint endpoint;
@@ -41,6 +42,9 @@ final class ErrorMapping {
       return new EngineException.PortTaken(
           port(message), message, "publish another port, or stop what uses this one");
     }
+    if (message.contains(COMMAND_FAILED)) {
+      return unusable(message);
+    }
     if (status == 403 && message.contains("has active endpoints")) {
       return new EngineException.Conflict(message, null); // a network that is in use
     }
@@ -51,6 +55,17 @@ final class ErrorMapping {
       case 429 -> new EngineException.Refused(status, message, "try again later", retryAfter);
       default -> new EngineException.Refused(status, message, null, retryAfter);
     };
+  }
+
+  /// What the engine says begins with all the programs that told each other.
+  private static EngineException unusable(String message) {
+    var words = message.substring(message.indexOf(COMMAND_FAILED) + COMMAND_FAILED.length());
+    boolean missing =
+        words.contains("executable file not found") || words.contains("no such file or directory");
+    return new EngineException.CommandUnusable(
+        missing ? 127 : 126,
+        "the command cannot be run: " + words.strip(),
+        missing ? "check its name, and whether the image has it" : "check that it is a program");
   }
 
   private static @Nullable ContainerId nameOwner(String message) {

@@ -104,6 +104,7 @@ final class Observations {
         config.textOrNull("User"),
         state.at("Health").items("Log").stream().map(Observations::probeResult).toList(),
         config.flag("Tty"),
+        config.flag("OpenStdin"),
         config.textFields("Labels"),
         Settings.of(config, inspected.at("HostConfig")));
   }

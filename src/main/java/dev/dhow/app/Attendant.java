@@ -1,0 +1,119 @@
+package dev.dhow.app;
+
+import dev.dhow.engine.Dialogue;
+import dev.dhow.engine.Engine;
+import dev.dhow.engine.EngineException;
+import dev.dhow.state.ContainerId;
+import java.util.OptionalInt;
+
+/// Stays with a container's first process until that has ended or is left alone: lends it the
+/// standard streams, hands signals on to it, and takes its exit code over.
+final class Attendant {
+  private static final Console.SignalsElsewhere NOTHING = () -> {};
+
+  private final Workplace workplace;
+  private final Engine engine;
+  private final ContainerId container;
+  private final boolean input;
+  private final boolean terminal;
+  private final String detachKeys;
+  private final Thread worker = Thread.currentThread();
+  private volatile boolean runs;
+
+  /// @param input whether the process gets what is read
+  /// @param terminal whether it runs in one
+  Attendant(Workplace workplace, ContainerId container, boolean input, boolean terminal) {
+    this(
+        workplace,
+        container,
+        input,
+        terminal,
+        workplace.engine().get().sessions().detachKeys().orElse(DetachKeys.USUAL));
+  }
+
+  /// @param detachKeys those that leave it alone
+  Attendant(
+      Workplace workplace,
+      ContainerId container,
+      boolean input,
+      boolean terminal,
+      String detachKeys) {
+    this.workplace = workplace;
+    this.engine = workplace.engine().get();
+    this.container = container;
+    this.input = input;
+    this.terminal = terminal;
+    this.detachKeys = detachKeys;
+  }
+
+  /// Starts the container and stays with it.
+  ///
+  /// @param removed whether the engine removes it in the end
+  /// @return its exit code; 0 when it was left alone
+  int startAndStay(boolean removed) throws InterruptedException {
+    try (var _ = workplace.console().signalsTo(this::receive);
+        var ending = engine.sessions().ending(container, removed)) {
+      return lending().to(attach(), this::start) ? ending.await() : 0;
+    } catch (InterruptedException | EngineException e) {
+      if (removed && !runs) {
+        workplace.interruptionDelivered().run();
+        engine.remove(container, true);
+      }
+      throw e;
+    }
+  }
+
+  /// Stays with a container that runs.
+  ///
+  /// @param signals whether they are handed on to it
+  /// @return its exit code; empty when it was left alone
+  OptionalInt stay(boolean signals) throws InterruptedException {
+    runs = true;
+    try (var _ = signals ? workplace.console().signalsTo(this::receive) : NOTHING;
+        var ending = engine.sessions().ending(container, false)) {
+      return lending().to(attach(), this::resize)
+          ? OptionalInt.of(ending.await())
+          : OptionalInt.empty();
+    }
+  }
+
+  private void start() throws InterruptedException {
+    engine.start(container);
+    runs = true;
+    resize();
+  }
+
+  private void resize() throws InterruptedException {
+    if (terminal && workplace.console().isOutputTerminal()) {
+      engine.sessions().resize(container, workplace.console().size());
+    }
+  }
+
+  private Dialogue attach() throws InterruptedException {
+    return engine.sessions().attach(container, input, terminal, terminal ? detachKeys : null);
+  }
+
+  private Lending lending() {
+    return new Lending(
+        workplace.console(),
+        input,
+        terminal,
+        DetachKeys.parse(detachKeys),
+        size -> engine.sessions().resize(container, size));
+  }
+
+  /// Until the process runs, and where it cannot be reached, a signal is for this program.
+  private void receive(String signal) {
+    if (!runs) {
+      worker.interrupt();
+      return;
+    }
+    try {
+      engine.kill(container, signal);
+    } catch (EngineException e) {
+      worker.interrupt();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package dev.dhow.host;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+
+/// Makes the files of a tar archive, all of them inside of one folder: names that lead elsewhere
+/// are refused, and links are never followed. What is there is replaced, but a folder only by a
+/// folder. Files belong to whoever unpacks them; devices are left out.
+public final class UnpackedFiles {
+  private static final int PERMISSIONS = 07777;
+
+  private final Path folder;
+  private final UnaryOperator<String> names;
+  private final Map<Path, TarArchiveEntry> folders = new LinkedHashMap<>();
+
+  private UnpackedFiles(Path folder, UnaryOperator<String> names) {
+    this.folder = folder;
+    this.names = names;
+  }
+
+  /// @param names what entries are called here
+  public static void from(InputStream archive, Path folder, UnaryOperator<String> names)
+      throws IOException {
+    var unpacking = new UnpackedFiles(folder, names);
+    try (var tar = new TarArchiveInputStream(archive, StandardCharsets.UTF_8.name())) {
+      for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+        unpacking.make(entry, tar);
+      }
+    }
+    unpacking.finishFolders();
+  }
+
+  private void make(TarArchiveEntry entry, InputStream content) throws IOException {
+    var path = path(entry.getName());
+    makeFoldersAbove(path);
+    if (entry.isDirectory()) {
+      makeFolder(path);
+      folders.put(path, entry);
+      return;
+    }
+    if (entry.isSymbolicLink()) {
+      makeRoom(path);
+      Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
+    } else if (entry.isLink()) {
+      makeRoom(path);
+      Files.createLink(path, path(entry.getLinkName()));
+    } else if (entry.isFile()) {
+      makeRoom(path);
+      Files.copy(content, path);
+      finish(path, entry);
+    }
+  }
+
+  /// @throws FileSystemException when it is not inside of the folder
+  private Path path(String entry) throws IOException {
+    var name = names.apply(entry);
+    var path = folder.resolve(name.replaceFirst("^/+", "")).normalize();
+    if (!path.startsWith(folder.normalize())) {
+      throw new FileSystemException(name, null, "leads out of " + folder);
+    }
+    return path;
+  }
+
+  private void makeFoldersAbove(Path path) throws IOException {
+    var above = path.getParent();
+    if (above == null || !above.startsWith(folder) || above.equals(folder)) {
+      return;
+    }
+    makeFoldersAbove(above);
+    makeFolder(above);
+  }
+
+  private void makeFolder(Path path) throws IOException {
+    if (path.equals(folder) || Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      throw new FileSystemException(path.toString(), null, "is in the way of a folder");
+    }
+    Files.createDirectory(path);
+  }
+
+  private static void makeRoom(Path path) throws IOException {
+    if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+      throw new FileSystemException(path.toString(), null, "is a folder, in the way of a file");
+    }
+    Files.deleteIfExists(path);
+  }
+
+  /// What is made in a folder changes its time, and may not be allowed in the end.
+  private void finishFolders() throws IOException {
+    for (var each : folders.entrySet()) {
+      if (!each.getKey().equals(folder)) {
+        finish(each.getKey(), each.getValue());
+      }
+    }
+  }
+
+  private static void finish(Path path, TarArchiveEntry entry) throws IOException {
+    Files.setAttribute(path, "unix:mode", entry.getMode() & PERMISSIONS);
+    Files.setLastModifiedTime(path, FileTime.fromMillis(entry.getLastModifiedTime().toMillis()));
+  }
+}

@@ -1,0 +1,228 @@
+package dev.dhow.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dhow.engine.Behaviour;
+import dev.dhow.engine.EngineException;
+import dev.dhow.engine.WindowSize;
+import dev.dhow.model.ProjectName;
+import dev.dhow.spec.ContainerSpec;
+import dev.dhow.state.ContainerStatus;
+import dev.dhow.state.ObservedContainer;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class OneOffRunTest {
+  private final Scene scene =
+      new Scene()
+          .project(
+              """
+              services:
+                web:
+                  image: busybox
+                  command: sleep 5
+                  ports: ["8080:80"]
+                  environment: {A: file}
+                  depends_on: {db: {condition: service_completed_successfully}}
+                  container_name: fixed
+                  restart: always
+                db: {image: busybox, command: "true"}
+                cat: {image: busybox, command: cat, networks: {default: {aliases: [tom]}}}
+              """);
+
+  @AfterEach
+  void end() {
+    scene.close();
+  }
+
+  @Test
+  void it_says_what_the_command_says_and_ends_with_its_code() throws Exception {
+    assertThat(run(RunFlags.of("cat", "sh", "-c", "echo out; echo err >&2; exit 7"))).isEqualTo(7);
+    assertThat(scene.console.out()).isEqualTo("out\n");
+    assertThat(scene.console.err()).isEqualTo("err\n");
+    assertThat(oneOff().status()).isEqualTo(ContainerStatus.EXITED);
+  }
+
+  @Test
+  void what_the_service_needs_comes_up_first() throws Exception {
+    assertThat(run(RunFlags.of("web", "true"))).isZero();
+    assertThat(names())
+        .satisfiesExactlyInAnyOrder(
+            db -> assertThat(db).isEqualTo("shop-db-1"),
+            one -> assertThat(one).matches("shop-web-run-[0-9a-f]{12}"));
+    scene.engine.script("db", Behaviour.exits(3));
+    scene.engine.remove(scene.engine.id("shop-db-1"), true);
+    assertThatThrownBy(() -> run(RunFlags.of("web", "true"))).isInstanceOf(FailedException.class);
+    assertThat(names()).hasSize(2);
+    assertThat(run(RunFlags.of("web", "true").noDeps())).isZero();
+  }
+
+  @Test
+  void it_is_no_container_of_the_service_and_leaves_those_alone() throws Exception {
+    scene.up(UpFlags.DETACHED);
+    var before = scene.engine.id("fixed");
+    run(RunFlags.of("web", "true"));
+    assertThat(scene.engine.id("fixed")).isEqualTo(before);
+    var spec = spec();
+    assertThat(spec.labels())
+        .containsEntry("com.docker.compose.oneoff", "True")
+        .containsEntry("com.docker.compose.service", "web")
+        .doesNotContainKey("com.docker.compose.container-number");
+    assertThat(spec.labels().get("com.docker.compose.slug")).startsWith(spec.name().substring(13));
+    assertThat(spec.restart()).isNull();
+    assertThat(spec.ports()).isEmpty();
+    scene.up(UpFlags.DETACHED);
+    assertThat(scene.engine.id("fixed")).isEqualTo(before);
+  }
+
+  @Test
+  void flags_change_what_the_files_say() throws Exception {
+    var flags = RunFlags.of("web");
+    flags.entrypoint = "sh -c 'exit 4'";
+    flags.environment.addAll(List.of("A=flag", "B", "C=x=y"));
+    flags.labels.add("own=label");
+    flags.publish.add("127.0.0.1:9000:80");
+    flags.volumes.add("./data:/data:ro");
+    flags.capAdd.add("NET_ADMIN");
+    flags.name = "mine";
+    flags.user = "1:2";
+    flags.workingDirectory = "/tmp";
+    assertThat(run(flags)).isEqualTo(4);
+    var spec = scene.engine.spec("mine");
+    assertThat(spec.process().entrypoint()).containsExactly("sh", "-c", "exit 4");
+    assertThat(spec.process().command()).isEmpty();
+    assertThat(spec.process().environment()).containsEntry("A", "flag").containsEntry("C", "x=y");
+    assertThat(spec.process().environment()).doesNotContainKey("B");
+    assertThat(spec.process().user()).isEqualTo("1:2");
+    assertThat(spec.process().workingDir()).isEqualTo("/tmp");
+    assertThat(spec.labels()).containsEntry("own", "label");
+    assertThat(spec.ports())
+        .singleElement()
+        .satisfies(port -> assertThat(port.published()).isEqualTo("9000"));
+    assertThat(spec.mounts())
+        .singleElement()
+        .satisfies(mount -> assertThat(mount.target()).isEqualTo("/data"));
+    assertThat(spec.host().isolation().capAdd()).containsExactly("NET_ADMIN");
+  }
+
+  @Test
+  void others_find_it_by_its_name_alone_unless_asked_for() throws Exception {
+    run(RunFlags.of("cat", "true"));
+    assertThat(spec().networks().getFirst().aliases()).containsExactly(spec().name());
+    var flags = RunFlags.of("cat", "true");
+    flags.name = "found";
+    flags.aliases = true;
+    run(flags);
+    assertThat(scene.engine.spec("found").networks().getFirst().aliases())
+        .containsExactly("found", "cat", "tom");
+  }
+
+  @Test
+  void nothing_is_left_where_nothing_should_be() throws Exception {
+    var flags = RunFlags.of("cat", "sh", "-c", "exit 3");
+    flags.remove = true;
+    assertThat(run(flags)).isEqualTo(3);
+    assertThat(names()).isEmpty();
+    scene.engine.calls().failNext("start", new EngineException.Refused(400, "no way", null));
+    assertThatThrownBy(() -> run(flags)).hasMessage("no way");
+    assertThat(names()).isEmpty();
+  }
+
+  @Test
+  void input_reaches_it_to_its_end() throws Exception {
+    scene.console.type("hello ").type("world").endInput();
+    assertThat(run(RunFlags.of("cat"))).isZero();
+    assertThat(scene.console.out()).isEqualTo("hello world");
+    assertThat(spec().attendance()).isNotNull();
+    assertThat(spec().process().session().stdinOpen()).isTrue();
+  }
+
+  @Test
+  void a_terminal_is_lent_with_its_size_and_left_by_keys() throws Exception {
+    scene.console.terminal().size = new WindowSize(33, 101);
+    scene.console.type("x\u0010\u0011y");
+    assertThat(run(RunFlags.of("cat"))).isZero();
+    assertThat(scene.console.out()).isEqualTo("x");
+    assertThat(scene.console.rawModes).isOne();
+    assertThat(scene.console.raw).isFalse();
+    assertThat(spec().process().session().tty()).isTrue();
+    assertThat(scene.engine.sessions().resizes()).containsExactly("33x101");
+    assertThat(oneOff().status()).isEqualTo(ContainerStatus.RUNNING);
+  }
+
+  @Test
+  void signals_go_to_the_command() throws Exception {
+    scene.console.terminal();
+    var running = new Scene.Running(() -> run(RunFlags.of("cat", "sleepy")));
+    scene.engine.calls().awaitCount("resizeContainer", 1);
+    scene.console.signal("SIGTERM");
+    assertThat(running.exitCode()).isEqualTo(143);
+  }
+
+  @Test
+  void detached_it_prints_the_id() throws Exception {
+    var flags = RunFlags.of("cat");
+    flags.detach = true;
+    assertThat(run(flags)).isZero();
+    assertThat(scene.out.toString()).isEqualTo(oneOff().id().value() + "\n");
+    assertThat(oneOff().status()).isEqualTo(ContainerStatus.RUNNING);
+    assertThat(scene.engine.calls().count("attach")).isZero();
+  }
+
+  @Test
+  void a_dry_run_shows_what_would_be_done() throws Exception {
+    var flags = RunFlags.of("web", "true");
+    flags.dryRun = true;
+    assertThat(run(flags)).isZero();
+    assertThat(scene.out.toString())
+        .contains("Container shop-db-1")
+        .containsPattern("Container shop-web-run-[0-9a-f]{12} +create");
+    assertThat(scene.engine.calls().mutating()).isEmpty();
+  }
+
+  @Test
+  void a_name_that_is_taken_is_told() throws Exception {
+    scene.up(UpFlags.DETACHED);
+    scene.engine.calls().forget();
+    var flags = RunFlags.of("web", "true");
+    flags.name = "shop-db-1";
+    assertThatThrownBy(() -> run(flags)).isInstanceOf(FailedException.class);
+    assertThat(scene.err.toString())
+        .contains("the container name shop-db-1 is already in use by container");
+  }
+
+  @Test
+  void what_cannot_be_is_refused() {
+    assertThatThrownBy(() -> run(RunFlags.of("wep"))).isInstanceOf(RuntimeException.class);
+    var labelled = RunFlags.of("cat");
+    labelled.labels.add("bad");
+    assertThatThrownBy(() -> run(labelled)).hasMessage("label must be set as KEY=VALUE");
+    var terminal = RunFlags.of("cat");
+    terminal.noTerminal = false;
+    assertThatThrownBy(() -> run(terminal)).hasMessage("the input device is not a TTY");
+  }
+
+  private int run(RunFlags flags) throws InterruptedException {
+    return new OneOffRun(scene.workplace(), _ -> {}).run(flags.options());
+  }
+
+  private List<ObservedContainer> containers() throws InterruptedException {
+    return scene.engine.containers(new ProjectName("shop"));
+  }
+
+  private List<String> names() throws InterruptedException {
+    return containers().stream().map(ObservedContainer::name).toList();
+  }
+
+  private ObservedContainer oneOff() throws InterruptedException {
+    return containers().stream().filter(ObservedContainer::isOneOff).findFirst().orElseThrow();
+  }
+
+  private ContainerSpec spec() throws InterruptedException {
+    return scene.engine.spec(oneOff().name());
+  }
+}

@@ -1,0 +1,45 @@
+package dev.dhow.engine;
+
+/// Waits for the next end of a container of a [FakeEngine].
+final class FakeEnding implements Ending {
+  private final FakeMachine machine;
+  private final FakeContainer container;
+  private final boolean removal;
+  private final int before;
+  private boolean closed;
+
+  FakeEnding(FakeMachine machine, FakeContainer container, boolean removal) {
+    this.machine = machine;
+    this.container = container;
+    this.removal = removal;
+    synchronized (machine) {
+      this.before = container.ends;
+    }
+  }
+
+  @Override
+  public int await() throws InterruptedException {
+    synchronized (machine) {
+      while (isToCome()) {
+        machine.wait();
+      }
+      if (closed) {
+        throw new EngineException.Unreachable("the connection broke", null, null);
+      }
+      return container.exitCode;
+    }
+  }
+
+  private boolean isToCome() {
+    var gone = !machine.containers().contains(container);
+    return !closed && !gone && (removal || container.ends == before);
+  }
+
+  @Override
+  public void close() {
+    synchronized (machine) {
+      closed = true;
+      machine.notifyAll();
+    }
+  }
+}
