@@ -1,5 +1,6 @@
 package dev.dhow.app;
 
+import dev.dhow.event.Event;
 import dev.dhow.logs.LogSelection;
 import dev.dhow.logs.MergedLogs;
 import dev.dhow.model.Project;
@@ -11,6 +12,7 @@ import dev.dhow.render.TerminalBlock;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,11 +27,13 @@ final class AttachedUp {
 
   private final Workplace workplace;
   private final Up up;
+  private final RunObserver observer;
   private final TerminalBlock block;
 
-  AttachedUp(Workplace workplace, Up up) {
+  AttachedUp(Workplace workplace, Up up, RunObserver observer) {
     this.workplace = workplace;
     this.up = up;
+    this.observer = observer;
     this.block = workplace.screen().block();
   }
 
@@ -123,10 +127,19 @@ final class AttachedUp {
       throws InterruptedException {
     try (var runs =
         new PlanRuns(
-            workplace, project.name(), RunOptions.up("up", options), block, output::follow)) {
+            workplace, project.name(), RunOptions.up("up", options), block, told(output))) {
       up.converge(project, options, runs, ready);
+    } finally {
+      block.printAbove(() -> observer.ended(project.name()));
     }
     output.settle(workplace.engine().get());
+  }
+
+  private Consumer<Event> told(AttachedOutput output) {
+    return event -> {
+      output.follow(event);
+      observer.accept(event);
+    };
   }
 
   /// The monitored containers that have to end. Some may have ended already, but that has still to

@@ -26,7 +26,8 @@ record Inventory(Project project, EngineState state) {
     return new Inventory(project, state);
   }
 
-  private static Project enabling(Project project, Collection<String> services) {
+  /// With the named services that profiles leave out.
+  static Project enabling(Project project, Collection<String> services) {
     var enabled = new TreeMap<>(project.services());
     var disabled = new TreeMap<>(project.disabledServices());
     for (var name : UpRequests.names(services)) {

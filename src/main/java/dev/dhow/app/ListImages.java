@@ -39,7 +39,7 @@ public final class ListImages {
       return list.ids();
     }
     return switch (format) {
-      case "table" -> list.table(workplace.clock().instant());
+      case "table" -> list.table(workplace.clock().instant(), workplace.screen().tableColumns());
       case "json" -> list.json();
       default -> throw new UsageException("--format takes table or json, not " + format);
     };

@@ -43,12 +43,12 @@ public final class ListProjects {
     return 0;
   }
 
-  private static String text(ProjectList list, Options options) {
+  private String text(ProjectList list, Options options) {
     if (options.quiet()) {
       return list.names();
     }
     return switch (options.format()) {
-      case "table" -> list.table();
+      case "table" -> list.table(workplace.screen().tableColumns());
       case "json" -> list.json();
       default -> throw new UsageException("--format takes table or json, not " + options.format());
     };

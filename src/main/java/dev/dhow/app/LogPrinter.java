@@ -6,6 +6,7 @@ import dev.dhow.logs.LogSource;
 import dev.dhow.model.Naming;
 import dev.dhow.model.ProjectName;
 import dev.dhow.model.ServiceName;
+import dev.dhow.render.LogJson;
 import dev.dhow.render.LogRenderer;
 import dev.dhow.render.TerminalBlock;
 import java.time.Instant;
@@ -21,6 +22,7 @@ final class LogPrinter {
   private final TerminalBlock block;
   private final ProjectName project;
   private final LogRenderer renderer;
+  private final boolean json;
   private final Map<LogSource, String> labels = new HashMap<>();
 
   /// @param block of the terminal, shared with whoever draws there
@@ -30,6 +32,7 @@ final class LogPrinter {
     this.screen = screen;
     this.block = block;
     this.project = project;
+    this.json = style.json();
     var out =
         new LogRenderer.Target(
             screen.out(), style.colors() && screen.outColors(), screen.outTerminal());
@@ -74,6 +77,10 @@ final class LogPrinter {
   }
 
   private void print(LogItem item) {
+    if (json) {
+      screen.out().print(json(item));
+      return;
+    }
     var label = labels.computeIfAbsent(item.source(), source -> source.label(project));
     switch (item) {
       case LogItem.Line(_, var at, var channel, var text, var partial) ->
@@ -82,5 +89,17 @@ final class LogPrinter {
           renderer.exited(label, exitCode, restarting);
       case LogItem.Unreadable(_, _, var message) -> renderer.status(label, message);
     }
+  }
+
+  private static String json(LogItem item) {
+    var source = item.source();
+    var origin = new LogJson.Origin(source.service(), source.number());
+    return switch (item) {
+      case LogItem.Line(_, var at, var channel, var text, var partial) ->
+          LogJson.line(origin, at, channel == Channel.ERR, text, partial);
+      case LogItem.Ended(_, var at, var exitCode, var restarting) ->
+          LogJson.ended(origin, at, exitCode, restarting);
+      case LogItem.Unreadable(_, _, var message) -> LogJson.unreadable(origin, message);
+    };
   }
 }

@@ -12,10 +12,15 @@ import dev.dhow.model.ProjectName;
 import dev.dhow.state.ObservedContainer;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /// `logs`: what containers printed, in the order they printed it. Reads only.
 public final class Logs {
+  /// A `--since` that is another moment for each container.
+  private static final String LAST_START = "last-start";
+
   private final Workplace workplace;
 
   public Logs(Workplace workplace) {
@@ -43,15 +48,31 @@ public final class Logs {
             .filter(source -> isWanted(source, options))
             .map(source -> source.label(name))
             .toList());
+    var filter = filter(options);
     try (var logs = MergedLogs.open(engine, name, selection, workplace.clock())) {
-      logs.deliverTo(printer::print);
+      logs.deliverTo(items -> printer.print(filter.of(items)));
     }
     return 0;
   }
 
   private LogPrinter printer(ProjectName project, LogsOptions options) {
     var screen = workplace.screen();
-    return new LogPrinter(screen, screen.block(), project, options.style(), false);
+    return new LogPrinter(
+        screen, screen.block(), project, options.style(), !options.mergeStreams());
+  }
+
+  private static LogFilter filter(LogsOptions options) {
+    var grep = options.grep();
+    if (grep == null) {
+      return LogFilter.all();
+    }
+    try {
+      return LogFilter.matching(Pattern.compile(grep));
+    } catch (PatternSyntaxException e) {
+      throw new UsageException(
+          "--grep: '%s' is no regular expression: %s".formatted(grep, e.getDescription()),
+          "write \\ before characters that are to stand for themselves");
+    }
   }
 
   private void checkIndex(ProjectName name, LogsOptions options) throws InterruptedException {
@@ -75,9 +96,15 @@ public final class Logs {
   private LogSelection selection(LogsOptions options) {
     return new LogSelection(
         source -> isWanted(source, options),
-        new History(time(options.since(), "--since"), options.tail()),
+        history(options),
         options.follow() ? Ending.WHEN_ALL_HAVE_ENDED : Ending.AT_ONCE,
         time(options.until(), "--until"));
+  }
+
+  private History history(LogsOptions options) {
+    return LAST_START.equals(options.since())
+        ? new History(null, options.tail(), true)
+        : new History(time(options.since(), "--since"), options.tail());
   }
 
   private static boolean isWanted(LogSource source, LogsOptions options) {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param since as written; null for the beginning
 /// @param until as written; null for the end
 /// @param tail how many of the last lines; null for all
+/// @param grep a regular expression that lines are to match somewhere, as written; null for all
+/// @param mergeStreams whether containers' standard error goes to standard output, too
 public record LogsOptions(
     Set<String> services,
     boolean follow,
@@ -17,4 +19,6 @@ public record LogsOptions(
     @Nullable String since,
     @Nullable String until,
     @Nullable Integer tail,
+    @Nullable String grep,
+    boolean mergeStreams,
     LogStyle style) {}

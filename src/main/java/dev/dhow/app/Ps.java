@@ -48,18 +48,25 @@ public final class Ps {
     return options.all() || (container.status().isUp() && !container.isOneOff());
   }
 
-  private String text(List<ObservedContainer> containers, PsOptions options) {
+  private String text(List<ObservedContainer> containers, PsOptions options)
+      throws InterruptedException {
     if (options.quiet()) {
       return ContainerList.ids(containers);
     }
     if (options.onlyServices()) {
       return ContainerList.services(containers);
     }
-    return new ContainerList(
+    var list =
+        new ContainerList(
             !options.noTrunc(),
             workplace.clock().instant(),
             ZoneId.systemDefault(),
-            options.allProjects())
-        .text(containers, options.format());
+            options.allProjects());
+    var screen = workplace.screen();
+    if (screen.outTerminal() && ContainerList.isUsualTable(options.format())) {
+      var details = ContainerDetails.of(workplace.engine().get(), containers);
+      list.forPeople(screen.tableColumns(), details);
+    }
+    return list.text(containers, options.format());
   }
 }

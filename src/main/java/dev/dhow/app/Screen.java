@@ -49,6 +49,11 @@ public record Screen(
   /// A terminal's size in characters.
   public record Size(int rows, int columns) {}
 
+  /// How wide a table of the result may be; 0 for as wide as it is.
+  int tableColumns() {
+    return outTerminal ? size.get().columns() : 0;
+  }
+
   /// Where progress is told.
   public PrintWriter progressOut() {
     return progressWithResult ? out : err;

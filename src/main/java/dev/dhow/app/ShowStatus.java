@@ -1,10 +1,7 @@
 package dev.dhow.app;
 
-import dev.dhow.engine.Engine;
-import dev.dhow.engine.EngineException;
 import dev.dhow.model.Project;
 import dev.dhow.render.StatusList;
-import dev.dhow.state.ContainerDetail;
 import dev.dhow.state.ContainerId;
 import dev.dhow.state.ObservedContainer;
 import java.util.ArrayList;
@@ -12,10 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 
 /// `status`: what a project is to have beside what there is. Reads only; without files there is
 /// nothing to differ from.
@@ -36,7 +30,7 @@ public final class ShowStatus {
     named.check(services);
     var found = Inventory.of(workplace.engine().get(), named, services);
     var list = new StatusList(rows(found, services), workplace.clock().instant());
-    workplace.screen().out().print(json ? list.json() : list.table());
+    workplace.screen().out().print(json ? list.json() : list.table(workplace.screen().tableColumns()));
     return exitCode && list.differs() ? DIFFERS : 0;
   }
 
@@ -47,7 +41,7 @@ public final class ShowStatus {
             .filter(each -> !each.isOneOff())
             .filter(each -> services.isEmpty() || services.contains(each.service()))
             .toList();
-    var details = details(workplace.engine().get(), containers);
+    var details = ContainerDetails.of(workplace.engine().get(), containers);
     var differences = differences(found.project(), containers);
     var rows = new ArrayList<StatusList.Row>();
     for (var container : containers) {
@@ -109,22 +103,5 @@ public final class ShowStatus {
                 .sorted(Comparator.comparingInt(ObservedContainer::number))
                 .skip(Math.max(0, service.replicas())))
         .toList();
-  }
-
-  private static Map<ContainerId, ContainerDetail> details(
-      Engine engine, List<ObservedContainer> containers) throws InterruptedException {
-    var questions = new ArrayList<Callable<Optional<ContainerDetail>>>();
-    for (var container : containers) {
-      questions.add(() -> {
-        try {
-          return Optional.of(engine.inspect(container.id()));
-        } catch (EngineException.NotFound _) {
-          return Optional.empty(); // gone meanwhile
-        }
-      });
-    }
-    return Together.ask(questions).stream()
-        .flatMap(Optional::stream)
-        .collect(Collectors.toMap(ContainerDetail::id, detail -> detail));
   }
 }

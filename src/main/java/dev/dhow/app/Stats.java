@@ -35,13 +35,13 @@ public final class Stats {
     project.check(options.services());
     var list = new UsageList(!options.noTrunc(), options.format());
     if (!options.stream()) {
-      workplace.screen().out().print(list.text(rows(project, options)));
+      workplace.screen().out().print(list.text(rows(project, options), workplace.screen().tableColumns()));
       return 0;
     }
     try (var display = new Display(workplace.screen())) {
       while (true) {
         var began = workplace.clock().instant();
-        display.show(list.text(rows(project, options)));
+        display.show(list.text(rows(project, options), workplace.screen().tableColumns()));
         pace(began);
       }
     }

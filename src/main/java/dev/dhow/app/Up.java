@@ -23,6 +23,7 @@ public final class Up {
   private final Workplace workplace;
   private final UpPlans plans;
   private final String verb;
+  private final RunObserver observer;
 
   public Up(Workplace workplace) {
     this(workplace, "up");
@@ -30,21 +31,41 @@ public final class Up {
 
   /// @param verb what it is called when another command does a part of it, such as `create`
   public Up(Workplace workplace, String verb) {
+    this(workplace, verb, RunObserver.NONE);
+  }
+
+  /// @param observer told what happens, beside what is shown
+  public Up(Workplace workplace, RunObserver observer) {
+    this(workplace, "up", observer);
+  }
+
+  private Up(Workplace workplace, String verb, RunObserver observer) {
     this.workplace = workplace;
     this.plans = new UpPlans(workplace);
     this.verb = verb;
+    this.observer = observer;
   }
 
   /// @return the exit code
   public int run(UpOptions options) throws InterruptedException {
     var project = project(options);
-    if (options.detach() || options.dryRun()) {
-      try (var runs = new PlanRuns(workplace, project.name(), RunOptions.up(verb, options))) {
-        converge(project, options, runs, () -> {});
-      }
-      return 0;
+    if (!options.detach() && !options.dryRun()) {
+      return new AttachedUp(workplace, this, observer).run(project, options);
     }
-    return new AttachedUp(workplace, this).run(project, options);
+    try (var runs =
+        new PlanRuns(
+            workplace,
+            project.name(),
+            RunOptions.up(verb, options),
+            workplace.screen().block(),
+            observer)) {
+      converge(project, options, runs, () -> {});
+    } finally {
+      if (!options.dryRun()) {
+        observer.ended(project.name());
+      }
+    }
+    return 0;
   }
 
   /// Brings the engine to what the project says, or tells what that would take.

@@ -46,6 +46,7 @@ final class Commands {
     table.put("events", EventsCommand::new);
     table.put("exec", ExecCommand::new);
     table.put("export", ExportCommand::new);
+    table.put("graph", GraphCommand::new);
     table.put("images", ImagesCommand::new);
     table.put("kill", KillCommand::new);
     table.put("lint", LintCommand::new);
@@ -66,11 +67,13 @@ final class Commands {
     table.put("status", StatusCommand::new);
     table.put("stop", StopCommand::new);
     table.put("top", TopCommand::new);
+    table.put("trace", TraceCommand::new);
     table.put("unpause", UnpauseCommand::new);
     table.put("up", UpCommand::new);
     table.put("version", VersionCommand::new);
     table.put("volumes", VolumesCommand::new);
     table.put("wait", WaitCommand::new);
+    table.put("why", WhyCommand::new);
     return table;
   }
 

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// `dhow logs`: what containers printed, in the order they printed it.
 final class LogsCommand extends Verb {
   boolean follow;
+  String format = "text";
+  @Nullable String grep;
   int index;
+  boolean mergeStreams;
   boolean noColor;
   boolean noLogPrefix;
   @Nullable String since;
@@ -29,14 +32,25 @@ final class LogsCommand extends Verb {
     super.declare(flags);
     flags
         .flag("-f, --follow", "Go on with what is printed from now on", value -> follow = value)
+        .value("--format", "FORMAT", "text, or json for an object a line", value -> format = value)
+        .value(
+            "--grep",
+            "REGEX",
+            "Only lines that match this regular expression somewhere",
+            value -> grep = value)
         .number(
             "--index", "N", "Only this container of a service with several", value -> index = value)
+        .flag(
+            "--merge-streams",
+            "Print containers' standard error to standard output, too",
+            value -> mergeStreams = value)
         .flag("--no-color", "Print without colours", value -> noColor = value)
         .flag("--no-log-prefix", "Print without the container's name", value -> noLogPrefix = value)
         .value(
             "--since",
             "TIME",
-            "Only what is newer: a time (2026-01-02T13:23:37Z) or an age (42m)",
+            "Only what is newer: a time (2026-01-02T13:23:37Z), an age (42m), or last-start for what"
+                + " each container wrote since it was last started",
             value -> since = value)
         .value(
             "-n, --tail",
@@ -54,6 +68,11 @@ final class LogsCommand extends Verb {
 
   @Override
   int run(Session session) throws InterruptedException {
+    if (!format.equals("text") && !format.equals("json")) {
+      throw new UsageException("--format takes text or json, not " + format);
+    }
+    var json = format.equals("json");
+    var style = session.logStyle(noColor, noLogPrefix, timestamps);
     return new Logs(session.workplaceWithEngine())
         .run(
             new LogsOptions(
@@ -63,7 +82,9 @@ final class LogsCommand extends Verb {
                 since,
                 until,
                 lines(),
-                session.logStyle(noColor, noLogPrefix, timestamps)));
+                grep,
+                mergeStreams || json,
+                json ? style.asJson() : style));
   }
 
   private @Nullable Integer lines() {

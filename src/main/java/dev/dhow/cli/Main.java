@@ -3,9 +3,7 @@ package dev.dhow.cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 
 /// Where the program starts.
 public final class Main {
@@ -35,6 +33,6 @@ public final class Main {
   }
 
   private static PrintWriter writer(OutputStream stream) {
-    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), false);
+    return new PrintWriter(new RawWriter(stream), false);
   }
 }

@@ -1,8 +1,13 @@
 package dev.dhow.cli;
 
+import dev.dhow.app.RunObserver;
 import dev.dhow.app.Up;
 import dev.dhow.app.UpOptions;
+import dev.dhow.app.UpTimeline;
 import dev.dhow.app.UsageException;
+import dev.dhow.app.Workplace;
+import dev.dhow.host.OutputFile;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +29,8 @@ final class UpCommand extends UpVerb {
   boolean noLogPrefix;
   boolean quietBuild;
   boolean quietPull;
+  boolean timeline;
+  @Nullable Path timelineFile;
   @Nullable Integer timeout;
   boolean timestamps;
   @Nullable Integer waitTimeout;
@@ -74,6 +81,15 @@ final class UpCommand extends UpVerb {
             value -> noLogPrefix = value)
         .flag("--quiet-build", "Do not show build output", value -> quietBuild = value)
         .flag("--quiet-pull", "Do not show pull progress", value -> quietPull = value)
+        .flag(
+            "--timeline",
+            "Show where the time went: a bar for each service, and what it waited for",
+            value -> timeline = value)
+        .value(
+            "--timeline-file",
+            "FILE",
+            "Keep where the time went in a file, for dhow trace",
+            value -> timelineFile = Path.of(value))
         .flag("--timestamps", "Print the time before each line", value -> timestamps = value)
         .number(
             "-t, --timeout",
@@ -104,7 +120,23 @@ final class UpCommand extends UpVerb {
     refuse(watch, "--watch");
     session.obsolete(y, "--y", "use --yes");
     checkConflicts();
-    return new Up(session.workplaceWithEngine()).run(options(session));
+    var workplace = session.workplaceWithEngine();
+    return new Up(workplace, observer(workplace)).run(options(session));
+  }
+
+  private RunObserver observer(Workplace workplace) {
+    var file = timelineFile;
+    if (!timeline && file == null) {
+      return RunObserver.NONE;
+    }
+    return new UpTimeline(
+        workplace,
+        timeline,
+        json -> {
+          if (file != null) {
+            OutputFile.write(file, json);
+          }
+        });
   }
 
   private void checkConflicts() {

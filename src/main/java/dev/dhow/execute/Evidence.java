@@ -6,6 +6,7 @@ import dev.dhow.engine.LogRequest;
 import dev.dhow.event.StepFailedException.Fact;
 import dev.dhow.state.ContainerDetail;
 import dev.dhow.state.ContainerId;
+import dev.dhow.state.ExitCode;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /// Collects what helps to understand why a container failed: what its exit code means, what its
 /// probes said, and its last words.
-final class Evidence {
+public final class Evidence {
   private static final Logger LOG = LoggerFactory.getLogger(Evidence.class);
   private static final int LINES = 20;
   private static final int PROBES = 3;
@@ -23,11 +24,17 @@ final class Evidence {
 
   private final Engine engine;
 
-  Evidence(Engine engine) {
+  public Evidence(Engine engine) {
     this.engine = engine;
   }
 
+  /// What is known, the last lines of its output at the end.
   List<Fact> about(ContainerDetail detail) throws InterruptedException {
+    return about(detail, lastLines(detail.id()));
+  }
+
+  /// @param lines the last ones of its output
+  public static List<Fact> about(ContainerDetail detail, List<String> lines) {
     var facts = new ArrayList<Fact>();
     var meaning = ExitCode.meaning(detail.exitCode());
     if (detail.finishedAt() != null && !detail.status().isUp() && !meaning.isEmpty()) {
@@ -40,7 +47,6 @@ final class Evidence {
       facts.add(new Fact("engine", detail.error().lines().toList()));
     }
     probes(detail, facts);
-    var lines = lastLines(detail.id());
     if (!lines.isEmpty()) {
       facts.add(new Fact("last lines of its output", lines));
     }
@@ -58,7 +64,8 @@ final class Evidence {
     }
   }
 
-  private List<String> lastLines(ContainerId container) throws InterruptedException {
+  /// Empty where the engine does not give its output.
+  public List<String> lastLines(ContainerId container) throws InterruptedException {
     var text = new ByteArrayOutputStream();
     try (var stream = engine.logs(container, new LogRequest(false, null, null, LINES))) {
       for (var frame = stream.next();

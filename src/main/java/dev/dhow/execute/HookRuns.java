@@ -7,6 +7,7 @@ import dev.dhow.event.StepProgress;
 import dev.dhow.plan.Action.RunHook;
 import dev.dhow.plan.Action.RunHook.Stage;
 import dev.dhow.state.ContainerId;
+import dev.dhow.state.ExitCode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;

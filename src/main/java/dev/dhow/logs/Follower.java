@@ -17,6 +17,10 @@ final class Follower implements Runnable {
   private static final Duration FOREVER = Duration.ofDays(365);
   private static final Duration SOON = Duration.ofMillis(100);
 
+  /// How much earlier than it says a container may have written. Old engines note the time of a
+  /// start once the process runs; and nothing that has ended is started again this soon.
+  private static final Duration START = Duration.ofMillis(50);
+
   private final Engine engine;
   private final Life life;
   private final LogSelection selection;
@@ -25,6 +29,7 @@ final class Follower implements Runnable {
   private final boolean isNew;
   private final CountDownLatch positioned = new CountDownLatch(1);
   private Cursor cursor = new Cursor();
+  private @Nullable Instant historySince;
   private long delivered;
 
   /// @param isNew whether the container came after the stream began, so that all of its output is
@@ -93,6 +98,7 @@ final class Follower implements Runnable {
     if (selection.history().isNone() && !isNew) {
       cursor = end();
     }
+    historySince = historySince();
     positioned.countDown();
     if (!selection.history().isNone() || isNew) {
       read(false);
@@ -186,12 +192,19 @@ final class Follower implements Runnable {
 
   private LogRequest request(boolean live) {
     var since = cursor.since();
-    var history = selection.history();
     if (since == null) {
-      var tail = isNew || live ? null : history.tail();
-      return new LogRequest(live, history.since(), selection.until(), tail);
+      var tail = isNew || live ? null : selection.history().tail();
+      return new LogRequest(live, historySince, selection.until(), tail);
     }
     return new LogRequest(live, since, selection.until(), null);
+  }
+
+  private @Nullable Instant historySince() throws InterruptedException {
+    if (!selection.history().lastLife() || isNew) {
+      return selection.history().since();
+    }
+    var started = engine.inspect(life.source().container()).startedAt();
+    return started == null ? null : started.minus(START);
   }
 
   private void deliver(Channel channel, Instant at, String text, boolean partial)

@@ -2,7 +2,7 @@ package dev.dhow.logs;
 
 import dev.dhow.engine.LogStream.Channel;
 import dev.dhow.engine.LogStream.Frame;
-import java.nio.charset.StandardCharsets;
+import dev.dhow.event.RawBytes;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -162,7 +162,7 @@ final class LineAssembler {
     }
 
     private String text(int end) {
-      return new String(bytes, 0, end, StandardCharsets.UTF_8);
+      return RawBytes.decode(bytes, end);
     }
   }
 }

@@ -17,10 +17,15 @@ public record LogSelection(
   ///
   /// @param since nothing earlier than this; null for the beginning
   /// @param tail how many of the last lines; null for all
-  public record History(@Nullable Instant since, @Nullable Integer tail) {
+  /// @param lastLife whether only what it wrote since it was last started is wanted
+  public record History(@Nullable Instant since, @Nullable Integer tail, boolean lastLife) {
 
     /// Nothing: only what is written from now on.
     public static final History NONE = new History(null, 0);
+
+    public History(@Nullable Instant since, @Nullable Integer tail) {
+      this(since, tail, false);
+    }
 
     boolean isNone() {
       return tail != null && tail == 0;

@@ -79,7 +79,7 @@ final class ContainerFields {
     return code == null ? 0 : code;
   }
 
-  private static String health(ObservedContainer container) {
+  static String health(ObservedContainer container) {
     var running = container.status() == ContainerStatus.RUNNING;
     return running && container.health() != Health.NONE
         ? container.health().name().toLowerCase(Locale.ROOT)

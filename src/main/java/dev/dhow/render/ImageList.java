@@ -27,8 +27,9 @@ public final class ImageList {
   /// @param image null when the engine has it no more
   public record Row(ObservedContainer container, @Nullable ImageFacts image) {}
 
-  public String table(Instant now) {
-    var table = new TextTable(NARROWEST, GAP);
+  /// @param width of the terminal that it is to fit; 0 for none
+  public String table(Instant now, int width) {
+    var table = new TextTable(NARROWEST, GAP).fittedTo(width, "PLATFORM", "CREATED");
     table.row(List.of("CONTAINER", "REPOSITORY", "TAG", "PLATFORM", "IMAGE ID", "SIZE", "CREATED"));
     for (var row : rows) {
       var name = ImageName.of(row.container().image());

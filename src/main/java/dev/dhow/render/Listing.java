@@ -16,8 +16,15 @@ record Listing(FieldHeaders headers, List<String> columns) {
 
   /// @throws TemplateException when the format is none of these
   String text(List<Template.Subject> rows, String format) {
-    if (format.isEmpty() || format.equals("table")) {
-      return table(rows);
+    return text(rows, format, 0);
+  }
+
+  /// @param width of the terminal that tables are to fit; 0 for none
+  /// @param dispensable titles of columns that may be left out for that, the first one first
+  /// @throws TemplateException when the format is none of these
+  String text(List<Template.Subject> rows, String format, int width, String... dispensable) {
+    if (isUsualTable(format)) {
+      return table(rows, new TextTable().fittedTo(width, dispensable));
     }
     if (format.equals("json")) {
       return lines(rows.stream().map(row -> JsonText.of(row.fields())));
@@ -25,11 +32,17 @@ record Listing(FieldHeaders headers, List<String> columns) {
     var isTable = format.startsWith("table ");
     var source = isTable ? format.substring("table ".length()).strip() : format;
     var template = Template.parse(source.replace("\\t", "\t").replace("\\n", "\n"), headers);
-    return isTable ? table(template, rows) : lines(rows.stream().map(template::fill));
+    return isTable
+        ? table(template, rows, new TextTable().fittedTo(width))
+        : lines(rows.stream().map(template::fill));
   }
 
-  private String table(List<Template.Subject> rows) {
-    var table = new TextTable();
+  /// Whether it is the table that one gets without asking for anything.
+  static boolean isUsualTable(String format) {
+    return format.isEmpty() || format.equals("table");
+  }
+
+  private String table(List<Template.Subject> rows, TextTable table) {
     table.row(columns.stream().map(headers::of).toList());
     for (var row : rows) {
       table.row(columns.stream().map(column -> String.valueOf(row.fields().get(column))).toList());
@@ -37,8 +50,8 @@ record Listing(FieldHeaders headers, List<String> columns) {
     return table.text();
   }
 
-  private static String table(Template template, List<Template.Subject> rows) {
-    var table = new TextTable();
+  private static String table(
+      Template template, List<Template.Subject> rows, TextTable table) {
     template.headers().lines().forEach(table::row);
     rows.forEach(row -> template.fill(row).lines().forEach(table::row));
     return table.text();

@@ -27,6 +27,7 @@ public final class LogRenderer {
 
   private final Map<String, String> coloured = new HashMap<>();
   private int width;
+  private PrintWriter latest;
 
   /// How lines look.
   ///
@@ -45,6 +46,7 @@ public final class LogRenderer {
     this.out = out;
     this.err = err;
     this.options = options;
+    this.latest = out.writer();
   }
 
   /// Makes room for a label, so that lines printed before its first one are already aligned, and
@@ -68,7 +70,7 @@ public final class LogRenderer {
     var target = isError ? err : out;
     var time = options.timestamps() ? NanoTime.text(at) + " " : "";
     var end = partial && !options.prefix() && !target.terminal() ? "" : "\n";
-    target.writer().print(prefix(target, label) + time + shown(target, text) + end);
+    turnTo(target).print(prefix(target, label) + time + shown(target, text) + end);
   }
 
   /// What happened to a container, such as `web-1 exited with code 0`.
@@ -78,12 +80,21 @@ public final class LogRenderer {
 
   public void status(String label, String text) {
     expect(label);
-    out.writer().print(coloured(out, label, SafeText.of(label)) + " " + SafeText.of(text) + "\n");
+    turnTo(out).print(coloured(out, label, SafeText.of(label)) + " " + SafeText.of(text) + "\n");
   }
 
   public void flush() {
     out.writer().flush();
     err.writer().flush();
+  }
+
+  /// Where both streams meet again, as on a terminal, their lines are in order.
+  private PrintWriter turnTo(Target target) {
+    if (latest != target.writer()) {
+      latest.flush();
+      latest = target.writer();
+    }
+    return latest;
   }
 
   private String prefix(Target target, String label) {

@@ -29,8 +29,9 @@ public final class ProjectList {
                     each -> each.label(Labels.PROJECT), TreeMap::new, Collectors.toList()));
   }
 
-  public String table() {
-    var table = new TextTable(NARROWEST, GAP);
+  /// @param width of the terminal that it is to fit; 0 for none
+  public String table(int width) {
+    var table = new TextTable(NARROWEST, GAP).fittedTo(width);
     table.row(List.of("NAME", "STATUS", "CONFIG FILES"));
     projects.forEach(
         (name, containers) -> table.row(List.of(name, status(containers), files(containers))));

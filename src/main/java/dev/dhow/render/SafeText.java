@@ -33,7 +33,10 @@ final class SafeText {
   }
 
   static boolean isUnsafe(int point) {
-    return point < 0x20 || (point >= 0x7F && point < 0xA0) || isInvisibleOrder(point);
+    return point < 0x20
+        || (point >= 0x7F && point < 0xA0)
+        || isHalf(point)
+        || isInvisibleOrder(point);
   }
 
   /// The character that stands for a control character.
@@ -45,6 +48,11 @@ final class SafeText {
       return CONTROL_PICTURES + point;
     }
     return point == 0x7F ? DELETE_PICTURE : REPLACEMENT;
+  }
+
+  /// Half of a character, or a byte that is none.
+  private static boolean isHalf(int point) {
+    return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
   }
 
   /// Line separators and the marks that change the direction of text.

@@ -40,8 +40,9 @@ public final class StatusList {
     return rows.stream().anyMatch(row -> !row.differs().isEmpty());
   }
 
-  public String table() {
-    var table = new TextTable();
+  /// @param width of the terminal that it is to fit; 0 for none
+  public String table(int width) {
+    var table = new TextTable().fittedTo(width, "PORTS");
     table.row(
         List.of(
             "SERVICE", "CONTAINER", "STATE", "HEALTH", "RESTARTS", "SINCE", "PORTS", "DIFFERS"));
@@ -78,7 +79,7 @@ public final class StatusList {
         .formatted(state, detail.exitCode(), detail.outOfMemory() ? ", out of memory" : "");
   }
 
-  private static boolean hasExited(ContainerDetail detail) {
+  static boolean hasExited(ContainerDetail detail) {
     return detail.status() == ContainerStatus.EXITED
         || detail.status() == ContainerStatus.DEAD
         || detail.status() == ContainerStatus.RESTARTING;
@@ -99,7 +100,7 @@ public final class StatusList {
   }
 
   /// What the last healthcheck that failed printed first.
-  private static String probe(ContainerDetail detail) {
+  static String probe(ContainerDetail detail) {
     return detail.probes().reversed().stream()
         .filter(each -> each.exitCode() != 0)
         .flatMap(each -> each.output().strip().lines().limit(1))
@@ -144,7 +145,7 @@ public final class StatusList {
     return detail.health() == Health.NONE ? "" : word(detail.health());
   }
 
-  private static @Nullable String moment(@Nullable Instant at) {
+  static @Nullable String moment(@Nullable Instant at) {
     return at == null ? null : NanoTime.shortest(at);
   }
 }

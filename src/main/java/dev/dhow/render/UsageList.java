@@ -27,14 +27,15 @@ public final class UsageList {
   /// What one container uses.
   public record Row(ObservedContainer container, Usage usage) {}
 
+  /// @param width of the terminal that tables are to fit; 0 for none
   /// @throws TemplateException when the format is none
-  public String text(List<Row> rows) {
+  public String text(List<Row> rows, int width) {
     var subjects =
         rows.stream()
             .sorted(Comparator.comparing(row -> row.container().name()))
             .map(this::subject)
             .toList();
-    return LISTING.text(subjects, format);
+    return LISTING.text(subjects, format, width, "CONTAINER ID", "BLOCK I/O", "PIDS", "NET I/O");
   }
 
   private Template.Subject subject(Row row) {

@@ -19,9 +19,10 @@ public final class VolumeList {
   }
 
   /// @param format `table`, `json`, `table TEMPLATE` or `TEMPLATE`
+  /// @param width of the terminal that tables are to fit; 0 for none
   /// @throws TemplateException when it is none of these
-  public String text(String format) {
-    return LISTING.text(volumes.stream().map(VolumeList::subject).toList(), format);
+  public String text(String format, int width) {
+    return LISTING.text(volumes.stream().map(VolumeList::subject).toList(), format, width);
   }
 
   /// One name a line.

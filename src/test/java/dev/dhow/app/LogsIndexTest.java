@@ -55,7 +55,7 @@ class LogsIndexTest {
   private String logs(int index, String service) throws InterruptedException {
     var style = new LogStyle(false, true, false);
     new Logs(scene.workplace())
-        .run(new LogsOptions(Set.of(service), false, index, null, null, null, style));
+        .run(new LogsOptions(Set.of(service), false, index, null, null, null, null, false, style));
     return scene.out.toString();
   }
 }

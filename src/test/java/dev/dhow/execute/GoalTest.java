@@ -10,6 +10,7 @@ import dev.dhow.state.ContainerDetail.ProbeResult;
 import dev.dhow.state.ContainerId;
 import dev.dhow.state.ContainerSettings;
 import dev.dhow.state.ContainerStatus;
+import dev.dhow.state.ExitCode;
 import dev.dhow.state.Health;
 import java.time.Instant;
 import java.util.Collections;
@@ -89,7 +90,7 @@ class GoalTest {
       value = {
         "1   | ''",
         "127 | the command was not found",
-        "137 | killed (signal 9)",
+        "137 | killed, or out of memory (signal 9)",
         "139 | segmentation fault (signal 11)",
         "200 | ''",
       })

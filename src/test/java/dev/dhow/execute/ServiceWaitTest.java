@@ -68,7 +68,7 @@ class ServiceWaitTest extends WaitScene {
     assertThat(failure.kind()).isEqualTo(Kind.EXITED);
     assertThat(failure.facts())
         .containsExactly(
-            new Fact("exit code 137", List.of("killed (signal 9)")),
+            new Fact("exit code 137", List.of("killed, or out of memory (signal 9)")),
             new Fact("last lines of its output", List.of("no space left", "giving up")));
   }
 

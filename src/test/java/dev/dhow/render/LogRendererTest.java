@@ -2,6 +2,7 @@ package dev.dhow.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedWriter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
@@ -120,6 +121,30 @@ class LogRendererTest {
     logs.line("a", false, AT, "line", false);
 
     assertThat(out).hasToString("\u001b[2J\u0007 raw\r\nhuge line\n");
+  }
+
+  @Test
+  void bytes_that_are_no_text_are_shown_as_such_on_a_terminal_alone() {
+    renderer(false, false, false, true).line("a", false, AT, "a\udcffb", false);
+    renderer(false, false, false, false).line("a", false, AT, "a\udcffb", false);
+
+    assertThat(out).hasToString("a\ufffdb\na\udcffb\n");
+  }
+
+  @Test
+  void lines_of_both_streams_are_in_order_where_the_streams_meet() {
+    var both = new StringWriter();
+    var logs =
+        new LogRenderer(
+            new LogRenderer.Target(new PrintWriter(new BufferedWriter(both)), false, false),
+            new LogRenderer.Target(new PrintWriter(new BufferedWriter(both)), false, false),
+            new LogRenderer.Options(false, false));
+    logs.line("a", false, AT, "one", false);
+    logs.line("a", true, AT, "two", false);
+    logs.line("a", false, AT, "three", false);
+    logs.flush();
+
+    assertThat(both).hasToString("one\ntwo\nthree\n");
   }
 
   private LogRenderer renderer(

@@ -77,6 +77,13 @@ final class Plans {
     return step;
   }
 
+  /// A step that needs none.
+  void addFirst(String service, Action action) {
+    var id = new StepId(steps.size() + 1);
+    steps.add(
+        new Step(id, action, new Reason.Missing(), new ServiceName(service), List.of()));
+  }
+
   void addAfterEnd(String service, Action action) {
     var needs = List.of(new Need(steps.getLast().id(), Need.When.ENDED));
     var id = new StepId(steps.size() + 1);

@@ -80,6 +80,18 @@ public final class RecordingProxy implements AutoCloseable {
     return requests.stream().filter(Request::changesSomething).toList();
   }
 
+  /// Breaks all connections, as an engine does that is restarted; new ones are passed on again.
+  public void cut() {
+    try {
+      for (var channel : open) {
+        open.remove(channel);
+        channel.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Override
   public void close() {
     try {

@@ -1,9 +1,9 @@
-package dev.dhow.execute;
+package dev.dhow.state;
 
 import java.util.Map;
 
 /// What exit codes usually mean.
-final class ExitCode {
+public final class ExitCode {
   private static final int SIGNALLED = 128;
   private static final Map<Integer, String> SIGNALS =
       Map.of(
@@ -13,15 +13,15 @@ final class ExitCode {
           4, "illegal instruction",
           6, "aborted",
           8, "arithmetic error",
-          9, "killed",
+          9, "killed, or out of memory",
           11, "segmentation fault",
           13, "broken pipe",
           15, "terminated");
 
   private ExitCode() {}
 
-  /// Such as `killed (signal 9)`; empty for a code that is the program's own.
-  static String meaning(int code) {
+  /// Such as `killed, or out of memory (signal 9)`; empty for a code that is the program's own.
+  public static String meaning(int code) {
     return switch (code) {
       case 125 -> "the container could not be started";
       case 126 -> "the command cannot be executed";

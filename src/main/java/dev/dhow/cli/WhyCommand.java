@@ -1,0 +1,35 @@
+package dev.dhow.cli;
+
+import dev.dhow.app.ExplainService;
+import dev.dhow.app.UsageException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// `dhow why`: what blocks or broke a service.
+final class WhyCommand extends Verb {
+  String format = "text";
+  List<String> services = new ArrayList<>();
+
+  @Override
+  String description() {
+    return "Show what keeps services from running: dependencies, probes, exit codes, last lines";
+  }
+
+  @Override
+  void declare(Flags flags) {
+    super.declare(flags);
+    flags
+        .value("--format", "FORMAT", "text or json", value -> format = value)
+        .operands(
+            "SERVICE", "Services to explain (default: all that are not as they should be)", services);
+  }
+
+  @Override
+  int run(Session session) throws InterruptedException {
+    if (!format.equals("text") && !format.equals("json")) {
+      throw new UsageException("--format takes text or json, not " + format);
+    }
+    return new ExplainService(session.workplaceWithEngine())
+        .run(named(services), format.equals("json"));
+  }
+}

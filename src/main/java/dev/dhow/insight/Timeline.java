@@ -1,0 +1,148 @@
+package dev.dhow.insight;
+
+import dev.dhow.event.Event;
+import dev.dhow.event.Outcome;
+import dev.dhow.insight.Span.Ending;
+import dev.dhow.model.ProjectName;
+import dev.dhow.model.ServiceName;
+import dev.dhow.plan.Need;
+import dev.dhow.plan.StepId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Where the time of a command went, worked out from the events of its plans.
+///
+/// A step of one plan waits for all of the plans before, so those without needs need the last to
+/// end there.
+///
+/// @param began when the command began
+/// @param spans what was done, in the order of their ids; steps that never ran are not among them
+public record Timeline(ProjectName project, Instant began, List<Span> spans) {
+
+  public Timeline {
+    spans = List.copyOf(spans);
+  }
+
+  /// @param events of one plan after the other
+  public static Timeline of(ProjectName project, Instant began, List<Event> events) {
+    var collector = new Collector(began);
+    events.forEach(collector::accept);
+    return new Timeline(project, began, collector.spans());
+  }
+
+  /// When the last of it ended, since the command began.
+  public Duration length() {
+    return spans.stream().map(Span::end).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+  }
+
+  Optional<Span> span(int id) {
+    return spans.stream().filter(span -> span.id() == id).findFirst();
+  }
+
+  /// What was done for a service last; empty if nothing was.
+  Optional<Span> lastOf(ServiceName service) {
+    return spans.stream()
+        .filter(span -> service.equals(span.service()))
+        .max(Comparator.comparing(Span::end).thenComparing(Span::id));
+  }
+
+  /// How the services came up, those that took longest first; by name where they took the same.
+  public List<CriticalPath> paths() {
+    var services = new TreeMap<ServiceName, Span>();
+    for (var span : spans) {
+      var service = span.service();
+      if (service != null) {
+        lastOf(service).ifPresent(last -> services.put(service, last));
+      }
+    }
+    return services.keySet().stream()
+        .map(service -> CriticalPath.of(this, service))
+        .sorted(Comparator.comparing(CriticalPath::length).reversed())
+        .toList();
+  }
+
+  /// Puts the events of steps together.
+  private static final class Collector {
+    private final Instant began;
+    private final List<Span> spans = new ArrayList<>();
+    private final Map<StepId, Integer> ids = new HashMap<>();
+    private final Map<StepId, Instant> starts = new HashMap<>();
+    private List<Integer> gate = List.of();
+    private int offset;
+
+    Collector(Instant began) {
+      this.began = began;
+    }
+
+    void accept(Event event) {
+      switch (event) {
+        case Event.PlanReady(_, var plan) -> {
+          ids.clear();
+          starts.clear();
+          plan.steps().forEach(step -> ids.put(step.id(), offset + step.id().number()));
+          offset += plan.steps().size();
+        }
+        case Event.StepStarted(var at, var step) -> starts.put(step.id(), at);
+        case Event.StepFinished finished -> finish(finished);
+        case Event.PlanFinished _ ->
+            gate =
+                spans.stream()
+                    .max(Comparator.comparing(Span::end).thenComparing(Span::id))
+                    .map(last -> List.of(last.id()))
+                    .orElse(gate);
+        case Event.StepProgressed _ -> {} // tells nothing of time
+      }
+    }
+
+    private void finish(Event.StepFinished finished) {
+      var step = finished.step();
+      var start = starts.get(step.id());
+      if (start == null) {
+        return; // it never ran
+      }
+      var activity = Activity.of(step);
+      var needs =
+          step.needs().stream()
+              .map(Need::step)
+              .filter(starts::containsKey)
+              .map(need -> Objects.requireNonNull(ids.get(need)))
+              .sorted()
+              .toList();
+      spans.add(
+          new Span(
+              Objects.requireNonNull(ids.get(step.id())),
+              activity.kind(),
+              activity.subject(),
+              activity.service(),
+              since(start),
+              since(finished.at()),
+              ending(finished.outcome()),
+              needs.isEmpty() ? gate : needs));
+    }
+
+    private Duration since(Instant at) {
+      return Duration.between(began, at).truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static Ending ending(Outcome outcome) {
+      return switch (outcome) {
+        case Outcome.Done _, Outcome.NotNeeded _ -> Ending.DONE;
+        case Outcome.Failed _, Outcome.Skipped _ -> Ending.FAILED;
+        case Outcome.Cancelled _ -> Ending.CANCELLED;
+      };
+    }
+
+    List<Span> spans() {
+      return spans.stream().sorted(Comparator.comparingInt(Span::id)).toList();
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package dev.dhow.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dhow.engine.Behaviour;
+import dev.dhow.engine.LogStream.Channel;
+import dev.dhow.state.Health;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class ExplainServiceTest {
+  private static final String SHOP =
+      """
+      services:
+        web: {image: busybox, depends_on: {api: {condition: service_started}}}
+        api:
+          image: busybox
+          depends_on:
+            db: {condition: service_healthy}
+            cache: {condition: service_started, required: false}
+        db: {image: busybox, healthcheck: {test: pg_isready}}
+        cache: {image: busybox}
+      """;
+
+  private final Scene scene = new Scene();
+
+  @AfterEach
+  void close() {
+    scene.close();
+  }
+
+  @Test
+  void who_waits_is_told_for_whom_and_where_the_trouble_began() throws InterruptedException {
+    scene.project(SHOP);
+    scene.up(UpFlags.DETACHED.naming("db"));
+    scene.engine.turn("shop-db-1", Health.UNHEALTHY);
+    scene.engine.print("shop-db-1", Channel.ERR, "password authentication failed");
+
+    assertThat(why("web"))
+        .isEqualTo(
+            """
+            web does not exist yet: it waits until api has started, and api does not exist yet
+
+              web           missing
+              └─ api        missing               until it has started: not yet
+                 ├─ cache   missing               if it can, until it has started: not yet
+                 └─ db      running (unhealthy)   until it is healthy: not yet
+
+            db:
+              shop-db-1, last lines of its output:
+                password authentication failed
+              hint: do what its healthcheck asks for, or change the healthcheck; 'dhow logs db' shows \
+            all it printed
+            """);
+  }
+
+  @Test
+  void how_a_container_ended_is_told_with_what_that_means() throws InterruptedException {
+    scene.engine.script("job", Behaviour.exits(127).printing("sh: mgirate: not found"));
+    scene.project("services: {job: {image: busybox}, web: {image: busybox}}");
+    scene.up(UpFlags.DETACHED);
+
+    assertThat(why())
+        .isEqualTo(
+            """
+            job has ended with exit code 127: the command was not found
+
+            job:
+              shop-job-1, exit code 127:
+                the command was not found
+              shop-job-1, last lines of its output:
+                sh: mgirate: not found
+              hint: look at its whole output with 'dhow logs job'
+            """);
+  }
+
+  @Test
+  void a_service_that_nothing_keeps_can_be_started() throws InterruptedException {
+    scene.project(SHOP);
+
+    assertThat(why("cache"))
+        .isEqualTo(
+            """
+            cache does not exist yet, and no other service keeps it from being started
+
+            cache:
+              hint: start it with 'dhow up -d cache'
+            """);
+  }
+
+  @Test
+  void where_all_is_well_that_is_said() throws InterruptedException {
+    scene.project("services: {web: {image: busybox}}");
+    scene.up(UpFlags.DETACHED);
+
+    assertThat(why()).isEqualTo("every service is as it should be\n");
+    assertThat(why("web")).endsWith("web runs\n");
+  }
+
+  @Test
+  void programs_get_the_same_as_json() throws InterruptedException {
+    scene.engine.script("job", Behaviour.exits(3).printing("no"));
+    scene.project(
+        """
+        services:
+          web:
+            image: busybox
+            depends_on: {job: {condition: service_completed_successfully}}
+          job: {image: busybox}
+        """);
+    scene.up(UpFlags.DETACHED.naming("job"));
+    scene.forgetFiles();
+
+    assertThat(new ExplainService(scene.workplace()).run(Set.of("job"), true)).isZero();
+    assertThat(scene.out.toString())
+        .isEqualTo(
+            """
+            [{"service":"job","verdict":"broken","message":"job has ended with exit code 3",\
+            "causes":["job"],"services":[{"service":"job","standing":"failed","dependsOn":[],\
+            "containers":[{"container":"shop-job-1","state":"exited","health":"","restarts":0,\
+            "exitCode":3,"meaning":"","outOfMemory":false,"error":"",\
+            "startedAt":"2026-01-01T12:00:00Z","finishedAt":"2026-01-01T12:00:00Z","probes":[],\
+            "output":["no"]}]}]}]
+            """);
+  }
+
+  @Test
+  void a_service_that_is_not_there_is_refused() {
+    scene.project(SHOP);
+
+    assertThatThrownBy(() -> why("wbe"))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("no such service: wbe");
+  }
+
+  private String why(String... services) throws InterruptedException {
+    scene.out.getBuffer().setLength(0);
+    assertThat(new ExplainService(scene.workplace()).run(Set.of(services), false)).isZero();
+    return scene.out.toString();
+  }
+}

@@ -1,0 +1,97 @@
+package dev.dhow.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dhow.app.ShowTrace.Format;
+import dev.dhow.engine.Behaviour;
+import dev.dhow.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(30)
+class UpTimelineTest {
+  private final Scene scene = new Scene();
+  private final List<String> kept = new ArrayList<>();
+
+  @AfterEach
+  void close() {
+    scene.close();
+  }
+
+  @Test
+  void up_tells_in_the_end_where_the_time_went() throws InterruptedException {
+    up(true);
+
+    assertThat(scene.out.toString().lines().skip(1))
+        .anyMatch(line -> line.startsWith("web "))
+        .anyMatch(line -> line.contains("▓ healthy"))
+        .anyMatch(line -> line.startsWith("web 0.0s = "));
+  }
+
+  @Test
+  void what_was_kept_can_be_shown_again() throws InterruptedException {
+    up(false);
+    assertThat(scene.out.toString()).isEmpty();
+
+    trace(kept.getFirst(), Format.JSON);
+
+    assertThat(scene.out.toString()).isEqualTo(kept.getFirst()).contains("\"kind\":\"healthy\"");
+  }
+
+  @Test
+  void an_up_that_fails_tells_it_too() {
+    scene.engine.script("db", Behaviour.exits(1));
+    scene.project(project());
+
+    assertThatThrownBy(() -> run(new UpTimeline(scene.workplace(), false, kept::add)))
+        .isInstanceOf(FailedException.class);
+
+    assertThat(kept).singleElement().asString().contains("\"ending\":\"failed\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[] | a.json is no timeline: it holds a list where an object belongs",
+        "'' | a.json is no timeline: it holds nothing",
+        "{\"version\":1} | a.json is no timeline: it has no `project`",
+        "{\"version\":2} | a.json has version 2, which this dhow cannot read",
+        "{\"version\":1,\"project\":\"shop\",\"startedAt\":\"now\",\"spans\":[]} | a.json is no "
+            + "timeline: Text 'now' could not be parsed at index 0",
+      })
+  void what_is_no_timeline_is_refused(String text, String message) {
+    assertThatThrownBy(() -> trace(text, Format.TEXT))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(message);
+  }
+
+  private void trace(String text, Format format) {
+    var exit = new ShowTrace(scene.workplace().screen()).run(new SourceFile("a.json", text), format);
+    assertThat(exit).isZero();
+  }
+
+  private void up(boolean shown) throws InterruptedException {
+    scene.engine.script("db", Behaviour.runs().failingProbes(2, "not yet"));
+    scene.project(project());
+    run(new UpTimeline(scene.workplace(), shown, kept::add));
+  }
+
+  private void run(UpTimeline timeline) throws InterruptedException {
+    assertThat(new Up(scene.workplace(), timeline).run(UpFlags.DETACHED.options())).isZero();
+  }
+
+  private static String project() {
+    return """
+        services:
+          web: {image: busybox, depends_on: {db: {condition: service_healthy}}}
+          db: {image: busybox, healthcheck: {test: "true", interval: 1s}}
+        """;
+  }
+}
