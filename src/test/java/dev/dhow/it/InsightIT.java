@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// A database that is never healthy, somebody who waits for it, and a job that was killed.
+/// A database that is never healthy, somebody who waits for it, and a job that ended as if it had been killed.
 @OnEngine
 class InsightIT {
   @RegisterExtension static final Stack STACK = Stack.shared();
@@ -33,9 +33,9 @@ class InsightIT {
               retries: 2
           job:
             image: busybox
-            command: sh -c 'echo working; kill -9 $$$$'
+            command: sh -c 'echo working; exit 137'
         """);
-    STACK.dhow("up", "-d", "--timeline-file", "up.json").exitsWith(1);
+    STACK.dhow("up", "-d", "--timeline-file", "up.json").run().exitsWith(1);
     Eventually.isTrue(
         "it is unhealthy",
         () ->
