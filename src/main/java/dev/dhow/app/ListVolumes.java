@@ -26,7 +26,10 @@ public final class ListVolumes {
             all.stream()
                 .filter(volume -> services.isEmpty() || used.contains(volume.name()))
                 .toList());
-    workplace.screen().out().print(quiet ? list.names() : list.text(format, workplace.screen().tableColumns()));
+    workplace
+        .screen()
+        .out()
+        .print(quiet ? list.names() : list.text(format, workplace.screen().tableColumns()));
     return 0;
   }
 

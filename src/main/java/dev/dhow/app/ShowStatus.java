@@ -30,7 +30,10 @@ public final class ShowStatus {
     named.check(services);
     var found = Inventory.of(workplace.engine().get(), named, services);
     var list = new StatusList(rows(found, services), workplace.clock().instant());
-    workplace.screen().out().print(json ? list.json() : list.table(workplace.screen().tableColumns()));
+    workplace
+        .screen()
+        .out()
+        .print(json ? list.json() : list.table(workplace.screen().tableColumns()));
     return exitCode && list.differs() ? DIFFERS : 0;
   }
 

@@ -35,7 +35,10 @@ public final class Stats {
     project.check(options.services());
     var list = new UsageList(!options.noTrunc(), options.format());
     if (!options.stream()) {
-      workplace.screen().out().print(list.text(rows(project, options), workplace.screen().tableColumns()));
+      workplace
+          .screen()
+          .out()
+          .print(list.text(rows(project, options), workplace.screen().tableColumns()));
       return 0;
     }
     try (var display = new Display(workplace.screen())) {

@@ -49,7 +49,8 @@ final class TimelineFile {
   private Timeline timeline(YamlMapping root) {
     if (number(root, "version").intValueExact() != TimelineJson.VERSION) {
       throw new UsageException(
-          "%s has version %s, which this dhow cannot read".formatted(file.name(), text(root, "version")),
+          "%s has version %s, which this dhow cannot read"
+              .formatted(file.name(), text(root, "version")),
           "read it with the dhow that wrote it");
     }
     return new Timeline(

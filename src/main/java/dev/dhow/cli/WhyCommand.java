@@ -21,7 +21,9 @@ final class WhyCommand extends Verb {
     flags
         .value("--format", "FORMAT", "text or json", value -> format = value)
         .operands(
-            "SERVICE", "Services to explain (default: all that are not as they should be)", services);
+            "SERVICE",
+            "Services to explain (default: all that are not as they should be)",
+            services);
   }
 
   @Override

@@ -19,8 +19,7 @@ record Activity(Kind kind, String subject, @Nullable ServiceName service) {
       case Action.RemoveImage(var image) -> new Activity(Kind.REMOVE, image, service);
       case Action.RunProvider(_, var provided, _) ->
           new Activity(Kind.PROVIDE, provided.name().value(), provided.name());
-      case Action.CreateNetwork(var network) ->
-          new Activity(Kind.NETWORK, network.name(), service);
+      case Action.CreateNetwork(var network) -> new Activity(Kind.NETWORK, network.name(), service);
       case Action.RemoveNetwork(_, var name) -> new Activity(Kind.REMOVE, name, service);
       case Action.CreateVolume(var volume) -> new Activity(Kind.VOLUME, volume.name(), service);
       case Action.RemoveVolume(var name) -> new Activity(Kind.REMOVE, name, service);

@@ -31,9 +31,7 @@ public record CriticalPath(
 
   static CriticalPath of(Timeline timeline, ServiceName service) {
     var way = new ArrayList<Span>();
-    for (var at = timeline.lastOf(service);
-        at.isPresent();
-        at = before(timeline, at.get())) {
+    for (var at = timeline.lastOf(service); at.isPresent(); at = before(timeline, at.get())) {
       way.addFirst(at.get());
     }
     var length = way.isEmpty() ? Duration.ZERO : way.getLast().end();

@@ -88,7 +88,8 @@ public record ProjectGraph(
             .map(view::service)
             .map(service -> part(project, service, live))
             .toList();
-    return new ProjectGraph(project.name(), parts, networks(project, parts), volumes(project, parts));
+    return new ProjectGraph(
+        project.name(), parts, networks(project, parts), volumes(project, parts));
   }
 
   /// Without services that nobody needs: those that are named stay, and all they need.

@@ -65,8 +65,7 @@ public record ProjectView(Project project, SortedMap<ServiceName, ServiceView> s
       }
       return service.replicas() == 0 ? Standing.UNWANTED : Standing.MISSING;
     }
-    var worst =
-        containers.stream().map(Standing::of).max(Comparator.naturalOrder()).orElseThrow();
+    var worst = containers.stream().map(Standing::of).max(Comparator.naturalOrder()).orElseThrow();
     var enough = !enabled || containers.size() >= service.replicas();
     return enough || worst.compareTo(Standing.MISSING) > 0 ? worst : Standing.MISSING;
   }

@@ -50,8 +50,7 @@ public final class GraphMermaid {
       var arrow = link.required() ? "-->" : "-.->";
       line(
           "%s %s|%s| %s"
-              .formatted(
-                  from, arrow, GraphWords.condition(link), service(link.service().value())));
+              .formatted(from, arrow, GraphWords.condition(link), service(link.service().value())));
     }
     if (GraphPicture.showsNetworks(graph)) {
       part.networks().forEach(key -> line("%s --- %s".formatted(from, network(key))));

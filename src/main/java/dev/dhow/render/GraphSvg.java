@@ -90,7 +90,8 @@ public final class GraphSvg {
 
   private String text() {
     var title = "Project " + SafeText.of(graph.project().value());
-    var networks = "networks: " + String.join(", ", graph.networks().stream().map(GraphWords::net).toList());
+    var networks =
+        "networks: " + String.join(", ", graph.networks().stream().map(GraphWords::net).toList());
     var header = Math.max(width(title), graph.networks().isEmpty() ? 0 : width(networks));
     var wide = Math.max(layout.width(), header) + 2 * MARGIN;
     svg.open(wide, layout.height() + HEADER + 2 * MARGIN, title);
@@ -134,8 +135,7 @@ public final class GraphSvg {
       var bend = (next.y() - at.y()) / 2;
       path.append(
           " C%d %d %d %d %d %d"
-              .formatted(
-                  at.x(), at.y() + bend, next.x(), next.y() - bend, next.x(), next.y()));
+              .formatted(at.x(), at.y() + bend, next.x(), next.y() - bend, next.x(), next.y()));
       if (middle == null) {
         middle = new Point((at.x() + next.x()) / 2, (at.y() + next.y()) / 2 + 3);
       }
@@ -178,7 +178,8 @@ public final class GraphSvg {
     var number = volume(volume.key());
     var size = sizes.get(number);
     var place = layout.place(number);
-    svg.drum(place.x() - size.width() / 2, place.y() - size.height() / 2, size.width(), size.height());
+    svg.drum(
+        place.x() - size.width() / 2, place.y() - size.height() / 2, size.width(), size.height());
     svg.text(place.x(), place.y() + 8, "store", SafeText.of(GraphWords.store(volume)));
   }
 }

@@ -30,12 +30,7 @@ public final class GraphText {
   /// @param below what leads lines below it
   /// @param details ports, networks and volumes
   private record Row(
-      String name,
-      String below,
-      String state,
-      String colour,
-      String until,
-      List<String> details) {}
+      String name, String below, String state, String colour, String until, List<String> details) {}
 
   public GraphText(ProjectGraph graph, Colours colours) {
     this.graph = graph;
@@ -62,7 +57,8 @@ public final class GraphText {
     var table = new TextTable();
     table.row(cells("SERVICE", "STATE", "UNTIL", List.of("PORTS", "NETWORKS", "VOLUMES")));
     for (var row : rows) {
-      table.row(cells(row.name(), row.state(), row.until(), row.details()), live ? 1 : -1, row.colour());
+      table.row(
+          cells(row.name(), row.state(), row.until(), row.details()), live ? 1 : -1, row.colour());
     }
     return table.text(paint);
   }
@@ -72,7 +68,8 @@ public final class GraphText {
     var table = new TextTable();
     table.row(cells("SERVICE", "STATE", "UNTIL", List.of()));
     for (var row : rows) {
-      table.row(cells(row.name(), row.state(), row.until(), List.of()), live ? 1 : -1, row.colour());
+      table.row(
+          cells(row.name(), row.state(), row.until(), List.of()), live ? 1 : -1, row.colour());
       for (var detail : row.details()) {
         if (!detail.isEmpty()) {
           TextWidth.wrap(detail, Math.max(1, columns - TextWidth.of(row.below())))

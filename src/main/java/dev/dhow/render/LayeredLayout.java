@@ -222,7 +222,8 @@ final class LayeredLayout {
   }
 
   int width() {
-    return (int) Math.ceil(items.stream().mapToDouble(item -> item.x + item.half()).max().orElse(0));
+    return (int)
+        Math.ceil(items.stream().mapToDouble(item -> item.x + item.half()).max().orElse(0));
   }
 
   int height() {

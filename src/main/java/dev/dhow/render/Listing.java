@@ -50,8 +50,7 @@ record Listing(FieldHeaders headers, List<String> columns) {
     return table.text();
   }
 
-  private static String table(
-      Template template, List<Template.Subject> rows, TextTable table) {
+  private static String table(Template template, List<Template.Subject> rows, TextTable table) {
     template.headers().lines().forEach(table::row);
     rows.forEach(row -> template.fill(row).lines().forEach(table::row));
     return table.text();

@@ -77,8 +77,7 @@ final class SvgText {
     path(
         "volume",
         "M%d %da%d %d 0 0 1 %d 0v%da%d %d 0 0 1 -%d 0z"
-            .formatted(
-                x, y + round, width / 2, round, width, side, width / 2, round, width));
+            .formatted(x, y + round, width / 2, round, width, side, width / 2, round, width));
     path("volume", "M%d %da%d %d 0 0 0 %d 0".formatted(x, y + round, width / 2, round, width));
   }
 

@@ -50,6 +50,8 @@ record TimeScale(Duration length, int columns) {
   }
 
   static String label(long millis) {
-    return millis % 1000 == 0 ? millis / 1000 + "s" : millis / 1000 + "." + millis % 1000 / 100 + "s";
+    return millis % 1000 == 0
+        ? millis / 1000 + "s"
+        : millis / 1000 + "." + millis % 1000 / 100 + "s";
   }
 }

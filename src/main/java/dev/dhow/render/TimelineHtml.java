@@ -50,7 +50,10 @@ public final class TimelineHtml {
   private String page() {
     var title = "Project " + escaped(timeline.project().value());
     out.append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>");
-    out.append(title).append("</title>\n<style>\n").append(STYLE).append("</style>\n</head>\n<body>\n");
+    out.append(title)
+        .append("</title>\n<style>\n")
+        .append(STYLE)
+        .append("</style>\n</head>\n<body>\n");
     out.append("<h1>%s: %ss</h1>\n".formatted(title, TimelineText.tenths(timeline.length())));
     out.append("<p>Began at %s.</p>\n".formatted(NanoTime.shortest(timeline.began())));
     paths();

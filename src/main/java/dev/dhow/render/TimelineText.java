@@ -90,8 +90,7 @@ public final class TimelineText {
                 TreeMap::new,
                 Collectors.collectingAndThen(
                     Collectors.toList(),
-                    spans ->
-                        spans.stream().sorted(Comparator.comparing(Span::start)).toList())))
+                    spans -> spans.stream().sorted(Comparator.comparing(Span::start)).toList())))
         .entrySet()
         .stream()
         .map(entry -> new Row(entry.getKey(), entry.getValue()))
@@ -130,10 +129,10 @@ public final class TimelineText {
     timeline.spans().forEach(span -> used.add(span.kind()));
     var glyphs = new ArrayList<String>();
     for (var glyph : List.of('▒', '░', '█', '▓', '▚')) {
-      var kinds =
-          used.stream().filter(kind -> glyph(kind) == glyph).map(Kind::id).toList();
+      var kinds = used.stream().filter(kind -> glyph(kind) == glyph).map(Kind::id).toList();
       if (!kinds.isEmpty()) {
-        var colour = colour(used.stream().filter(kind -> glyph(kind) == glyph).findFirst().orElseThrow());
+        var colour =
+            colour(used.stream().filter(kind -> glyph(kind) == glyph).findFirst().orElseThrow());
         glyphs.add(colours.paint(colour, String.valueOf(glyph)) + " " + String.join(", ", kinds));
       }
     }

@@ -115,7 +115,7 @@ final class WhySentence {
       case UNHEALTHY ->
           Optional.of(
               "do what its healthcheck asks for, or change the healthcheck; 'dhow logs %s' shows all"
-                  .formatted(name)
+                      .formatted(name)
                   + " it printed");
       case RESTARTING, FAILED ->
           Optional.of("look at its whole output with 'dhow logs %s'".formatted(name));

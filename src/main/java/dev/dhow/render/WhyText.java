@@ -37,8 +37,7 @@ public final class WhyText {
   private final WhySentence sentences;
 
   /// @param containers those of the services where trouble began, as far as they were there
-  public WhyText(
-      ProjectView project, Map<ContainerId, WhyContainer> containers, Colours colours) {
+  public WhyText(ProjectView project, Map<ContainerId, WhyContainer> containers, Colours colours) {
     this.project = project;
     this.containers = Map.copyOf(containers);
     this.colours = colours;
@@ -132,8 +131,7 @@ public final class WhyText {
 
   private void grow(
       Link link, String branch, String indent, List<Row> rows, Set<ServiceName> shown) {
-    grow(
-        project.service(link.service()), branch, indent, WhySentence.until(link), rows, shown);
+    grow(project.service(link.service()), branch, indent, WhySentence.until(link), rows, shown);
   }
 
   private static String state(ServiceView service) {

@@ -55,8 +55,7 @@ class LogsTest {
 
     logs(new LogsOptions(Set.of(), false, 0, null, null, null, null, true, TEXT));
 
-    assertThat(scene.out.toString())
-        .isEqualTo("web-1  | fine\nweb-1  | careful\nweb-1  | again\n");
+    assertThat(scene.out.toString()).isEqualTo("web-1  | fine\nweb-1  | careful\nweb-1  | again\n");
   }
 
   @Test

@@ -73,7 +73,8 @@ class UpTimelineTest {
   }
 
   private void trace(String text, Format format) {
-    var exit = new ShowTrace(scene.workplace().screen()).run(new SourceFile("a.json", text), format);
+    var exit =
+        new ShowTrace(scene.workplace().screen()).run(new SourceFile("a.json", text), format);
     assertThat(exit).isZero();
   }
 
@@ -89,9 +90,9 @@ class UpTimelineTest {
 
   private static String project() {
     return """
-        services:
-          web: {image: busybox, depends_on: {db: {condition: service_healthy}}}
-          db: {image: busybox, healthcheck: {test: "true", interval: 1s}}
-        """;
+    services:
+      web: {image: busybox, depends_on: {db: {condition: service_healthy}}}
+      db: {image: busybox, healthcheck: {test: "true", interval: 1s}}
+    """;
   }
 }

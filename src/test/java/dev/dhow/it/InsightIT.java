@@ -10,7 +10,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// A database that is never healthy, somebody who waits for it, and a job that ended as if it had been killed.
+/// A database that is never healthy, somebody who waits for it, and a job that ended as if it had
+/// been killed.
 @OnEngine
 class InsightIT {
   @RegisterExtension static final Stack STACK = Stack.shared();
@@ -39,7 +40,13 @@ class InsightIT {
     Eventually.isTrue(
         "it is unhealthy",
         () ->
-            STACK.container("db").path("State").path("Health").path("Status").asText().equals("unhealthy"));
+            STACK
+                .container("db")
+                .path("State")
+                .path("Health")
+                .path("Status")
+                .asText()
+                .equals("unhealthy"));
   }
 
   @Test
@@ -58,7 +65,8 @@ class InsightIT {
 
   @Test
   void why_tells_what_an_exit_code_means() {
-    var why = DockerCli.json(STACK.dhow("why", "--format", "json", "job").succeeds().stdout()).path(0);
+    var why =
+        DockerCli.json(STACK.dhow("why", "--format", "json", "job").succeeds().stdout()).path(0);
 
     assertThat(why.path("verdict").asText()).isEqualTo("broken");
     var container = why.path("services").path(0).path("containers").path(0);
@@ -101,6 +109,8 @@ class InsightIT {
     var ps = STACK.dhow("ps").inTerminal(24, 120).succeeds();
 
     assertThat(ps.stdout().replaceAll("\\s+", " ")).contains("(unhealthy): refused");
-    assertThat(STACK.dhow("ps").succeeds().stdout()).contains("(unhealthy)").doesNotContain("refused");
+    assertThat(STACK.dhow("ps").succeeds().stdout())
+        .contains("(unhealthy)")
+        .doesNotContain("refused");
   }
 }

@@ -64,7 +64,9 @@ class GraphGoldenTest {
   void a_terminal_gets_the_states_in_colour() {
     var text = new GraphText(graph(shop()), Colours.ON).text(0);
 
-    assertThat(text).contains("\u001b[32mrunning (healthy)").contains("\u001b[31m1 running (starting)");
+    assertThat(text)
+        .contains("\u001b[32mrunning (healthy)")
+        .contains("\u001b[31m1 running (starting)");
   }
 
   @Test

@@ -80,8 +80,7 @@ final class Plans {
   /// A step that needs none.
   void addFirst(String service, Action action) {
     var id = new StepId(steps.size() + 1);
-    steps.add(
-        new Step(id, action, new Reason.Missing(), new ServiceName(service), List.of()));
+    steps.add(new Step(id, action, new Reason.Missing(), new ServiceName(service), List.of()));
   }
 
   void addAfterEnd(String service, Action action) {
