@@ -90,7 +90,7 @@ public final class LogRenderer {
 
   /// Where both streams meet again, as on a terminal, their lines are in order.
   private PrintWriter turnTo(Target target) {
-    if (latest != target.writer()) {
+    if (!latest.equals(target.writer())) {
       latest.flush();
       latest = target.writer();
     }
