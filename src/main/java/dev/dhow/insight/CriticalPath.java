@@ -43,7 +43,7 @@ public record CriticalPath(
   private static Optional<Span> before(Timeline timeline, Span span) {
     return span.needs().stream()
         .flatMap(id -> timeline.span(id).stream())
-        .max(Comparator.comparing(Span::end).thenComparing(Span::id));
+        .max(Comparator.comparing(Span::end).thenComparingInt(Span::id));
   }
 
   private static List<Part> parts(ServiceName service, List<Span> way) {

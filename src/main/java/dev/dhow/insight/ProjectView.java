@@ -80,6 +80,10 @@ public record ProjectView(Project project, SortedMap<ServiceName, ServiceView> s
         standing.meets(dependency.condition()));
   }
 
+  public boolean has(ServiceName service) {
+    return services.containsKey(service);
+  }
+
   /// @throws IllegalArgumentException when there is no such service
   public ServiceView service(ServiceName name) {
     var found = services.get(name);

@@ -52,7 +52,7 @@ public record Timeline(ProjectName project, Instant began, List<Span> spans) {
   Optional<Span> lastOf(ServiceName service) {
     return spans.stream()
         .filter(span -> service.equals(span.service()))
-        .max(Comparator.comparing(Span::end).thenComparing(Span::id));
+        .max(Comparator.comparing(Span::end).thenComparingInt(Span::id));
   }
 
   /// How the services came up, those that took longest first; by name where they took the same.
@@ -96,7 +96,7 @@ public record Timeline(ProjectName project, Instant began, List<Span> spans) {
         case Event.PlanFinished _ ->
             gate =
                 spans.stream()
-                    .max(Comparator.comparing(Span::end).thenComparing(Span::id))
+                    .max(Comparator.comparing(Span::end).thenComparingInt(Span::id))
                     .map(last -> List.of(last.id()))
                     .orElse(gate);
         case Event.StepProgressed _ -> {} // tells nothing of time

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// Why a service is as it is.
@@ -15,11 +15,11 @@ import java.util.TreeSet;
 /// @param blockers what it waits for before it can be started
 /// @param causes the services where the trouble began, itself among them when it is its own
 public record Why(
-    ServiceView service, Verdict verdict, List<Link> blockers, SortedSet<ServiceName> causes) {
+    ServiceView service, Verdict verdict, List<Link> blockers, NavigableSet<ServiceName> causes) {
 
   public Why {
     blockers = List.copyOf(blockers);
-    causes = Collections.unmodifiableSortedSet(new TreeSet<>(causes));
+    causes = Collections.unmodifiableNavigableSet(new TreeSet<>(causes));
   }
 
   /// What is the matter, in a word.
@@ -57,11 +57,11 @@ public record Why(
   }
 
   /// What needs something that is broken may break of that, so both are causes.
-  private static SortedSet<ServiceName> causesOfTrouble(ProjectView project, ServiceView service) {
+  private static NavigableSet<ServiceName> causesOfTrouble(ProjectView project, ServiceView service) {
     var needed =
         service.links().stream()
             .map(Link::service)
-            .filter(project.services()::containsKey)
+            .filter(project::has)
             .map(project::service)
             .filter(each -> !each.standing().isFine())
             .toList();
@@ -71,7 +71,7 @@ public record Why(
   }
 
   /// Where one gets to from those that were not started, along what they wait for.
-  private static SortedSet<ServiceName> causes(ProjectView project, List<ServiceView> from) {
+  private static NavigableSet<ServiceName> causes(ProjectView project, List<ServiceView> from) {
     var causes = new TreeSet<ServiceName>();
     var seen = new TreeSet<ServiceName>();
     from.forEach(each -> follow(project, each, causes, seen));
@@ -81,7 +81,7 @@ public record Why(
   private static void follow(
       ProjectView project,
       ServiceView service,
-      SortedSet<ServiceName> causes,
+      NavigableSet<ServiceName> causes,
       Set<ServiceName> seen) {
     if (!seen.add(service.name())) {
       return;

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -59,11 +60,11 @@ public final class WhyJson {
     return names.stream().map(project::service).toList();
   }
 
-  private void collect(ServiceView service, TreeSet<ServiceName> names) {
+  private void collect(ServiceView service, Set<ServiceName> names) {
     if (names.add(service.name())) {
       service.links().stream()
           .map(Link::service)
-          .filter(project.services()::containsKey)
+          .filter(project::has)
           .forEach(each -> collect(project.service(each), names));
     }
   }

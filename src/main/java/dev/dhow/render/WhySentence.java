@@ -41,7 +41,7 @@ final class WhySentence {
   private Stream<ServiceView> troubled(Why why) {
     return why.service().links().stream()
         .map(Link::service)
-        .filter(project.services()::containsKey)
+        .filter(project::has)
         .map(project::service)
         .filter(each -> !each.standing().isFine());
   }

@@ -116,7 +116,7 @@ public final class WhyText {
       return;
     }
     var links =
-        service.links().stream().filter(link -> project.services().containsKey(link.service()));
+        service.links().stream().filter(link -> project.has(link.service()));
     var left = links.toList();
     for (var i = 0; i < left.size(); i++) {
       var last = i == left.size() - 1;

@@ -83,7 +83,7 @@ public final class RecordingProxy implements AutoCloseable {
   /// Breaks all connections, as an engine does that is restarted; new ones are passed on again.
   public void cut() {
     try {
-      for (var channel : open) {
+      for (var channel : List.copyOf(open)) {
         open.remove(channel);
         channel.close();
       }
