@@ -57,7 +57,8 @@ public record Why(
   }
 
   /// What needs something that is broken may break of that, so both are causes.
-  private static NavigableSet<ServiceName> causesOfTrouble(ProjectView project, ServiceView service) {
+  private static NavigableSet<ServiceName> causesOfTrouble(
+      ProjectView project, ServiceView service) {
     var needed =
         service.links().stream()
             .map(Link::service)

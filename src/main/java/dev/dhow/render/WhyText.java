@@ -115,8 +115,7 @@ public final class WhyText {
     if (again) {
       return;
     }
-    var links =
-        service.links().stream().filter(link -> project.has(link.service()));
+    var links = service.links().stream().filter(link -> project.has(link.service()));
     var left = links.toList();
     for (var i = 0; i < left.size(); i++) {
       var last = i == left.size() - 1;
