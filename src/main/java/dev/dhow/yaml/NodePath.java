@@ -10,6 +10,9 @@ public final class NodePath {
   /// Stands for an item of a sequence, whichever.
   public static final String ITEM = "[]";
 
+  /// The step that is the name of a service, network and so on.
+  private static final int NAME = 2;
+
   public static final NodePath ROOT = new NodePath(null, "");
 
   private final @Nullable NodePath parent;
@@ -53,6 +56,28 @@ public final class NodePath {
   /// The path without its last step; null for the root.
   public @Nullable NodePath parent() {
     return parent;
+  }
+
+  /// Whether it differs at most in the name of the service, network and so on, so that the same
+  /// rules hold for both.
+  @SuppressWarnings("ReferenceEquality") // paths that share their beginning need not be compared
+  public boolean isLike(NodePath other) {
+    if (length != other.length) {
+      return false;
+    }
+    @Nullable NodePath one = this;
+    @Nullable NodePath two = other;
+    while (one != null && two != null && one.length > 0) {
+      if (one == two) {
+        return true;
+      }
+      if (one.length != NAME && !one.step.equals(two.step)) {
+        return false;
+      }
+      one = one.parent;
+      two = two.parent;
+    }
+    return true;
   }
 
   @Override

@@ -4,7 +4,7 @@ import java.util.List;
 
 /// A [NodePath] with wildcards, for tables of rules: `services.*.ports.[].target`.
 public record PathPattern(List<String> steps) {
-  private static final String ANY = "*";
+  static final String ANY = "*";
 
   public PathPattern {
     steps = List.copyOf(steps);

@@ -129,6 +129,15 @@ final class TreeBuilder {
     }
   }
 
+  private void checkWidth(int entries, Event at) {
+    if (entries > limits.width()) {
+      throw new LimitExceededException(
+          places.span(at),
+          "more than " + limits.width() + " entries in one mapping or list",
+          "write less into it");
+    }
+  }
+
   private Built resolve(AliasEvent alias, int depth) {
     var name = alias.getAlias().getValue();
     if (++aliases > limits.aliases()) {
@@ -254,6 +263,7 @@ final class TreeBuilder {
       height = Math.max(height, item.height());
       last = item.written();
       event = next();
+      checkWidth(items.size(), event);
     }
     var span = span(start, event, last);
     var node = new YamlSequence(items, span, customTag(start.getTag()));
@@ -262,6 +272,7 @@ final class TreeBuilder {
 
   private Built mapping(CollectionStartEvent start, int depth) {
     var entries = new MappingEntries(diagnostics);
+    int count = 0;
     long weight = 1;
     int height = 0;
     @Nullable Span last = null;
@@ -275,6 +286,7 @@ final class TreeBuilder {
       height = Math.max(height, Math.max(key.height(), value.height()));
       last = value.written();
       event = next();
+      checkWidth(++count, event);
     }
     var span = span(start, event, last);
     var node = new YamlMapping(entries.merged(), span, customTag(start.getTag()));

@@ -6,7 +6,8 @@ package dev.dhow.yaml;
 /// @param depth how deep nodes nest, aliases followed
 /// @param aliases how many aliases it may use
 /// @param nodes how many nodes there are once every alias is replaced by what it stands for
-public record YamlLimits(int codePoints, int depth, int aliases, long nodes) {
+/// @param width how many entries one mapping or list may have
+public record YamlLimits(int codePoints, int depth, int aliases, long nodes, int width) {
 
-  public static final YamlLimits DEFAULT = new YamlLimits(8 << 20, 100, 100_000, 700_000);
+  public static final YamlLimits DEFAULT = new YamlLimits(8 << 20, 100, 100_000, 700_000, 50_000);
 }

@@ -49,17 +49,22 @@ public final class HostileFiles {
         files,
         "a million keys",
         () -> each(0, 400_000, i -> "x-" + i + ": 1\n"),
-        "values once aliases");
+        "entries in one mapping");
     put(
         files,
         "a million items",
         () -> "x-a: [" + "1,".repeat(MILLION) + "]",
+        "entries in one mapping or list");
+    put(
+        files,
+        "a million values",
+        () -> each(0, 1000, i -> "x-" + i + ": [" + "1,".repeat(1000) + "]\n"),
         "values once aliases");
     put(files, "one key again and again", () -> "x-a: 1\n".repeat(300_000), "more mistakes than");
     put(
         files,
         "many anchors",
-        () -> each(0, 100_000, i -> "x-" + i + ": &a" + i + " 1\n") + SERVICE,
+        () -> each(0, 40_000, i -> "x-" + i + ": &a" + i + " 1\n") + SERVICE,
         "");
     put(files, "100 MB", () -> "#".repeat(100 * MILLION), "too large");
   }
@@ -108,6 +113,15 @@ public final class HostileFiles {
     put(files, "open variables", () -> variable("${A:-".repeat(300_000)), "is not closed");
     put(files, "bad variables", () -> variable("${!}".repeat(300_000)), "more mistakes than");
     put(files, "unset variables", () -> variable(each(0, 100_000, i -> "$V" + i)), "");
+    put(
+        files,
+        "many variables by an anchor",
+        () ->
+            "x-e: &e {"
+                + each(0, 300, i -> "K" + i + ": \"${V" + i + ":-d}\",")
+                + "}\n"
+                + services(1100, _ -> "environment: *e"),
+        "");
     put(files, "dollars", () -> variable("$".repeat(MILLION)), "");
   }
 
@@ -182,6 +196,11 @@ public final class HostileFiles {
         "many undefined",
         () -> services(3000, i -> "depends_on: [t" + i + "]"),
         "more mistakes than");
+    put(
+        files,
+        "everything depends on everything before",
+        () -> services(600, i -> "depends_on: [" + each(0, i, j -> "s" + j + ",") + "]"),
+        "more than 100000 dependencies");
     put(files, "long extends", () -> services(9000, i -> "extends: s" + (i + 1)), "in a row");
     put(
         files,

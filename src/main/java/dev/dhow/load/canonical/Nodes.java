@@ -59,7 +59,10 @@ final class Nodes {
 
   /// The mapping with one value changed; unchanged when it does not have the key.
   static YamlMapping change(YamlMapping mapping, String key, UnaryOperator<YamlNode> change) {
-    var entries = new ArrayList<Entry>();
+    if (mapping.entry(key).isEmpty()) {
+      return mapping;
+    }
+    var entries = new ArrayList<Entry>(mapping.entries().size());
     for (var entry : mapping.entries()) {
       boolean wanted = entry.name().equals(key);
       entries.add(wanted ? new Entry(entry.key(), change.apply(entry.value())) : entry);

@@ -43,6 +43,7 @@ final class ServiceForm {
   private final Extent extent;
   private final Paths paths;
   private final HookForm hooks;
+  private final NamesForm names;
   private final Diagnostics diagnostics;
   private final Map<String, UnaryOperator<YamlNode>> rules;
 
@@ -52,6 +53,7 @@ final class ServiceForm {
     this.paths = new Paths(surroundings);
     var commands = new CommandForm(diagnostics);
     this.hooks = new HookForm(commands);
+    this.names = new NamesForm(diagnostics);
     this.diagnostics = diagnostics;
     var mounts = new MountForm(paths, extent, diagnostics, replaced);
     var ports = new PortForm(extent, diagnostics, replaced);
@@ -64,9 +66,9 @@ final class ServiceForm {
             Map.entry("environment", this::environment),
             Map.entry("labels", KeyValueForm::labels),
             Map.entry("env_file", this::envFiles),
-            Map.entry("depends_on", this::dependencies),
+            Map.entry("depends_on", new DependencyForm(extent, diagnostics)::dependencies),
             Map.entry("networks", this::networks),
-            Map.entry("models", this::keyed),
+            Map.entry("models", names::names),
             Map.entry("configs", item -> FileMountForm.mounts(item, null)),
             Map.entry("secrets", item -> FileMountForm.mounts(item, "/run/secrets/")),
             Map.entry("dns", ServiceForm::filledList),
@@ -221,52 +223,16 @@ final class ServiceForm {
         : node;
   }
 
-  private YamlNode dependencies(YamlNode node) {
-    if (!extent.typed() && node instanceof YamlMapping mapping) {
-      return Nodes.changeValues(mapping, ServiceForm::wholeDependency);
-    }
-    if (!(node instanceof YamlSequence list) || !list.items().stream().allMatch(Nodes::isText)) {
-      return node;
-    }
-    return keyed(
-        list,
-        item ->
-            new YamlMapping(
-                List.of(
-                    Nodes.entry("condition", Nodes.text("service_started", item.span())),
-                    Nodes.entry("required", Nodes.bool(true, item.span()))),
-                item.span()));
-  }
-
-  private static YamlNode wholeDependency(YamlNode node) {
-    if (!(node instanceof YamlMapping mapping)) {
-      return node;
-    }
-    var condition = Nodes.text("service_started", node.span());
-    return Nodes.withDefault(
-        Nodes.withDefault(mapping, "condition", condition),
-        "required",
-        Nodes.bool(true, node.span()));
-  }
-
   private YamlNode networks(YamlNode node) {
     if (!extent.typed()) {
-      return keyed(node);
+      return names.names(node);
     }
     return Nodes.changeValues(
-        keyed(node),
+        names.names(node),
         options ->
             options instanceof YamlMapping mapping
                 ? Nodes.change(mapping, "driver_opts", KeyValueForm::options)
                 : options);
-  }
-
-  /// A list of names is a mapping of names to nothing.
-  private YamlNode keyed(YamlNode node) {
-    if (!(node instanceof YamlSequence list) || !list.items().stream().allMatch(Nodes::isText)) {
-      return node;
-    }
-    return keyed(list, item -> Nodes.nothing(item.span()));
   }
 
   /// One text is a list of one.
@@ -282,19 +248,6 @@ final class ServiceForm {
 
   private static boolean isEmptyText(YamlNode node) {
     return Nodes.isText(node) && Nodes.textOf(node).isEmpty();
-  }
-
-  private YamlMapping keyed(YamlSequence names, UnaryOperator<YamlNode> value) {
-    var entries = new LinkedHashMap<String, Entry>();
-    for (var name : names.items()) {
-      var text = Nodes.textOf(name);
-      if (entries.put(text, Nodes.entry(text, value.apply(name))) != null) {
-        diagnostics.add(
-            Diagnostic.error(Code.BAD_VALUE, name.span(), "`" + text + "` is there twice")
-                .withHint("remove one of them"));
-      }
-    }
-    return new YamlMapping(new ArrayList<>(entries.values()), names.span());
   }
 
   private static YamlNode healthcheck(YamlNode node) {

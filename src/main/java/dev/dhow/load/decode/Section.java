@@ -9,8 +9,10 @@ import dev.dhow.yaml.YamlScalar.Kind;
 import dev.dhow.yaml.YamlSequence;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,14 +25,25 @@ import org.jspecify.annotations.Nullable;
 final class Section {
   private static final String EXTENSION = "x-";
 
+  /// A mapping that may have more keys than this is asked for many of them.
+  private static final int MANY = 20;
+
   private final YamlMapping mapping;
+  private final @Nullable Map<String, YamlNode> values;
   private final Keys keys;
   private final Problems problems;
 
   private Section(YamlMapping mapping, Keys keys, Problems problems) {
     this.mapping = mapping;
+    this.values = keys.handled().size() > MANY ? values(mapping) : null;
     this.keys = keys;
     this.problems = problems;
+  }
+
+  private static Map<String, YamlNode> values(YamlMapping mapping) {
+    var values = new HashMap<String, YamlNode>();
+    mapping.entries().forEach(entry -> values.putIfAbsent(entry.name(), entry.value()));
+    return values;
   }
 
   /// Reports the keys that do not belong here.
@@ -63,11 +76,12 @@ final class Section {
   }
 
   @Nullable YamlNode value(String key) {
-    return mapping.value(key).orElse(null);
+    return values == null ? mapping.value(key).orElse(null) : values.get(key);
   }
 
   @Nullable String text(String key) {
-    return mapping.value(key).map(node -> textOf(node, key)).orElse(null);
+    var node = value(key);
+    return node == null ? null : textOf(node, key);
   }
 
   /// Reports it when the key is absent.
@@ -78,7 +92,7 @@ final class Section {
   }
 
   void require(String key) {
-    if (mapping.entry(key).isEmpty()) {
+    if (value(key) == null) {
       problems.missingKey(mapping, key, keys);
     }
   }

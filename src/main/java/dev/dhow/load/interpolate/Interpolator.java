@@ -9,6 +9,7 @@ import dev.dhow.yaml.YamlMapping;
 import dev.dhow.yaml.YamlNode;
 import dev.dhow.yaml.YamlScalar;
 import dev.dhow.yaml.YamlSequence;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.function.IntFunction;
 
@@ -21,6 +22,17 @@ public final class Interpolator {
   private final TypedPlaces types;
   private long expandedLength;
   private final UnsetVariables unset;
+
+  /// What anchors and merge keys bring to many places is looked at once for each kind of place.
+  private final IdentityHashMap<YamlNode, Replaced> replaced = new IdentityHashMap<>();
+
+  /// What became of a node.
+  private record Replaced(NodePath path, YamlNode result) {
+
+    boolean suits(NodePath other) {
+      return path.isLike(other);
+    }
+  }
 
   /// @param unset takes the variables without a value, to be reported when all files are read
   public Interpolator(
@@ -35,7 +47,20 @@ public final class Interpolator {
     return interpolate(document, NodePath.ROOT);
   }
 
+  @SuppressWarnings("ReferenceEquality") // whether it is the same object, not what it says
   private YamlNode interpolate(YamlNode node, NodePath path) {
+    var known = replaced.get(node);
+    if (known != null && known.suits(path)) {
+      return known.result();
+    }
+    var result = replacing(node, path);
+    if (result != node) {
+      replaced.put(node, new Replaced(path, result));
+    }
+    return result;
+  }
+
+  private YamlNode replacing(YamlNode node, NodePath path) {
     return switch (node) {
       case YamlMapping mapping -> interpolate(mapping, path);
       case YamlSequence sequence -> sequence.withEach(item -> interpolate(item, path.item()));

@@ -4,10 +4,9 @@ import dev.dhow.diagnostic.Code;
 import dev.dhow.diagnostic.Diagnostic;
 import dev.dhow.diagnostic.Diagnostics;
 import dev.dhow.yaml.NodePath;
-import dev.dhow.yaml.PathPattern;
+import dev.dhow.yaml.PathTable;
 import dev.dhow.yaml.YamlScalar;
 import dev.dhow.yaml.YamlScalar.Kind;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -18,73 +17,59 @@ final class TypedPlaces {
   private static final Pattern REAL =
       Pattern.compile("[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]{1,3})?");
 
-  private static final List<Place> ALL =
-      List.of(
-          service("cpu_count", Kind.INTEGER),
-          service("cpu_percent", Kind.FLOAT),
-          service("cpu_period", Kind.INTEGER),
-          service("cpu_quota", Kind.INTEGER),
-          service("cpu_rt_period", Kind.INTEGER),
-          service("cpu_rt_runtime", Kind.INTEGER),
-          service("cpus", Kind.FLOAT),
-          service("cpu_shares", Kind.INTEGER),
-          service("init", Kind.BOOLEAN),
-          service("depends_on.*.restart", Kind.BOOLEAN),
-          service("deploy.replicas", Kind.INTEGER),
-          service("deploy.update_config.parallelism", Kind.INTEGER),
-          service("deploy.update_config.max_failure_ratio", Kind.FLOAT),
-          service("deploy.rollback_config.parallelism", Kind.INTEGER),
-          service("deploy.rollback_config.max_failure_ratio", Kind.FLOAT),
-          service("deploy.restart_policy.max_attempts", Kind.INTEGER),
-          service("deploy.placement.max_replicas_per_node", Kind.INTEGER),
-          service("healthcheck.retries", Kind.INTEGER),
-          service("healthcheck.disable", Kind.BOOLEAN),
-          service("oom_kill_disable", Kind.BOOLEAN),
-          service("oom_score_adj", Kind.INTEGER),
-          service("pids_limit", Kind.INTEGER),
-          service("ports.[].target", Kind.INTEGER),
-          service("privileged", Kind.BOOLEAN),
-          service("read_only", Kind.BOOLEAN),
-          service("scale", Kind.INTEGER),
-          service("stdin_open", Kind.BOOLEAN),
-          service("tty", Kind.BOOLEAN),
-          service("ulimits.*", Kind.INTEGER),
-          service("ulimits.*.hard", Kind.INTEGER),
-          service("ulimits.*.soft", Kind.INTEGER),
-          service("volumes.[].read_only", Kind.BOOLEAN),
-          service("volumes.[].volume.nocopy", Kind.BOOLEAN),
-          place("networks.*.external", Kind.BOOLEAN),
-          place("networks.*.internal", Kind.BOOLEAN),
-          place("networks.*.attachable", Kind.BOOLEAN),
-          place("networks.*.enable_ipv4", Kind.BOOLEAN),
-          place("networks.*.enable_ipv6", Kind.BOOLEAN),
-          place("volumes.*.external", Kind.BOOLEAN),
-          place("secrets.*.external", Kind.BOOLEAN),
-          place("configs.*.external", Kind.BOOLEAN));
+  private static final PathTable<Kind> ALL =
+      new PathTable<Kind>()
+          .with("services.*.cpu_count", Kind.INTEGER)
+          .with("services.*.cpu_percent", Kind.FLOAT)
+          .with("services.*.cpu_period", Kind.INTEGER)
+          .with("services.*.cpu_quota", Kind.INTEGER)
+          .with("services.*.cpu_rt_period", Kind.INTEGER)
+          .with("services.*.cpu_rt_runtime", Kind.INTEGER)
+          .with("services.*.cpus", Kind.FLOAT)
+          .with("services.*.cpu_shares", Kind.INTEGER)
+          .with("services.*.init", Kind.BOOLEAN)
+          .with("services.*.depends_on.*.restart", Kind.BOOLEAN)
+          .with("services.*.deploy.replicas", Kind.INTEGER)
+          .with("services.*.deploy.update_config.parallelism", Kind.INTEGER)
+          .with("services.*.deploy.update_config.max_failure_ratio", Kind.FLOAT)
+          .with("services.*.deploy.rollback_config.parallelism", Kind.INTEGER)
+          .with("services.*.deploy.rollback_config.max_failure_ratio", Kind.FLOAT)
+          .with("services.*.deploy.restart_policy.max_attempts", Kind.INTEGER)
+          .with("services.*.deploy.placement.max_replicas_per_node", Kind.INTEGER)
+          .with("services.*.healthcheck.retries", Kind.INTEGER)
+          .with("services.*.healthcheck.disable", Kind.BOOLEAN)
+          .with("services.*.oom_kill_disable", Kind.BOOLEAN)
+          .with("services.*.oom_score_adj", Kind.INTEGER)
+          .with("services.*.pids_limit", Kind.INTEGER)
+          .with("services.*.ports.[].target", Kind.INTEGER)
+          .with("services.*.privileged", Kind.BOOLEAN)
+          .with("services.*.read_only", Kind.BOOLEAN)
+          .with("services.*.scale", Kind.INTEGER)
+          .with("services.*.stdin_open", Kind.BOOLEAN)
+          .with("services.*.tty", Kind.BOOLEAN)
+          .with("services.*.ulimits.*", Kind.INTEGER)
+          .with("services.*.ulimits.*.hard", Kind.INTEGER)
+          .with("services.*.ulimits.*.soft", Kind.INTEGER)
+          .with("services.*.volumes.[].read_only", Kind.BOOLEAN)
+          .with("services.*.volumes.[].volume.nocopy", Kind.BOOLEAN)
+          .with("networks.*.external", Kind.BOOLEAN)
+          .with("networks.*.internal", Kind.BOOLEAN)
+          .with("networks.*.attachable", Kind.BOOLEAN)
+          .with("networks.*.enable_ipv4", Kind.BOOLEAN)
+          .with("networks.*.enable_ipv6", Kind.BOOLEAN)
+          .with("volumes.*.external", Kind.BOOLEAN)
+          .with("secrets.*.external", Kind.BOOLEAN)
+          .with("configs.*.external", Kind.BOOLEAN);
 
   private final Diagnostics diagnostics;
-
-  private record Place(PathPattern pattern, Kind kind) {}
 
   TypedPlaces(Diagnostics diagnostics) {
     this.diagnostics = diagnostics;
   }
 
-  private static Place service(String pattern, Kind kind) {
-    return place("services.*." + pattern, kind);
-  }
-
-  private static Place place(String pattern, Kind kind) {
-    return new Place(PathPattern.parse(pattern), kind);
-  }
-
   /// The scalar with the type its place asks for.
   YamlScalar typed(YamlScalar scalar, NodePath path) {
-    return ALL.stream()
-        .filter(place -> place.pattern().matches(path))
-        .findFirst()
-        .map(place -> read(scalar, place.kind(), path))
-        .orElse(scalar);
+    return ALL.find(path).map(kind -> read(scalar, kind, path)).orElse(scalar);
   }
 
   private YamlScalar read(YamlScalar scalar, Kind kind, NodePath path) {

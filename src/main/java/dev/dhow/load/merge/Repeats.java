@@ -1,7 +1,7 @@
 package dev.dhow.load.merge;
 
 import dev.dhow.yaml.NodePath;
-import dev.dhow.yaml.PathPattern;
+import dev.dhow.yaml.PathTable;
 import dev.dhow.yaml.YamlMapping;
 import dev.dhow.yaml.YamlNode;
 import dev.dhow.yaml.YamlScalar;
@@ -10,43 +10,43 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
 /// Drops the items of lists that a later item replaces, which takes their place. Ports and mounts
 /// are not here: whether two are the same shows only in their long form.
 final class Repeats {
-  private static final List<Rule> ALL =
-      List.of(
-          rule("networks.*.labels", Repeats::upToEquals),
-          rule("networks.*.ipam.options", Repeats::upToEquals),
-          rule("services.*.annotations", Repeats::upToEquals),
-          rule("services.*.build.additional_contexts", Repeats::upToEquals),
-          rule("services.*.build.args", Repeats::upToEquals),
-          rule("services.*.build.extra_hosts", Repeats::text),
-          rule("services.*.build.labels", Repeats::upToEquals),
-          rule("services.*.build.tags", Repeats::upToEquals),
-          rule("services.*.cap_add", Repeats::upToEquals),
-          rule("services.*.cap_drop", Repeats::upToEquals),
-          rule("services.*.configs", item -> target(item, "/")),
-          rule("services.*.deploy.labels", Repeats::upToEquals),
-          rule("services.*.devices", Repeats::device),
-          rule("services.*.dns", Repeats::upToEquals),
-          rule("services.*.dns_opt", Repeats::upToEquals),
-          rule("services.*.dns_search", Repeats::upToEquals),
-          rule("services.*.env_file", item -> member(item, "path")),
-          rule("services.*.environment", Repeats::upToEquals),
-          rule("services.*.expose", Repeats::text),
-          rule("services.*.extra_hosts", Repeats::text),
-          rule("services.*.labels", Repeats::upToEquals),
-          rule("services.*.links", Repeats::upToEquals),
-          rule("services.*.networks.*.aliases", Repeats::upToEquals),
-          rule("services.*.networks.*.link_local_ips", Repeats::upToEquals),
-          rule("services.*.profiles", Repeats::upToEquals),
-          rule("services.*.secrets", item -> target(item, "/run/secrets/")),
-          rule("services.*.sysctls", Repeats::upToEquals),
-          rule("services.*.tmpfs", Repeats::upToEquals));
+  /// What makes two items of a list the same.
+  private static final PathTable<Function<YamlNode, String>> ALL =
+      new PathTable<Function<YamlNode, String>>()
+          .with("networks.*.labels", Repeats::upToEquals)
+          .with("networks.*.ipam.options", Repeats::upToEquals)
+          .with("services.*.annotations", Repeats::upToEquals)
+          .with("services.*.build.additional_contexts", Repeats::upToEquals)
+          .with("services.*.build.args", Repeats::upToEquals)
+          .with("services.*.build.extra_hosts", Repeats::text)
+          .with("services.*.build.labels", Repeats::upToEquals)
+          .with("services.*.build.tags", Repeats::upToEquals)
+          .with("services.*.cap_add", Repeats::upToEquals)
+          .with("services.*.cap_drop", Repeats::upToEquals)
+          .with("services.*.configs", item -> target(item, "/"))
+          .with("services.*.deploy.labels", Repeats::upToEquals)
+          .with("services.*.devices", Repeats::device)
+          .with("services.*.dns", Repeats::upToEquals)
+          .with("services.*.dns_opt", Repeats::upToEquals)
+          .with("services.*.dns_search", Repeats::upToEquals)
+          .with("services.*.env_file", item -> member(item, "path"))
+          .with("services.*.environment", Repeats::upToEquals)
+          .with("services.*.expose", Repeats::text)
+          .with("services.*.extra_hosts", Repeats::text)
+          .with("services.*.labels", Repeats::upToEquals)
+          .with("services.*.links", Repeats::upToEquals)
+          .with("services.*.networks.*.aliases", Repeats::upToEquals)
+          .with("services.*.networks.*.link_local_ips", Repeats::upToEquals)
+          .with("services.*.profiles", Repeats::upToEquals)
+          .with("services.*.secrets", item -> target(item, "/run/secrets/"))
+          .with("services.*.sysctls", Repeats::upToEquals)
+          .with("services.*.tmpfs", Repeats::upToEquals);
 
   private final MergeListener listener;
 
@@ -55,13 +55,6 @@ final class Repeats {
 
   Repeats(MergeListener listener) {
     this.listener = listener;
-  }
-
-  /// @param key what makes two items the same
-  private record Rule(PathPattern pattern, Function<YamlNode, String> key) {}
-
-  private static Rule rule(String pattern, Function<YamlNode, String> key) {
-    return new Rule(PathPattern.parse(pattern), key);
   }
 
   /// Of a document that was made of one from which they were dropped, only what differs is looked
@@ -91,18 +84,14 @@ final class Repeats {
       case YamlMapping mapping -> dropFrom(mapping, path);
       case YamlScalar scalar -> scalar;
       case YamlSequence sequence ->
-          ALL.stream()
-              .filter(rule -> rule.pattern().matches(path))
-              .findFirst()
-              .map(rule -> withoutRepeats(sequence, rule))
-              .orElse(sequence);
+          ALL.find(path).map(key -> withoutRepeats(sequence, key)).orElse(sequence);
     };
   }
 
-  private YamlSequence withoutRepeats(YamlSequence sequence, Rule rule) {
+  private YamlSequence withoutRepeats(YamlSequence sequence, Function<YamlNode, String> key) {
     var items = new LinkedHashMap<String, YamlNode>();
     for (var item : sequence.items()) {
-      var before = items.put(rule.key().apply(item), item);
+      var before = items.put(key.apply(item), item);
       if (before != null) {
         listener.replaced(before, item);
       }
