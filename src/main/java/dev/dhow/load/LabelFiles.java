@@ -44,12 +44,14 @@ final class LabelFiles {
   private void read(Path file, Service service, int index, SequencedMap<String, String> into) {
     var name = service.name().value();
     var from = places.at("services", name, "label_file", Integer.toString(index));
-    if (file.toString().isEmpty() || !sources.exists(file)) {
+    boolean unnamed = file.toString().isEmpty();
+    if (unnamed || !sources.exists(file)) {
+      var message =
+          unnamed
+              ? "the path of the label file is empty"
+              : "the label file `" + sources.name(file) + "` does not exist";
       diagnostics.add(
-          Diagnostic.error(
-                  Code.FILE_NOT_FOUND,
-                  from,
-                  "the label file `" + sources.name(file) + "` does not exist")
+          Diagnostic.error(Code.FILE_NOT_FOUND, from, message)
               .withHint("create it, or name another one"));
       return;
     }

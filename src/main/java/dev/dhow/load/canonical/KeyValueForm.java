@@ -7,6 +7,7 @@ import dev.dhow.yaml.YamlScalar;
 import dev.dhow.yaml.YamlScalar.Kind;
 import dev.dhow.yaml.YamlSequence;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -98,10 +99,13 @@ final class KeyValueForm {
     };
   }
 
+  /// One with the same text twice stays a list, which decoding refuses; where merging drops what is
+  /// there twice there is none left.
   private static YamlNode fromList(YamlSequence list) {
     var entries = new LinkedHashMap<String, Entry>();
+    var seen = new HashSet<String>();
     for (var item : list.items()) {
-      if (!Nodes.isText(item)) {
+      if (!Nodes.isText(item) || !seen.add(Nodes.textOf(item))) {
         return list;
       }
       var text = Nodes.textOf(item);

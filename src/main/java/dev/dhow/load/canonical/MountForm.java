@@ -67,7 +67,7 @@ final class MountForm {
             "target",
             target ->
                 Nodes.isText(target)
-                    ? Nodes.text(target(Nodes.textOf(target)), target.span())
+                    ? Nodes.text(longTarget(Nodes.textOf(target)), target.span())
                     : target);
     var labelled =
         Nodes.change(
@@ -144,6 +144,11 @@ final class MountForm {
           options.entrySet().stream().map(each -> Nodes.entry(each.getKey(), each.getValue()));
       mount.add(Nodes.entry(name, new YamlMapping(entries.toList(), span)));
     }
+  }
+
+  /// An empty one is the current folder, as docker compose has it.
+  private String longTarget(String written) {
+    return extent.normalized() && written.isEmpty() ? "." : target(written);
   }
 
   private String target(String written) {

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /// Decodes networks and ports of a service.
 final class ConnectivityDecoder {
   private static final Set<String> PROTOCOLS = Set.of("tcp", "udp", "sctp");
-  private static final Set<String> MODES = Set.of("ingress", "host");
   private static final Pattern PUBLISHED = Pattern.compile("([0-9]{1,5}(-[0-9]{1,5})?)?");
   private static final Pattern EXPOSE =
       Pattern.compile("[0-9]{1,5}(-[0-9]{1,5})?(/(tcp|udp|sctp))?");
@@ -123,7 +122,6 @@ final class ConnectivityDecoder {
         "protocol",
         protocol == null || PROTOCOLS.contains(protocol.toLowerCase(Locale.ROOT)),
         "use tcp, udp or sctp");
-    check(part, "mode", mode == null || MODES.contains(mode), "use ingress or host");
     var hostIp = part.text("host_ip");
     check(part, "host_ip", hostIp == null || Addresses.isAddress(hostIp), "write an IP address");
     var published = part.text("published");

@@ -263,6 +263,7 @@ final class Language {
           Map.entry("environment", "a mapping or a list of KEY=value"),
           Map.entry("labels", "a mapping or a list of KEY=value"),
           Map.entry("networks", "a list of networks or a mapping"),
+          Map.entry("options of a request for devices", "a mapping or a list of KEY=value"),
           Map.entry("ports", "a list of strings or mappings"),
           Map.entry("volumes", "a list of strings or mappings"));
 

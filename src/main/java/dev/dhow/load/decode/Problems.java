@@ -9,6 +9,8 @@ import dev.dhow.yaml.YamlMapping.Entry;
 import dev.dhow.yaml.YamlNode;
 import dev.dhow.yaml.YamlScalar;
 import dev.dhow.yaml.YamlScalar.Kind;
+import dev.dhow.yaml.YamlSequence;
+import java.util.HashSet;
 import org.jspecify.annotations.Nullable;
 
 /// The words for what decoders find wrong.
@@ -75,6 +77,16 @@ final class Problems {
 
   void badValue(YamlNode node, String message, @Nullable String hint) {
     diagnostics.add(Diagnostic.error(Code.BAD_VALUE, node.span(), message).withHint(hint));
+  }
+
+  /// Reports the texts of a list that an earlier item says already.
+  void thereTwice(YamlSequence list) {
+    var seen = new HashSet<String>();
+    for (var item : list.items()) {
+      if (item instanceof YamlScalar scalar && !seen.add(scalar.text())) {
+        badValue(item, "`" + scalar.text() + "` is there twice", "remove one of them");
+      }
+    }
   }
 
   void noEffect(YamlNode node, String message, String hint) {

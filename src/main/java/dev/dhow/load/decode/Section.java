@@ -10,7 +10,6 @@ import dev.dhow.yaml.YamlSequence;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -283,13 +282,8 @@ final class Section {
   /// Texts of which none may be there twice.
   List<String> uniqueTexts(String key) {
     var texts = texts(key);
-    var seen = new HashSet<String>();
     if (value(key) instanceof YamlSequence list) {
-      for (var item : list.items()) {
-        if (item instanceof YamlScalar scalar && !seen.add(scalar.text())) {
-          problems.badValue(item, "`" + scalar.text() + "` is there twice", "remove one of them");
-        }
-      }
+      problems.thereTwice(list);
     }
     return texts;
   }
@@ -336,10 +330,11 @@ final class Section {
     }
     var wanted = wanted(key, "a mapping");
     if (node instanceof YamlSequence list && wanted.contains("a list")) {
-      // Lists of text have become mappings, so one of these is something else.
+      // Lists of different texts have become mappings, so one of these is something else.
       list.items().stream()
           .filter(item -> !isText(item))
           .forEach(item -> problems.wrongItem(item, key, "a string"));
+      problems.thereTwice(list);
     } else if (node != null) {
       problems.wrongType(node, key, wanted);
     }
@@ -370,9 +365,11 @@ final class Section {
 
   /// What messages say a value must be, short forms included.
   private String wanted(String key, String longForm) {
-    return keys.equals(Language.PROJECT)
-        ? longForm
-        : Language.SHORT_FORMS.getOrDefault(key, longForm);
+    var own = Language.SHORT_FORMS.get(key + " of " + keys.what());
+    if (own != null || keys.equals(Language.PROJECT)) {
+      return own == null ? longForm : own;
+    }
+    return Language.SHORT_FORMS.getOrDefault(key, longForm);
   }
 
   /// A part of this one that must be a mapping.
