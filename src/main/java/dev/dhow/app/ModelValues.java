@@ -53,10 +53,11 @@ final class ModelValues {
   }
 
   private static Value real(String text) {
-    try {
-      return new Value.Real(Double.parseDouble(text));
-    } catch (NumberFormatException _) {
-      return Value.text(text);
-    }
+    return new Value.Real(
+        switch (text) {
+          case "+Inf" -> Double.POSITIVE_INFINITY;
+          case "-Inf" -> Double.NEGATIVE_INFINITY;
+          default -> Double.parseDouble(text);
+        });
   }
 }

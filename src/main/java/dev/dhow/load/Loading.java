@@ -155,7 +155,8 @@ final class Loading {
             traces,
             interpolating,
             partial -> checkPart(workspace, partial, interpolating));
-    return new Assembly(Scope.of(workspace), means);
+    var scope = interpolating ? Scope.of(workspace) : Scope.asWritten(workspace);
+    return new Assembly(scope, means);
   }
 
   /// What is wrong in one document is wrong also when the next one replaces it.

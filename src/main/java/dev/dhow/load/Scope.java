@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// What the files of a project, or of one that it includes, are read with.
 ///
 /// @param directory absolute; what relative paths in the files are relative to
+/// @param home what `~` stands for; null when not known
 /// @param variables those that files can use
 /// @param files the files being read, each included by the one before
 /// @param depth how many includes led here
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 record Scope(
     ProjectName name,
     Path directory,
+    @Nullable Path home,
     Map<String, String> variables,
     List<Path> files,
     int depth,
@@ -31,10 +33,22 @@ record Scope(
   }
 
   static Scope of(NamedWorkspace workspace) {
+    return of(workspace, workspace.variables());
+  }
+
+  /// For documents whose variables stay as they are: there are none but the project's name, as in
+  /// docker compose.
+  static Scope asWritten(NamedWorkspace workspace) {
+    return of(workspace, Map.of("COMPOSE_PROJECT_NAME", workspace.name().value()));
+  }
+
+  private static Scope of(NamedWorkspace workspace, Map<String, String> variables) {
+    var home = workspace.variables().getOrDefault("HOME", "");
     return new Scope(
         workspace.name(),
         workspace.workspace().directory(),
-        workspace.variables(),
+        home.isEmpty() ? null : Path.of(home),
+        variables,
         workspace.workspace().files(),
         0,
         List.of());
@@ -48,7 +62,7 @@ record Scope(
     longer.add(file);
     var all = new ArrayList<>(envFiles);
     all.addAll(own);
-    return new Scope(name, directory, variables, longer, depth + 1, all);
+    return new Scope(name, directory, home, variables, longer, depth + 1, all);
   }
 
   /// The absolute path that a path written in one of the files stands for.
@@ -57,16 +71,11 @@ record Scope(
   }
 
   Surroundings surroundings(Extent extent) {
-    return new Surroundings(name, directory, home(), variables, extent);
+    return new Surroundings(name, directory, home, variables, extent);
   }
 
   /// For documents whose keys without a value do not get one yet.
   Surroundings surroundings(Path directory, Extent extent) {
-    return new Surroundings(name, directory, home(), Map.of(), extent);
-  }
-
-  private @Nullable Path home() {
-    var home = variables.getOrDefault("HOME", "");
-    return home.isEmpty() ? null : Path.of(home);
+    return new Surroundings(name, directory, home, Map.of(), extent);
   }
 }

@@ -26,7 +26,13 @@ class ConfigParityIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"config ports mounts", "--profile never config", "-p other config"})
+  @ValueSource(
+      strings = {
+        "config ports mounts",
+        "--profile never config",
+        "-p other config",
+        "--compatibility config"
+      })
   void a_part_of_a_project_is_printed_byte_for_byte_alike(String line) {
     EveryAttribute.BASICS.in(stack);
 

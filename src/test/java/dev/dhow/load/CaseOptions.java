@@ -10,7 +10,7 @@ import java.util.Map;
 
 /// How a case is loaded. Its file `options` has one option a line: `cwd FOLDER`, `env KEY=value`,
 /// `-f FILE`, `-p NAME`, `--project-directory FOLDER`, `--env-file FILE`, `--profile NAME`,
-/// `service NAME`, `--no-deps`, `--all-resources`.
+/// `service NAME`, `--no-deps`, `--all-resources`, `--compatibility`.
 public record CaseOptions(Map<String, List<String>> values) {
 
   /// Where `dev/golden` puts its cases.
@@ -73,7 +73,9 @@ public record CaseOptions(Map<String, List<String>> values) {
   /// Reads a case as if it were where `dev/golden` puts it.
   public static Loader loader(GoldenCase golden, LoadSwitches switches) {
     var folder = GOLDEN_ROOT.resolve(golden.name());
-    return new Loader(new CaseFiles(golden.directory(), folder), switches);
+    var compatible = of(golden).values().containsKey("--compatibility");
+    var wanted = compatible ? switches.withoutNormalizing() : switches;
+    return new Loader(new CaseFiles(golden.directory(), folder), wanted);
   }
 
   /// What `dev/golden` asks docker compose for.

@@ -13,6 +13,9 @@ final class DeviceForm {
   private static final int MOST_PARTS = 3;
   private static final String ALL = "all";
 
+  /// Where a deployment has its devices.
+  static final List<String> RESERVED = List.of("resources", "reservations", "devices");
+
   private final Diagnostics diagnostics;
 
   DeviceForm(Diagnostics diagnostics) {
@@ -51,6 +54,28 @@ final class DeviceForm {
       return new YamlSequence(List.of(all), node.span());
     }
     return requests(node);
+  }
+
+  /// The same where nothing else is brought into another form.
+  static YamlNode countedGpus(YamlNode node) {
+    return counted(Nodes.isText(node) && Nodes.textOf(node).equals(ALL) ? gpus(node) : node);
+  }
+
+  /// The same for a deployment.
+  static YamlNode withCounts(YamlNode deploy) {
+    return deploy instanceof YamlMapping mapping
+        ? Nodes.changeBelow(mapping, RESERVED, DeviceForm::counted)
+        : deploy;
+  }
+
+  /// A request that does not say which devices is for all of them.
+  private static YamlNode counted(YamlNode requests) {
+    return Nodes.changeItems(
+        requests,
+        item ->
+            item instanceof YamlMapping mapping && mapping.entry("device_ids").isEmpty()
+                ? Nodes.withDefault(mapping, "count", Nodes.text(ALL, mapping.span()))
+                : item);
   }
 
   static YamlNode requests(YamlNode node) {

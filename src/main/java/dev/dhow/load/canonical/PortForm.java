@@ -35,7 +35,8 @@ final class PortForm {
       return node;
     }
     if (!extent.typed() && list.items().stream().anyMatch(PortForm::isNoPort)) {
-      return node;
+      return Nodes.changeItems(
+          list, item -> item instanceof YamlMapping mapping ? withDefaults(mapping) : item);
     }
     var unique = new LinkedHashMap<String, YamlNode>();
     for (var item : list.items()) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// One service. A key with a short form has a line in [#rules].
 final class ServiceForm {
@@ -101,14 +102,21 @@ final class ServiceForm {
     }
     var entries = new ArrayList<Entry>();
     for (var entry : mapping.entries()) {
-      boolean kept = !extent.typed() && TYPED.contains(entry.name());
-      var rule = kept ? null : rules.get(entry.name());
+      var rule = extent.typed() ? rules.get(entry.name()) : untyped(entry.name());
       entries.add(rule == null ? entry : new Entry(entry.key(), rule.apply(entry.value())));
     }
     var changed = mapping.withEntries(entries);
     return extent.normalized()
         ? ImpliedDependencies.addTo(onSomeNetwork(HookForm.withImages(changed)))
         : changed;
+  }
+
+  private @Nullable UnaryOperator<YamlNode> untyped(String key) {
+    return switch (key) {
+      case "deploy" -> DeviceForm::withCounts;
+      case "gpus" -> DeviceForm::countedGpus;
+      default -> TYPED.contains(key) ? null : rules.get(key);
+    };
   }
 
   /// A service that names no network is on the one called `default`.
@@ -197,8 +205,7 @@ final class ServiceForm {
       return node;
     }
     var changed = Nodes.change(mapping, "labels", KeyValueForm::labels);
-    return Nodes.changeBelow(
-        changed, List.of("resources", "reservations", "devices"), DeviceForm::requests);
+    return Nodes.changeBelow(changed, DeviceForm.RESERVED, DeviceForm::requests);
   }
 
   private YamlNode develop(YamlNode node) {

@@ -46,7 +46,7 @@ final class BuildDecoder {
         build.texts("cache_to"),
         build.texts("entitlements"),
         build.text("isolation"),
-        build.texts("no_cache_filter"),
+        build.uniqueTexts("no_cache_filter"),
         build.texts("platforms"),
         build.flag("privileged"),
         build.text("provenance"),

@@ -47,8 +47,8 @@ final class DevelopDecoder {
         action == null ? "" : action,
         target,
         watch.section("exec", Language.HOOK).map(HookDecoder::decode).orElse(null),
-        watch.texts("include"),
-        watch.texts("ignore"),
+        watch.uniqueTexts("include"),
+        watch.uniqueTexts("ignore"),
         watch.plainFlag("initial_sync"),
         watch.extensions());
   }

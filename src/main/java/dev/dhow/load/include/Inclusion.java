@@ -54,6 +54,7 @@ public record Inclusion(
       case YamlScalar path when path.kind() == Kind.STRING ->
           Optional.of(new Inclusion(List.of(path), null, List.of()));
       case YamlMapping mapping -> read(mapping, diagnostics);
+      case YamlScalar nothing when nothing.isNull() -> empty(nothing, diagnostics);
       case YamlScalar _, YamlSequence _ -> {
         var message = "`include` takes paths or mappings, not " + item.kindText();
         diagnostics.add(Diagnostic.error(Code.WRONG_TYPE, item.span(), message).withHint(EXAMPLE));
@@ -75,10 +76,7 @@ public record Inclusion(
     }
     var paths = texts(mapping, "path", diagnostics);
     if (paths.isEmpty()) {
-      diagnostics.add(
-          Diagnostic.warning(Code.MISSING_KEY, mapping.span(), "this does not say what to include")
-              .withHint("add `path`"));
-      return Optional.empty();
+      return empty(mapping, diagnostics);
     }
     var directory = texts(mapping, "project_directory", diagnostics).stream().findFirst();
     return Optional.of(
@@ -86,6 +84,13 @@ public record Inclusion(
             paths,
             directory.filter(path -> !path.text().isEmpty()).orElse(null),
             texts(mapping, "env_file", diagnostics)));
+  }
+
+  private static Optional<Inclusion> empty(YamlNode item, Diagnostics diagnostics) {
+    diagnostics.add(
+        Diagnostic.warning(Code.MISSING_KEY, item.span(), "this does not say what to include")
+            .withHint("add `path`"));
+    return Optional.empty();
   }
 
   /// One text or a list of texts.

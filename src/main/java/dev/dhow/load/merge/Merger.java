@@ -130,14 +130,14 @@ public final class Merger {
   /// it is kept, for later stages to say so.
   private static YamlNode mergeForms(
       Forms.Form form, YamlNode below, YamlNode above, BinaryOperator<YamlNode> merge) {
-    if (isNull(above)) {
-      return below;
-    }
-    if (isNull(below)) {
-      return above;
-    }
     var lower = form.of(below);
     var upper = form.of(above);
+    if (isNull(above)) {
+      return lower.isPresent() ? lower.get() : below;
+    }
+    if (isNull(below)) {
+      return upper.isPresent() ? upper.get() : above;
+    }
     if (lower.isEmpty() || upper.isEmpty()) {
       return lower.isEmpty() ? below : above;
     }
