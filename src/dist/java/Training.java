@@ -74,6 +74,7 @@ final class Training implements AutoCloseable {
           new Run("top", 0, "top"),
           new Run("stats", 0, "stats", "--no-stream"),
           new Run("events", 0, "events", "--since", "1h", "--until", "0s"),
+          new Run("watch-dry", 0, "watch", "--dry-run"),
           new Run("create", 0, "create"),
           new Run("scale", 0, "scale", "cache=1"),
           new Run("restart", 0, "restart", "web"),

@@ -6,6 +6,7 @@ import dev.dhow.event.StepProgress;
 import dev.dhow.logs.LogItem;
 import dev.dhow.logs.MergedLogs;
 import dev.dhow.plan.Action;
+import dev.dhow.plan.ContainerRef;
 import dev.dhow.state.ObservedContainer;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,7 @@ final class AttachedOutput implements AutoCloseable {
   private final Thread thread;
   private final OwnEnds ends = new OwnEnds();
   private final Set<String> ended = new HashSet<>();
+  private Set<String> expected = Set.of();
   private final Map<String, Integer> firstExits = new HashMap<>();
   private @Nullable Integer abortCode;
   private @Nullable RuntimeException failure;
@@ -66,8 +68,18 @@ final class AttachedOutput implements AutoCloseable {
     }
   }
 
+  /// What is started again is yet to end.
   private synchronized void learn(Event event) {
     ends.follow(event);
+    if (event instanceof Event.StepStarted(_, var step)) {
+      switch (step.action()) {
+        case Action.StartContainer(ContainerRef.Existing container) ->
+            ended.remove(container.id().value());
+        case Action.RestartContainer(ContainerRef.Existing container, _) ->
+            ended.remove(container.id().value());
+        default -> {}
+      }
+    }
   }
 
   /// Looks at the containers that were stopped by `up`, whose plans are over, and tells the ends
@@ -146,8 +158,10 @@ final class AttachedOutput implements AutoCloseable {
     return options.abortOnExit() || options.exitCodeFrom() != null;
   }
 
-  private synchronized void fail(RuntimeException problem) {
+  /// Makes whoever waits for the end throw this.
+  synchronized void fail(RuntimeException problem) {
     failure = problem;
+    notifyAll();
   }
 
   private synchronized void finish() {
@@ -155,11 +169,17 @@ final class AttachedOutput implements AutoCloseable {
     notifyAll();
   }
 
-  /// Waits until all of these containers have ended, or one has ended that ends the rest.
+  /// From now on it is these containers that have to end.
   ///
   /// @param containers their ids
-  synchronized void awaitEnd(Set<String> containers) throws InterruptedException {
-    while (!over && abortCode == null && !ended.containsAll(containers)) {
+  synchronized void expect(Set<String> containers) {
+    expected = Set.copyOf(containers);
+    notifyAll();
+  }
+
+  /// Waits until all containers that have to have ended, or one has ended that ends the rest.
+  synchronized void awaitEnd() throws InterruptedException {
+    while (!over && abortCode == null && failure == null && !ended.containsAll(expected)) {
       wait();
     }
     if (failure != null) {

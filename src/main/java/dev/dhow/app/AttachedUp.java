@@ -9,6 +9,7 @@ import dev.dhow.model.ServiceName;
 import dev.dhow.plan.KillRequest;
 import dev.dhow.plan.Planner;
 import dev.dhow.render.TerminalBlock;
+import dev.dhow.watch.News;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -16,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// An `up` that stays: shows the containers' output until they have all ended, one of them ends the
 /// rest, or the user does.
@@ -28,16 +30,34 @@ final class AttachedUp {
   private final Workplace workplace;
   private final Up up;
   private final RunObserver observer;
+  private final @Nullable Watching watching;
   private final TerminalBlock block;
 
-  AttachedUp(Workplace workplace, Up up, RunObserver observer) {
+  /// @param watching null unless sources are watched, too
+  AttachedUp(Workplace workplace, Up up, RunObserver observer, @Nullable Watching watching) {
     this.workplace = workplace;
     this.up = up;
     this.observer = observer;
+    this.watching = watching;
     this.block = workplace.screen().block();
   }
 
   int run(Project project, UpOptions options) throws InterruptedException {
+    if (watching == null) {
+      return attach(project, options, null);
+    }
+    var rules = Watch.rules(watching, project, this::tell);
+    try (var watch = new WatchLoop(workplace, watching, project, rules, this::tell)) {
+      return attach(project, options, watch);
+    }
+  }
+
+  private void tell(News news) {
+    new NewsPrinter(workplace.screen(), block).tell(news);
+  }
+
+  private int attach(Project project, UpOptions options, @Nullable WatchLoop watch)
+      throws InterruptedException {
     var attachment = Attachment.of(project, options);
     var selection =
         new LogSelection(
@@ -48,7 +68,7 @@ final class AttachedUp {
     var engine = workplace.engine().get();
     try (var logs = MergedLogs.open(engine, project.name(), selection, workplace.clock());
         var output = new AttachedOutput(printer(project, options), attachment, options, logs)) {
-      return stay(project, options, output);
+      return stay(project, options, output, watch);
     }
   }
 
@@ -73,12 +93,14 @@ final class AttachedUp {
             .mapToObj(number -> project.naming().join(service.name(), number));
   }
 
-  private int stay(Project project, UpOptions options, AttachedOutput output)
+  private int stay(
+      Project project, UpOptions options, AttachedOutput output, @Nullable WatchLoop watch)
       throws InterruptedException {
     var ready = new AtomicBoolean();
     try {
       converge(project, options, output, () -> ready.set(true));
-      output.awaitEnd(awaited(project, output));
+      output.expect(awaited(project, output));
+      awaitEnd(project, options, output, watch);
     } catch (InterruptedException _) {
       workplace.interruptionDelivered().run();
       // What ran before is not to end because a pull, or the wait for somebody else, does.
@@ -93,6 +115,22 @@ final class AttachedUp {
       stop(project, options, output);
     }
     return exitCode(project, options, output);
+  }
+
+  /// Sources are watched beside it, and no longer when it is over.
+  private void awaitEnd(
+      Project project, UpOptions options, AttachedOutput output, @Nullable WatchLoop watch)
+      throws InterruptedException {
+    if (watch == null) {
+      output.awaitEnd();
+      return;
+    }
+    var stage = new AttachedStage(workplace, project, block, output, this::awaited);
+    var remakes =
+        new Remakes(workplace, up, project, stage, this::tell, true, options.quietBuild());
+    try (var _ = WatchThread.start(watch, remakes, output::fail)) {
+      output.awaitEnd();
+    }
   }
 
   private void tell(String message) {

@@ -59,6 +59,10 @@ final class OwnEnds {
       if (step.action() instanceof Action.StartContainer(ContainerRef.Existing container)) {
         revived.add(container.id());
       }
+      if (step.action() instanceof Action.RestartContainer(ContainerRef.Existing container, _)) {
+        revived.add(container.id());
+        lives.remove(container.id());
+      }
       if (step.action() instanceof Action.RemoveContainer(ContainerRef.Existing container, _)) {
         removed.add(container.id());
       }

@@ -50,7 +50,7 @@ public final class Up {
   public int run(UpOptions options) throws InterruptedException {
     var project = project(options);
     if (!options.detach() && !options.dryRun()) {
-      return new AttachedUp(workplace, this, observer).run(project, options);
+      return new AttachedUp(workplace, this, observer, null).run(project, options);
     }
     try (var runs =
         new PlanRuns(
@@ -66,6 +66,15 @@ public final class Up {
       }
     }
     return 0;
+  }
+
+  /// An attached one, where the containers follow their sources.
+  ///
+  /// @return the exit code
+  public int run(UpOptions options, Watching watching) throws InterruptedException {
+    return options.dryRun()
+        ? run(options)
+        : new AttachedUp(workplace, this, observer, watching).run(project(options), options);
   }
 
   /// Brings the engine to what the project says, or tells what that would take.
@@ -187,7 +196,7 @@ public final class Up {
     return plans.foreseen(project, seen, images, request, plan);
   }
 
-  private Project project(UpOptions options) throws InterruptedException {
+  Project project(UpOptions options) throws InterruptedException {
     var project = workplace.projects().load(Work.RUN, options.services(), !options.noDeps());
     var known = KnownServices.of(project);
     options.scale().keySet().forEach(service -> known.check(service.value()));

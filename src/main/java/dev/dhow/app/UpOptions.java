@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param services as named; empty for all enabled ones
 /// @param detach whether it ends once everything runs
 /// @param start false for `--no-start`
+/// @param keepDependencies whether what only the named services need stays as it is, once it is
+///   there
 /// @param removeOrphans null when the flag was not given
 /// @param pull overrides the pull policies: `always`, `missing`, `never` or null
 /// @param timeout for stopping containers; null for their own grace period, negative for no limit
@@ -28,6 +30,7 @@ public record UpOptions(
     boolean forceRecreate,
     boolean noRecreate,
     boolean alwaysRecreateDeps,
+    boolean keepDependencies,
     boolean renewAnonymousVolumes,
     @Nullable Boolean removeOrphans,
     boolean build,
@@ -60,6 +63,7 @@ public record UpOptions(
         false,
         options.forceRecreate(),
         options.noRecreate(),
+        false,
         false,
         false,
         options.removeOrphans(),
@@ -100,6 +104,7 @@ public record UpOptions(
         false,
         false,
         false,
+        false,
         null,
         scale,
         null,
@@ -115,6 +120,51 @@ public record UpOptions(
         new LogStyle(true, true, false),
         false,
         false,
+        false,
+        false,
+        dryRun);
+  }
+
+  /// What `watch` begins with, in the background.
+  static UpOptions watched(WatchOptions options) {
+    return inBackground(options.services(), false, options.quiet(), options.dryRun());
+  }
+
+  /// What is done for services whose images are built again: nothing else changes.
+  static UpOptions rebuilding(Set<String> services, boolean quiet) {
+    return inBackground(services, true, quiet, false);
+  }
+
+  private static UpOptions inBackground(
+      Set<String> services, boolean forceRecreate, boolean quiet, boolean dryRun) {
+    return new UpOptions(
+        services,
+        true,
+        true,
+        false,
+        forceRecreate,
+        false,
+        false,
+        true,
+        false,
+        false,
+        false,
+        false,
+        null,
+        Collections.emptySortedMap(),
+        null,
+        false,
+        null,
+        false,
+        Set.of(),
+        Set.of(),
+        false,
+        null,
+        false,
+        false,
+        new LogStyle(true, true, false),
+        quiet,
+        quiet,
         false,
         false,
         dryRun);
@@ -137,6 +187,7 @@ public record UpOptions(
         true,
         true,
         noDeps,
+        false,
         false,
         false,
         false,

@@ -25,8 +25,8 @@ final class UpRequests {
     }
     return new UpRequest(
         names(options.services()),
-        options.forceRecreate() ? Recreate.ALWAYS : unlessNever(options),
-        options.alwaysRecreateDeps() ? Recreate.ALWAYS : unlessNever(options),
+        named(options),
+        dependencies(options),
         options.start(),
         options.renewAnonymousVolumes(),
         asked == null ? variables.flag("COMPOSE_REMOVE_ORPHANS") : asked,
@@ -39,6 +39,20 @@ final class UpRequests {
         random,
         variables.value("DOCKER_DEFAULT_PLATFORM").filter(text -> !text.isEmpty()).orElse(null),
         null);
+  }
+
+  private static Recreate named(UpOptions options) {
+    if (options.forceRecreate()) {
+      return options.keepDependencies() ? Recreate.REBUILT : Recreate.ALWAYS;
+    }
+    return unlessNever(options);
+  }
+
+  private static Recreate dependencies(UpOptions options) {
+    if (options.keepDependencies()) {
+      return Recreate.NEVER;
+    }
+    return options.alwaysRecreateDeps() ? Recreate.ALWAYS : unlessNever(options);
   }
 
   private static Recreate unlessNever(UpOptions options) {

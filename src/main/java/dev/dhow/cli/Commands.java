@@ -16,9 +16,6 @@ import picocli.CommandLine.Model.CommandSpec;
 final class Commands {
   private static final Map<String, Supplier<Verb>> ALL = table();
 
-  /// Commands of docker compose that are not there yet, so that the message can say so.
-  private static final List<String> NOT_YET = List.of("watch");
-
   /// Commands of docker compose that are not going to be there, and what to do instead.
   private static final Map<String, String> REFUSED =
       Map.of(
@@ -73,6 +70,7 @@ final class Commands {
     table.put("version", VersionCommand::new);
     table.put("volumes", VolumesCommand::new);
     table.put("wait", WaitCommand::new);
+    table.put("watch", WatchCommand::new);
     table.put("why", WhyCommand::new);
     return table;
   }
@@ -84,10 +82,6 @@ final class Commands {
   /// Why a command of docker compose is not there; empty for any other.
   static Optional<String> refusal(String name) {
     return Optional.ofNullable(REFUSED.get(name));
-  }
-
-  static boolean isPlanned(String name) {
-    return NOT_YET.contains(name);
   }
 
   /// Whether any command has a flag of this name.

@@ -45,6 +45,7 @@ final class PlanCommand extends UpVerb {
         forceRecreate,
         noRecreate,
         alwaysRecreateDeps,
+        false,
         renewAnonymousVolumes,
         removeOrphans,
         build,

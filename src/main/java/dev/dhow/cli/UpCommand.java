@@ -105,7 +105,8 @@ final class UpCommand extends UpVerb {
             "SECONDS",
             "How long --wait may take; 0 for no limit",
             value -> waitTimeout = value)
-        .hiddenFlag("-w, --watch", value -> watch = value)
+        .flag(
+            "-w, --watch", "Copy, rebuild and restart when sources change", value -> watch = value)
         .hiddenFlag(
             "--y",
             value -> {
@@ -117,11 +118,11 @@ final class UpCommand extends UpVerb {
   @Override
   int run(Session session) throws InterruptedException {
     refuse(menu, "--menu");
-    refuse(watch, "--watch");
     session.obsolete(y, "--y", "use --yes");
     checkConflicts();
     var workplace = session.workplaceWithEngine();
-    return new Up(workplace, observer(workplace)).run(options(session));
+    var up = new Up(workplace, observer(workplace));
+    return watch ? up.run(options(session), WatchCommand.watching()) : up.run(options(session));
   }
 
   private RunObserver observer(Workplace workplace) {
@@ -145,6 +146,9 @@ final class UpCommand extends UpVerb {
     var attaches = !attach.isEmpty() || attachDependencies;
     conflict(detach, aborts, "--detach and --abort-on-container-exit, --exit-code-from");
     conflict(detach, attaches, "--detach and --attach, --attach-dependencies");
+    conflict(detach, watch, "--detach and --watch");
+    conflict(awaitReady, watch, "--wait and --watch");
+    conflict(noStart, watch, "--no-start and --watch");
     conflict(awaitReady, aborts, "--wait and --abort-on-container-exit, --exit-code-from");
     conflict(awaitReady, attaches, "--wait and --attach, --attach-dependencies");
     conflict(!attach.isEmpty(), attachDependencies, "--attach and --attach-dependencies");
@@ -164,6 +168,7 @@ final class UpCommand extends UpVerb {
         forceRecreate,
         noRecreate,
         alwaysRecreateDeps,
+        false,
         renewAnonymousVolumes,
         removeOrphans,
         build,

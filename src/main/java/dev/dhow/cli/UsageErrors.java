@@ -49,11 +49,6 @@ final class UsageErrors {
       err.println(refusal.get());
       return FAILED;
     }
-    if (Commands.isPlanned(name)) {
-      err.println("dhow " + name + " is not supported yet");
-      err.println("hint: there are " + String.join(", ", Commands.names()));
-      return FAILED;
-    }
     err.println("unknown command: " + name);
     Suggestion.of(name, Commands.names())
         .ifPresentOrElse(

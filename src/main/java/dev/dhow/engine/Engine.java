@@ -136,6 +136,9 @@ public interface Engine extends ContainerControl, Neighbours, AutoCloseable {
   /// How to get at the files of its containers.
   ContainerArchives archives();
 
+  /// How to reach into the files of its containers.
+  ContainerFiles files();
+
   @Override
   void close();
 }

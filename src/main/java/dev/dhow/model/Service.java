@@ -103,6 +103,32 @@ public record Service(
     return with(image, other, labels, process, storage, scheduling, dependsOn);
   }
 
+  /// The same service with an image that is always built; used while its sources are watched.
+  public Service alwaysBuilt() {
+    return new Service(
+        name,
+        image,
+        build,
+        provider,
+        "build",
+        platform,
+        containerName,
+        labels,
+        labelFiles,
+        annotations,
+        process,
+        connectivity,
+        storage,
+        resources,
+        isolation,
+        output,
+        develop,
+        scheduling,
+        profiles,
+        dependsOn,
+        extensions);
+  }
+
   /// The same service with another environment; used once its env files are read.
   public Service withEnvironment(SortedMap<String, @Nullable String> environment) {
     return with(

@@ -39,6 +39,7 @@ final class Divergence {
     return switch (situation.policy(service.name())) {
       case NEVER -> Optional.empty();
       case ALWAYS -> Optional.of(new Reason.Requested(option(service)));
+      case REBUILT -> Optional.of(new Reason.Requested("watch"));
       case CHANGED ->
           renewed(service)
               ? Optional.of(new Reason.Requested("--renew-anon-volumes"))

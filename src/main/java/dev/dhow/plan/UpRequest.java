@@ -44,7 +44,9 @@ public record UpRequest(
   public enum Recreate {
     NEVER,
     CHANGED,
-    ALWAYS
+    ALWAYS,
+    /// Always, as it was built again because its sources changed.
+    REBUILT
   }
 
   public static final UpRequest PLAIN =

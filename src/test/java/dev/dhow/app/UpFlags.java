@@ -46,6 +46,7 @@ record UpFlags(
         false,
         false,
         false,
+        false,
         null,
         false,
         false,

@@ -46,8 +46,8 @@ class CommandLineRunTest {
 
   @Test
   void a_flag_that_is_not_there_yet_is_refused() {
-    assertThat(run("up", "--watch")).isEqualTo(1);
-    assertThat(err.toString()).contains("--watch is not supported yet");
+    assertThat(run("up", "--menu")).isEqualTo(1);
+    assertThat(err.toString()).contains("--menu is not supported yet");
   }
 
   @Test

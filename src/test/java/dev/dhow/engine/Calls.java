@@ -19,6 +19,7 @@ public final class Calls {
           "createContainer",
           "hook",
           "copyInto",
+          "sendFiles",
           "start",
           "stop",
           "restart",

@@ -8,6 +8,7 @@ import dev.dhow.state.ContainerDetail;
 import dev.dhow.state.ContainerId;
 import dev.dhow.state.ContainerSettings;
 import dev.dhow.state.ContainerStatus;
+import dev.dhow.state.FoundFile;
 import dev.dhow.state.Health;
 import dev.dhow.state.ObservedContainer;
 import java.time.Duration;
@@ -31,6 +32,10 @@ final class FakeContainer {
   final List<ObservedContainer.ObservedMount> mounts = new ArrayList<>();
   final List<ContainerSpec.Endpoint> endpoints;
   final SortedMap<String, ContentFile> files = new TreeMap<>();
+
+  /// What was copied from a disk, by its absolute path.
+  final SortedMap<String, FoundFile> disk = new TreeMap<>();
+
   final SortedMap<Integer, Integer> hostPorts = new TreeMap<>();
   final SortedMap<String, String> networkIds = new TreeMap<>();
 

@@ -389,6 +389,11 @@ public final class FakeEngine implements Engine {
   }
 
   @Override
+  public FakeFiles files() {
+    return new FakeFiles(calls, machine);
+  }
+
+  @Override
   public void close() {
     time.close();
   }

@@ -29,6 +29,17 @@ final class FakeExec {
     }
   }
 
+  /// An image called `distroless` has no programs.
+  private static ExecResult remove(FakeContainer container, List<String> paths) {
+    if (container.spec.image().equals("distroless")) {
+      return new ExecResult(127, "exec: \"rm\": executable file not found");
+    }
+    for (var path : paths) {
+      container.disk.keySet().removeIf(each -> each.equals(path) || each.startsWith(path + "/"));
+    }
+    return new ExecResult(0, "");
+  }
+
   static ExecResult run(
       FakeMachine machine, ContainerId container, List<String> command, Duration timeout) {
     synchronized (machine) {
@@ -37,6 +48,9 @@ final class FakeExec {
       if (!command.isEmpty() && command.equals(found.probeCommand())) {
         var probe = machine.probe(found);
         return new ExecResult(probe.exitCode(), probe.output());
+      }
+      if (command.size() > 3 && command.subList(0, 3).equals(List.of("rm", "-rf", "--"))) {
+        return remove(found, command.subList(3, command.size()));
       }
       var behaviour = Behaviour.of(command, true);
       if (behaviour.lifetime() == null || behaviour.lifetime().compareTo(timeout) > 0) {

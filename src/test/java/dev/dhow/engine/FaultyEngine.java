@@ -24,6 +24,7 @@ public final class FaultyEngine implements InvocationHandler {
           "logs",
           "events",
           "exec",
+          "files",
           "close");
 
   private final Engine engine;

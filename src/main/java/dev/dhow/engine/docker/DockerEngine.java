@@ -12,7 +12,6 @@ import dev.dhow.engine.LogRequest;
 import dev.dhow.engine.LogStream;
 import dev.dhow.engine.Progress;
 import dev.dhow.engine.Sessions;
-import dev.dhow.engine.docker.build.ContentArchive;
 import dev.dhow.engine.docker.endpoint.Endpoint;
 import dev.dhow.engine.docker.http.SocketHttpClient;
 import dev.dhow.engine.docker.registry.Credentials;
@@ -209,8 +208,7 @@ public final class DockerEngine implements Engine {
   @Override
   public void copyInto(ContainerId container, String folder, List<ContentFile> files)
       throws InterruptedException {
-    var target = Target.of("containers", container.value(), "archive").with("path", folder);
-    api.put(target, ContentArchive.of(folder, files, clock.instant())).close();
+    files().copyInto(container, folder, files, clock.instant());
   }
 
   @Override
@@ -368,6 +366,11 @@ public final class DockerEngine implements Engine {
   @Override
   public ContainerArchives archives() {
     return archives;
+  }
+
+  @Override
+  public DockerFiles files() {
+    return new DockerFiles(api, errors);
   }
 
   @Override

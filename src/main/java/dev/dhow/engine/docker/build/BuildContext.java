@@ -1,5 +1,6 @@
 package dev.dhow.engine.docker.build;
 
+import dev.dhow.spec.IgnoreRules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

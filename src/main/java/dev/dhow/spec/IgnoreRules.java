@@ -1,14 +1,15 @@
-package dev.dhow.engine.docker.build;
+package dev.dhow.spec;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/// The patterns of a `.dockerignore` file. The last one that matches a path, or a folder above it,
-/// decides; `!` takes a path back in. Dockerfile reference, section *.dockerignore file*.
-final class IgnoreRules {
-  static final IgnoreRules NONE = new IgnoreRules(List.of());
+/// The patterns of a `.dockerignore` file, or of what is watched. The last one that matches a path,
+/// or a folder above it, decides; `!` takes a path back in. Dockerfile reference, section
+/// *.dockerignore file*.
+public final class IgnoreRules {
+  public static final IgnoreRules NONE = new IgnoreRules(List.of());
 
   private final List<Rule> rules;
 
@@ -39,12 +40,17 @@ final class IgnoreRules {
   }
 
   /// Throws [IllegalArgumentException] naming the line that is no pattern.
-  static IgnoreRules parse(String file) {
-    var rules = new ArrayList<Rule>();
+  public static IgnoreRules parse(String file) {
     var text = file.startsWith("\ufeff") ? file.substring(1) : file;
-    for (var line : text.lines().toList()) {
+    return of(text.lines().filter(line -> !line.startsWith("#")).toList());
+  }
+
+  /// The same for patterns that are a list of their own, where `#` begins no comment.
+  public static IgnoreRules of(List<String> patterns) {
+    var rules = new ArrayList<Rule>();
+    for (var line : patterns) {
       var pattern = line.strip();
-      if (line.startsWith("#") || pattern.isEmpty()) {
+      if (pattern.isEmpty()) {
         continue;
       }
       boolean keeps = pattern.startsWith("!");
@@ -60,7 +66,7 @@ final class IgnoreRules {
   }
 
   /// Whether a path, relative to the context and with forward slashes, is left out.
-  boolean ignores(String path) {
+  public boolean ignores(String path) {
     boolean ignored = false;
     for (var rule : rules) {
       if (rule.keeps == ignored && rule.matches(path)) {
@@ -71,7 +77,7 @@ final class IgnoreRules {
   }
 
   /// Whether a folder that is left out may still hold files that are not.
-  boolean mayKeepBelow(String folder) {
+  public boolean mayKeepBelow(String folder) {
     return rules.stream().anyMatch(rule -> rule.reaches(folder));
   }
 

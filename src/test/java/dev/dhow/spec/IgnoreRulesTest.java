@@ -1,4 +1,4 @@
-package dev.dhow.engine.docker.build;
+package dev.dhow.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
