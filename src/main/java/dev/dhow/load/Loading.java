@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// The stages of loading one project, in the order in which [Loader] calls them, with what they
 /// share. What cannot be read or has no name ends loading at once; all other mistakes are collected
@@ -161,14 +162,20 @@ final class Loading {
 
   /// What is wrong in one document is wrong also when the next one replaces it.
   private void checkPart(NamedWorkspace workspace, YamlMapping partial, boolean interpolating) {
-    var found = new Diagnostics();
-    var canonical = new Canonicalizer(surroundings(workspace), found).canonical(partial);
-    decode(workspace, canonical, found);
     var errors = new Diagnostics();
-    found.all().stream()
-        .filter(each -> each.isError() && (interpolating || !VariablePlaces.isAt(each)))
-        .forEach(errors::add);
+    mistakes(workspace, partial, interpolating).filter(Diagnostic::isError).forEach(errors::add);
     reports.take(errors);
+  }
+
+  private Stream<Diagnostic> mistakes(
+      NamedWorkspace workspace, YamlMapping document, boolean interpolating) {
+    var found = new Diagnostics();
+    if (!interpolating) {
+      return AsWritten.mistakes(document, surroundings(workspace), header(workspace));
+    }
+    var canonical = new Canonicalizer(surroundings(workspace), found).canonical(document);
+    decode(workspace, canonical, found);
+    return found.all().stream();
   }
 
   YamlMapping canonicalize(NamedWorkspace workspace, YamlMapping merged) {
@@ -186,10 +193,7 @@ final class Loading {
   /// Without variables replaced, a document cannot be decoded; what is wrong all the same is told.
   LoadedModel model(NamedWorkspace named, YamlMapping merged) {
     var surroundings = surroundings(named);
-    var found = new Diagnostics();
-    var canonical = new Canonicalizer(surroundings, found).canonical(merged);
-    decode(named, canonical, found);
-    found.all().stream().filter(each -> !VariablePlaces.isAt(each)).forEach(diagnostics::add);
+    mistakes(named, merged, false).forEach(diagnostics::add);
     diagnostics.stopOnErrors();
     var untyped = surroundings.untyped();
     var document = new Canonicalizer(untyped, new Diagnostics()).canonical(merged);
@@ -202,15 +206,17 @@ final class Loading {
   }
 
   private Project decode(NamedWorkspace named, YamlMapping canonical, Diagnostics found) {
+    return new Decoder(header(named), found).project(canonical);
+  }
+
+  private static Decoder.Header header(NamedWorkspace named) {
     var workspace = named.workspace();
-    var header =
-        new Decoder.Header(
-            named.name(),
-            workspace.directory(),
-            workspace.files(),
-            workspace.envFiles(),
-            named.variables());
-    return new Decoder(header, found).project(canonical);
+    return new Decoder.Header(
+        named.name(),
+        workspace.directory(),
+        workspace.files(),
+        workspace.envFiles(),
+        named.variables());
   }
 
   /// Enables the services of the active profiles and those that were named, and nothing else. When

@@ -126,7 +126,8 @@ final class BuildForm {
       }
       var text = Nodes.textOf(item);
       int equals = text.indexOf('=');
-      if (equals < 0 && !(text.equals(AGENT) && hint.contains(AGENT))) {
+      boolean agent = hint.contains(AGENT);
+      if (equals < 0 && (agent ? !text.equals(AGENT) : extent.typed())) {
         diagnostics.add(
             Diagnostic.error(Code.BAD_VALUE, item.span(), complaint.formatted(text))
                 .withHint(hint));

@@ -16,9 +16,11 @@ final class DeviceForm {
   /// Where a deployment has its devices.
   static final List<String> RESERVED = List.of("resources", "reservations", "devices");
 
+  private final Extent extent;
   private final Diagnostics diagnostics;
 
-  DeviceForm(Diagnostics diagnostics) {
+  DeviceForm(Extent extent, Diagnostics diagnostics) {
+    this.extent = extent;
     this.diagnostics = diagnostics;
   }
 
@@ -30,7 +32,7 @@ final class DeviceForm {
   private YamlNode device(YamlNode item) {
     var text = Nodes.textOf(item);
     var parts = text.split(":", -1);
-    if (parts.length > MOST_PARTS) {
+    if (parts.length > MOST_PARTS && extent.typed()) {
       diagnostics.add(
           Diagnostic.error(
                   Code.BAD_VALUE, item.span(), "`" + text + "` has more parts than a device has")

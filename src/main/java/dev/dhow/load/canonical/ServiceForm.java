@@ -83,7 +83,7 @@ final class ServiceForm {
             Map.entry("healthcheck", ServiceForm::healthcheck),
             Map.entry("deploy", ServiceForm::deploy),
             Map.entry("develop", this::develop),
-            Map.entry("devices", new DeviceForm(diagnostics)::devices),
+            Map.entry("devices", new DeviceForm(extent, diagnostics)::devices),
             Map.entry("gpus", DeviceForm::gpus),
             Map.entry("label_file", this::labelFiles),
             Map.entry("logging", ServiceForm::logging),
@@ -165,11 +165,11 @@ final class ServiceForm {
   }
 
   private YamlNode environment(YamlNode node) {
-    if (node instanceof YamlSequence list) {
-      list.items().forEach(this::checkVariable);
-    }
     if (!extent.typed()) {
       return KeyValueForm.resolved(node, surroundings.variables(), extent.normalized());
+    }
+    if (node instanceof YamlSequence list) {
+      list.items().forEach(this::checkVariable);
     }
     return KeyValueForm.variables(node, surroundings.variables());
   }

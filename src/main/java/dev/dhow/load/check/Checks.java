@@ -24,6 +24,11 @@ public final class Checks {
 
   private Checks() {}
 
+  /// Checks only what configs and secrets say of their content.
+  public static void runContent(Project project, NodeLocator places, Diagnostics diagnostics) {
+    new FileObjectCheck().check(project, places, diagnostics);
+  }
+
   /// Checks the enabled services and everything at the top level.
   ///
   /// @param places where the project's parts were written

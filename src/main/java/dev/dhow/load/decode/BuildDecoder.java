@@ -16,12 +16,12 @@ final class BuildDecoder {
   static Build decode(Section build) {
     var inline = build.value("dockerfile_inline");
     if (inline != null && build.value("dockerfile") != null) {
-      build
-          .problems()
-          .conflict(
+      var problems = build.problems();
+      problems.onceReplaced(() ->
+          problems.conflict(
               inline,
               "`dockerfile` and `dockerfile_inline` exclude each other",
-              "keep only one of the two");
+              "keep only one of the two"));
     }
     return new Build(
         build.required("context"),

@@ -30,8 +30,17 @@ public final class Decoder {
   private final Problems problems;
 
   public Decoder(Header header, Diagnostics diagnostics) {
+    this(header, new Problems(diagnostics, false));
+  }
+
+  private Decoder(Header header, Problems problems) {
     this.header = header;
-    this.problems = new Problems(diagnostics);
+    this.problems = problems;
+  }
+
+  /// For a document in which variables were not replaced: what they may change is not looked at.
+  public static Decoder asWritten(Header header, Diagnostics diagnostics) {
+    return new Decoder(header, new Problems(diagnostics, true));
   }
 
   /// What is known of a project without its content. See [Project].

@@ -57,9 +57,9 @@ final class DeployDecoder {
     var replicas = deploy.notNegative("replicas");
     var node = deploy.value("replicas");
     if (node != null && replicas != null && scale != null && !replicas.equals(scale)) {
-      deploy
-          .problems()
-          .conflict(node, "`replicas` differs from `scale`", "keep only one of the two");
+      var problems = deploy.problems();
+      problems.onceReplaced(() ->
+          problems.conflict(node, "`replicas` differs from `scale`", "keep only one of the two"));
     }
     return scale != null ? scale : replicas;
   }

@@ -11,14 +11,29 @@ import dev.dhow.yaml.YamlScalar;
 import dev.dhow.yaml.YamlScalar.Kind;
 import dev.dhow.yaml.YamlSequence;
 import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The words for what decoders find wrong.
 final class Problems {
-  private final Diagnostics diagnostics;
+  /// What may also be written as text, as it may come out of a variable.
+  private static final Set<String> ALSO_TEXT =
+      Set.of(Numbers.WHOLE, "a number", "true or false", "a whole number or `all`");
 
-  Problems(Diagnostics diagnostics) {
+  private final Diagnostics diagnostics;
+  private final boolean asWritten;
+
+  /// @param asWritten whether variables were not replaced, so that only the form of values counts
+  Problems(Diagnostics diagnostics, boolean asWritten) {
     this.diagnostics = diagnostics;
+    this.asWritten = asWritten;
+  }
+
+  /// Reports what, as in docker compose, is looked at only once variables are replaced.
+  void onceReplaced(Runnable report) {
+    if (!asWritten) {
+      report.run();
+    }
   }
 
   void unknownKey(Entry entry, Keys keys) {
@@ -44,7 +59,13 @@ final class Problems {
   }
 
   void wrongType(YamlNode node, String name, String wanted) {
-    mustBe(node, "`" + name + "`", wanted);
+    if (!asWritten || !isText(node) || !ALSO_TEXT.contains(wanted)) {
+      mustBe(node, "`" + name + "`", wanted);
+    }
+  }
+
+  private static boolean isText(YamlNode node) {
+    return node instanceof YamlScalar scalar && scalar.kind() == Kind.STRING;
   }
 
   /// One of several values is of the wrong type.
@@ -55,7 +76,7 @@ final class Problems {
   private void mustBe(YamlNode node, String subject, String wanted) {
     var found = node.kindText();
     // Telling that a number is a number where a whole one is wanted would help nobody.
-    boolean byValue = wanted.equals("a whole number") || wanted.equals("true or false");
+    boolean byValue = wanted.startsWith(Numbers.WHOLE) || wanted.startsWith("true or false");
     if (byValue && node instanceof YamlScalar scalar && !scalar.isNull()) {
       found = (scalar.kind() == Kind.STRING ? "the text `" : "`") + scalar.text() + "`";
     }
@@ -66,6 +87,9 @@ final class Problems {
   }
 
   void noSize(YamlNode node, String name) {
+    if (asWritten && isText(node)) {
+      return;
+    }
     var empty = node instanceof YamlScalar text && text.text().isEmpty();
     var found = node instanceof YamlScalar text ? "`" + text.text() + "`" : node.kindText();
     found = empty ? "empty" : found;

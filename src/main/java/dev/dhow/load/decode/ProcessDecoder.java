@@ -60,7 +60,9 @@ final class ProcessDecoder {
     var node = file.value("format");
     if (format != null && node != null && !FORMATS.contains(format)) {
       file.problems()
-          .badValue(node, "`" + format + "` is not a format", "use raw, or leave it out");
+          .onceReplaced(() ->
+              file.problems()
+                  .badValue(node, "`" + format + "` is not a format", "use raw, or leave it out"));
     }
     boolean required = !Boolean.FALSE.equals(file.choice("required"));
     return new EnvFile(Path.of(file.required("path")), required, format);
@@ -70,12 +72,12 @@ final class ProcessDecoder {
     var test = check.listOrNull("test");
     var node = check.value("test");
     if (test != null && node != null && !test.isEmpty() && !TESTS.contains(test.getFirst())) {
-      check
-          .problems()
-          .badValue(
+      var problems = check.problems();
+      problems.onceReplaced(() ->
+          problems.badValue(
               node,
               "the list must start with CMD, CMD-SHELL or NONE",
-              "put CMD before `" + test.getFirst() + "`");
+              "put CMD before `" + test.getFirst() + "`"));
     }
     return new Healthcheck(
         check.flag("disable"),

@@ -143,7 +143,7 @@ final class Section {
     var node = value(key);
     boolean bool = node instanceof YamlScalar scalar && scalar.kind() == Kind.BOOLEAN;
     if (node != null && !bool) {
-      problems.wrongType(node, key, "true or false");
+      problems.wrongType(node, key, "true or false, without quotes");
     }
     return bool && flag(key);
   }
@@ -180,7 +180,7 @@ final class Section {
         return number;
       }
     }
-    problems.wrongType(node, key, "a number");
+    problems.wrongType(node, key, "a number, without quotes");
     return 0;
   }
 
@@ -210,7 +210,8 @@ final class Section {
     var number = integer(key);
     var node = value(key);
     if (node != null && number != null && number < 0) {
-      problems.badValue(node, "`" + key + "` must not be negative", "write 0 or more");
+      problems.onceReplaced(
+          () -> problems.badValue(node, "`" + key + "` must not be negative", "write 0 or more"));
       return null;
     }
     return number;
@@ -230,12 +231,11 @@ final class Section {
     if (parsed.isEmpty()) {
       var message = "`%s` must be a duration, but is `%s`".formatted(key, text);
       boolean bare = text.matches("[0-9]{1,9}");
-      problems.badValue(
-          node,
-          message,
+      var hint =
           bare
               ? "add a unit, as in `" + text + "s`"
-              : "write it like 90s or 1m30s; the units are us, ms, s, m and h");
+              : "write it like 90s or 1m30s; the units are us, ms, s, m and h";
+      problems.onceReplaced(() -> problems.badValue(node, message, hint));
     }
     return parsed.orElse(null);
   }
