@@ -6,7 +6,6 @@ import dev.dhow.execute.EngineSteps;
 import dev.dhow.execute.Permits;
 import dev.dhow.execute.PlanBuilds;
 import dev.dhow.execute.PlanExecutor;
-import dev.dhow.execute.Timer;
 import dev.dhow.model.ProjectName;
 import dev.dhow.model.ServiceName;
 import dev.dhow.plan.Action;
@@ -17,6 +16,7 @@ import dev.dhow.render.PlanDisplay;
 import dev.dhow.render.TerminalBlock;
 import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -101,10 +101,15 @@ final class PlanRuns implements AutoCloseable {
   /// @param made how getting those ended
   void tellLeftOut(Collection<ServiceName> services, PlanResult made) {
     if (!services.isEmpty()) {
-      boolean provided =
-          made.failures().stream()
-              .anyMatch(each -> each.step().action() instanceof Action.RunProvider);
-      var what = provided ? "an image or a provider" : "an image";
+      var wants = new TreeSet<>(List.of("an image"));
+      for (var failure : made.failures()) {
+        switch (failure.step().action()) {
+          case Action.RunProvider _ -> wants.add("a provider");
+          case Action.PullModel _, Action.ConfigureModel _ -> wants.add("a model");
+          case Action _ -> {}
+        }
+      }
+      var what = String.join(" or ", wants.reversed());
       var names = services.stream().map(ServiceName::value).collect(Collectors.joining(", "));
       display.tell(
           FailureText.Cause.of("left as they are for want of " + what + ": " + names, null));
@@ -118,12 +123,13 @@ final class PlanRuns implements AutoCloseable {
         new EngineSteps(
             engine,
             project,
-            Timer.real(),
+            workplace.timer(),
             workplace.clock(),
             options.engineHealthOnly(),
             workplace.host(),
             new PlanBuilds(engine, plan, permits.atOnce()),
-            workplace.providers())) {
+            workplace.providers(),
+            workplace.models())) {
       return new PlanExecutor(steps, permits, this::tell, workplace.clock()).execute(plan);
     }
   }

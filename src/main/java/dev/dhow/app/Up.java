@@ -216,7 +216,12 @@ public final class Up {
 
   /// With what services are given besides what the files say.
   Project equipped(Project project) throws InterruptedException {
-    return plans.platform().ofServices(ApiSocket.given(project, workplace.engine().get()));
+    var given = ApiSocket.given(project, workplace.engine().get());
+    var told =
+        given.models().isEmpty()
+            ? given
+            : ModelVariables.given(given, workplace.models().offer().endpoint());
+    return plans.platform().ofServices(told);
   }
 
   /// Only a service that this `up` starts has an exit code to wait for.

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param attach show these only; empty for all that were named
 /// @param yes whether volumes whose configuration changed may lose their data
 /// @param otherFiles whether containers made from other files are orphans, too
+/// @param rolling whether containers are replaced a few at a time, each by one that is ready
 /// @param exitCodeFrom the service whose exit code is `up`'s own; null for none
 public record UpOptions(
     Set<String> services,
@@ -52,6 +53,7 @@ public record UpOptions(
     boolean quietBuild,
     boolean yes,
     boolean otherFiles,
+    boolean rolling,
     boolean dryRun) {
 
   /// What `create` is: an `up` that ends before anything is started.
@@ -86,6 +88,7 @@ public record UpOptions(
         false,
         options.yes(),
         false,
+        false,
         options.dryRun());
   }
 
@@ -118,6 +121,7 @@ public record UpOptions(
         false,
         false,
         new LogStyle(true, true, false),
+        false,
         false,
         false,
         false,
@@ -167,6 +171,7 @@ public record UpOptions(
         quiet,
         false,
         false,
+        false,
         dryRun);
   }
 
@@ -210,6 +215,7 @@ public record UpOptions(
         new LogStyle(true, true, false),
         quietPull,
         quietBuild,
+        false,
         false,
         false,
         dryRun);

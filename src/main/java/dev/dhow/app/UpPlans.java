@@ -39,10 +39,12 @@ final class UpPlans {
   }
 
   /// What is pulled and built first.
-  Plan images(Project project, EngineState state, UpOptions options) {
+  Plan images(Project project, EngineState state, UpOptions options) throws InterruptedException {
     var forPlatform = platform().ofImages(project);
-    return Planner.preparation(
-        forPlatform, state, UpRequests.images(options).at(workplace.clock().instant()));
+    var request = UpRequests.images(options).at(workplace.clock().instant());
+    var models =
+        project.models().isEmpty() ? Set.<String>of() : workplace.models().offer().available();
+    return Planner.preparation(forPlatform, state, request.having(models));
   }
 
   /// The plan of networks, volumes and containers, when nothing stands in its way: neither in the

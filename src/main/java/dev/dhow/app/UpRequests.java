@@ -36,6 +36,7 @@ final class UpRequests {
         options.waitTimeout(),
         options.yes(),
         options.otherFiles(),
+        options.rolling(),
         random,
         variables.value("DOCKER_DEFAULT_PLATFORM").filter(text -> !text.isEmpty()).orElse(null),
         null);

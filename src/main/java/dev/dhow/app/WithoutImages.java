@@ -26,7 +26,7 @@ final class WithoutImages {
   ///
   /// @param images how getting the images ended
   static Project remaining(Project project, PlanResult images) {
-    var left = leftOut(project, lacking(images), unprovided(images));
+    var left = leftOut(project, images);
     var enabled = new TreeMap<>(project.services());
     var disabled = new TreeMap<>(project.disabledServices());
     left.forEach(name -> disabled.put(name, enabled.remove(name)));
@@ -59,13 +59,28 @@ final class WithoutImages {
         .collect(Collectors.toSet());
   }
 
-  private static Set<ServiceName> leftOut(
-      Project project, Set<String> lacking, Set<ServiceName> unprovided) {
+  /// Keys of AI models that are not there, or do not run as they should.
+  private static Set<String> unready(PlanResult made) {
+    return made.plan().steps().stream()
+        .filter(step -> !(made.of(step.id()) instanceof Outcome.Done))
+        .flatMap(step ->
+            step.action() instanceof Action.ConfigureModel(var model)
+                ? Stream.of(model.key())
+                : Stream.empty())
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<ServiceName> leftOut(Project project, PlanResult images) {
+    var lacking = lacking(images);
+    var unprovided = unprovided(images);
+    var unready = unready(images);
     var left =
         project.services().values().stream()
             .filter(service ->
                 service.provider() == null
                     ? lacking.contains(Names.image(project, service))
+                        || service.connectivity().models().keySet().stream()
+                            .anyMatch(unready::contains)
                     : unprovided.contains(service.name()))
             .map(Service::name)
             .collect(Collectors.toCollection(HashSet::new));

@@ -2,7 +2,9 @@ package dev.dhow.app;
 
 import dev.dhow.engine.Engine;
 import dev.dhow.engine.Insight;
+import dev.dhow.execute.Models;
 import dev.dhow.execute.Providers;
+import dev.dhow.execute.Timer;
 import dev.dhow.plan.HostView;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -13,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// @param projects where the project comes from
 /// @param engine opened when it is first asked for
 /// @param insight what people ask the same engine
+/// @param timer of the same time as the clock
 /// @param host what can be seen of the engine's machine
 /// @param console the standard streams for whoever needs them as bytes
 /// @param providers the programs that provide services in place of containers
+/// @param models whoever runs the AI models that services use
 /// @param consent asked before data is lost
 /// @param interruptionDelivered returns once the interruptions so far have been delivered whole; to
 ///   be called before work goes on after one
@@ -26,10 +30,12 @@ public record Workplace(
     Supplier<Insight> insight,
     Locks locks,
     InstantSource clock,
+    Timer timer,
     Screen screen,
     HostView host,
     Console console,
     Providers providers,
+    Models models,
     Consent consent,
     Runnable interruptionDelivered,
     @Nullable Integer parallel) {}

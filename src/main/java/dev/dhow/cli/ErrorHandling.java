@@ -5,9 +5,11 @@ import dev.dhow.app.OutputClosedException;
 import dev.dhow.app.UsageException;
 import dev.dhow.diagnostic.InvalidProjectException;
 import dev.dhow.engine.EngineException;
+import dev.dhow.event.StepFailedException;
 import dev.dhow.plan.PlanningException;
 import dev.dhow.render.Colours;
 import dev.dhow.render.DiagnosticText;
+import dev.dhow.render.FailureText;
 import dev.dhow.render.JsonRenderer;
 import dev.dhow.render.TemplateException;
 import java.io.PrintWriter;
@@ -52,6 +54,7 @@ final class ErrorHandling {
         return unusable.exitCode();
       }
       case EngineException engine -> tell(engine.getMessage(), engine.hint());
+      case StepFailedException failed -> tellAll(failed);
       case PlanningException impossible ->
           impossible.problems().forEach(each -> tell(each.message(), each.hint()));
       default -> {
@@ -76,6 +79,16 @@ final class ErrorHandling {
     if (invalid.advice() != null) {
       err.println("hint: " + invalid.advice());
     }
+  }
+
+  private void tellAll(StepFailedException failure) {
+    var message = String.valueOf(failure.getMessage());
+    if (json) {
+      err.println(JsonRenderer.error(message, failure.hint()));
+      return;
+    }
+    var cause = new FailureText.Cause(message, failure.hint(), failure.facts());
+    err.print(new FailureText(Colours.OFF).of(cause));
   }
 
   private void tell(@Nullable String message, @Nullable String hint) {

@@ -67,6 +67,7 @@ final class PlanCommand extends UpVerb {
         false,
         yes,
         otherFiles,
+        rolling,
         true);
   }
 }

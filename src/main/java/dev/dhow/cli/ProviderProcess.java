@@ -17,7 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 
-/// A provider while it runs. An interrupt ends it.
+/// A program that works for services, such as a provider, while it runs. An interrupt ends it.
 final class ProviderProcess {
   private static final String STARTED_BY_DOCKER = "DOCKER_CLI_PLUGIN_ORIGINAL_CLI_COMMAND";
   private static final int LONGEST_ANSWER = 256 * 1024;
@@ -25,21 +25,22 @@ final class ProviderProcess {
 
   private ProviderProcess() {}
 
-  /// @throws StepFailedException when it says so, ends with another code than 0, or cannot be
-  ///   started
-  static void run(List<String> line, Map<String, String> environment, ProviderAnswers answers)
+  /// @param failure what it means when it fails, as the beginning of a sentence
+  /// @throws StepFailedException when its output is taken for that, it ends with another code than
+  ///   0, or cannot be started
+  static void run(
+      List<String> line, Map<String, String> environment, String failure, Consumer<String> output)
       throws InterruptedException {
     var process = start(line, environment, ProcessBuilder.Redirect.PIPE);
     try {
       var errors = new ArrayDeque<String>();
       var complaints = reading(process.getErrorStream(), text -> keep(errors, text));
-      var output = reading(process.getInputStream(), answers::accept);
-      finish(output);
+      finish(reading(process.getInputStream(), output));
       var exitCode = process.waitFor();
       finish(complaints);
       if (exitCode != 0) {
         throw new StepFailedException(
-            "failed to %s service provider: exit status %d".formatted(answers.deed(), exitCode),
+            failure + ": exit status " + exitCode,
             "run it by hand to see more: " + String.join(" ", line),
             errors.isEmpty() ? List.of() : List.of(new Fact("it wrote last", List.copyOf(errors))),
             null);
@@ -77,7 +78,7 @@ final class ProviderProcess {
       return builder.start();
     } catch (IOException e) {
       throw new StepFailedException(
-          "the provider %s cannot be started: %s".formatted(line.getFirst(), e.getMessage()),
+          "the program %s cannot be started: %s".formatted(line.getFirst(), e.getMessage()),
           "check that it is a program for this machine",
           List.of(),
           e);
@@ -107,7 +108,7 @@ final class ProviderProcess {
         throw failure;
       }
       throw new StepFailedException(
-          "a provider's output ended early: " + e.getCause(), null, List.of(), e);
+          "a program's output ended early: " + e.getCause(), null, List.of(), e);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.dhow.cli;
 
 import dev.dhow.app.Variables;
+import dev.dhow.engine.docker.endpoint.DockerFolder;
 import dev.dhow.event.StepFailedException;
 import dev.dhow.execute.Providers;
 import dev.dhow.host.Executables;
@@ -23,13 +24,6 @@ import java.util.function.Supplier;
 /// Runs providers as docker compose does: plugins of the docker command line, else programs of the
 /// `PATH`. docker compose, *extension.md*.
 final class ProviderPrograms implements Providers {
-  private static final List<String> PLUGIN_FOLDERS =
-      List.of(
-          "/usr/local/lib/docker/cli-plugins",
-          "/usr/local/libexec/docker/cli-plugins",
-          "/usr/lib/docker/cli-plugins",
-          "/usr/libexec/docker/cli-plugins");
-
   private final Supplier<Variables> variables;
   private final Map<ServiceName, SortedMap<String, String>> told = new ConcurrentHashMap<>();
 
@@ -61,7 +55,8 @@ final class ProviderPrograms implements Providers {
               "add it to the provider's options");
         });
     var answers = new ProviderAnswers(action, progress);
-    ProviderProcess.run(line(program, action, metadata), environment, answers);
+    var failure = "failed to %s service provider".formatted(answers.deed());
+    ProviderProcess.run(line(program, action, metadata), environment, failure, answers::accept);
     if (action.verb() == Verb.UP) {
       told.put(action.service().name(), answers.variables());
     }
@@ -84,11 +79,7 @@ final class ProviderPrograms implements Providers {
     if (type.contains("/")) {
       return Optional.of(Path.of(type)).filter(Executables::isProgram);
     }
-    var home = environment.getOrDefault("HOME", "/");
-    var docker = environment.getOrDefault("DOCKER_CONFIG", "");
-    var plugins = new ArrayList<String>();
-    plugins.add((docker.isEmpty() ? home + "/.docker" : docker) + "/cli-plugins");
-    plugins.addAll(PLUGIN_FOLDERS);
+    var plugins = DockerFolder.of(environment).plugins();
     var path = Arrays.asList(environment.getOrDefault("PATH", "").split(":", -1));
     return Executables.find("docker-" + type, plugins).or(() -> Executables.find(type, path));
   }

@@ -19,9 +19,9 @@ final class SeenHost implements HostView {
   }
 
   @Override
-  public Optional<String> listener(@Nullable String address, int port) {
+  public Optional<String> listener(@Nullable String address, int port, String protocol) {
     return isLocal.getAsBoolean()
-        ? ListeningProcess.on(address, port).filter(_ -> EnginePlace.sharesPorts())
+        ? ListeningProcess.on(address, port, protocol).filter(_ -> EnginePlace.sharesPorts())
         : Optional.empty();
   }
 

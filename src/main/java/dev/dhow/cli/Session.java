@@ -8,6 +8,7 @@ import dev.dhow.app.Workplace;
 import dev.dhow.diagnostic.Code;
 import dev.dhow.diagnostic.Diagnostic;
 import dev.dhow.engine.docker.DockerEngine;
+import dev.dhow.execute.Timer;
 import dev.dhow.host.HostEnvironment;
 import dev.dhow.host.Interrupts;
 import dev.dhow.render.Colours;
@@ -134,10 +135,12 @@ final class Session implements AutoCloseable {
         () -> engine().insight(),
         new HostLocks(),
         clock,
+        Timer.real(),
         screen,
         new SeenHost(() -> engine().isLocal()),
         console,
         new ProviderPrograms(files::variables),
+        new ModelPlugin(() -> files.variables().values()),
         TerminalConsent.of(screen, System.in),
         this::awaitInterruption,
         root.parallel);

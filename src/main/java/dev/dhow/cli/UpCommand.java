@@ -190,6 +190,7 @@ final class UpCommand extends UpVerb {
         quietBuild,
         yes,
         otherFiles,
+        rolling,
         dryRun || session.dryRun());
   }
 }

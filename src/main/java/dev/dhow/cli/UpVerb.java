@@ -17,6 +17,7 @@ abstract class UpVerb extends Verb {
   @Nullable String pull;
   @Nullable Boolean removeOrphans;
   boolean renewAnonymousVolumes;
+  boolean rolling;
   List<String> scale = new ArrayList<>();
   boolean yes;
   List<String> services = new ArrayList<>();
@@ -55,6 +56,10 @@ abstract class UpVerb extends Verb {
             "-V, --renew-anon-volumes",
             "Make anonymous volumes anew instead of carrying them over",
             value -> renewAnonymousVolumes = value)
+        .flag(
+            "--rolling",
+            "Replace containers a few at a time, each by one that is ready",
+            value -> rolling = value)
         .values(
             "--scale", "SERVICE=N", "Run this many containers of a service; may be repeated", scale)
         .flag(
@@ -70,5 +75,7 @@ abstract class UpVerb extends Verb {
     conflict(forceRecreate, noRecreate, "--force-recreate and --no-recreate");
     conflict(renewAnonymousVolumes, noRecreate, "--renew-anon-volumes and --no-recreate");
     conflict(alwaysRecreateDeps, noRecreate, "--always-recreate-deps and --no-recreate");
+    conflict(rolling, noRecreate, "--rolling and --no-recreate");
+    conflict(rolling, noStart, "--rolling and --no-start");
   }
 }

@@ -6,6 +6,9 @@ import dev.dhow.plan.Action;
 enum Effort {
   /// Quickly done, but it keeps the engine busy.
   WORK,
+  /// The same; and once it has been asked for, the engine does it, whether somebody waits for that
+  /// or not.
+  START,
   /// Mostly waiting for a container to end.
   STOP,
   /// May take minutes of the network.
@@ -17,14 +20,17 @@ enum Effort {
 
   static Effort of(Action action) {
     return switch (action) {
-      case Action.PullImage _, Action.PushImage _ -> IMAGE;
+      case Action.PullImage _, Action.PushImage _, Action.PullModel _ -> IMAGE;
       case Action.BuildImage _ -> BUILD;
+      case Action.StartContainer _ -> START;
       case Action.StopContainer _, Action.RestartContainer _ -> STOP;
       case Action.RunProvider _,
+          Action.ConfigureModel _,
           Action.RunHook _,
           Action.AwaitHealthy _,
           Action.AwaitCompleted _,
-          Action.AwaitReady _ ->
+          Action.AwaitReady _,
+          Action.Delay _ ->
           WAIT;
       case Action.RemoveImage _,
           Action.CreateNetwork _,
@@ -32,10 +38,10 @@ enum Effort {
           Action.CreateVolume _,
           Action.RemoveVolume _,
           Action.RemoveSecrets _,
+          Action.RecordContents _,
           Action.DateImage _,
           Action.CopyFiles _,
           Action.CreateContainer _,
-          Action.StartContainer _,
           Action.KillContainer _,
           Action.PauseContainer _,
           Action.UnpauseContainer _,
@@ -50,6 +56,12 @@ enum Effort {
   /// Whether it is given up when a run is cancelled. Anything else is left to complete, so that
   /// what it did is known.
   boolean mayTakeLong() {
-    return this != WORK;
+    return this != WORK && this != START;
+  }
+
+  /// Whether it is given up when somebody asks for that again. What a start that was given up has
+  /// started would be known to nobody.
+  boolean canBeGivenUp() {
+    return this != START;
   }
 }

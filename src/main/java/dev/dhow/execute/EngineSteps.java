@@ -37,6 +37,7 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
   private final PatientTransfer transfer;
   private final PlanBuilds builds;
   private final Providers providers;
+  private final Models models;
   private final HookRuns hooks;
   private final GracefulStop stops;
   private final NetworkRemoval networks;
@@ -60,8 +61,10 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
       boolean engineHealthOnly,
       HostView host,
       PlanBuilds builds,
-      Providers providers) {
+      Providers providers,
+      Models models) {
     this.providers = providers;
+    this.models = models;
     this.engine = engine;
     this.watch = new EngineWatch(engine, project, timer);
     this.transfer = new PatientTransfer(timer);
@@ -128,10 +131,17 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
       case Action.CreateContainer(var spec, var peers) ->
           created.put(step.id(), engine.create(peers == null ? spec : bind(spec, peers)));
       case Action.RemoveSecrets(var volume, _) -> engine.removeVolume(volume);
+      case Action.RecordContents(var note) -> {
+        engine.removeVolume(note.name());
+        engine.create(note);
+      }
       case Action.CopyFiles(var container, var folder, var files) ->
           engine.copyInto(id(container), folder, files);
       case Action.RunProvider action ->
           providers.run(action, text -> progress.accept(new StepProgress.Waiting(text)));
+      case Action.PullModel(var model) ->
+          models.pull(model, text -> progress.accept(new StepProgress.Waiting(text)));
+      case Action.ConfigureModel(var model) -> models.configure(model);
       case Action.RunHook hook -> hooks.run(id(hook.container()), hook, progress);
       case Action.StartContainer(var container) -> start(container);
       case Action.StopContainer(var container, var grace) ->
@@ -148,11 +158,12 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
       case Action.DisconnectNetwork(var container, var network) ->
           engine.disconnect(id(container), network);
       case Action.AwaitHealthy(var service, var containers, var timeout) ->
-          await(Goal.HEALTHY, service, containers, timeout, progress);
+          await(Goal.HEALTHY, service, containers, timeout, null, progress);
       case Action.AwaitCompleted(var service, var containers, var timeout) ->
-          await(Goal.COMPLETED, service, containers, timeout, progress);
-      case Action.AwaitReady(var service, var containers, var timeout) ->
-          await(Goal.READY, service, containers, timeout, progress);
+          await(Goal.COMPLETED, service, containers, timeout, null, progress);
+      case Action.AwaitReady(var service, var containers, var timeout, var monitor) ->
+          await(Goal.READY, service, containers, timeout, monitor, progress);
+      case Action.Delay(_, var time) -> waits.timer().pause(time);
     }
   }
 
@@ -186,12 +197,13 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
       ServiceName service,
       List<ContainerRef> containers,
       @Nullable Duration timeout,
+      @Nullable Duration monitor,
       Consumer<StepProgress> progress)
       throws InterruptedException {
     var names = new LinkedHashMap<ContainerId, String>();
     containers.forEach(container -> names.put(id(container), container.name()));
     var limit = timeout == null ? null : limit(timeout);
-    new ServiceWait(waits, goal, service, names, limit, progress).await();
+    new ServiceWait(waits, goal, service, names, limit, monitor, progress).await();
   }
 
   /// A wait that begins when no time is left still looks once.

@@ -46,7 +46,7 @@ public final class Permits {
   void acquire(Effort effort) throws InterruptedException {
     switch (effort) {
       case IMAGE -> images.acquire();
-      case WORK -> work.acquire();
+      case WORK, START -> work.acquire();
       case STOP -> stops.acquire();
       case WAIT, BUILD -> {} // costs nothing, or has limits of its own
     }
@@ -55,7 +55,7 @@ public final class Permits {
   void release(Effort effort) {
     switch (effort) {
       case IMAGE -> images.release();
-      case WORK -> work.release();
+      case WORK, START -> work.release();
       case STOP -> stops.release();
       case WAIT, BUILD -> {} // was free
     }

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// It decides nothing. A failed step takes along only the steps that need it; the others finish.
 /// Interrupting the calling thread cancels the run: waiting steps never start, what may take long
 /// is interrupted, what the engine has been asked to do is completed, and the outcomes so far are
-/// still returned. A second interrupt interrupts everything. An executor runs one plan.
+/// still returned. A second interrupt interrupts everything but starts of containers, so that none
+/// runs which nobody knows of. An executor runs one plan.
 public final class PlanExecutor {
   private final StepRunner runner;
   private final Permits permits;
@@ -77,7 +78,7 @@ public final class PlanExecutor {
           thread.awaitEnd();
         } catch (InterruptedException _) {
           if (interrupted) {
-            threads.values().forEach(each -> each.interrupt(_ -> true));
+            threads.values().forEach(each -> each.interrupt(Effort::canBeGivenUp));
           }
           interrupted = true;
           cancel();

@@ -41,7 +41,8 @@ final class PortOwner {
       return engine.containersPublishing(port).stream()
           .findFirst()
           .map(Owner::of)
-          .or(() -> host.listener(null, port))
+          .or(() -> host.listener(null, port, "tcp"))
+          .or(() -> host.listener(null, port, "udp"))
           .orElse("a program outside of the engine's containers");
     } catch (EngineException e) {
       LOG.debug("cannot tell who has port {}", port, e);

@@ -40,6 +40,7 @@ final class ServiceWait {
   private final Goal goal;
   private final ServiceName service;
   private final @Nullable Limit limit;
+  private final @Nullable Duration monitor;
   private final Consumer<StepProgress> progress;
   private final Map<ContainerId, Awaited> containers = new LinkedHashMap<>();
 
@@ -56,17 +57,21 @@ final class ServiceWait {
   record Limit(Duration whole, Duration left) {}
 
   /// @param names the containers with what people call them
+  /// @param monitor how long each must stay as it is to be, healthchecks or not; null for not at
+  ///   all, or [#SETTLING]
   ServiceWait(
       Context context,
       Goal goal,
       ServiceName service,
       Map<ContainerId, String> names,
       @Nullable Limit limit,
+      @Nullable Duration monitor,
       Consumer<StepProgress> progress) {
     this.context = context;
     this.goal = goal;
     this.service = service;
     this.limit = limit;
+    this.monitor = monitor;
     this.progress = progress;
     names.forEach((id, name) -> containers.put(id, new Awaited(id, name)));
   }
@@ -97,7 +102,7 @@ final class ServiceWait {
       case Signal.Happened(var event) -> react(event, listener);
       case Signal.Resubscribed() -> look(listener);
       case Signal.Lost(var cause) -> throw cause;
-      case Signal.Probed probed -> react(probed);
+      case Signal.Probed probed -> react(probed, listener);
       case Signal.Settled(var container, var life) -> settle(container, life, listener);
       case Signal.TimeUp() -> runOut();
     }
@@ -121,14 +126,19 @@ final class ServiceWait {
     };
   }
 
-  private void react(Signal.Probed probed) {
+  private void react(Signal.Probed probed, EngineWatch.Listener listener)
+      throws InterruptedException {
     var container = containers.get(probed.container());
     if (container == null || !Objects.equals(container.life, probed.life())) {
       return;
     }
     if (probed.failure() == null) {
       container.passedIn = probed.life();
-      container.reached = true;
+      if (monitor == null) {
+        container.reached = true;
+      } else {
+        look(container, listener);
+      }
     } else if (!container.reached) {
       say(container, "probe failed: " + probed.failure());
     }
@@ -169,7 +179,7 @@ final class ServiceWait {
     var life = detail.startedAt();
     if (goal != Goal.READY
         || detail.status() != ContainerStatus.RUNNING
-        || detail.hasHealthcheck()
+        || (detail.hasHealthcheck() && monitor == null)
         || life == null) {
       return false;
     }
@@ -179,7 +189,8 @@ final class ServiceWait {
       container.settled = false;
       container.alarm =
           context.timer.after(
-              SETTLING, () -> listener.signal(new Signal.Settled(container.id, life)));
+              Objects.requireNonNullElse(monitor, SETTLING),
+              () -> listener.signal(new Signal.Settled(container.id, life)));
     }
     return !container.settled;
   }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,22 +24,28 @@ public final class ListeningProcess {
   private static final int IPV4_DIGITS = 8;
   private static final Logger LOG = LoggerFactory.getLogger(ListeningProcess.class);
 
-  /// Such as `0: 0100007F:1F90 00000000:0000 0A …`, where `0A` stands for listening.
-  private static final Pattern LISTENER =
+  /// Such as `0: 0100007F:1F90 00000000:0000 0A …`.
+  private static final Pattern SOCKET =
       Pattern.compile(
-          "\\s*\\d+: (?<address>\\w+):(?<port>\\p{XDigit}{4}) \\S+ 0A(?: +\\S+){5} +(?<inode>\\d+) .*");
+          "\\s*\\d+: (?<address>\\w+):(?<port>\\p{XDigit}{4}) \\S+ (?<state>\\w\\w)(?: +\\S+){5} +(?<inode>\\d+) .*");
+
+  /// The state of sockets that wait for somebody they do not know yet. Those of UDP are never
+  /// listening, and count as closed until they are connected.
+  private static final Map<String, String> LISTENING = Map.of("tcp", "0A", "udp", "07");
 
   private ListeningProcess() {}
 
   /// Such as `process 4711 (nginx)`.
   ///
   /// @param address whoever wants the port on it cannot have it; null for all addresses
-  public static Optional<String> on(@Nullable String address, int port) {
-    return on(address, port, PROC);
+  /// @param protocol of others than `tcp` and `udp` nothing is known
+  public static Optional<String> on(@Nullable String address, int port, String protocol) {
+    return on(address, port, protocol, PROC);
   }
 
-  static Optional<String> on(@Nullable String address, int port, Path proc) {
-    var sockets = sockets(address, port, proc);
+  static Optional<String> on(@Nullable String address, int port, String protocol, Path proc) {
+    var state = LISTENING.get(protocol);
+    var sockets = state == null ? Set.<String>of() : sockets(address, port, protocol, state, proc);
     if (sockets.isEmpty()) {
       return Optional.empty();
     }
@@ -55,13 +62,15 @@ public final class ListeningProcess {
   }
 
   /// What the files that processes have open are called when they are the sockets searched for.
-  private static Set<String> sockets(@Nullable String address, int port, Path proc) {
+  private static Set<String> sockets(
+      @Nullable String address, int port, String protocol, String state, Path proc) {
     var sockets = new HashSet<String>();
-    for (var table : List.of("net/tcp", "net/tcp6")) {
+    for (var table : List.of("net/" + protocol, "net/" + protocol + "6")) {
       try {
         for (var line : Files.readAllLines(proc.resolve(table))) {
-          var found = LISTENER.matcher(line);
+          var found = SOCKET.matcher(line);
           if (found.matches()
+              && found.group("state").equals(state)
               && Integer.parseInt(found.group("port"), 16) == port
               && clash(address, found.group("address"))) {
             sockets.add("socket:[" + found.group("inode") + "]");

@@ -1,6 +1,7 @@
 package dev.dhow.plan;
 
 import dev.dhow.model.Hook;
+import dev.dhow.model.LanguageModel;
 import dev.dhow.model.ProjectName;
 import dev.dhow.model.Service;
 import dev.dhow.model.ServiceName;
@@ -47,6 +48,12 @@ public sealed interface Action {
     }
   }
 
+  /// Gets an AI model.
+  record PullModel(LanguageModel model) implements Action {}
+
+  /// Says how an AI model is to be run.
+  record ConfigureModel(LanguageModel model) implements Action {}
+
   record CreateNetwork(NetworkSpec network) implements Action {}
 
   /// @param id the engine's id of it
@@ -58,6 +65,10 @@ public sealed interface Action {
 
   /// Removes a volume that was made for the secrets of a container which is gone.
   record RemoveSecrets(String volume, String container) implements Action {}
+
+  /// Notes which contents of configs and secrets a container has seen, in place of what was noted
+  /// of it before.
+  record RecordContents(VolumeSpec note) implements Action {}
 
   /// @param peers whose ids it takes once they are known; null when it shares with no container of
   ///   a service
@@ -138,14 +149,31 @@ public sealed interface Action {
   /// Waits until all the containers run and, those with a healthcheck, are healthy: `up --wait`.
   ///
   /// @param timeout since the run of the plan began; null for as long as it can still succeed
-  record AwaitReady(ServiceName service, List<ContainerRef> containers, @Nullable Duration timeout)
-      implements Action {}
+  /// @param monitor how long each must stay so; null for the short time after which one without a
+  ///   healthcheck counts
+  record AwaitReady(
+      ServiceName service,
+      List<ContainerRef> containers,
+      @Nullable Duration timeout,
+      @Nullable Duration monitor)
+      implements Action {
+
+    /// Which need not stay so for any time of their own.
+    public AwaitReady(
+        ServiceName service, List<ContainerRef> containers, @Nullable Duration timeout) {
+      this(service, containers, timeout, null);
+    }
+  }
+
+  /// Lets time pass before a service's next containers are replaced.
+  record Delay(ServiceName service, Duration time) implements Action {}
 
   /// Whether it only waits, and asks the engine to do nothing.
   default boolean isWait() {
     return this instanceof AwaitHealthy
         || this instanceof AwaitCompleted
-        || this instanceof AwaitReady;
+        || this instanceof AwaitReady
+        || this instanceof Delay;
   }
 
   /// Whether it removes something that containers of other projects may use, in which case it

@@ -1,5 +1,6 @@
 package dev.dhow.plan;
 
+import dev.dhow.model.OnChange;
 import dev.dhow.model.Service;
 import dev.dhow.model.ServiceName;
 import dev.dhow.plan.UpRequest.Recreate;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// Tells whether a container is not what the project wants any more, and why. The rules and their
 /// order are those of docker compose, so that both leave the same containers alone.
 final class Divergence {
+  private static final String VARIABLE = "environment.";
+
   private final Situation situation;
   private final Set<String> networksToReplace;
   private final Neighbours neighbours;
@@ -47,6 +50,18 @@ final class Divergence {
     };
   }
 
+  /// Whether a container that can stay has still to learn of changed contents, and of which.
+  Optional<Reason> unaware(Service service, ObservedContainer container) {
+    return switch (OnChange.of(service)) {
+      case OnChange.Recreate(), OnChange.Ignore() -> Optional.empty();
+      case OnChange.Restart(), OnChange.Signal(_) ->
+          situation.request().start()
+                  && situation.policy(service.name()) != UpRequest.Recreate.NEVER
+              ? contents(service, container)
+              : Optional.empty();
+    };
+  }
+
   private boolean renewed(Service service) {
     return situation.request().renewAnonymousVolumes() && situation.isNamed(service.name());
   }
@@ -64,7 +79,10 @@ final class Divergence {
         .renewed(service)
         .<Reason>map(Reason.PeerReplaced::new)
         .or(() -> configuration(service, spec, container))
-        .or(() -> contents(service, container))
+        .or(() ->
+            OnChange.of(service) instanceof OnChange.Recreate
+                ? contents(service, container)
+                : Optional.empty())
         .or(() -> image(service, container))
         .or(() -> network(spec, container))
         .or(() -> volume(spec, container));
@@ -82,8 +100,24 @@ final class Divergence {
     }
     var now = Fingerprint.of(service, salt);
     var fields = now.changedSince(old);
+    if (OnChange.of(service) instanceof OnChange.Ignore && areOfEnvFiles(fields, service)) {
+      return Optional.empty();
+    }
     return Optional.of(
         fields.isEmpty() ? unseen(service) : changed(fields, service, spec, container));
+  }
+
+  /// Whether they are variables that no file but an env file sets.
+  private static boolean areOfEnvFiles(List<String> fields, Service service) {
+    var process = service.process();
+    return !fields.isEmpty()
+        && !process.envFiles().isEmpty()
+        && fields.stream()
+            .allMatch(field ->
+                field.startsWith(VARIABLE)
+                    && !process
+                        .declaredEnvironment()
+                        .containsKey(field.substring(VARIABLE.length())));
   }
 
   /// Made once each, as that means hashing the whole service.
@@ -103,7 +137,7 @@ final class Divergence {
 
   /// Containers that docker compose made do not tell what was in their configs and secrets.
   private Optional<Reason> contents(Service service, ObservedContainer container) {
-    var old = Fingerprint.parse(container.label(Labels.CONTENTS));
+    var old = ContentRecord.seen(situation.state(), container);
     if (old.isEmpty()) {
       return Optional.empty();
     }

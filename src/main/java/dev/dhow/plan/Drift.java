@@ -25,6 +25,7 @@ public record Drift(ServiceName service, ObservedContainer container, Reason rea
                 .flatMap(container ->
                     divergence
                         .of(service, container)
+                        .or(() -> divergence.unaware(service, container))
                         .map(reason -> new Drift(service.name(), container, reason))
                         .stream()))
         .toList();

@@ -1,5 +1,6 @@
 package dev.dhow.plan;
 
+import dev.dhow.model.OnChange;
 import dev.dhow.state.ObservedContainer;
 
 /// What becomes of one replica of a service.
@@ -17,6 +18,14 @@ sealed interface Fate {
 
   /// It is as wanted, but does not run.
   record Start(ObservedContainer container) implements Fate {
+    @Override
+    public int number() {
+      return container.number();
+    }
+  }
+
+  /// It is as wanted, but has not seen what its configs and secrets hold now.
+  record Refresh(ObservedContainer container, Reason reason, OnChange how) implements Fate {
     @Override
     public int number() {
       return container.number();

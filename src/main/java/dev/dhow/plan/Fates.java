@@ -1,5 +1,6 @@
 package dev.dhow.plan;
 
+import dev.dhow.model.OnChange;
 import dev.dhow.model.Service;
 import dev.dhow.state.ContainerStatus;
 import dev.dhow.state.ObservedContainer;
@@ -24,7 +25,8 @@ record Fates(List<Fate> wanted, List<Surplus> surplus) {
   /// A container that goes without another one in its place.
   record Surplus(ObservedContainer container, Reason reason) {}
 
-  private record Candidate(ObservedContainer container, Optional<Reason> outdated) {}
+  private record Candidate(
+      ObservedContainer container, Optional<Reason> outdated, Optional<Reason> unaware) {}
 
   /// Up-to-date containers stay before outdated ones, then low numbers before high ones. Of two
   /// with one number, as a replacement that was cut short leaves them, the one that runs stays, or
@@ -39,7 +41,9 @@ record Fates(List<Fate> wanted, List<Surplus> surplus) {
   static Fates of(Service service, List<ObservedContainer> observed, Divergence divergence) {
     var candidates =
         observed.stream()
-            .map(each -> new Candidate(each, divergence.of(service, each)))
+            .map(each ->
+                new Candidate(
+                    each, divergence.of(service, each), divergence.unaware(service, each)))
             .sorted(BEST_FIRST)
             .toList();
     var numbers = new HashSet<Integer>();
@@ -54,7 +58,8 @@ record Fates(List<Fate> wanted, List<Surplus> surplus) {
     }
     var fates =
         Stream.concat(
-            kept.stream().map(Fates::fate), missing(service.replicas() - kept.size(), observed));
+            kept.stream().map(each -> fate(service, each)),
+            missing(service.replicas() - kept.size(), observed));
     var distinct = observed.stream().map(ObservedContainer::number).distinct().count();
     var scaledDown = new Reason.ScaledDown((int) distinct, service.replicas());
     return new Fates(
@@ -72,19 +77,26 @@ record Fates(List<Fate> wanted, List<Surplus> surplus) {
     var numbers = new HashSet<Integer>();
     var wanted =
         observed.stream()
-            .map(each -> new Candidate(each, Optional.empty()))
+            .map(each -> new Candidate(each, Optional.empty(), Optional.empty()))
             .sorted(BEST_FIRST)
             .filter(each -> numbers.add(each.container().number()))
-            .map(Fates::fate)
+            .map(each -> asItIs(each.container()))
             .toList();
     return new Fates(wanted, List.of());
   }
 
-  private static Fate fate(Candidate candidate) {
+  private static Fate fate(Service service, Candidate candidate) {
     var container = candidate.container();
     if (candidate.outdated().isPresent()) {
       return new Fate.Replace(container, candidate.outdated().get());
     }
+    if (candidate.unaware().isPresent() && container.status() != ContainerStatus.DEAD) {
+      return new Fate.Refresh(container, candidate.unaware().get(), OnChange.of(service));
+    }
+    return asItIs(container);
+  }
+
+  private static Fate asItIs(ObservedContainer container) {
     if (container.status() == ContainerStatus.DEAD) {
       return new Fate.Replace(container, new Reason.NotRunning());
     }

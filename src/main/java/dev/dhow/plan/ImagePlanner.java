@@ -48,6 +48,7 @@ final class ImagePlanner {
   /// The same, and what programs have to provide before containers are looked at.
   Plan planWithProviders() {
     var _ = plan();
+    new ModelPlanner(plan, project).prepare(request.models());
     new ProviderPlanner(plan, project).up();
     return plan.build();
   }
@@ -114,9 +115,9 @@ final class ImagePlanner {
           yield Optional.of(new Reason.Requested("pull_policy"));
         }
         var pulled = policy.equals("always") && service.image() != null;
-        yield pulled || state.image(image).isPresent()
+        yield pulled || found(service, image).isPresent()
             ? Optional.empty()
-            : Optional.of(new Reason.Missing());
+            : Optional.of(whyMissing(service, image));
       }
     };
   }
@@ -143,9 +144,9 @@ final class ImagePlanner {
       case "always" -> Optional.of(always(request.pull()));
       case "never", "build" -> Optional.empty();
       case String policy -> {
-        var found = state.image(image);
+        var found = found(service, image);
         if (found.isEmpty()) {
-          yield Optional.of(new Reason.Missing());
+          yield Optional.of(whyMissing(service, image));
         }
         yield interval(service)
             .filter(_ -> request.pull() == null)
@@ -153,6 +154,22 @@ final class ImagePlanner {
             .map(_ -> new Reason.Outdated(policy));
       }
     };
+  }
+
+  /// One for another platform is none, as for docker compose.
+  private Optional<ObservedImage> found(Service service, String image) {
+    return state.image(image).filter(each -> each.suits(service.platform()));
+  }
+
+  private Reason whyMissing(Service service, String image) {
+    return state
+        .image(image)
+        .<Reason>map(each -> new Reason.OtherPlatform(each.platform(), platform(service)))
+        .orElseGet(Reason.Missing::new);
+  }
+
+  private static String platform(Service service) {
+    return Objects.requireNonNullElse(service.platform(), "");
   }
 
   /// How old its image may be; empty when that does not matter, as when it is built.

@@ -45,11 +45,21 @@ final class ImageProblems {
   }
 
   private Optional<Problem> missing(Service service) {
-    if (!"never".equals(service.pullPolicy())
-        || service.build() != null
-        || service.replicas() == 0
-        || image(service).isPresent()
-        || pending.contains(reference(service))) {
+    if (service.replicas() == 0 || pending.contains(reference(service))) {
+      return Optional.empty();
+    }
+    var found = image(service);
+    if (found.isPresent()) {
+      return found
+          .filter(image -> !image.suits(service.platform()))
+          .map(image ->
+              new Problem(
+                  "image \"%s\" is for %s, and service \"%s\" wants it for %s"
+                      .formatted(
+                          reference(service), image.platform(), service.name(), service.platform()),
+                  "pull or build it for that platform, or change the service's platform"));
+    }
+    if (!"never".equals(service.pullPolicy()) || service.build() != null) {
       return Optional.empty();
     }
     return Optional.of(

@@ -1,5 +1,7 @@
 package dev.dhow.plan;
 
+import java.time.Duration;
+import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
@@ -28,6 +30,8 @@ public final class PlanText {
       case Action.RemoveImage(var image) -> "remove image " + image;
       case Action.RunProvider(_, var service, var verb) ->
           "let the provider of %s do its %s".formatted(service.name(), verb.id());
+      case Action.PullModel(var model) -> "pull model " + model.model();
+      case Action.ConfigureModel(var model) -> "configure model " + model.model();
       case Action.CreateNetwork(var network) -> "create network " + network.name();
       case Action.RemoveNetwork(_, var name) -> "remove network " + name;
       case Action.CreateVolume(var volume) -> "create volume " + volume.name();
@@ -37,6 +41,7 @@ public final class PlanText {
           "copy %d file(s) into %s of container %s"
               .formatted(files.size(), folder, text(container));
       case Action.RemoveSecrets(_, var container) -> "remove the secrets of container " + container;
+      case Action.RecordContents(var note) -> "note what was seen in " + note.name();
       case Action.RunHook(var container, _, var stage, _) ->
           "run a %s hook in container %s".formatted(stage.key(), text(container));
       case Action.StartContainer(var container) -> "start container " + text(container);
@@ -58,7 +63,9 @@ public final class PlanText {
           "disconnect container " + text(container) + " from network " + network;
       case Action.AwaitHealthy(var service, _, _) -> "await that " + service + " is healthy";
       case Action.AwaitCompleted(var service, _, _) -> "await that " + service + " has completed";
-      case Action.AwaitReady(var service, _, _) -> "await that " + service + " is ready";
+      case Action.AwaitReady(var service, _, _, var monitor) ->
+          "await that " + service + " is ready" + (monitor == null ? "" : " for " + text(monitor));
+      case Action.Delay(_, var time) -> "let " + text(time) + " pass";
     };
   }
 
@@ -80,6 +87,10 @@ public final class PlanText {
 
   private static String line(Plan.Note note) {
     return "note: " + note.text() + "; " + note.hint();
+  }
+
+  private static String text(Duration time) {
+    return time.toString().substring(2).toLowerCase(Locale.ROOT);
   }
 
   private static String text(ContainerRef container) {

@@ -17,7 +17,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -64,7 +63,8 @@ public final class Preflight {
       Project project, Plan plan, EngineState state, Surroundings around, HostView host) {
     var preflight = new Preflight(project, plan);
     preflight.noteWhatCameUp(state, around);
-    preflight.ports(around, host);
+    preflight.problems.addAll(
+        new PortConflicts(around, host, preflight.going).of(preflight.started()));
     preflight.names(around);
     preflight.folders(host);
     preflight.addresses(around);
@@ -99,16 +99,6 @@ public final class Preflight {
         .toList();
   }
 
-  private void ports(Surroundings around, HostView host) {
-    var wanted = new LinkedHashMap<PublishedPort, String>();
-    for (var started : started().entrySet()) {
-      for (var port : started.getValue()) {
-        PublishedPort.wanted(port)
-            .ifPresent(each -> port(each, started.getKey(), wanted, around, host));
-      }
-    }
-  }
-
   /// The ports of the containers that are started, by the containers' names.
   private Map<String, List<Port>> started() {
     var started = new LinkedHashMap<String, List<Port>>();
@@ -138,47 +128,6 @@ public final class Preflight {
       }
     }
     return started;
-  }
-
-  private void port(
-      PublishedPort port,
-      String container,
-      Map<PublishedPort, String> wanted,
-      Surroundings around,
-      HostView host) {
-    var rival =
-        wanted.entrySet().stream()
-            .filter(each -> each.getKey().clashesWith(port) && !each.getValue().equals(container))
-            .map(Map.Entry::getValue)
-            .findFirst();
-    wanted.putIfAbsent(port, container);
-    if (rival.isPresent()) {
-      problems.add(
-          new Problem(
-              "port %d is published by container %s and by container %s"
-                  .formatted(port.port(), rival.get(), container),
-              "publish another port of the host, or a range with a port for each container"));
-      return;
-    }
-    var owners =
-        around.containers().stream()
-            .filter(each -> PublishedPort.of(each).anyMatch(port::clashesWith))
-            .toList();
-    var owner =
-        owners.stream()
-            .filter(each -> !going.contains(each.id()))
-            .findFirst()
-            .map(Owner::of)
-            .or(() ->
-                owners.isEmpty() && port.protocol().equals("tcp")
-                    ? host.listener(port.address(), port.port())
-                    : Optional.empty());
-    owner.ifPresent(who ->
-        problems.add(
-            new Problem(
-                "port %d, which container %s publishes, is already in use by %s"
-                    .formatted(port.port(), container, who),
-                "free it, or publish another port of the host")));
   }
 
   private void names(Surroundings around) {

@@ -2,8 +2,12 @@ package dev.dhow.plan;
 
 import dev.dhow.model.Connectivity.Port;
 import dev.dhow.state.ObservedContainer;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 record PublishedPort(@Nullable String address, int port, String protocol) {
 
   private static final Set<String> ALL = Set.of("0.0.0.0", "::");
+  private static final Pattern RANGE = Pattern.compile("([1-9][0-9]{0,4})-([1-9][0-9]{0,4})");
 
   /// Empty where the engine chooses one, at all or from a range.
   static Optional<PublishedPort> wanted(Port port) {
@@ -21,6 +26,17 @@ record PublishedPort(@Nullable String address, int port, String protocol) {
         ? Optional.empty()
         : Optional.of(
             new PublishedPort(port.hostIp(), Integer.parseInt(published), port.protocol()));
+  }
+
+  /// The ports of the host of which the engine chooses one; empty unless a range is published.
+  static List<PublishedPort> range(Port port) {
+    var ends = RANGE.matcher(Objects.requireNonNullElse(port.published(), ""));
+    if (!ends.matches()) {
+      return List.of();
+    }
+    return IntStream.rangeClosed(Integer.parseInt(ends.group(1)), Integer.parseInt(ends.group(2)))
+        .mapToObj(each -> new PublishedPort(port.hostIp(), each, port.protocol()))
+        .toList();
   }
 
   static Stream<PublishedPort> of(ObservedContainer container) {

@@ -35,6 +35,9 @@ public sealed interface Reason {
   /// The reference stands for another image now.
   record ImageUpdated(String image) implements Reason {}
 
+  /// There is an image of that name, but for another platform.
+  record OtherPlatform(String found, String wanted) implements Reason {}
+
   /// It was pulled longer ago than the service's pull policy allows.
   record Outdated(String policy) implements Reason {}
 
@@ -66,6 +69,9 @@ public sealed interface Reason {
   /// @param service whose container it shares something with, and which has another container now
   record PeerReplaced(ServiceName service) implements Reason {}
 
+  /// Containers are replaced a few at a time, so that there are always some.
+  record Rolling() implements Reason {}
+
   record ReplacedBy(StepId step) implements Reason {}
 
   /// A replacement was cut short and left it behind.
@@ -81,6 +87,8 @@ public sealed interface Reason {
       case ChangedSomehow() -> "configuration changed";
       case ChangedUntold _ -> "configuration changed, in what docker compose's labels do not tell";
       case ImageUpdated(var image) -> "image " + image + " was updated";
+      case OtherPlatform(var found, var wanted) ->
+          "what is there is for " + found + ", not " + wanted;
       case Outdated(var policy) -> "pull_policy is " + policy;
       case Requested(var option) when option.startsWith("-") -> option + " was given";
       case Requested(var command) -> "asked for by " + command;
@@ -92,6 +100,7 @@ public sealed interface Reason {
       case NeededBy(var service) -> service + " needs it";
       case DependencyRestarted(var service) -> service + " was restarted";
       case PeerReplaced(var service) -> "shares with " + service + ", which has a new container";
+      case Rolling() -> "before more is replaced";
       case ReplacedBy(var step) -> "replaced by " + step;
       case Leftover() -> "left over from a replacement that was cut short";
       case PutBack(var step) -> "puts back if " + step + " fails";

@@ -51,9 +51,7 @@ final class RemovalPlanner {
     }
     var remove =
         plan.add(new Action.RemoveContainer(ref, anonymousVolumes), reason, service, before);
-    if (!anonymousVolumes) {
-      secrets.goWith(container, reason, remove);
-    }
+    secrets.goWith(container, reason, remove, !anonymousVolumes);
     removed.put(container.id(), remove);
     freed.put(container.name(), remove);
     return remove;

@@ -1,13 +1,12 @@
 package dev.dhow.plan;
 
+import dev.dhow.model.OnChange;
 import dev.dhow.model.Service;
 import dev.dhow.spec.ContainerSpec;
 import dev.dhow.spec.ContainerSpecs;
 import dev.dhow.spec.MountSpec;
 import dev.dhow.spec.Names;
-import dev.dhow.spec.ServiceFiles;
 import dev.dhow.state.ObservedContainer;
-import dev.dhow.state.ObservedContainer.ObservedMount;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,6 +36,7 @@ final class ReplicaPlanner {
   private @Nullable StepId created;
   private @Nullable StepId stopped;
   private @Nullable Reason stoppedBecause;
+  private @Nullable Replacement undecided;
 
   ReplicaPlanner(
       PlanBuilder plan, Situation situation, RemovalPlanner removals, Service service, Fate fate) {
@@ -58,6 +58,7 @@ final class ReplicaPlanner {
     return switch (fate) {
       case Fate.Keep(var container) -> Optional.of(container);
       case Fate.Start(var container) -> Optional.of(container);
+      case Fate.Refresh(var container, _, _) -> Optional.of(container);
       case Fate.Replace(var old, _) -> Optional.of(old);
       case Fate.Create _ -> Optional.empty();
     };
@@ -76,7 +77,12 @@ final class ReplicaPlanner {
 
   /// Whether [#start] is going to start anything.
   boolean starts() {
-    return fate instanceof Fate.Keep ? stopped != null : situation.request().start();
+    return switch (fate) {
+      case Fate.Keep _ -> stopped != null;
+      case Fate.Refresh(var container, _, var how) ->
+          stopped != null || how instanceof OnChange.Restart || !container.status().isUp();
+      case Fate.Start _, Fate.Replace _, Fate.Create _ -> situation.request().start();
+    };
   }
 
   /// The container there will be.
@@ -84,6 +90,7 @@ final class ReplicaPlanner {
     return switch (fate) {
       case Fate.Keep(var container) -> situation.ref(service, container);
       case Fate.Start(var container) -> situation.ref(service, container);
+      case Fate.Refresh(var container, _, _) -> situation.ref(service, container);
       case Fate.Replace _, Fate.Create _ -> {
         if (created == null) {
           throw new IllegalStateException(name + " is not planned to be created yet");
@@ -111,7 +118,7 @@ final class ReplicaPlanner {
       case Fate.Create _ -> created = create(spec(), missing(), needs, neighbours);
       case Fate.Replace(var old, var reason) ->
           created = create(replacement(old), reason, needs, neighbours);
-      case Fate.Keep _, Fate.Start _ -> {}
+      case Fate.Keep _, Fate.Start _, Fate.Refresh _ -> {}
     }
   }
 
@@ -169,6 +176,16 @@ final class ReplicaPlanner {
     return Optional.of(stopped);
   }
 
+  /// The step that stops the container there is now.
+  Optional<StepId> stopped() {
+    return Optional.ofNullable(stopped);
+  }
+
+  /// What has to be over before its old container is started again.
+  List<StepId> afterPutBack() {
+    return afterPutBack;
+  }
+
   /// Makes the start wait for something more.
   void startAfter(Need need) {
     beforeStart.add(need);
@@ -207,8 +224,13 @@ final class ReplicaPlanner {
     return switch (fate) {
       case Fate.Keep(var container) -> keepOrStartAgain(container, before);
       case Fate.Start(var container) -> startExisting(container, new Reason.NotRunning(), before);
+      case Fate.Refresh(var container, var reason, var how) ->
+          refresh(container, reason, how, before);
       case Fate.Create _ -> startCreated(missing(), before);
-      case Fate.Replace(var old, var reason) -> replace(old, reason, before);
+      case Fate.Replace(var old, var reason) -> {
+        var last = replace(old, reason, before);
+        yield situation.request().start() ? Optional.of(last) : Optional.empty();
+      }
     };
   }
 
@@ -240,6 +262,34 @@ final class ReplicaPlanner {
     return Optional.of(addStart(reason, before));
   }
 
+  /// Whether it is restarted because of what its configs and secrets hold now.
+  boolean restartsForContents() {
+    return fate instanceof Fate.Refresh(_, _, OnChange.Restart()) && starts();
+  }
+
+  private Optional<StepId> refresh(
+      ObservedContainer container, Reason reason, OnChange how, List<Need> before) {
+    takeName(container, before).map(Need::done).ifPresent(before::add);
+    if (how instanceof OnChange.Signal(var signal) && !starts()) {
+      var send = new Action.KillContainer(ref(), signal);
+      var sent = plan.add(send, reason, service.name(), afterCopies(reason, List.of()));
+      record(container, reason, sent);
+      return Optional.empty();
+    }
+    var _ = stop(reason, before);
+    if (stopped != null) {
+      before.addFirst(Need.done(stopped));
+    }
+    var started = addStart(reason, before);
+    record(container, reason, started);
+    return Optional.of(started);
+  }
+
+  private void record(ObservedContainer container, Reason reason, StepId told) {
+    var note = ContentRecord.of(situation.project(), service, container);
+    plan.add(new Action.RecordContents(note), reason, service.name(), List.of(Need.done(told)));
+  }
+
   /// Ends a replacement that was cut short before the new container got its name.
   private Optional<StepId> takeName(ObservedContainer container, List<Need> before) {
     if (!Temporary.stands(container.name(), name)) {
@@ -264,7 +314,8 @@ final class ReplicaPlanner {
     return Optional.of(addStart(reason, before));
   }
 
-  private StepId addStart(Reason reason, List<Need> before) {
+  /// The step after which its container, old or new, counts as started.
+  StepId addStart(Reason reason, List<Need> before) {
     if (reason instanceof Reason.PutBack) {
       return plan.add(new Action.StartContainer(ref()), reason, service.name(), before);
     }
@@ -275,106 +326,64 @@ final class ReplicaPlanner {
         : Hooks.afterStart(plan, service, ref(), reason, started);
   }
 
-  /// What is copied is copied before every start, as docker compose does it: it may be the first
-  /// one of a container that docker compose has made.
   private List<Need> afterCopies(Reason reason, List<Need> before) {
-    var files = situation.spec(service, fate.number()).files();
-    var needs = before;
-    for (var folder : ServiceFiles.byFolder(files, writable()).entrySet()) {
-      var copy = new Action.CopyFiles(ref(), folder.getKey(), folder.getValue());
-      needs = List.of(Need.done(plan.add(copy, reason, service.name(), needs)));
-    }
-    return needs;
+    var spec = situation.spec(service, fate.number());
+    var writable =
+        isCreated() ? Copies.writable(spec) : observed().map(Copies::writable).orElse(List.of());
+    return new Copies(plan, service.name()).plan(ref(), spec.files(), writable, reason, before);
   }
 
-  /// Where the container there will be has mounts that can be written to.
-  private List<String> writable() {
-    return isCreated()
-        ? situation.spec(service, fate.number()).mounts().stream()
-            .filter(ServiceFiles::takesCopies)
-            .map(MountSpec::target)
-            .toList()
-        : observed().stream()
-            .flatMap(container -> container.mounts().stream())
-            .filter(mount -> mount.type().equals("volume") || mount.type().equals("bind"))
-            .filter(mount -> !mount.readOnly())
-            .map(ObservedMount::target)
-            .toList();
+  private StepId replace(ObservedContainer old, Reason reason, List<Need> before) {
+    var planned = replacing(old, reason);
+    var last = planned.atOnce(before);
+    conclude(planned, old, last, List.of());
+    return last;
   }
 
-  private Optional<StepId> replace(ObservedContainer old, Reason reason, List<Need> before) {
+  private Replacement replacing(ObservedContainer old, Reason reason) {
     if (created == null) {
       throw new IllegalStateException(name + " is replaced before it is created");
     }
-    var replaced = new Reason.ReplacedBy(created);
-    var ready = outOfTheWay(replaced, before, created);
-    var aside = giveNameAway(old, replaced, ready);
-    var takes = new ArrayList<>(aside.map(step -> List.of(Need.done(step))).orElse(ready));
-    takes.addAll(removals.toTake(name));
-    var last = plan.add(new Action.RenameContainer(ref(), name), reason, service.name(), takes);
-    if (situation.request().start()) {
-      last = addStart(reason, List.of(Need.done(last)));
-    }
-    var remove = new Action.RemoveContainer(old(old), false);
-    var removed = plan.add(remove, replaced, service.name(), List.of(Need.done(last)));
-    removals.secrets().goWith(old, replaced, removed);
-    planPutBack(old, aside, created, last);
-    return situation.request().start() ? Optional.of(last) : Optional.empty();
+    var starts = situation.request().start();
+    return new Replacement(
+        plan, removals, this, service.name(), old(old), old, reason, created, starts);
   }
 
-  /// What has to be done before the new container can take the old one's place.
-  private List<Need> outOfTheWay(Reason reason, List<Need> before, StepId created) {
-    var early = stopped;
-    var now = stop(reason, before);
-    if (now.isPresent()) {
-      return List.of(Need.done(now.get()));
+  /// Replaces its container as one of several, see [RollingReplacement].
+  ///
+  /// @param alone whether nothing else decides about it; else [#concludeReplacement] is to be
+  ///   called once that is planned
+  /// @return the step after which the new one runs as wanted
+  StepId roll(Collection<Need> conditions, Rollout rollout, boolean alone) {
+    if (!(fate instanceof Fate.Replace(var old, var reason))) {
+      throw new IllegalStateException(name + " is not replaced");
     }
-    var needs = with(before, Need.done(created));
-    if (early != null) {
-      needs.add(Need.done(early));
+    var before = new ArrayList<>(conditions);
+    before.addAll(beforeStart);
+    var planned = replacing(old, reason);
+    var last = planned.rolling(before, rollout);
+    if (alone) {
+      conclude(planned, old, last, List.of());
+    } else {
+      undecided = planned;
     }
-    return needs;
+    return last;
   }
 
-  private Optional<StepId> giveNameAway(
-      ObservedContainer old, Reason reason, Collection<Need> needs) {
-    if (!old.name().equals(name)) {
-      return Optional.empty();
+  /// @param decisive the step that decides about it
+  /// @param beforePutBack what has to be over before it is put back
+  void concludeReplacement(StepId decisive, List<Need> beforePutBack) {
+    if (undecided != null && fate instanceof Fate.Replace(var old, _)) {
+      conclude(undecided, old, decisive, beforePutBack);
     }
-    var rename = new Action.RenameContainer(old(old), Temporary.ofOld(old.id(), name));
-    return Optional.of(plan.add(rename, reason, service.name(), needs));
   }
 
-  /// What happens when the replacement does not get as far as its last step.
-  private void planPutBack(
-      ObservedContainer old, Optional<StepId> aside, StepId created, StepId last) {
-    var reason = new Reason.PutBack(last);
-    var needs = new ArrayList<Need>();
-    needs.add(Need.failed(last));
-    // What is anonymous of it is as new as itself, and of no use to anybody.
+  private void conclude(
+      Replacement planned, ObservedContainer old, StepId decisive, List<Need> beforePutBack) {
+    // What is anonymous of the new one is as new as itself, and of no use to anybody.
     var anonymous =
         replacement(old).mounts().stream().anyMatch(MountSpec.AnonymousVolume.class::isInstance);
-    var give = new Action.RemoveContainer(ref(), anonymous);
-    var removed = plan.add(give, reason, service.name(), with(needs, Need.done(created)));
-    needs.add(Need.ended(removed));
-    if (aside.isPresent()) {
-      var rename = new Action.RenameContainer(old(old), name);
-      var renamed = plan.add(rename, reason, service.name(), with(needs, Need.done(aside.get())));
-      needs.add(Need.ended(renamed));
-    }
-    putBack = needs.getLast().step();
-    if (stopped != null) {
-      var start = new Action.StartContainer(old(old));
-      // Whoever shares with another container cannot run before that does.
-      afterPutBack.forEach(step -> needs.add(Need.ended(step)));
-      putBack = plan.add(start, reason, service.name(), with(needs, Need.done(stopped)));
-    }
-  }
-
-  private static List<Need> with(List<Need> needs, Need first) {
-    var all = new ArrayList<>(needs);
-    all.addFirst(first);
-    return all;
+    putBack = planned.conclude(decisive, beforePutBack, anonymous);
   }
 
   private ContainerRef.Existing old(ObservedContainer container) {

@@ -6,10 +6,10 @@ import dev.dhow.state.ObservedContainer;
 import dev.dhow.state.ObservedVolume;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
-/// Plans that the volumes which were made for a container's secrets go with it.
+/// Plans that the volumes which were made for a container's secrets, or to note something of it, go
+/// with it.
 final class SecretVolumes {
   private final PlanBuilder plan;
   private final EngineState state;
@@ -21,10 +21,11 @@ final class SecretVolumes {
   }
 
   /// @param removed the step that removes the container
-  void goWith(ObservedContainer container, Reason reason, StepId removed) {
-    container.mounts().stream()
-        .flatMap(mount -> state.volume(Objects.requireNonNullElse(mount.name(), "")).stream())
+  /// @param mounted whether those it mounts are still there then
+  void goWith(ObservedContainer container, Reason reason, StepId removed, boolean mounted) {
+    state.volumes().stream()
         .filter(SecretVolumes::isForSecrets)
+        .filter(volume -> notes(volume, container) || (mounted && mounts(container, volume)))
         .filter(volume -> planned.add(volume.name()))
         .forEach(volume -> {
           var action = new Action.RemoveSecrets(volume.name(), container.name());
@@ -49,7 +50,14 @@ final class SecretVolumes {
 
   private boolean isUsed(ObservedVolume volume) {
     return state.containers().stream()
-        .flatMap(container -> container.mounts().stream())
-        .anyMatch(mount -> volume.name().equals(mount.name()));
+        .anyMatch(container -> notes(volume, container) || mounts(container, volume));
+  }
+
+  private static boolean notes(ObservedVolume volume, ObservedContainer container) {
+    return volume.label(Labels.CONTAINER).equals(container.id().value());
+  }
+
+  private static boolean mounts(ObservedContainer container, ObservedVolume volume) {
+    return container.mounts().stream().anyMatch(mount -> volume.name().equals(mount.name()));
   }
 }

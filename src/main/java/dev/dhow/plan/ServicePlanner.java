@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Plans all replicas of one service.
 final class ServicePlanner {
+  private final PlanBuilder plan;
   private final Service service;
   private final Fates fates;
   private final RemovalPlanner removals;
@@ -18,6 +19,7 @@ final class ServicePlanner {
   private final Situation situation;
   private final List<StepId> stops = new ArrayList<>();
   private final List<StepId> starts = new ArrayList<>();
+  private boolean stoppedLate;
 
   ServicePlanner(
       PlanBuilder plan,
@@ -25,6 +27,7 @@ final class ServicePlanner {
       RemovalPlanner removals,
       Service service,
       Fates fates) {
+    this.plan = plan;
     this.service = service;
     this.fates = fates;
     this.removals = removals;
@@ -61,6 +64,22 @@ final class ServicePlanner {
     return replicas.stream().anyMatch(ReplicaPlanner::isReplaced);
   }
 
+  /// Whether its containers are replaced a few at a time, so that there are always some.
+  boolean rolls() {
+    return replaces() && situation.request().rolling() && situation.request().start();
+  }
+
+  /// Whether its containers have other content, or others take their place, while they are still
+  /// there for those who depend on them.
+  boolean isRenewedInTurn() {
+    return rolls() || replicas.stream().anyMatch(ReplicaPlanner::restartsForContents);
+  }
+
+  /// Whether it is restarted after something it depends on.
+  boolean isStoppedLate() {
+    return stoppedLate;
+  }
+
   List<ContainerRef> containers() {
     return replicas.stream().map(ReplicaPlanner::ref).toList();
   }
@@ -90,6 +109,16 @@ final class ServicePlanner {
   void stop(Reason reason, Collection<Need> needs) {
     for (var replica : replicas) {
       var _ = stop(replica, reason, needs);
+    }
+  }
+
+  /// Stops those that stay, which their dependents have not been stopped for.
+  void stopKept(Reason reason, Collection<Need> needs) {
+    stoppedLate = true;
+    for (var replica : replicas) {
+      if (!replica.isCreated()) {
+        var _ = stop(replica, reason, needs);
+      }
     }
   }
 
@@ -130,7 +159,15 @@ final class ServicePlanner {
   void start(Collection<Need> needs, Collection<StepId> putBacks) {
     replicas.forEach(replica -> putBacks.forEach(replica::startAgainAfter));
     for (var replica : replicas) {
-      replica.start(needs).ifPresent(starts::add);
+      if (!rolls() || !replica.isReplaced()) {
+        replica.start(needs).ifPresent(starts::add);
+      }
+    }
+    if (rolls()) {
+      var rollout =
+          Rollout.of(service, situation.spec(service, 1), situation.imageVolumes(service));
+      var replaced = replicas.stream().filter(ReplicaPlanner::isReplaced).toList();
+      starts.addAll(new RollingReplacement(plan, service, rollout).plan(replaced, needs));
     }
   }
 }

@@ -176,7 +176,8 @@ final class UpPlanner {
 
   private boolean isInterrupted(ServiceName name) {
     var service = services.get(name);
-    return service != null && (service.replaces() || !service.stops().isEmpty());
+    return service != null
+        && ((service.replaces() && !service.rolls()) || !service.stops().isEmpty());
   }
 
   private List<Need> stopsOfDependents(ServicePlanner service) {
@@ -191,6 +192,7 @@ final class UpPlanner {
     var waits = new WaitPlanner(plan, situation.request(), services);
     for (var service : services.values()) {
       var needs = new ArrayList<Need>();
+      restartAfterRenewed(service);
       if (situation.request().start() && service.startsAny()) {
         needs.addAll(waits.conditions(service.service()));
       }
@@ -204,6 +206,24 @@ final class UpPlanner {
     }
     if (situation.request().awaitReady() && situation.request().start()) {
       waits.awaitAll();
+    }
+  }
+
+  /// What is to be restarted with something that is replaced a few at a time, or restarted itself
+  /// because of its configs, runs on until that is over.
+  private void restartAfterRenewed(ServicePlanner service) {
+    if (!situation.request().start()) {
+      return;
+    }
+    var renewed =
+        services.values().stream()
+            .filter(service::restartsWith)
+            .filter(each -> each.isRenewedInTurn() || each.isStoppedLate())
+            .toList();
+    if (!renewed.isEmpty()) {
+      var because = renewed.getFirst().service().name();
+      var needs = renewed.stream().flatMap(each -> each.starts().stream()).map(Need::done).toList();
+      service.stopKept(new Reason.DependencyRestarted(because), needs);
     }
   }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param renewVolumes `--yes`: volumes whose configuration changed are made anew, their data is
 ///   lost
 /// @param otherFiles whether orphans that were made from other files count as such
+/// @param rolling whether containers are replaced a few at a time, each by one that is ready
 /// @param platform of containers whose services name none; null for the engine's
 /// @param random text that nobody can guess, for the salts of the containers' fingerprints
 /// @param oneOff what is made of its service in place of the containers the service has; null to do
@@ -36,6 +37,7 @@ public record UpRequest(
     @Nullable Duration waitTimeout,
     boolean renewVolumes,
     boolean otherFiles,
+    boolean rolling,
     String random,
     @Nullable String platform,
     @Nullable OneOff oneOff) {
@@ -95,6 +97,7 @@ public record UpRequest(
         waitTimeout,
         renewVolumes,
         false,
+        false,
         random,
         null,
         null);
@@ -115,6 +118,7 @@ public record UpRequest(
         waitTimeout,
         renewVolumes,
         otherFiles,
+        rolling,
         random,
         platform,
         other);
@@ -135,6 +139,7 @@ public record UpRequest(
         waitTimeout,
         renewVolumes,
         otherFiles,
+        rolling,
         random,
         platform,
         oneOff);
@@ -155,6 +160,28 @@ public record UpRequest(
         waitTimeout,
         true,
         otherFiles,
+        rolling,
+        random,
+        platform,
+        oneOff);
+  }
+
+  /// The same with containers replaced a few at a time, see [Rollout].
+  public UpRequest inTurns() {
+    return new UpRequest(
+        named,
+        recreate,
+        dependencies,
+        start,
+        renewAnonymousVolumes,
+        removeOrphans,
+        ignoreOrphans,
+        timeout,
+        awaitReady,
+        waitTimeout,
+        renewVolumes,
+        otherFiles,
+        true,
         random,
         platform,
         oneOff);

@@ -1,5 +1,6 @@
 package dev.dhow.render;
 
+import dev.dhow.model.LanguageModel;
 import dev.dhow.plan.Action;
 import dev.dhow.plan.Action.RunProvider.Verb;
 import dev.dhow.plan.ContainerRef;
@@ -8,14 +9,19 @@ import dev.dhow.plan.StepId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// A thing of the engine that progress is told about; all steps on it share one line.
 ///
-/// @param kind `Container`, `Network`, `Volume` or `Image`
+/// @param kind `Container`, `Network`, `Volume`, `Image` or `Model`
 record Resource(String kind, String name) {
 
   static Resource container(String name) {
     return new Resource("Container", name);
+  }
+
+  private static Resource model(LanguageModel model) {
+    return new Resource("Model", Objects.requireNonNullElse(model.name(), model.key()));
   }
 
   /// What people see, such as `Container demo-web-1`.
@@ -50,6 +56,8 @@ record Resource(String kind, String name) {
         case Action.RunProvider(_, _, var verb) when verb == Verb.STOP -> List.of();
         case Action.RunProvider run ->
             List.of(new Resource("Provider", run.service().name().value()));
+        case Action.PullModel pull -> List.of(model(pull.model()));
+        case Action.ConfigureModel configure -> List.of(model(configure.model()));
         case Action.CreateNetwork create ->
             List.of(new Resource("Network", create.network().name()));
         case Action.RemoveNetwork remove -> List.of(new Resource("Network", remove.name()));
@@ -58,7 +66,12 @@ record Resource(String kind, String name) {
         case Action.CreateContainer create ->
             List.of(container(finalNames.getOrDefault(step, create.container().name())));
         // People see what it is done for: a start, a removal, a pull.
-        case Action.CopyFiles _, Action.RemoveSecrets _, Action.DateImage _ -> List.of();
+        case Action.CopyFiles _,
+            Action.RemoveSecrets _,
+            Action.RecordContents _,
+            Action.DateImage _,
+            Action.Delay _ ->
+            List.of();
         case Action.RunHook _,
             Action.StartContainer _,
             Action.StopContainer _,
@@ -93,7 +106,7 @@ record Resource(String kind, String name) {
         case Action.DisconnectNetwork(var container, _) -> List.of(container);
         case Action.AwaitHealthy(_, var containers, _) -> containers;
         case Action.AwaitCompleted(_, var containers, _) -> containers;
-        case Action.AwaitReady(_, var containers, _) -> containers;
+        case Action.AwaitReady(_, var containers, _, _) -> containers;
         case Action.PullImage _,
             Action.PushImage _,
             Action.DateImage _,
@@ -104,7 +117,11 @@ record Resource(String kind, String name) {
             Action.CreateVolume _,
             Action.RemoveVolume _,
             Action.RemoveSecrets _,
+            Action.RecordContents _,
             Action.RunProvider _,
+            Action.PullModel _,
+            Action.ConfigureModel _,
+            Action.Delay _,
             Action.CreateContainer _ ->
             List.of();
       };

@@ -178,7 +178,9 @@ final class Track {
   }
 
   private Wording wording(Step step) {
-    return isPartOfReplacement(step) ? Wording.REPLACE : Wording.of(step.action());
+    return isPartOfReplacement(step) && !step.action().isWait()
+        ? Wording.REPLACE
+        : Wording.of(step.action());
   }
 
   private boolean isReplacementOpen() {
@@ -186,7 +188,8 @@ final class Track {
   }
 
   private boolean isPartOfReplacement(Step step) {
-    return isReplacing() && !step.action().isWait() && !isPuttingBack(step);
+    var counts = !step.action().isWait() || step.reason() instanceof Reason.Rolling;
+    return isReplacing() && counts && !isPuttingBack(step);
   }
 
   private boolean isReplacing() {

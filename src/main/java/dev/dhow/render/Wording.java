@@ -29,6 +29,7 @@ record Wording(String plain, String doing, String done) {
           Action.RemoveSecrets _,
           Action.RemoveContainer _ ->
           new Wording("remove", "Removing", "Removed");
+      case Action.RecordContents _ -> new Wording("note", "Noting", "Noted");
       case Action.CopyFiles _ -> new Wording("copy", "Copying", "Copied");
       case Action.RunProvider(_, _, var verb) ->
           switch (verb) {
@@ -36,6 +37,8 @@ record Wording(String plain, String doing, String done) {
             case DOWN -> new Wording("remove", "Removing", "Removed");
             case STOP -> new Wording("stop", "Stopping", "Stopped");
           };
+      case Action.PullModel _ -> new Wording("pull", "Pulling", "Pulled");
+      case Action.ConfigureModel _ -> new Wording("configure", "Configuring", "Configured");
       case Action.RunHook _ -> new Wording("run hook", "Running hook", "Hook ended");
       case Action.StartContainer _ -> new Wording("start", "Starting", "Started");
       case Action.StopContainer _ -> new Wording("stop", "Stopping", "Stopped");
@@ -48,6 +51,7 @@ record Wording(String plain, String doing, String done) {
       case Action.DisconnectNetwork _ -> new Wording("disconnect", "Disconnecting", "Disconnected");
       case Action.AwaitHealthy _, Action.AwaitReady _ -> new Wording("wait", "Waiting", "Healthy");
       case Action.AwaitCompleted _ -> new Wording("wait", "Waiting", "Exited");
+      case Action.Delay _ -> new Wording("wait", "Waiting", "Waited");
     };
   }
 
@@ -65,9 +69,15 @@ record Wording(String plain, String doing, String done) {
   static String notable(Reason reason) {
     return switch (reason) {
       case Reason.NotRunning _ -> "was not running";
-      case Reason.Missing _, Reason.NeededBy _, Reason.ReplacedBy _, Reason.PutBack _ -> "";
+      case Reason.Missing _,
+          Reason.NeededBy _,
+          Reason.ReplacedBy _,
+          Reason.Rolling _,
+          Reason.PutBack _ ->
+          "";
       case Reason.Requested(var option) -> option.startsWith("-") ? reason.text() : "";
-      case Reason.Outdated _,
+      case Reason.OtherPlatform _,
+          Reason.Outdated _,
           Reason.Changed _,
           Reason.ChangedSomehow _,
           Reason.ChangedUntold _,

@@ -31,8 +31,11 @@ public final class Labels {
   /// One hash a config or secret, so that a plan can say whose content changed.
   public static final String CONTENTS = "dev.dhow.contents";
 
-  /// On volumes that secrets are copied into: the project.
+  /// On volumes of dhow's own, which secrets are copied into or something is noted by: the project.
   public static final String SECRETS = "dev.dhow.secrets";
+
+  /// On a volume by which something is noted of a container: the container's id.
+  public static final String CONTAINER = "dev.dhow.container";
 
   /// The version whose conventions the compatible labels follow.
   public static final String COMPATIBLE_VERSION = "2.40.3";

@@ -35,7 +35,13 @@ class FaultsTest {
   ///
   /// @param before empty when there is nothing yet
   /// @param replicas that there are to be in the end, by service
-  record Change(String name, String before, String after, Map<String, Integer> replicas) {
+  /// @param flags of the `up` that makes it
+  record Change(
+      String name, String before, String after, Map<String, Integer> replicas, UpFlags flags) {
+
+    Change(String name, String before, String after, Map<String, Integer> replicas) {
+      this(name, before, after, replicas, UpFlags.DETACHED);
+    }
 
     @Override
     public String toString() {
@@ -65,7 +71,9 @@ class FaultsTest {
         new Change("a dependent that restarts", restarting("1"), restarting("2"), two),
         new Change(
             "a job that has to be done first", job("1"), job("2"), Map.of("job", 1, "web", 1)),
-        new Change("a name of its own", named("1"), named("2"), Map.of("web", 1)));
+        new Change("a name of its own", named("1"), named("2"), Map.of("web", 1)),
+        rolled("pause"),
+        rolled("rollback"));
   }
 
   private static String shop(String value, int replicas, String network) {
@@ -97,6 +105,28 @@ class FaultsTest {
         .formatted(value);
   }
 
+  private static Change rolled(String failureAction) {
+    return new Change(
+        "rolling, with " + failureAction,
+        rolled("1", failureAction),
+        rolled("2", failureAction),
+        Map.of("db", 1, "web", 3),
+        UpFlags.DETACHED.inTurns());
+  }
+
+  private static String rolled(String value, String failureAction) {
+    return """
+    services:
+      db: {image: busybox, environment: {V: "%1$s"}, volumes: ["/anonymous"]}
+      web:
+        image: busybox
+        environment: {V: "%1$s"}
+        depends_on: [db]
+        deploy: {replicas: 3, update_config: {parallelism: 2, delay: 1s, failure_action: %2$s}}
+    """
+        .formatted(value, failureAction);
+  }
+
   private static String named(String value) {
     return "services: {web: {image: busybox, container_name: mine, environment: {V: \"%s\"}}}"
         .formatted(value);
@@ -122,7 +152,7 @@ class FaultsTest {
       var faulty = FaultyEngine.before(scene.engine, 0, Fault.REFUSED);
       scene.front = faulty.engine();
       scene.project(change.after());
-      assertThat(scene.up(UpFlags.DETACHED)).isZero();
+      assertThat(scene.up(change.flags())).isZero();
       assertRight(scene, change, Map.of());
       return faulty.calls();
     }
@@ -136,7 +166,7 @@ class FaultsTest {
       scene.front = FaultyEngine.before(scene.engine, nth, fault).engine();
       scene.project(change.after());
       try {
-        scene.up(UpFlags.DETACHED);
+        scene.up(change.flags());
       } catch (FailedException | EngineException _) {
         // that is what the fault is for
       }
@@ -182,6 +212,7 @@ class FaultsTest {
 
   private static Scene scene(Change change) throws InterruptedException {
     var scene = new Scene();
+    scene.timer = scene.time::after;
     scene.time.fastForward();
     if (!change.before().isEmpty()) {
       scene.project(change.before());

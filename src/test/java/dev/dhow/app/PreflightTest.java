@@ -47,7 +47,11 @@ class PreflightTest {
 
   @Test
   void a_port_that_a_program_has_is_told_with_the_program() {
-    scene.host = (_, port) -> port == 8080 ? Optional.of("process 42 (nginx)") : Optional.empty();
+    scene.host =
+        (_, port, protocol) ->
+            port == 8080 && protocol.equals("tcp")
+                ? Optional.of("process 42 (nginx)")
+                : Optional.empty();
     scene.project(
         "services: {web: {image: busybox, ports: ['8080:80', '8080:80/udp', '9000-9001:1']}}");
 
@@ -55,6 +59,51 @@ class PreflightTest {
         .containsExactly(
             "port 8080, which container shop-web-1 publishes, is already in use by"
                 + " process 42 (nginx)");
+  }
+
+  @Test
+  void a_udp_port_that_a_program_has_is_told_too() {
+    scene.host =
+        (_, port, protocol) ->
+            port == 53 && protocol.equals("udp")
+                ? Optional.of("process 7 (dns)")
+                : Optional.empty();
+    scene.project("services: {web: {image: busybox, ports: ['53:53', '53:53/udp']}}");
+
+    assertThat(problems())
+        .containsExactly(
+            "port 53, which container shop-web-1 publishes, is already in use by process 7 (dns)");
+  }
+
+  @Test
+  void a_range_needs_a_free_port_for_each_container() throws InterruptedException {
+    other("services: {web: {image: busybox, ports: ['9000:80']}}");
+    scene.host = (_, port, _) -> port == 9002 ? Optional.of("process 7 (app)") : Optional.empty();
+    scene.project("services: {web: {image: busybox, scale: 2, ports: ['9000-9002:80']}}");
+
+    assertThat(problems())
+        .containsExactly(
+            "no port of 9000-9002 is free for container shop-web-2: in use are"
+                + " 9000 by container other-web-1 (service web of project other),"
+                + " 9001 by container shop-web-1, 9002 by process 7 (app)");
+    scene.host = HostView.BLIND;
+    assertThat(scene.up(UpFlags.DETACHED)).isZero();
+  }
+
+  @Test
+  void an_image_for_another_platform_is_told_where_none_may_be_pulled() {
+    scene.engine.withImageFor("linux/arm64/v8", "busybox:arm");
+    scene.project(
+        """
+        services:
+          ok: {image: "busybox:arm", platform: linux/arm64, pull_policy: never}
+          web: {image: "busybox:arm", platform: linux/amd64, pull_policy: never}
+        """);
+
+    assertThat(problems())
+        .containsExactly(
+            "image \"busybox:arm\" is for linux/arm64/v8, and service \"web\" wants it for"
+                + " linux/amd64");
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.dhow.app.Screen.ProgressMode;
 import dev.dhow.engine.Engine;
 import dev.dhow.engine.FakeEngine;
 import dev.dhow.engine.VirtualTime;
+import dev.dhow.execute.Timer;
 import dev.dhow.load.Projects;
 import dev.dhow.load.Work;
 import dev.dhow.load.check.ServiceSelection;
@@ -33,9 +34,11 @@ final class Scene implements AutoCloseable {
   final StringWriter out = new StringWriter();
   final StringWriter err = new StringWriter();
   final FakeProviders providers = new FakeProviders();
+  final FakeModels models = new FakeModels();
   final FakeConsole console = new FakeConsole();
   boolean progressWithResults;
   HostView host = HostView.BLIND;
+  Timer timer = Timer.real();
   private final TakenLock lock = new TakenLock();
   private Optional<Project> project = Optional.empty();
 
@@ -86,10 +89,12 @@ final class Scene implements AutoCloseable {
         engine::insight,
         lock,
         time,
+        timer,
         screen,
         host,
         console,
         providers,
+        models,
         Consent.NOBODY,
         () -> {},
         null);

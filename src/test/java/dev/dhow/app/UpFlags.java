@@ -11,29 +11,35 @@ record UpFlags(
     boolean forceRecreate,
     boolean abortOnExit,
     @Nullable String exitCodeFrom,
-    @Nullable String pull) {
+    @Nullable String pull,
+    boolean rolling) {
 
-  static final UpFlags ATTACHED = new UpFlags(Set.of(), false, false, false, null, null);
-  static final UpFlags DETACHED = new UpFlags(Set.of(), true, false, false, null, null);
+  static final UpFlags ATTACHED = new UpFlags(Set.of(), false, false, false, null, null, false);
+  static final UpFlags DETACHED = new UpFlags(Set.of(), true, false, false, null, null, false);
 
   UpFlags naming(String... names) {
-    return new UpFlags(Set.of(names), detach, forceRecreate, abortOnExit, exitCodeFrom, pull);
+    return new UpFlags(
+        Set.of(names), detach, forceRecreate, abortOnExit, exitCodeFrom, pull, rolling);
   }
 
   UpFlags recreating() {
-    return new UpFlags(services, detach, true, abortOnExit, exitCodeFrom, pull);
+    return new UpFlags(services, detach, true, abortOnExit, exitCodeFrom, pull, rolling);
   }
 
   UpFlags abortingOnExit() {
-    return new UpFlags(services, detach, forceRecreate, true, exitCodeFrom, pull);
+    return new UpFlags(services, detach, forceRecreate, true, exitCodeFrom, pull, rolling);
   }
 
   UpFlags exitCodeFrom(String service) {
-    return new UpFlags(services, detach, forceRecreate, abortOnExit, service, pull);
+    return new UpFlags(services, detach, forceRecreate, abortOnExit, service, pull, rolling);
   }
 
   UpFlags pulling(String policy) {
-    return new UpFlags(services, detach, forceRecreate, abortOnExit, exitCodeFrom, policy);
+    return new UpFlags(services, detach, forceRecreate, abortOnExit, exitCodeFrom, policy, rolling);
+  }
+
+  UpFlags inTurns() {
+    return new UpFlags(services, detach, forceRecreate, abortOnExit, exitCodeFrom, pull, true);
   }
 
   UpOptions options() {
@@ -67,6 +73,7 @@ record UpFlags(
         false,
         false,
         false,
+        rolling,
         false);
   }
 }

@@ -3,7 +3,6 @@ package dev.dhow.engine;
 import dev.dhow.engine.LogStream.Channel;
 import dev.dhow.model.Hook;
 import dev.dhow.model.ProjectName;
-import dev.dhow.spec.BuildSpec;
 import dev.dhow.spec.ContainerSpec;
 import dev.dhow.spec.ContentFile;
 import dev.dhow.spec.Labels;
@@ -13,13 +12,11 @@ import dev.dhow.state.ContainerDetail;
 import dev.dhow.state.ContainerId;
 import dev.dhow.state.Health;
 import dev.dhow.state.ObservedContainer;
-import dev.dhow.state.ObservedImage;
 import dev.dhow.state.ObservedNetwork;
 import dev.dhow.state.ObservedVolume;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +25,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Containers do what their [Behaviour] says. A test looks at and disturbs the [#calls], and plays
 /// the world outside: [#exit], [#print], [#turn], [#breakStreams].
-public final class FakeEngine implements Engine {
-  private final VirtualTime time;
-  private final Calls calls = new Calls();
-  private final FakeMachine machine;
-  private final FakeStore store = new FakeStore();
+public final class FakeEngine extends FakeImages {
   private final FakeControl control;
   private final FakeSessions sessions;
   private final FakeArchives archives;
@@ -42,8 +35,7 @@ public final class FakeEngine implements Engine {
   }
 
   public FakeEngine(VirtualTime time) {
-    this.time = time;
-    this.machine = new FakeMachine(time);
+    super(time);
     this.control = new FakeControl(calls, machine, store);
     this.sessions = new FakeSessions(calls, machine);
     this.archives = new FakeArchives(calls, machine);
@@ -52,6 +44,12 @@ public final class FakeEngine implements Engine {
   /// With an image that is there without being pulled.
   public FakeEngine withImage(String reference, String... volumes) {
     store.addImage(reference, List.of(volumes));
+    return this;
+  }
+
+  /// The same for a platform.
+  public FakeEngine withImageFor(String platform, String reference) {
+    store.addImage(reference, platform);
     return this;
   }
 
@@ -173,21 +171,6 @@ public final class FakeEngine implements Engine {
   }
 
   @Override
-  public Optional<ObservedImage> image(String reference) throws InterruptedException {
-    calls.made("image", reference);
-    if (reference.contains(" ")) {
-      throw new EngineException.Refused(400, "invalid reference format", null);
-    }
-    return store.image(reference);
-  }
-
-  @Override
-  public List<ObservedImage> images(ProjectName project) throws InterruptedException {
-    calls.made("images", project.value());
-    return store.images(project.value());
-  }
-
-  @Override
   public ContainerDetail inspect(ContainerId container) throws InterruptedException {
     calls.made("inspect", container.value());
     synchronized (machine) {
@@ -303,45 +286,6 @@ public final class FakeEngine implements Engine {
     calls.made("removeVolume", name);
     synchronized (machine) {
       store.removeVolume(name, machine.containers());
-    }
-  }
-
-  @Override
-  public void pull(String reference, @Nullable String platform, Consumer<Progress> progress)
-      throws InterruptedException {
-    calls.made("pull", reference);
-    progress.accept(new Progress.Layer("a1b2c3d4e5f6", "Downloading", 512, 1024));
-    store.pull(reference);
-    progress.accept(new Progress.Layer("a1b2c3d4e5f6", "Pull complete", 1024, 1024));
-  }
-
-  @Override
-  public void push(String reference, Consumer<Progress> progress) throws InterruptedException {
-    calls.made("push", reference);
-    if (store.image(reference).isEmpty()) {
-      throw new EngineException.ImageUnavailable(
-          "image " + reference + " cannot be pushed: it is not here", "build it first");
-    }
-  }
-
-  @Override
-  public String build(BuildSpec build, Consumer<Progress> progress) throws InterruptedException {
-    calls.made("build", build.image());
-    progress.accept(new Progress.Line("Step 1/1 : FROM scratch"));
-    return store.build(build);
-  }
-
-  @Override
-  public void tag(String image, String name) throws InterruptedException {
-    calls.made("tag", name);
-    store.tag(image, name, time.instant());
-  }
-
-  @Override
-  public void removeImage(String reference) throws InterruptedException {
-    calls.made("removeImage", reference);
-    synchronized (machine) {
-      store.removeImage(reference, machine.containers());
     }
   }
 

@@ -6,6 +6,7 @@ import dev.dhow.spec.Labels;
 import dev.dhow.spec.MountSpec;
 import dev.dhow.spec.NetworkSpec;
 import dev.dhow.spec.VolumeSpec;
+import dev.dhow.state.ContainerSettings;
 import dev.dhow.state.ObservedContainer.ObservedMount;
 import dev.dhow.state.ObservedImage;
 import dev.dhow.state.ObservedNetwork;
@@ -37,6 +38,20 @@ final class FakeStore {
     images.put(
         tag,
         new ObservedImage(newId(), List.of(tag), new TreeMap<>(), new TreeSet<>(declaredVolumes)));
+  }
+
+  synchronized void addImage(String reference, String platform) {
+    var tag = tagged(reference);
+    images.put(
+        tag,
+        new ObservedImage(
+            newId(),
+            List.of(tag),
+            new TreeMap<>(),
+            new TreeSet<>(),
+            platform,
+            null,
+            ContainerSettings.NONE));
   }
 
   private String newId() {
@@ -128,7 +143,13 @@ final class FakeStore {
     images.put(
         tagged(name),
         new ObservedImage(
-            image.id(), List.copyOf(tags), image.labels(), image.volumes(), now, image.settings()));
+            image.id(),
+            List.copyOf(tags),
+            image.labels(),
+            image.volumes(),
+            image.platform(),
+            now,
+            image.settings()));
   }
 
   private static String tagged(String reference) {

@@ -39,7 +39,8 @@ class EndingStepsTest {
           false,
           HostView.BLIND,
           new PlanBuilds(engine, Plan.EMPTY, 1),
-          new NoProviders());
+          new NoProviders(),
+          new NoModels());
   private final List<StepProgress> told = Collections.synchronizedList(new ArrayList<>());
   private final Plans plans = new Plans();
 

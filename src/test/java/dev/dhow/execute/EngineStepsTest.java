@@ -49,11 +49,12 @@ class EngineStepsTest {
           false,
           this::holder,
           new PlanBuilds(engine, Plan.EMPTY, 1),
-          new NoProviders());
+          new NoProviders(),
+          new NoModels());
   private final List<StepProgress> progress = Collections.synchronizedList(new ArrayList<>());
   private final Plans plans = new Plans();
 
-  private Optional<String> holder(@Nullable String address, int port) {
+  private Optional<String> holder(@Nullable String address, int port, String protocol) {
     return port == 8081 ? Optional.of("process 42 (nginx)") : Optional.empty();
   }
 

@@ -13,7 +13,9 @@ import dev.dhow.event.PlanResult;
 import dev.dhow.event.StepProgress;
 import dev.dhow.model.ServiceName;
 import dev.dhow.plan.Action;
+import dev.dhow.plan.ContainerRef;
 import dev.dhow.plan.Step;
+import dev.dhow.state.ContainerId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -56,6 +58,7 @@ class PlanExecutorTest {
     return switch (step.action()) {
       case Action.RemoveVolume(var name) -> name;
       case Action.AwaitHealthy(var service, _, _) -> service.value();
+      case Action.StartContainer(var container) -> container.name();
       default -> throw new AssertionError(step);
     };
   }
@@ -259,34 +262,43 @@ class PlanExecutorTest {
   }
 
   @Test
-  void a_second_interrupt_interrupts_work() throws Exception {
-    var started = new CountDownLatch(1);
-    var never = new CountDownLatch(1);
-    work.put(
-        "a",
-        () -> {
-          started.countDown();
-          never.await();
-        });
-    plans.add("a");
+  void a_second_interrupt_interrupts_work_but_no_start_so_that_nothing_runs_unknown()
+      throws Exception {
+    var busy = new CountDownLatch(2);
+    var open = new CountDownLatch(1);
+    var givenUp = new CountDownLatch(1);
     var waitsEnded = new CountDownLatch(1);
     work.put(
-        "db",
+        "web",
         () -> {
-          try {
-            never.await();
-          } finally {
-            waitsEnded.countDown();
-          }
+          busy.countDown();
+          open.await();
         });
+    work.put("a", () -> blocked(busy, givenUp));
+    work.put("db", () -> blocked(new CountDownLatch(1), waitsEnded));
+    plans.add(
+        new Action.StartContainer(new ContainerRef.Existing(new ContainerId("c0ffee"), "web")));
+    plans.add("a");
     plans.add(new Action.AwaitHealthy(new ServiceName("db"), List.of(), null));
     var caller = new Caller();
-    started.await();
+    busy.await();
     caller.thread.interrupt();
     waitsEnded.await();
-    assertThat(caller.done.isDone()).isFalse();
     caller.thread.interrupt();
-    assertThat(caller.result().outcomes().values()).containsExactly(CANCELLED, CANCELLED);
+    givenUp.await();
+    assertThat(caller.done.isDone()).isFalse();
+    open.countDown();
+    assertThat(caller.result().outcomes().values()).containsExactly(DONE, CANCELLED, CANCELLED);
+  }
+
+  private static void blocked(CountDownLatch begun, CountDownLatch ended)
+      throws InterruptedException {
+    try {
+      begun.countDown();
+      new CountDownLatch(1).await();
+    } finally {
+      ended.countDown();
+    }
   }
 
   /// Executes the plan on a thread that can be interrupted.

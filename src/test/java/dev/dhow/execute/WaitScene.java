@@ -72,6 +72,7 @@ abstract class WaitScene {
             DB,
             containers,
             timeout == null ? null : new ServiceWait.Limit(timeout, timeout),
+            null,
             step -> progress.add(((StepProgress.Waiting) step).text()));
     return new Waiting(wait);
   }

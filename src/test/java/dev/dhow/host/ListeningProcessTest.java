@@ -28,30 +28,49 @@ class ListeningProcessTest {
 
   @Test
   void who_listens_is_named() {
-    assertThat(ListeningProcess.on(null, 8080, proc)).contains("process 42 (nginx)");
+    assertThat(ListeningProcess.on(null, 8080, "tcp", proc)).contains("process 42 (nginx)");
+  }
+
+  @Test
+  void who_waits_for_datagrams_is_named_and_who_exchanges_them_with_one_other_is_not()
+      throws IOException {
+    write(
+        "net/udp",
+        """
+          sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode ref pointer drops
+          12: 00000000:0035 00000000:0000 07 00000000:00000000 00:00000000 00000000     0        0 901 2 0 0
+          13: 0100007F:1F90 0100007F:0035 01 00000000:00000000 00:00000000 00000000     0        0 902 2 0 0
+        """);
+    process(44, "dns", "socket:[901]");
+    process(45, "asks", "socket:[902]");
+
+    assertThat(ListeningProcess.on("127.0.0.1", 53, "udp", proc)).contains("process 44 (dns)");
+    assertThat(ListeningProcess.on(null, 53, "tcp", proc)).isEmpty();
+    assertThat(ListeningProcess.on(null, 8080, "udp", proc)).isEmpty();
+    assertThat(ListeningProcess.on(null, 53, "sctp", proc)).isEmpty();
   }
 
   @Test
   void who_only_talks_is_not() {
-    assertThat(ListeningProcess.on(null, 8081, proc)).isEmpty();
+    assertThat(ListeningProcess.on(null, 8081, "tcp", proc)).isEmpty();
   }
 
   @Test
   void nobody_is_told_for_a_port_that_nobody_has() {
-    assertThat(ListeningProcess.on(null, 80, proc)).isEmpty();
+    assertThat(ListeningProcess.on(null, 80, "tcp", proc)).isEmpty();
   }
 
   @Test
   void who_listens_on_another_address_only_is_not_in_the_way() {
-    assertThat(ListeningProcess.on("127.0.0.1", 8080, proc)).isPresent();
-    assertThat(ListeningProcess.on("0.0.0.0", 8080, proc)).isPresent();
-    assertThat(ListeningProcess.on("127.0.0.2", 8080, proc)).isEmpty();
-    assertThat(ListeningProcess.on("::1", 8080, proc)).isEmpty();
+    assertThat(ListeningProcess.on("127.0.0.1", 8080, "tcp", proc)).isPresent();
+    assertThat(ListeningProcess.on("0.0.0.0", 8080, "tcp", proc)).isPresent();
+    assertThat(ListeningProcess.on("127.0.0.2", 8080, "tcp", proc)).isEmpty();
+    assertThat(ListeningProcess.on("::1", 8080, "tcp", proc)).isEmpty();
   }
 
   @Test
   void where_there_is_no_such_folder_nothing_is_seen() {
-    assertThat(ListeningProcess.on(null, 8080, proc.resolve("absent"))).isEmpty();
+    assertThat(ListeningProcess.on(null, 8080, "tcp", proc.resolve("absent"))).isEmpty();
   }
 
   private void process(int id, String name, String socket) throws IOException {

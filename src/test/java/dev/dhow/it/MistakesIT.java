@@ -135,13 +135,10 @@ class MistakesIT {
         services:
           web:
             image: busybox
-            models: [llm]
-        models:
-          llm:
-            model: ai/smollm2
+            pre_start: [{command: "true"}]
         """);
 
-    assertThat(refused().stderr()).contains("compose.yaml:4:5", "models", "not supported yet");
+    assertThat(refused().stderr()).contains("compose.yaml:4:5", "pre_start", "not supported yet");
   }
 
   private Finished refused(String... options) {

@@ -8,6 +8,7 @@ import dev.dhow.plan.UpRequest.Recreate;
 import dev.dhow.state.ContainerStatus;
 import dev.dhow.state.EngineState;
 import dev.dhow.state.ObservedContainer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,8 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class Gen {
   private final Random random;
 
+  /// For how containers are replaced, so that all else stays as it was.
+  private final Random rolling;
+
   Gen(long seed) {
     this.random = new Random(seed);
+    this.rolling = new Random(seed);
   }
 
   Random random() {
@@ -89,6 +94,9 @@ final class Gen {
     if (random.nextInt(4) == 0) {
       service.secret("token");
     }
+    if (rolling.nextInt(3) == 0) {
+      update(service);
+    }
     for (var other : earlier) {
       if (random.nextInt(3) == 0) {
         var condition = oneOf(Condition.values());
@@ -96,6 +104,13 @@ final class Gen {
       }
     }
     return service;
+  }
+
+  /// Says how the service's containers are to be replaced.
+  void update(ServiceBuilder service) {
+    var order = List.of("start-first", "stop-first").get(rolling.nextInt(2));
+    var failure = List.of("pause", "continue", "rollback").get(rolling.nextInt(3));
+    service.update(order, rolling.nextInt(3), Duration.ofSeconds(rolling.nextInt(2)), failure);
   }
 
   private void share(ServiceBuilder service, String other) {
@@ -111,19 +126,21 @@ final class Gen {
   }
 
   UpRequest request() {
-    return new UpRequest(
-        Set.of(),
-        oneOf(Recreate.values()),
-        Recreate.CHANGED,
-        random.nextInt(5) > 0,
-        random.nextInt(5) == 0,
-        random.nextInt(3) == 0,
-        random.nextBoolean(),
-        null,
-        random.nextInt(4) == 0,
-        null,
-        false,
-        "");
+    var request =
+        new UpRequest(
+            Set.of(),
+            oneOf(Recreate.values()),
+            Recreate.CHANGED,
+            random.nextInt(5) > 0,
+            random.nextInt(5) == 0,
+            random.nextInt(3) == 0,
+            random.nextBoolean(),
+            null,
+            random.nextInt(4) == 0,
+            null,
+            false,
+            "");
+    return rolling.nextInt(3) == 0 ? request.inTurns() : request;
   }
 
   /// The state with some containers ended.
@@ -132,7 +149,7 @@ final class Gen {
     for (var container : state.containers()) {
       containers.add(
           container.status().isUp() && random.nextInt(5) == 0
-              ? SimulatedEngine.with(container, ContainerStatus.EXITED, container.networks())
+              ? Observed.with(container, ContainerStatus.EXITED, container.networks())
               : container);
     }
     return new EngineState(containers, state.networks(), state.volumes(), state.images());

@@ -112,6 +112,30 @@ class ImagePlannerTest {
         .contains("#1 pull image db:1  (does not exist yet)");
   }
 
+  @Test
+  void an_image_for_another_platform_is_none() {
+    var image =
+        new ObservedImage(
+            "sha256:c",
+            List.of("db:1"),
+            Collections.emptySortedMap(),
+            new TreeSet<>(),
+            "linux/arm64/v8",
+            null,
+            ContainerSettings.NONE);
+    var state =
+        new EngineState(List.of(), List.of(), List.of(), new TreeMap<>(Map.of("db:1", image)));
+
+    assertThat(
+            PlanText.of(
+                Planner.images(Shop.of(service("db").platform("linux/amd64")), state, REQUEST)))
+        .contains("#1 pull image db:1  (what is there is for linux/arm64/v8, not linux/amd64)");
+    for (var same : List.of("linux/arm64", "linux/aarch64", "arm64", "linux")) {
+      var project = Shop.of(service("db").platform(same));
+      assertThat(Planner.images(project, state, REQUEST).steps()).isEmpty();
+    }
+  }
+
   private static EngineState tagged(String reference, Instant at) {
     var image =
         new ObservedImage(
@@ -119,6 +143,7 @@ class ImagePlannerTest {
             List.of(reference),
             Collections.emptySortedMap(),
             new TreeSet<>(),
+            "",
             at,
             ContainerSettings.NONE);
     return new EngineState(

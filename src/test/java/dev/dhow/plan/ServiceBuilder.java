@@ -3,18 +3,28 @@ package dev.dhow.plan;
 import dev.dhow.model.Build;
 import dev.dhow.model.Connectivity;
 import dev.dhow.model.Connectivity.Attachment;
+import dev.dhow.model.Connectivity.Port;
 import dev.dhow.model.Dependency;
 import dev.dhow.model.Dependency.Condition;
+import dev.dhow.model.Deploy;
+import dev.dhow.model.EnvFile;
 import dev.dhow.model.Mount;
 import dev.dhow.model.NetworkKey;
+import dev.dhow.model.OnChange;
 import dev.dhow.model.Process;
+import dev.dhow.model.Resolution;
+import dev.dhow.model.Scheduling;
 import dev.dhow.model.Service;
 import dev.dhow.model.ServiceName;
 import dev.dhow.model.Storage;
 import dev.dhow.model.Storage.FileMount;
+import dev.dhow.model.Value;
 import dev.dhow.model.VolumeKey;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +35,17 @@ final class ServiceBuilder {
   private @Nullable String image;
   private @Nullable Build build;
   private @Nullable String pullPolicy;
+  private @Nullable String platform;
   private @Nullable String containerName;
   private @Nullable Integer scale;
   private @Nullable String networkMode;
+  private Deploy.@Nullable Update update;
+  private final List<Port> ports = new ArrayList<>();
   private final List<String> volumesFrom = new ArrayList<>();
   private final TreeMap<String, @Nullable String> environment = new TreeMap<>();
+  private final TreeMap<String, @Nullable String> ofFiles = new TreeMap<>();
+  private final List<EnvFile> envFiles = new ArrayList<>();
+  private final TreeMap<String, Value> extensions = new TreeMap<>();
   private final TreeMap<NetworkKey, @Nullable Attachment> networks = new TreeMap<>();
   private final List<Mount> mounts = new ArrayList<>();
   private final List<FileMount> secrets = new ArrayList<>();
@@ -76,6 +92,11 @@ final class ServiceBuilder {
     return this;
   }
 
+  ServiceBuilder platform(String value) {
+    platform = value;
+    return this;
+  }
+
   ServiceBuilder containerName(String value) {
     containerName = value;
     return this;
@@ -88,6 +109,33 @@ final class ServiceBuilder {
 
   ServiceBuilder environment(String key, String value) {
     environment.put(key, value);
+    return this;
+  }
+
+  /// A variable that only an env file sets.
+  ServiceBuilder fromEnvFile(String key, String value) {
+    envFiles.add(new EnvFile(Path.of("/shop/web.env"), true, null));
+    ofFiles.put(key, value);
+    return this;
+  }
+
+  /// Its `x-dhow`.
+  ServiceBuilder onChange(String value) {
+    var section = new LinkedHashMap<String, Value>();
+    section.put(OnChange.KEY, new Value.Text(value));
+    extensions.put(OnChange.SECTION, new Value.Fields(section));
+    return this;
+  }
+
+  /// Its `deploy.update_config`.
+  ServiceBuilder update(String order, long parallelism, Duration delay, String failureAction) {
+    var none = new TreeMap<String, Value>();
+    update = new Deploy.Update(parallelism, delay, failureAction, Duration.ZERO, 0, order, none);
+    return this;
+  }
+
+  ServiceBuilder port(int target, @Nullable String published) {
+    ports.add(new Port(null, "ingress", null, target, published, "tcp", null, new TreeMap<>()));
     return this;
   }
 
@@ -145,13 +193,15 @@ final class ServiceBuilder {
   @SuppressWarnings("NullAway")
   Service get() {
     var process = Process.NONE;
+    var all = new TreeMap<String, @Nullable String>(ofFiles);
+    all.putAll(environment);
     return new Service(
         bare.name(),
         image,
         build,
         bare.provider(),
         pullPolicy,
-        bare.platform(),
+        platform,
         containerName,
         bare.labels(),
         bare.labelFiles(),
@@ -159,9 +209,9 @@ final class ServiceBuilder {
         new Process(
             process.command(),
             process.entrypoint(),
+            all,
             environment,
-            environment,
-            process.envFiles(),
+            envFiles,
             process.workingDir(),
             process.user(),
             process.init(),
@@ -169,15 +219,40 @@ final class ServiceBuilder {
             process.stopGracePeriod(),
             process.healthcheck(),
             process.session()),
-        Connectivity.on(networks).withNetworkMode(networkMode),
+        new Connectivity(
+            null,
+            networkMode,
+            networks,
+            ports,
+            List.of(),
+            null,
+            Resolution.NONE,
+            Collections.emptySortedMap()),
         new Storage(mounts, List.of(), volumesFrom, List.of(), secrets),
         bare.resources(),
         bare.isolation(),
         bare.output(),
         bare.develop(),
-        scale == null ? bare.scheduling() : bare.scheduling().withScale(scale),
+        new Scheduling(null, scale, deploy()),
         bare.profiles(),
         needs,
-        bare.extensions());
+        extensions);
+  }
+
+  private @Nullable Deploy deploy() {
+    var none = new TreeMap<String, Value>();
+    return update == null
+        ? null
+        : new Deploy(
+            null,
+            null,
+            new TreeMap<>(),
+            update,
+            null,
+            new Deploy.Budget(null, null, none),
+            null,
+            new Deploy.Placement(List.of(), List.of(), 0, none),
+            null,
+            none);
   }
 }

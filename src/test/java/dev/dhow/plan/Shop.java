@@ -125,7 +125,7 @@ final class Shop {
   }
 
   static EngineState with(EngineState state, ContainerStatus status) {
-    return change(state, each -> SimulatedEngine.with(each, status, each.networks()));
+    return change(state, each -> Observed.with(each, status, each.networks()));
   }
 
   static EngineState relabelled(EngineState state, Map<String, String> labels) {
@@ -139,7 +139,7 @@ final class Shop {
         each -> {
           var all = new TreeMap<>(each.labels());
           all.putAll(labels.apply(each));
-          return SimulatedEngine.labelled(each, all);
+          return Observed.labelled(each, all);
         });
   }
 

@@ -79,6 +79,7 @@ final class SimulatedEngine {
             List.of(reference),
             Collections.emptySortedMap(),
             new TreeSet<>(List.of("/image-volume")),
+            "",
             null,
             withHealthcheck());
     images.put(reference, image);
@@ -128,6 +129,11 @@ final class SimulatedEngine {
   void create(VolumeSpec volume) {
     assertThat(volumes).doesNotContainKey(volume.name());
     volumes.put(volume.name(), new ObservedVolume(volume.name(), "local", volume.labels()));
+  }
+
+  void note(VolumeSpec volume) {
+    volumes.remove(volume.name());
+    create(volume);
   }
 
   void removeVolume(String name) {
@@ -222,7 +228,7 @@ final class SimulatedEngine {
         each -> {
           assertThat(each.status().isUp()).as(each.name() + " runs already").isFalse();
           var endpoints = each.networks().stream().map(this::resolved).toList();
-          return with(each, ContainerStatus.RUNNING, endpoints);
+          return Observed.with(each, ContainerStatus.RUNNING, endpoints);
         });
   }
 
@@ -238,12 +244,12 @@ final class SimulatedEngine {
         id,
         each -> {
           assertThat(each.status().isUp()).as(each.name() + " runs").isTrue();
-          return with(each, ContainerStatus.EXITED, each.networks());
+          return Observed.with(each, ContainerStatus.EXITED, each.networks());
         });
   }
 
   void restart(String id) {
-    change(id, each -> with(each, ContainerStatus.RUNNING, each.networks()));
+    change(id, each -> Observed.with(each, ContainerStatus.RUNNING, each.networks()));
   }
 
   void pause(String id) {
@@ -251,7 +257,7 @@ final class SimulatedEngine {
         id,
         each -> {
           assertThat(each.status()).as(each.name()).isEqualTo(ContainerStatus.RUNNING);
-          return with(each, ContainerStatus.PAUSED, each.networks());
+          return Observed.with(each, ContainerStatus.PAUSED, each.networks());
         });
   }
 
@@ -260,7 +266,7 @@ final class SimulatedEngine {
         id,
         each -> {
           assertThat(each.status()).as(each.name()).isEqualTo(ContainerStatus.PAUSED);
-          return with(each, ContainerStatus.RUNNING, each.networks());
+          return Observed.with(each, ContainerStatus.RUNNING, each.networks());
         });
   }
 
@@ -288,7 +294,7 @@ final class SimulatedEngine {
 
   void rename(String id, String name) {
     assertNameIsFree(name);
-    change(id, each -> SimulatedEngine.renamed(each, name));
+    change(id, each -> Observed.renamed(each, name));
   }
 
   /// @throws Refused when there is no such network
@@ -302,7 +308,7 @@ final class SimulatedEngine {
           assertThat(isOn(each, network)).as(each.name() + " is on " + network).isFalse();
           var endpoints = new ArrayList<>(each.networks());
           endpoints.add(new ObservedEndpoint(network, ""));
-          return with(each, each.status(), endpoints);
+          return Observed.with(each, each.status(), endpoints);
         });
   }
 
@@ -313,7 +319,7 @@ final class SimulatedEngine {
           assertThat(isOn(each, network)).as(each.name() + " is on " + network).isTrue();
           var endpoints =
               each.networks().stream().filter(on -> !on.network().equals(network)).toList();
-          return with(each, each.status(), endpoints);
+          return Observed.with(each, each.status(), endpoints);
         });
   }
 
@@ -337,60 +343,5 @@ final class SimulatedEngine {
   private String id() {
     return "%016x%016x%016x%016x"
         .formatted(random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong());
-  }
-
-  static ObservedContainer with(
-      ObservedContainer old, ContainerStatus status, List<ObservedEndpoint> networks) {
-    return new ObservedContainer(
-        old.id(),
-        old.name(),
-        old.image(),
-        old.imageId(),
-        old.command(),
-        old.created(),
-        status,
-        old.statusText(),
-        status == ContainerStatus.RUNNING ? Health.HEALTHY : Health.NONE,
-        old.exitCode(),
-        old.labels(),
-        old.ports(),
-        old.mounts(),
-        networks);
-  }
-
-  static ObservedContainer renamed(ObservedContainer old, String name) {
-    return new ObservedContainer(
-        old.id(),
-        name,
-        old.image(),
-        old.imageId(),
-        old.command(),
-        old.created(),
-        old.status(),
-        old.statusText(),
-        old.health(),
-        old.exitCode(),
-        old.labels(),
-        old.ports(),
-        old.mounts(),
-        old.networks());
-  }
-
-  static ObservedContainer labelled(ObservedContainer old, SortedMap<String, String> labels) {
-    return new ObservedContainer(
-        old.id(),
-        old.name(),
-        old.image(),
-        old.imageId(),
-        old.command(),
-        old.created(),
-        old.status(),
-        old.statusText(),
-        old.health(),
-        old.exitCode(),
-        labels,
-        old.ports(),
-        old.mounts(),
-        old.networks());
   }
 }

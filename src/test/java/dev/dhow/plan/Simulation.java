@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Runs plans on a snapshot, one step after the other, in any order their needs allow, and refuses
@@ -24,6 +25,7 @@ final class Simulation {
   private final Map<StepId, Ending> endings = new HashMap<>();
   private final Map<StepId, String> created = new HashMap<>();
   private final List<Step> done = new ArrayList<>();
+  private Consumer<EngineState> watcher = _ -> {};
 
   private enum Ending {
     DONE,
@@ -40,6 +42,12 @@ final class Simulation {
   /// With containers that were not to be made anew although they should be.
   Simulation lenient() {
     engine.beLenient();
+    return this;
+  }
+
+  /// Shows what there is after each step.
+  Simulation watched(Consumer<EngineState> each) {
+    watcher = each;
     return this;
   }
 
@@ -61,8 +69,14 @@ final class Simulation {
       left.remove(step);
       var hindrance = hindrance(step);
       endings.put(step.id(), hindrance != null ? hindrance : perform(step, failing));
+      watcher.accept(engine.state());
     }
     return engine.state();
+  }
+
+  /// Whether the step did what it was for.
+  boolean did(StepId step) {
+    return endings.get(step) == Ending.DONE;
   }
 
   /// The steps that ran and succeeded, in the order in which they did.
@@ -116,7 +130,10 @@ final class Simulation {
           created.put(step.id(), engine.create(peers == null ? spec : bind(spec, peers)));
       case Action.CopyFiles(var container, _, _) -> engine.copyInto(id(container));
       case Action.RemoveSecrets(var volume, _) -> engine.removeVolume(volume);
-      case Action.RunProvider _ -> {} // no matter of the engine
+      case Action.RecordContents(var note) -> engine.note(note);
+      case Action.RunProvider _, Action.PullModel _, Action.ConfigureModel _ -> {
+        // no matter of the engine
+      }
       case Action.RunHook(var container, _, _, _) ->
           assertThat(engine.isUp(id(container))).as("hooks run in what runs").isTrue();
       case Action.StartContainer(var container) -> engine.start(id(container));
@@ -134,7 +151,8 @@ final class Simulation {
           engine.disconnect(id(container), network);
       case Action.AwaitHealthy(_, var containers, _) -> awaitUp(containers);
       case Action.AwaitCompleted(_, var containers, _) -> awaitUp(containers);
-      case Action.AwaitReady(_, var containers, _) -> awaitUp(containers);
+      case Action.AwaitReady(_, var containers, _, _) -> awaitUp(containers);
+      case Action.Delay _ -> {} // time is no matter here
     }
   }
 

@@ -44,7 +44,7 @@ class WaitPlannerTest {
     for (var step : plan.steps()) {
       if (step.action() instanceof Action.AwaitHealthy(_, _, var timeout)) {
         timeouts.add(timeout);
-      } else if (step.action() instanceof Action.AwaitReady(_, _, var timeout)) {
+      } else if (step.action() instanceof Action.AwaitReady(_, _, var timeout, _)) {
         timeouts.add(timeout);
       }
     }

@@ -6,10 +6,6 @@ import dev.dhow.engine.docker.endpoint.EndpointException;
 import dev.dhow.engine.docker.endpoint.EndpointResolver;
 import dev.dhow.engine.docker.registry.CredentialProgram;
 import dev.dhow.engine.docker.registry.Credentials;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +16,7 @@ final class DockerConnection {
   private DockerConnection() {}
 
   static DockerEngine engine(Map<String, String> environment, InstantSource clock) {
-    var folder = DockerFolder.of(environment, DockerConnection::read);
+    var folder = DockerFolder.of(environment);
     try {
       var endpoint = new EndpointResolver(environment, folder).resolve();
       var credentials = new Credentials(folder, new CredentialProgram(environment));
@@ -47,13 +43,5 @@ final class DockerConnection {
             new EngineException.Unsupported(
                 "DOCKER_API_VERSION is not a version: \"" + text + "\"",
                 "write it as " + ApiVersion.NEWEST + ", or leave it unset"));
-  }
-
-  private static byte @Nullable [] read(Path file) throws IOException {
-    try {
-      return Files.readAllBytes(file);
-    } catch (NoSuchFileException _) {
-      return null;
-    }
   }
 }

@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -140,8 +141,16 @@ final class Observations {
         inspected.texts("RepoTags"),
         config.textFields("Labels"),
         new TreeSet<>(config.fields("Volumes").keySet()),
+        platform(inspected),
         moment(inspected.at("Metadata").text("LastTagTime")),
         Settings.of(config, new Json(null)));
+  }
+
+  private static String platform(Json inspected) {
+    return Stream.of("Os", "Architecture", "Variant")
+        .map(inspected::text)
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining("/"));
   }
 
   /// A listing does not tell which volumes an image declares.

@@ -20,7 +20,8 @@ public final class Checks {
           new ContainerNameCheck(),
           new FileObjectCheck(),
           new DeployCheck(),
-          new BuildCheck());
+          new BuildCheck(),
+          new OnChangeCheck());
 
   private Checks() {}
 

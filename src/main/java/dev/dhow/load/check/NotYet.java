@@ -24,11 +24,6 @@ public final class NotYet {
   private static final List<Rule> ALL =
       List.of(
           rule(
-              "models",
-              NotYet::isSomething,
-              "`models` of a service, which needs the Docker Model plugin,",
-              "remove it, or use docker compose for this project"),
-          rule(
               "pre_start",
               NotYet::isSomething,
               "`pre_start` of a service, which is newer than docker compose 2.40,",

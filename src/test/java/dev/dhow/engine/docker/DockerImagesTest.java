@@ -8,6 +8,7 @@ import dev.dhow.engine.Progress;
 import dev.dhow.engine.docker.http.FakeDaemon;
 import dev.dhow.event.StepProgress;
 import dev.dhow.execute.EngineSteps;
+import dev.dhow.execute.NoModels;
 import dev.dhow.execute.NoProviders;
 import dev.dhow.execute.PlanBuilds;
 import dev.dhow.model.Build;
@@ -84,7 +85,8 @@ class DockerImagesTest extends DaemonScene {
                 false,
                 HostView.BLIND,
                 new PlanBuilds(engine, Plan.EMPTY, 1),
-                new NoProviders())) {
+                new NoProviders(),
+                new NoModels())) {
       steps.run(step, told::add);
     }
     return told;

@@ -19,12 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// @param environment what it runs with, which leads it to the same engine
 public record Buildx(Path program, Map<String, String> environment) {
   private static final String NAME = "docker-buildx";
-  private static final List<String> SYSTEM_FOLDERS =
-      List.of(
-          "/usr/local/lib/docker/cli-plugins",
-          "/usr/local/libexec/docker/cli-plugins",
-          "/usr/lib/docker/cli-plugins",
-          "/usr/libexec/docker/cli-plugins");
 
   /// With this variable a plugin takes itself for one that docker started.
   private static final String STARTED_BY_DOCKER = "DOCKER_CLI_PLUGIN_ORIGINAL_CLI_COMMAND";
@@ -42,11 +36,8 @@ public record Buildx(Path program, Map<String, String> environment) {
   /// @param environment variables, and the flags `-H` and `--context` by these names
   public static Optional<Buildx> find(DockerFolder folder, Map<String, String> environment)
       throws InterruptedException {
-    var folders = new ArrayList<>(folder.config().texts("cliPluginsExtraDirs"));
-    folders.add(folder.root().resolve("cli-plugins").toString());
-    folders.addAll(SYSTEM_FOLDERS);
     var program =
-        folders.stream()
+        folder.plugins().stream()
             .map(each -> Path.of(each, NAME).toAbsolutePath())
             .filter(Files::isExecutable)
             .findFirst();

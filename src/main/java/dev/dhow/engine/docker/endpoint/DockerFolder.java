@@ -3,16 +3,26 @@ package dev.dhow.engine.docker.endpoint;
 import dev.dhow.engine.docker.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The user's Docker configuration, `$DOCKER_CONFIG` or `~/.docker`: read when asked, and only what
 /// is asked for.
 public final class DockerFolder {
+  private static final List<String> SYSTEM_PLUGINS =
+      List.of(
+          "/usr/local/lib/docker/cli-plugins",
+          "/usr/local/libexec/docker/cli-plugins",
+          "/usr/lib/docker/cli-plugins",
+          "/usr/libexec/docker/cli-plugins");
+
   private final Path root;
   private final Files files;
 
@@ -35,8 +45,29 @@ public final class DockerFolder {
     return new DockerFolder(named.isEmpty() ? Path.of(home, ".docker") : Path.of(named), files);
   }
 
+  /// The same on this machine's disk.
+  public static DockerFolder of(Map<String, String> environment) {
+    return of(environment, DockerFolder::read);
+  }
+
+  private static byte @Nullable [] read(Path file) throws IOException {
+    try {
+      return java.nio.file.Files.readAllBytes(file);
+    } catch (NoSuchFileException _) {
+      return null;
+    }
+  }
+
   public Path root() {
     return root;
+  }
+
+  /// Where docker looks for plugins of its command line, in this order.
+  public List<String> plugins() {
+    var folders = new ArrayList<>(config().texts("cliPluginsExtraDirs"));
+    folders.add(root.resolve("cli-plugins").toString());
+    folders.addAll(SYSTEM_PLUGINS);
+    return folders;
   }
 
   /// The content of `config.json`; empty without one.
