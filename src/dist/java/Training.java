@@ -18,6 +18,9 @@ final class Training implements AutoCloseable {
           new Run("config-services", 0, "config", "--services"),
           new Run("lint", 0, "lint", "--security"),
           new Run("config-hash", 0, "config", "--hash", "*"),
+          new Run("complete-command", 0, "__completeNoDesc", "u"),
+          new Run("complete-service", 0, "__completeNoDesc", "up", ""),
+          new Run("metadata", 0, "docker-cli-plugin-metadata"),
           new Run("config-broken", 1, "-f", "broken.yaml", "config"));
 
   /// Everything else, in an order that makes sense: what one run starts, the next ones see.

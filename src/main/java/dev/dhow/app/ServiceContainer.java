@@ -25,11 +25,27 @@ final class ServiceContainer {
       return found.get();
     }
     project.check(Set.of(service));
+    if (project.files().isEmpty()) {
+      checkAny(engine, project, service);
+    }
     throw new UsageException(
         index == 0
             ? "service \"%s\" is not running".formatted(service)
             : "service \"%s\" is not running container #%d".formatted(service, index),
         "start it with `dhow up -d %s`".formatted(service));
+  }
+
+  /// Without files only containers tell which services there are.
+  private static void checkAny(Engine engine, NamedProject project, String service)
+      throws InterruptedException {
+    var containers = engine.containers(project.name());
+    if (containers.isEmpty()) {
+      throw new UsageException(
+          "service \"%s\" is not running".formatted(service),
+          "project %s has no containers; `dhow ls -a` lists the projects that have"
+              .formatted(project.name()));
+    }
+    KnownServices.ofContainers(containers).check(service);
   }
 
   /// All containers of a service, those of `run` last.

@@ -1,8 +1,10 @@
 package dev.dhow.cli;
 
+import dev.dhow.host.HostEnvironment;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -11,6 +13,9 @@ import picocli.CommandLine.ParseResult;
 /// One run of the program: finds the command's name, parses for it alone, runs it, and turns
 /// whatever goes wrong into text and an exit code.
 public final class CommandLineRun {
+  /// Where the launcher says how it was called.
+  private static final String PROGRAM = "dhow.program";
+
   private final PrintWriter out;
   private final PrintWriter err;
 
@@ -21,8 +26,23 @@ public final class CommandLineRun {
 
   /// The exit code; nothing is thrown.
   public int run(String... args) {
+    var called = Objects.requireNonNullElse(System.getProperty(PROGRAM), "dhow");
+    var call = PluginCall.of(called, HostEnvironment.current().variables(), List.of(args));
+    return run(call.dockerConfig(), call.arguments().toArray(String[]::new));
+  }
+
+  private int run(@Nullable String dockerConfig, String[] args) {
     var root = new RootOptions();
+    root.dockerConfig = dockerConfig;
     var name = commandName(args);
+    if (PluginCall.METADATA.equals(name)) {
+      out.println(PluginCall.metadata());
+      return 0;
+    }
+    if (name != null && CompleteCommand.NAMES.contains(name)) {
+      var words = Arrays.stream(args).dropWhile(arg -> !arg.equals(name)).skip(1).toList();
+      return new CompleteCommand(out).run(name, words);
+    }
     if ("help".equals(name)) {
       return helpOn(Commands.all(root), wordsAfter("help", args));
     }

@@ -42,6 +42,7 @@ public final class RootOptions {
   boolean allResources;
   boolean compatibility;
   @Nullable String context;
+  @Nullable String dockerConfig;
   boolean dryRun;
   List<String> envFiles = new ArrayList<>();
   List<String> files = new ArrayList<>();
@@ -170,6 +171,7 @@ public final class RootOptions {
     var all = new HashMap<>(environment);
     putGiven(all, "-H", host);
     putGiven(all, "--context", context);
+    putGiven(all, "DOCKER_CONFIG", dockerConfig);
     putGiven(all, "--tlscacert", tlsAuthorities);
     putGiven(all, "--tlscert", tlsCertificate);
     putGiven(all, "--tlskey", tlsKey);

@@ -43,6 +43,17 @@ class CompletionIT {
         _files() { print -rl -- ${words[CURRENT]}*(N); }
         _dhow() { source $completion; }
         _dhow
+        """),
+    FISH(
+        "dhow.fish",
+        """
+        set -e argv[1]
+        source $argv[1]
+        set -x PATH (path dirname $argv[2]) $PATH
+        set -e argv[1..2]
+        set -l typed $argv[-1]
+        set -e argv[-1]
+        complete -C (string join -- ' ' dhow (string escape -- $argv))" $typed"
         """);
 
     private final String file;
@@ -113,6 +124,11 @@ class CompletionIT {
     var printed = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertThat(new String(process.getErrorStream().readAllBytes(), UTF_8)).isEmpty();
     process.waitFor();
-    return printed.lines().filter(line -> !line.isBlank()).map(String::strip).distinct().toList();
+    return printed
+        .lines()
+        .map(line -> line.replaceFirst("\t.*", "").strip())
+        .filter(line -> !line.isEmpty())
+        .distinct()
+        .toList();
   }
 }

@@ -55,6 +55,26 @@ class OldEngineIT {
     assertThat(ps()).isEmpty();
   }
 
+  @Test
+  void terminals_get_their_size() {
+    stack
+        .compose("services: {web: {image: busybox, init: true, command: sleep infinity}}")
+        .with("DOCKER_HOST", System.getenv("DHOW_OLD_ENGINE"));
+    try {
+      stack.dhow("up", "-d").succeeds();
+      for (var command : List.of("exec", "run")) {
+        try (var terminal = stack.dhow(command, "web", "sh").inTerminal(33, 101).start()) {
+          terminal.awaitOutput("a prompt", out -> out.contains("# "));
+          terminal.type("until [ \"$(stty size)\" = '33 101' ]; do sleep 0.1; done; exit 7\r");
+          terminal.finish().exitsWith(7);
+        }
+      }
+    } finally {
+      stack.dhow("down", "-v", "-t", "0").succeeds();
+    }
+    assertThat(ps()).isEmpty();
+  }
+
   private List<String> ps() {
     return stack.dhow("ps", "-a", "--format", "{{.Service}} {{.State}}").succeeds().lines();
   }
