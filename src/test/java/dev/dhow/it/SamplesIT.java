@@ -1,0 +1,134 @@
+package dev.dhow.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dhow.it.harness.Eventually;
+import dev.dhow.it.harness.FreePort;
+import dev.dhow.it.harness.OnEngine;
+import dev.dhow.it.harness.Page;
+import dev.dhow.it.harness.Stack;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// The samples, each brought up, looked at and taken down as its README says.
+@OnEngine
+class SamplesIT {
+  private final String port = FreePort.next();
+  private final Page page = new Page(port);
+
+  @RegisterExtension final Stack stack = new Stack();
+
+  private void copy(String sample) {
+    stack
+        .copyOf(Path.of("samples", sample))
+        .with("COMPOSE_PROJECT_NAME", stack.name())
+        .with("PORT", port);
+  }
+
+  private void rewrite(String file, String from, String to) throws IOException {
+    var path = stack.directory().resolve(file);
+    var text = Files.readString(path);
+    assertThat(text).contains(from);
+    Files.writeString(path, text.replace(from, to));
+  }
+
+  private void takeDown(String... more) {
+    var down = stack.dhow(more).succeeds();
+    assertThat(down.stderr()).contains("Network " + stack.name() + "_default  Removed");
+    assertThat(stack.containers()).isEmpty();
+    assertThat(stack.networks()).isEmpty();
+    assertThat(stack.volumes()).isEmpty();
+  }
+
+  @Test
+  void nginx_serves_pages_that_can_be_changed_and_reads_its_configuration_anew()
+      throws IOException {
+    copy("nginx-static");
+    stack.dhow("up", "-d", "--wait").succeeds();
+
+    assertThat(page.get("/")).contains("Welcome ashore");
+    assertThat(page.status("/old")).isEqualTo(301);
+    assertThat(page.get("/nowhere")).contains("Lost at sea");
+    rewrite("site/index.html", "ashore", "aboard");
+    assertThat(page.get("/")).contains("Welcome aboard");
+    rewrite("server.conf", "301 /;", "302 /;");
+    assertThat(stack.dhow("plan").succeeds().stdout()).contains("config server content changed");
+    stack.dhow("up", "-d", "--wait").succeeds();
+    assertThat(page.status("/old")).isEqualTo(302);
+    takeDown("down");
+  }
+
+  @Test
+  void a_counter_is_shared_by_all_replicas_and_survives_them() {
+    copy("redis-counter");
+    stack.dhow("up", "-d", "--build", "--wait").succeeds();
+
+    assertThat(page.get("/")).startsWith("visit 1 by ");
+    stack.dhow("up", "-d", "--wait", "--scale", "web=3").succeeds();
+    assertThat(stack.containers("web")).hasSize(3);
+    var seen = new HashSet<String>();
+    Eventually.isTrue(
+        "all three answer",
+        () -> {
+          seen.add(page.get("/").replaceFirst("visit \\d+", ""));
+          return seen.size() == 3;
+        },
+        seen::toString);
+    assertThat(stack.containers("monitor")).isEmpty();
+    stack.dhow("--profile", "debug", "up", "-d", "monitor").succeeds();
+    var visit = page.get("/");
+    Eventually.isTrue(
+        "the monitor shows the visit",
+        () -> stack.dhow("--profile", "debug", "logs", "monitor").run().stdout().contains("INCR"));
+
+    stack.dhow("--profile", "debug", "down").succeeds();
+    stack.dhow("up", "-d", "--wait").succeeds();
+    assertThat(number(page.get("/"))).isEqualTo(number(visit) + 1);
+    takeDown("down", "-v", "--rmi", "local");
+  }
+
+  private static int number(String visit) {
+    return Integer.parseInt(visit.split(" ", -1)[1]);
+  }
+
+  @Test
+  void jobs_are_done_by_workers_that_follow_their_settings_and_sources() throws IOException {
+    copy("python-queue");
+    stack.dhow("up", "-d", "--build", "--wait").succeeds();
+
+    page.post("/", "Ishmael");
+    awaitPage("/", "[\"Ahoy, Ishmael\"]");
+    awaitPage("/workers", "[\"came\"]");
+    rewrite("settings.json", "Ahoy", "Hello");
+    assertThat(stack.dhow("plan").succeeds().stdout()).contains("config settings content changed");
+    stack.dhow("up", "-d", "--wait").succeeds();
+    awaitPage("/workers", "[\"came\", \"went\", \"came\"]");
+    page.post("/", "Queequeg");
+    awaitPage("/", "[\"Ahoy, Ishmael\", \"Hello, Queequeg\"]");
+
+    try (var watch = stack.dhow("watch", "--no-up").start()) {
+      Eventually.isTrue(
+          "it watches", () -> watch.stderr().contains("Watch enabled"), watch::stderr);
+      rewrite("app/worker.py", "{job[1]}\")", "{job[1]}!\")");
+      Eventually.isTrue(
+          "they restarted", () -> watch.stderr().contains("restarted"), watch::stderr);
+      Eventually.isTrue("the page is back", () -> page.answers("/healthz"));
+      page.post("/", "Pip");
+      awaitPage("/", "[\"Ahoy, Ishmael\", \"Hello, Queequeg\", \"Hello, Pip!\"]");
+      watch.terminate();
+      watch.finish().exitsWith(130);
+    }
+    takeDown("down", "-v", "--rmi", "local");
+  }
+
+  private void awaitPage(String path, String text) {
+    Eventually.isTrue(
+        text,
+        () -> page.answers(path) && page.get(path).strip().equals(text),
+        () -> page.get(path));
+  }
+}
