@@ -1,6 +1,7 @@
 package dev.dhow.plan;
 
 import dev.dhow.model.Project;
+import dev.dhow.spec.ImageReference;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,9 +43,7 @@ final class PushPlanner {
     return plan.build();
   }
 
-  /// Without the tag; the port of a registry stands before a slash.
   private static String repository(String image) {
-    int colon = image.lastIndexOf(':');
-    return colon > image.lastIndexOf('/') ? image.substring(0, colon) : image;
+    return ImageReference.parse(image).map(ImageReference::name).orElse(image);
   }
 }
