@@ -20,6 +20,9 @@ final class RuntimeImage {
           // sun.misc: signals, and what guava finds in Unsafe.
           "jdk.unsupported");
 
+  /// The only one that is large.
+  private static final Path LIBRARY = Path.of("lib/server/libjvm.so");
+
   private RuntimeImage() {}
 
   /// Puts a runtime at `target`. Linking takes seconds, so the image is kept at `kept` and linked
@@ -35,11 +38,15 @@ final class RuntimeImage {
             "--compress",
             "zip-6");
     var made = kept.resolveSibling("runtime.made-of");
-    var recipe = Runtime.version() + " " + System.getProperty("java.home") + " " + options;
+    var recipe =
+        Runtime.version() + " " + System.getProperty("java.home") + " " + options + " stripped";
     if (!Files.exists(made) || !Files.readString(made).equals(recipe)) {
       Files.deleteIfExists(made);
       Tree.delete(kept);
       run(options, kept);
+      if (Files.exists(kept.resolve(LIBRARY))) { // it has another name elsewhere than on Linux
+        NativeSymbols.strip(kept.resolve(LIBRARY));
+      }
       Files.writeString(made, recipe);
     }
     Tree.delete(target);
