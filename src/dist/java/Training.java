@@ -21,15 +21,15 @@ final class Training implements AutoCloseable {
           new Run("complete-command", 0, "__completeNoDesc", "u"),
           new Run("complete-service", 0, "__completeNoDesc", "up", ""),
           new Run("metadata", 0, "docker-cli-plugin-metadata"),
-          new Run("config-broken", 1, "-f", "broken.yaml", "config"));
+          new Run("config-broken", 3, "-f", "broken.yaml", "config"));
 
   /// Everything else, in an order that makes sense: what one run starts, the next ones see.
   static final List<Run> ALL =
       List.of(
           new Run("help-up", 0, "up", "--help"),
-          new Run("unknown-command", 1, "upp"),
-          new Run("unknown-flag", 1, "up", "--dettach"),
-          new Run("no-file", 1, "-f", "missing.yaml", "ps"),
+          new Run("unknown-command", 2, "upp"),
+          new Run("unknown-flag", 2, "up", "--dettach"),
+          new Run("no-file", 3, "-f", "missing.yaml", "ps"),
           new Run("up-dry", 0, "up", "-d", "--dry-run"),
           new Run("plan", 0, "plan"),
           new Run("plan-json", 0, "plan", "--format", "json"),

@@ -1,5 +1,6 @@
 package dev.dhow.app;
 
+import dev.dhow.event.FailureCode;
 import dev.dhow.model.Project;
 import dev.dhow.plan.DownRequest;
 import dev.dhow.plan.Plan;
@@ -38,7 +39,7 @@ public final class Down {
       var plan = plan(project, options);
       var lost = plan.removedVolumes();
       if (!options.yes() && !lost.isEmpty() && !mayLose(lost)) {
-        throw new FailedException(1);
+        throw new FailedException(FailureCode.FAILED);
       }
       runs.run(plan);
     }

@@ -56,8 +56,11 @@ final class PlanRuns implements AutoCloseable {
   void run(Plan plan) throws InterruptedException {
     if (options.dryRun()) {
       show(List.of(plan));
-    } else if (!runAsFarAsPossible(plan).succeeded() && !options.tolerant()) {
-      throw new FailedException(1);
+      return;
+    }
+    var result = runAsFarAsPossible(plan);
+    if (!result.succeeded() && !options.tolerant()) {
+      throw new FailedException(Failures.of(result));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.dhow.app;
 
 import dev.dhow.event.Event;
+import dev.dhow.event.FailureCode;
 import dev.dhow.event.PlanResult;
 import dev.dhow.render.Colours;
 import dev.dhow.render.FailureText;
@@ -71,12 +72,12 @@ final class ProgressDisplay implements AutoCloseable {
 
   /// Tells what failed and why, once a plan has ended.
   void conclude(PlanResult result) {
-    print(failureText().of(result, ProgressDisplay::explain));
+    print(Failures.of(result), failureText().of(result, ProgressDisplay::explain));
   }
 
   /// Tells a failure that is none of a plan's.
   void tell(FailureText.Cause cause) {
-    print(failureText().of(cause));
+    print(FailureCode.FAILED, failureText().of(cause));
   }
 
   private boolean isJson() {
@@ -88,11 +89,11 @@ final class ProgressDisplay implements AutoCloseable {
     return tolerant ? FailureText.ofWarnings(colours) : new FailureText(colours);
   }
 
-  private void print(String report) {
+  private void print(FailureCode code, String report) {
     out.flush();
     if (isJson() && !report.isEmpty()) {
       var message = report.strip();
-      err.println(tolerant ? JsonRenderer.warning(message) : JsonRenderer.error(message, null));
+      err.println(tolerant ? JsonRenderer.warning(message) : JsonRenderer.error(code, message, null));
     } else {
       err.print(report);
     }

@@ -155,7 +155,7 @@ public final class Up {
       runs.tellLeftOut(left, made);
     }
     if (!left.isEmpty()) {
-      throw new FailedException(1);
+      throw new FailedException(Failures.of(made));
     }
   }
 

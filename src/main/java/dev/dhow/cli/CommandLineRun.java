@@ -51,7 +51,7 @@ public final class CommandLineRun {
     try {
       parsed = line.parseArgs(args);
     } catch (ParameterException e) {
-      return new UsageErrors(err).tell(e, name);
+      return new UsageErrors(err, ExitCodes.of(List.of(args))).tell(e, name);
     }
     return run(root, line, parsed, name);
   }
@@ -70,7 +70,7 @@ public final class CommandLineRun {
       return new VersionCommand().dispatch(root, out, err);
     }
     if (name != null) {
-      return new UsageErrors(err).unknownCommand(name);
+      return new UsageErrors(err, ExitCodes.of(root.compatExitCodes)).unknownCommand(name);
     }
     line.usage(out);
     return 0;
@@ -83,7 +83,7 @@ public final class CommandLineRun {
     }
     var about = all.getSubcommands().get(words.getFirst());
     if (about == null) {
-      return new UsageErrors(err).unknownCommand(words.getFirst());
+      return new UsageErrors(err, ExitCodes.of(false)).unknownCommand(words.getFirst());
     }
     about.usage(out);
     return 0;

@@ -1,10 +1,12 @@
 package dev.dhow.cli;
 
 import dev.dhow.app.FailedException;
+import dev.dhow.app.Failures;
 import dev.dhow.app.OutputClosedException;
 import dev.dhow.app.UsageException;
 import dev.dhow.diagnostic.InvalidProjectException;
 import dev.dhow.engine.EngineException;
+import dev.dhow.event.FailureCode;
 import dev.dhow.event.StepFailedException;
 import dev.dhow.plan.PlanningException;
 import dev.dhow.render.Colours;
@@ -21,44 +23,48 @@ final class ErrorHandling {
   /// Ended by the user.
   static final int INTERRUPTED = 130;
 
-  private static final int FAILED = 1;
-
   private final PrintWriter err;
   private final boolean verbose;
   private final boolean json;
+  private final ExitCodes exitCodes;
 
   /// @param json whether progress, and so its end, is told as JSON
-  ErrorHandling(PrintWriter err, boolean verbose, boolean json) {
+  ErrorHandling(PrintWriter err, boolean verbose, boolean json, ExitCodes exitCodes) {
     this.err = err;
     this.verbose = verbose;
     this.json = json;
+    this.exitCodes = exitCodes;
   }
 
   int exitCode(Throwable problem) {
+    var code = code(problem);
     switch (problem) {
       case InvalidProjectException invalid -> tellAll(invalid);
       case FailedException failed -> {
-        return failed.exitCode(); // has been told already, step by step
+        var why = failed.code(); // has been told already, step by step
+        return why == null ? failed.exitCode() : exitCodes.of(why);
       }
       case OutputClosedException _ -> {
         return 0;
       }
-      case UsageException usage -> tell(usage.getMessage(), usage.hint());
-      case TemplateException format -> tell(format.getMessage(), null);
-      case UncheckedIOException disk -> tell(disk.getMessage(), null);
-      case OutOfMemoryError _ -> tell("there is not enough memory", "free some and run it again");
+      case UsageException usage -> tell(code, usage.getMessage(), usage.hint());
+      case TemplateException format -> tell(code, format.getMessage(), null);
+      case UncheckedIOException disk -> tell(code, disk.getMessage(), null);
+      case OutOfMemoryError _ -> 
+          tell(code, "there is not enough memory", "free some and run it again");
       case StackOverflowError _ ->
-          tell("something is nested too deeply", "look for very deep nesting in the files");
+          tell(code, "something is nested too deeply", "look for very deep nesting in the files");
       case EngineException.CommandUnusable unusable -> {
-        tell(unusable.getMessage(), unusable.hint());
+        tell(code, unusable.getMessage(), unusable.hint());
         return unusable.exitCode();
       }
-      case EngineException engine -> tell(engine.getMessage(), engine.hint());
-      case StepFailedException failed -> tellAll(failed);
+      case EngineException engine -> tell(code, engine.getMessage(), engine.hint());
+      case StepFailedException failed -> tellAll(code, failed);
       case PlanningException impossible ->
-          impossible.problems().forEach(each -> tell(each.message(), each.hint()));
+          impossible.problems().forEach(each -> tell(code, each.message(), each.hint()));
       default -> {
         tell(
+            code,
             "dhow has a defect: " + problem,
             "run it again with --verbose and report what it shows");
       }
@@ -66,13 +72,23 @@ final class ErrorHandling {
     if (verbose) {
       problem.printStackTrace(err);
     }
-    return FAILED;
+    return exitCodes.of(code);
+  }
+
+  private static FailureCode code(Throwable problem) {
+    return switch (problem) {
+      case UncheckedIOException _, OutOfMemoryError _, StackOverflowError _ -> FailureCode.FAILED;
+      default -> {
+        var code = Failures.of(problem);
+        yield code == FailureCode.FAILED ? FailureCode.DEFECT : code;
+      }
+    };
   }
 
   private void tellAll(InvalidProjectException invalid) {
     var report = new DiagnosticText(Colours.OFF).of(invalid.diagnostics());
     if (json) {
-      err.println(JsonRenderer.error(report.strip(), invalid.advice()));
+      err.println(JsonRenderer.error(FailureCode.FILES, report.strip(), invalid.advice()));
       return;
     }
     err.print(report);
@@ -81,19 +97,19 @@ final class ErrorHandling {
     }
   }
 
-  private void tellAll(StepFailedException failure) {
+  private void tellAll(FailureCode code, StepFailedException failure) {
     var message = String.valueOf(failure.getMessage());
     if (json) {
-      err.println(JsonRenderer.error(message, failure.hint()));
+      err.println(JsonRenderer.error(code, message, failure.hint()));
       return;
     }
     var cause = new FailureText.Cause(message, failure.hint(), failure.facts());
     err.print(new FailureText(Colours.OFF).of(cause));
   }
 
-  private void tell(@Nullable String message, @Nullable String hint) {
+  private void tell(FailureCode code, @Nullable String message, @Nullable String hint) {
     if (json) {
-      err.println(JsonRenderer.error(String.valueOf(message), hint));
+      err.println(JsonRenderer.error(code, String.valueOf(message), hint));
       return;
     }
     err.println("error: " + message);

@@ -27,6 +27,11 @@ final class PlanCommand extends UpVerb {
   }
 
   @Override
+  boolean tellsByExitCode() {
+    return exitCode;
+  }
+
+  @Override
   int run(Session session) throws InterruptedException {
     checkPlan();
     if (!Set.of("text", "json").contains(format)) {

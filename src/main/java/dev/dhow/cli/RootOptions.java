@@ -40,6 +40,7 @@ public final class RootOptions {
   @Nullable String ansi;
   boolean noAnsi;
   boolean allResources;
+  boolean compatExitCodes;
   boolean compatibility;
   @Nullable String context;
   @Nullable String dockerConfig;
@@ -75,6 +76,10 @@ public final class RootOptions {
             "--all-resources",
             "Take networks, volumes, configs and secrets that no service uses, too",
             value -> allResources = value)
+        .flag(
+            "--compat-exit-codes",
+            "End with 1 for whatever fails, as docker compose does",
+            value -> compatExitCodes = value)
         .flag(
             "--compatibility",
             "Name containers and images with _ instead of -, as docker-compose 1 did",

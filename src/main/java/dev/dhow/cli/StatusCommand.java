@@ -29,6 +29,11 @@ final class StatusCommand extends Verb {
   }
 
   @Override
+  boolean tellsByExitCode() {
+    return exitCode;
+  }
+
+  @Override
   int run(Session session) throws InterruptedException {
     if (!format.equals("table") && !format.equals("json")) {
       throw new UsageException("--format takes table or json, not " + format);

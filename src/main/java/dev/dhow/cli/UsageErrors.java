@@ -1,6 +1,7 @@
 package dev.dhow.cli;
 
 import dev.dhow.diagnostic.Suggestion;
+import dev.dhow.event.FailureCode;
 import java.io.PrintWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +14,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Says what is wrong with a command line that cannot be parsed.
 final class UsageErrors {
-  private static final int FAILED = 1;
-
   private final PrintWriter err;
+  private final int exitCode;
 
-  UsageErrors(PrintWriter err) {
+  UsageErrors(PrintWriter err, ExitCodes exitCodes) {
     this.err = err;
+    this.exitCode = exitCodes.of(FailureCode.USAGE);
   }
 
   /// @param name the command's, as given; null without one
@@ -39,7 +40,7 @@ final class UsageErrors {
       default -> err.println(badValue(problem));
     }
     err.println("See '" + line.getCommandSpec().qualifiedName(" ") + " --help'.");
-    return FAILED;
+    return exitCode;
   }
 
   /// @return the exit code
@@ -47,14 +48,14 @@ final class UsageErrors {
     var refusal = Commands.refusal(name);
     if (refusal.isPresent()) {
       err.println(refusal.get());
-      return FAILED;
+      return exitCode;
     }
     err.println("unknown command: " + name);
     Suggestion.of(name, Commands.names())
         .ifPresentOrElse(
             similar -> err.println("hint: did you mean " + similar + "?"),
             () -> err.println("hint: see dhow --help"));
-    return FAILED;
+    return exitCode;
   }
 
   private void unknownFlag(String given, CommandLine line) {

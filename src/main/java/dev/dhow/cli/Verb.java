@@ -34,10 +34,11 @@ abstract class Verb {
     root.logging().ifPresent(level -> System.setProperty(LogSetup.LEVEL, level));
     Session session;
     prepare(root);
+    var exitCodes = ExitCodes.of(root.compatExitCodes || tellsByExitCode());
     try {
       session = new Session(root, out, err);
     } catch (RuntimeException | Error e) {
-      return new ErrorHandling(err, root.verbose, false).exitCode(e);
+      return new ErrorHandling(err, root.verbose, false, exitCodes).exitCode(e);
     }
     var json = session.screen().progress() == ProgressMode.JSON;
     try (session) {
@@ -48,12 +49,17 @@ abstract class Verb {
     } catch (InterruptedException _) {
       return ErrorHandling.INTERRUPTED;
     } catch (RuntimeException | Error e) {
-      return new ErrorHandling(err, root.verbose, json).exitCode(e);
+      return new ErrorHandling(err, root.verbose, json, exitCodes).exitCode(e);
     }
   }
 
   /// Takes over options that belong before the command, but were given after it.
   void prepare(RootOptions root) {}
+
+  /// Whether its exit code was asked to tell something, so that failures must not have the same.
+  boolean tellsByExitCode() {
+    return false;
+  }
 
   /// Does what the command is for.
   ///

@@ -2,6 +2,7 @@ package dev.dhow.render;
 
 import dev.dhow.diagnostic.Diagnostic;
 import dev.dhow.event.Event;
+import dev.dhow.event.FailureCode;
 import dev.dhow.event.StepProgress;
 import dev.dhow.plan.Plan;
 import dev.dhow.plan.Step;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// - `{"id":"Image demo-web","line":"Step 1/2 : FROM busybox"}`: a line of a build's output.
 /// - `{"warning":true,"message":"…","hint":"…"}`: `code` and `place` as well when it is about
 ///   files.
-/// - `{"error":true,"message":"…","hint":"…"}`: the command failed; the last object.
+/// - `{"error":true,"code":"port-taken","message":"…","hint":"…"}`: the command failed; the last
+///   object. The codes stay the same over versions.
 public final class JsonRenderer implements Consumer<Event> {
   private final PrintWriter out;
   private final boolean quietPull;
@@ -60,9 +62,10 @@ public final class JsonRenderer implements Consumer<Event> {
   }
 
   /// The object that says why a command failed.
-  public static String error(String message, @Nullable String hint) {
+  public static String error(FailureCode code, String message, @Nullable String hint) {
     var json = new LinkedHashMap<String, Object>();
     json.put("error", true);
+    json.put("code", code.id());
     json.put("message", message);
     if (hint != null) {
       json.put("hint", hint);

@@ -25,7 +25,7 @@ class CommandLineRunTest {
 
   @Test
   void an_unknown_flag_is_named_with_what_may_have_been_meant() {
-    assertThat(run("up", "--detatch")).isEqualTo(1);
+    assertThat(run("up", "--detatch")).isEqualTo(2);
     assertThat(err.toString())
         .contains("unknown flag: --detatch")
         .contains("did you mean --detach?")
@@ -34,25 +34,25 @@ class CommandLineRunTest {
 
   @Test
   void an_unknown_command_is_named_with_what_may_have_been_meant() {
-    assertThat(run("pss")).isEqualTo(1);
+    assertThat(run("pss")).isEqualTo(2);
     assertThat(err.toString()).contains("unknown command: pss").contains("did you mean ps?");
   }
 
   @Test
   void a_command_that_is_not_there_yet_says_so() {
-    assertThat(run("publish", "web")).isEqualTo(1);
+    assertThat(run("publish", "web")).isEqualTo(2);
     assertThat(err.toString()).startsWith("dhow does not publish projects");
   }
 
   @Test
   void a_flag_that_is_not_there_yet_is_refused() {
-    assertThat(run("up", "--menu")).isEqualTo(1);
+    assertThat(run("up", "--menu")).isEqualTo(2);
     assertThat(err.toString()).contains("--menu is not supported yet");
   }
 
   @Test
   void flags_that_contradict_each_other_are_refused() {
-    assertThat(run("up", "--build", "--no-build")).isEqualTo(1);
+    assertThat(run("up", "--build", "--no-build")).isEqualTo(2);
     assertThat(err.toString()).contains("--build and --no-build are incompatible");
   }
 
@@ -94,7 +94,7 @@ class CommandLineRunTest {
 
   @Test
   void a_mistake_never_shows_a_stack_trace(@TempDir Path empty) {
-    assertThat(run("--project-directory", empty.toString(), "config", "-q")).isEqualTo(1);
+    assertThat(run("--project-directory", empty.toString(), "config", "-q")).isEqualTo(3);
     assertThat(err.toString()).doesNotContain("\tat ");
   }
 
@@ -108,7 +108,7 @@ class CommandLineRunTest {
 
   @Test
   void a_negative_timeout_other_than_no_limit_is_refused() {
-    assertThat(run("-p", "shop", "down", "-t", "-5")).isEqualTo(1);
+    assertThat(run("-p", "shop", "down", "-t", "-5")).isEqualTo(2);
     assertThat(err.toString())
         .contains("--timeout takes a number of seconds, or -1 for no limit, not -5");
   }
@@ -116,22 +116,22 @@ class CommandLineRunTest {
   @Test
   void an_empty_service_is_no_service(@TempDir Path folder) throws IOException {
     for (var command : List.of("up", "ps", "logs", "pull", "build", "config")) {
-      assertThat(run("-f", shop(folder), command, "")).isEqualTo(1);
+      assertThat(run("-f", shop(folder), command, "")).isEqualTo(2);
     }
-    assertThat(run("-p", "shop", "down", "")).isEqualTo(1);
+    assertThat(run("-p", "shop", "down", "")).isEqualTo(2);
     assertThat(err.toString().lines().filter(line -> line.equals("error: no such service: \"\"")))
         .hasSize(7);
   }
 
   @Test
   void an_empty_project_name_counts_as_none(@TempDir Path empty) {
-    assertThat(run("--project-directory", empty.toString(), "-p", "", "ps")).isEqualTo(1);
+    assertThat(run("--project-directory", empty.toString(), "-p", "", "ps")).isEqualTo(3);
     assertThat(err.toString()).doesNotContain("defect");
   }
 
   @Test
   void a_name_that_no_project_can_have_is_refused_without_files() {
-    assertThat(run("-p", "my shop", "ps")).isEqualTo(1);
+    assertThat(run("-p", "my shop", "ps")).isEqualTo(2);
     assertThat(err.toString())
         .contains("error: `my shop` (-p) cannot name a project")
         .contains("hint: use lower-case letters");
@@ -161,13 +161,13 @@ class CommandLineRunTest {
           --no-ansi --ansi never ps | error: --no-ansi and --ansi are incompatible
           """)
   void a_command_line_that_makes_no_sense_is_explained(String line, String told) {
-    assertThat(run(line.split(" "))).isEqualTo(1);
+    assertThat(run(line.split(" "))).isEqualTo(2);
     assertThat(err.toString().strip()).isEqualTo(told.replace("; ", "\n").replace('*', '\''));
   }
 
   @Test
   void the_engine_can_be_named_by_a_flag() {
-    assertThat(run("-H", "unix:///nowhere/docker.sock", "-p", "shop", "ps")).isEqualTo(1);
+    assertThat(run("-H", "unix:///nowhere/docker.sock", "-p", "shop", "ps")).isEqualTo(4);
     assertThat(err.toString())
         .contains("no container engine answers at unix:///nowhere/docker.sock (-H)");
   }

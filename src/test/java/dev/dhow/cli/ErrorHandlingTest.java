@@ -19,7 +19,7 @@ class ErrorHandlingTest {
   @Test
   void a_format_that_cannot_be_filled_is_the_users_mistake() {
     var list = new ContainerList(true, Instant.EPOCH, ZoneOffset.UTC);
-    tell(catchThrowable(() -> list.text(List.of(), "{{.Name")), false);
+    tell(catchThrowable(() -> list.text(List.of(), "{{.Name")), false, 2);
     assertThat(err.toString()).startsWith("error: the format has").doesNotContain("defect");
   }
 
@@ -46,8 +46,12 @@ class ErrorHandlingTest {
   }
 
   private void tell(Throwable problem, boolean verbose) {
+    tell(problem, verbose, 1);
+  }
+
+  private void tell(Throwable problem, boolean verbose, int exitCode) {
     var out = new PrintWriter(err);
-    assertThat(new ErrorHandling(out, verbose, false).exitCode(problem)).isEqualTo(1);
+    assertThat(new ErrorHandling(out, verbose, false, ExitCodes.DISTINCT).exitCode(problem)).isEqualTo(exitCode);
     out.flush();
   }
 }

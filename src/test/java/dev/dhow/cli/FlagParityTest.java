@@ -100,7 +100,7 @@ class FlagParityTest {
     var exit =
         new CommandLineRun(new PrintWriter(new StringWriter()), new PrintWriter(err, true))
             .run(args.toArray(String[]::new));
-    assertThat(exit).isEqualTo(1);
+    assertThat(exit).isEqualTo(2);
     assertThat(err.toString()).startsWith("error: " + name + " is not supported");
   }
 

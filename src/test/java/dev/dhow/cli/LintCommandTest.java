@@ -47,7 +47,7 @@ class LintCommandTest {
   @Test
   void an_unknown_format_is_refused() throws IOException {
     write("services: {}");
-    assertThat(run("lint", "--format", "xml")).isEqualTo(1);
+    assertThat(run("lint", "--format", "xml")).isEqualTo(2);
     assertThat(err.toString()).contains("--format takes text, json or sarif, not xml");
   }
 

@@ -28,7 +28,7 @@ class MainTest {
   @Test
   void a_command_that_failed_keeps_its_exit_code() {
     var out = new ByteArrayOutputStream();
-    assertThat(Main.run(out, err, "versoin")).isEqualTo(1);
+    assertThat(Main.run(out, err, "versoin")).isEqualTo(2);
     assertThat(out.size()).isZero();
   }
 

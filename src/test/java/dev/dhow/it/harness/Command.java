@@ -13,7 +13,8 @@ import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A program to run: what, where, and with which environment and input.
+/// A program to run: what, where, and with which environment and input. dhow fails with the exit
+/// codes of docker compose, as tests compare the two; those of its own have a test for themselves.
 ///
 /// @param environment set on top of this process's own, which is first rid of whatever would steer
 ///   dhow or docker compose; an empty value unsets a variable
@@ -89,6 +90,7 @@ public record Command(
   public Running start() {
     var builder = new ProcessBuilder(line).directory(directory.toFile());
     builder.environment().keySet().removeIf(Command::steers);
+    builder.environment().put("DHOW_COMPAT_EXIT_CODES", "1");
     environment.forEach(
         (variable, value) -> set(builder.environment(), variable, value.isEmpty() ? null : value));
     try {
