@@ -93,7 +93,8 @@ final class ProgressDisplay implements AutoCloseable {
     out.flush();
     if (isJson() && !report.isEmpty()) {
       var message = report.strip();
-      err.println(tolerant ? JsonRenderer.warning(message) : JsonRenderer.error(code, message, null));
+      err.println(
+          tolerant ? JsonRenderer.warning(message) : JsonRenderer.error(code, message, null));
     } else {
       err.print(report);
     }

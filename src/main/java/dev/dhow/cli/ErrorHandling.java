@@ -50,7 +50,7 @@ final class ErrorHandling {
       case UsageException usage -> tell(code, usage.getMessage(), usage.hint());
       case TemplateException format -> tell(code, format.getMessage(), null);
       case UncheckedIOException disk -> tell(code, disk.getMessage(), null);
-      case OutOfMemoryError _ -> 
+      case OutOfMemoryError _ ->
           tell(code, "there is not enough memory", "free some and run it again");
       case StackOverflowError _ ->
           tell(code, "something is nested too deeply", "look for very deep nesting in the files");

@@ -51,7 +51,8 @@ class ErrorHandlingTest {
 
   private void tell(Throwable problem, boolean verbose, int exitCode) {
     var out = new PrintWriter(err);
-    assertThat(new ErrorHandling(out, verbose, false, ExitCodes.DISTINCT).exitCode(problem)).isEqualTo(exitCode);
+    assertThat(new ErrorHandling(out, verbose, false, ExitCodes.DISTINCT).exitCode(problem))
+        .isEqualTo(exitCode);
     out.flush();
   }
 }

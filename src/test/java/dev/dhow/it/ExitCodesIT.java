@@ -76,7 +76,8 @@ class ExitCodesIT {
   }
 
   private Command up(String... flags) {
-    return stack.dhow(Stream.concat(Stream.of("up", "-d"), Stream.of(flags)).toArray(String[]::new))
+    return stack
+        .dhow(Stream.concat(Stream.of("up", "-d"), Stream.of(flags)).toArray(String[]::new))
         .with(OWN, "");
   }
 }
