@@ -78,6 +78,7 @@ final class ErrorHandling {
   private static FailureCode code(Throwable problem) {
     return switch (problem) {
       case UncheckedIOException _, OutOfMemoryError _, StackOverflowError _ -> FailureCode.FAILED;
+      case StepFailedException step -> Failures.of(step);
       default -> {
         var code = Failures.of(problem);
         yield code == FailureCode.FAILED ? FailureCode.DEFECT : code;
