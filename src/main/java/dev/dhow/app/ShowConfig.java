@@ -47,14 +47,28 @@ public final class ShowConfig {
     };
   }
 
+  /// Does all that showing the document takes, but does not make its text.
+  public void check(ConfigOptions options) throws InterruptedException {
+    var _ = isJson(options.format());
+    if (options.interpolate()) {
+      var _ = project(options);
+    } else {
+      var _ = model(options);
+    }
+  }
+
+  private Project project(ConfigOptions options) throws InterruptedException {
+    var loaded = source.project(options.services(), options.switches());
+    return options.digests() ? digests.of(loaded) : loaded;
+  }
+
   private String document(ConfigOptions options) throws InterruptedException {
     boolean json = isJson(options.format());
     if (!options.interpolate()) {
       var model = ModelValues.of(model(options), json);
       return json ? Json.pretty(model) : YamlWriter.write(PlainTree.of(model));
     }
-    var loaded = source.project(options.services(), options.switches());
-    var project = options.digests() ? digests.of(loaded) : loaded;
+    var project = project(options);
     if (options.imagesOnly()) {
       var images = CanonicalProject.images(project, json ? Form.JSON : Form.YAML);
       return json ? Json.pretty(images) : YamlWriter.write(PlainTree.of(images));

@@ -145,10 +145,15 @@ final class ConfigCommand extends Verb {
     var options = options();
     var show = options.show();
     var digests = new ImageDigests(() -> session.workplace().insight().get());
-    var text = new ShowConfig(session.files(format), digests).text(options);
+    var config = new ShowConfig(session.files(format), digests);
+    if (quiet && show == Show.DOCUMENT) {
+      config.check(options);
+      return;
+    }
+    var text = config.text(options);
     if (show != Show.DOCUMENT) {
       session.out().print(isSilent(show) ? "" : text);
-    } else if (!quiet) {
+    } else {
       write(session, text);
     }
   }
