@@ -11,7 +11,9 @@ import dev.dhow.watch.Sources;
 import dev.dhow.watch.Tree;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Keeps the files of one container level with those of this machine, and knows what it has given
@@ -25,6 +27,7 @@ final class Courier {
   private final ContainerId container;
   private final String folder;
   private final List<Rule> rules;
+  private final Set<Rule> begun = new LinkedHashSet<>();
   private List<Tree> given;
 
   /// @param folder that everything is unpacked in
@@ -106,6 +109,9 @@ final class Courier {
     if (runs && !removed.isEmpty()) {
       stuck = remove(removed);
       given = delivery.afterRemoval();
+      if (stuck.isEmpty()) {
+        begun.addAll(delivery.causes()); // should the rest fail
+      }
     }
     var rest = Delivery.of(rules, given, now);
     var files = rest.written();
@@ -114,8 +120,17 @@ final class Courier {
     }
     given = rest.afterWriting();
     int gone = runs && stuck.isEmpty() ? removed.size() : 0;
-    var causes = gone > 0 || !files.isEmpty() ? delivery.causes() : List.<Rule>of();
+    if (!files.isEmpty()) {
+      begun.addAll(rest.causes());
+    }
+    var causes = List.copyOf(begun);
+    begun.clear();
     return new Done(gone, files.size(), causes, runs ? 0 : removed.size(), stuck);
+  }
+
+  private static String some(List<String> paths) {
+    var first = String.join(", ", paths.subList(0, Math.min(3, paths.size())));
+    return paths.size() > 3 ? first + " and " + (paths.size() - 3) + " more" : first;
   }
 
   /// @return why it can never be done; empty when it was
@@ -127,8 +142,7 @@ final class Courier {
       var result = engine.exec(container, command, "0", PATIENCE);
       var output = result.output().strip();
       if (result.exitCode() >= CANNOT_BE_RUN) {
-        return "there is no `rm` in it to remove %s (%s)"
-            .formatted(String.join(", ", paths), output);
+        return "there is no `rm` in it to remove %s (%s)".formatted(some(paths), output);
       }
       if (result.exitCode() != 0) {
         throw new EngineException.Refused(

@@ -153,10 +153,10 @@ final class Couriers {
     int reached = 0;
     for (var container : replicas(service, containers)) {
       var done = deliver(service, indices, container, trees);
-      if (done == null || done.isNothing()) {
+      if (done == null) {
         continue;
       }
-      reached++;
+      reached += done.isNothing() ? 0 : 1;
       written = Math.max(written, done.written());
       removed = Math.max(removed, done.removed());
       for (var cause : done.causes()) {

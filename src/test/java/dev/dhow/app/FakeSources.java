@@ -46,6 +46,16 @@ final class FakeSources implements Sources, Sources.Opening {
     }
   }
 
+  /// What there is of the first rules now, seen at once.
+  void putAll(String... words) {
+    synchronized (this) {
+      for (int i = 0; i < words.length; i++) {
+        trees.set(i, TestTrees.of(words[i]));
+      }
+    }
+    Objects.requireNonNull(changed).run();
+  }
+
   synchronized void notice(String text) {
     Objects.requireNonNull(notice).accept(text);
   }

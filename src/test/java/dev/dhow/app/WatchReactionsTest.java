@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dhow.engine.EngineException;
 import dev.dhow.state.ContainerStatus;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,6 +30,36 @@ class WatchReactionsTest {
     watched.awaitStory(" ⦿ web: restarted\n");
     var calls = scene.engine.calls().mutating().stream().map(call -> call.method()).toList();
     assertThat(calls).containsSubsequence("start", "sendFiles", "restart");
+    watched.end(watch);
+  }
+
+  @Test
+  void it_is_restarted_even_if_only_a_part_was_done_at_first() throws InterruptedException {
+    scene.project(
+        """
+        services:
+          web:
+            image: busybox
+            develop:
+              watch:
+                - {path: conf, action: sync+restart, target: /conf}
+                - {path: src, action: sync, target: /app}
+        """);
+    sources.put(0, "a=1");
+    var watch = watched.watch();
+    watched.awaitStory("Watch enabled");
+    sources.put(0, "a=1 b=1");
+    watched.awaitStory("web: restarted");
+    scene
+        .engine
+        .calls()
+        .failNext("sendFiles", new EngineException.Refused(500, "no space left", null));
+    sources.putAll("a=1", "c=1");
+
+    scene.time.awaitPending(Duration.ofMillis(100));
+    scene.time.advance(Duration.ofMillis(100));
+    watched.await(() -> scene.engine.calls().count("restart") == 2);
+    assertThat(scene.engine.files().of("shop-web-1")).containsOnlyKeys("/app/c");
     watched.end(watch);
   }
 

@@ -195,7 +195,7 @@ class WatchIT {
       stack.file("css/main", "blue");
       awaitStory(watch, "web-1: ran `sh -c cp /css/main /tmp/built; echo built`\n");
       assertThat(watch.stderr()).contains("web-1 | built\n");
-      assertThat(run("cat", "/tmp/built")).isEqualTo("blue");
+      await("what the command made", "blue", "cat", "/tmp/built");
       stack.file("env", "2");
       awaitStory(watch, "web: restarted, as env changed\n");
       end(watch);
