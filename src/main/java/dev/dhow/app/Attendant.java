@@ -85,7 +85,11 @@ final class Attendant {
 
   private void resize() throws InterruptedException {
     if (terminal && workplace.console().isOutputTerminal()) {
-      engine.sessions().resize(container, workplace.console().size());
+      try {
+        engine.sessions().resize(container, workplace.console().size());
+      } catch (EngineException.Conflict | EngineException.NotFound | EngineException.Refused _) {
+        // It has ended already, as short commands do.
+      }
     }
   }
 

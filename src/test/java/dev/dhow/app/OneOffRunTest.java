@@ -155,6 +155,14 @@ class OneOffRunTest {
   }
 
   @Test
+  void a_command_that_is_over_before_its_terminal_has_a_size_ends_as_ever() throws Exception {
+    scene.console.terminal();
+    var over = new EngineException.Conflict("container c0ffee is not running", null);
+    scene.engine.calls().failNext("resizeContainer", over);
+    assertThat(run(RunFlags.of("cat", "sh", "-c", "exit 3"))).isEqualTo(3);
+  }
+
+  @Test
   void signals_go_to_the_command() throws Exception {
     scene.console.terminal();
     var running = new Scene.Running(() -> run(RunFlags.of("cat", "sleepy")));

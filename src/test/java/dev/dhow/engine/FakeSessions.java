@@ -107,7 +107,14 @@ public final class FakeSessions implements Sessions {
       ContainerId container, boolean input, boolean terminal, @Nullable String detachKeys)
       throws InterruptedException {
     calls.made("attach", container.value());
-    return machine.attach(machine.container(container), input);
+    synchronized (machine) {
+      var found = machine.container(container);
+      var dialogue = machine.attach(found, input);
+      if (found.status == ContainerStatus.EXITED) {
+        dialogue.end(); // it has just ended, and nobody is going to tell
+      }
+      return dialogue;
+    }
   }
 
   @Override

@@ -213,6 +213,16 @@ class RunIT {
   }
 
   @Test
+  void a_command_may_be_over_at_once_in_a_terminal() {
+    try (var terminal = stack.dhow("run", "--rm", "bare", "echo", "short").inTerminal().start()) {
+      assertThat(terminal.finish().succeeds().stdout()).contains("short");
+    }
+    try (var terminal = stack.dhow("run", "--rm", "bare", "nosuch").inTerminal().start()) {
+      assertThat(terminal.finish().exitsWith(127).stdout()).contains("\"nosuch\"");
+    }
+  }
+
+  @Test
   void ctrl_c_reaches_the_command_and_detach_keys_leave_it_running() {
     try (var terminal = stack.dhow("run", "bare", "sh").inTerminal().start()) {
       terminal.awaitOutput("a prompt", out -> out.contains("# "));
