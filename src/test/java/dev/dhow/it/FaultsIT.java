@@ -1,0 +1,160 @@
+package dev.dhow.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dhow.it.harness.DockerCli;
+import dev.dhow.it.harness.Eventually;
+import dev.dhow.it.harness.Finished;
+import dev.dhow.it.harness.OnEngine;
+import dev.dhow.it.harness.RecordingProxy;
+import dev.dhow.it.harness.Running;
+import dev.dhow.it.harness.Stack;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Connections to the engine that break at any moment, containers that vanish, and signals. Nothing
+/// hangs, and the next command makes everything right.
+@OnEngine
+class FaultsIT {
+  private static final int LONGEST_PAUSE = 150_000_000;
+  private static final int MOST_CUTS = 200;
+
+  @RegisterExtension final Stack stack = new Stack();
+
+  private void project() {
+    stack
+        .compose(
+            """
+            services:
+              web:
+                image: busybox
+                init: true
+                command: sleep infinity
+                environment: {MODE: "${MODE}"}
+                scale: 2
+                depends_on: {db: {condition: service_healthy}}
+              db:
+                image: busybox
+                init: true
+                command: sleep infinity
+                environment: {MODE: "${MODE}"}
+                volumes: [data:/data]
+                healthcheck: {test: 'true', interval: 1s}
+            volumes: {data: }
+            """)
+        .with("MODE", "first");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void an_up_whose_connections_break_ends_and_the_next_one_is_enough(long seed) {
+    project();
+    stack.dhow("up", "-d").succeeds();
+    stack.with("MODE", "second");
+
+    cutting(seed, "up", "-d");
+
+    stack.dhow("up", "-d").succeeds();
+    assertThat(stack.overview()).containsExactly("db=running", "web=running", "web=running");
+    assertThat(names()).containsExactly(name("db-1"), name("web-1"), name("web-2"));
+    stack.dhow("plan", "--exit-code").run().exitsWith(0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2})
+  void a_down_whose_connections_break_ends_and_the_next_one_is_enough(long seed) {
+    project();
+    stack.dhow("up", "-d").succeeds();
+
+    cutting(seed, "down", "-t", "1");
+
+    stack.dhow("down", "-t", "1").succeeds();
+    assertThat(stack.containers()).isEmpty();
+    assertThat(stack.networks()).isEmpty();
+    assertThat(stack.volumes()).hasSize(1);
+  }
+
+  /// Runs dhow while connections break again and again.
+  private Finished cutting(long seed, String... arguments) {
+    var random = new Random(seed);
+    try (var proxy = RecordingProxy.open();
+        var running = stack.dhow(arguments).through(proxy).start()) {
+      for (var cuts = 0; cuts < MOST_CUTS && running.isAlive(); cuts++) {
+        LockSupport.parkNanos(random.nextInt(LONGEST_PAUSE));
+        proxy.cut();
+      }
+      return running.finish();
+    }
+  }
+
+  @Test
+  void containers_that_vanish_while_they_are_waited_for_end_the_wait() {
+    stack.compose(
+        """
+        services:
+          web: {image: busybox, depends_on: {db: {condition: service_healthy}}}
+          db:
+            image: busybox
+            init: true
+            command: sleep infinity
+            healthcheck: {test: 'false', interval: 1s, retries: 1000}
+        """);
+    try (var up = stack.dhow("up", "-d").start()) {
+      awaitContainer("db");
+      DockerCli.command("rm", "-f", stack.id("db")).succeeds();
+
+      assertThat(up.finish().exitsWith(1).stderr()).contains("was removed");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"INT", "TERM", "HUP"})
+  void a_signal_ends_a_wait_and_leaves_what_the_next_up_needs(String signal) {
+    stack
+        .compose(
+            """
+            services:
+              web:
+                image: busybox
+                init: true
+                command: sleep infinity
+                depends_on: {db: {condition: service_healthy}}
+              db:
+                image: busybox
+                init: true
+                command: sleep infinity
+                healthcheck: {test: "${TEST}", interval: 1s, retries: 1000}
+            """)
+        .with("TEST", "false");
+    try (var up = stack.dhow("up", "-d").start()) {
+      awaitContainer("db");
+      send(signal, up);
+      var ended = up.finish();
+      assertThat(ended.exitCode()).isIn(130, 129);
+    }
+
+    stack.with("TEST", "true").dhow("up", "-d").succeeds();
+    assertThat(stack.overview()).containsExactly("db=running", "web=running");
+  }
+
+  private void send(String signal, Running running) {
+    stack.command("kill", "-" + signal, Long.toString(running.pid())).succeeds();
+  }
+
+  private void awaitContainer(String service) {
+    Eventually.isTrue(service + " runs", () -> stack.states(service).equals(List.of("running")));
+  }
+
+  private String name(String suffix) {
+    return "/" + stack.name() + "-" + suffix;
+  }
+
+  private List<String> names() {
+    return stack.containers().stream().map(each -> each.path("Name").asText()).toList();
+  }
+}
