@@ -33,8 +33,7 @@ class GoldenScreensTest {
     var columns = Integer.parseInt(size[1]);
     var terminal = new FakeTerminal(rows, columns);
     var block =
-        new TerminalBlock(
-            new PrintWriter(terminal), () -> new TerminalBlock.Size(rows, columns));
+        new TerminalBlock(new PrintWriter(terminal), () -> new TerminalBlock.Size(rows, columns));
     var looks = new TtyRenderer.Options("up", Colours.OFF, false, false);
     var renderer = new TtyRenderer(block, looks, () -> now);
     plan();

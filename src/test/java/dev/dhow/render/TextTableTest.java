@@ -56,9 +56,7 @@ class TextTableTest {
   private static TextTable shop(int width) {
     var table = new TextTable().fittedTo(width, "COMMAND");
     table.row(List.of("NAME", "COMMAND", "PORTS"));
-    table.row(
-        List.of(
-            "shop-web-1", "nginx -g daemon", "0.0.0.0:8080->80/tcp, [::]:8080->80/tcp"));
+    table.row(List.of("shop-web-1", "nginx -g daemon", "0.0.0.0:8080->80/tcp, [::]:8080->80/tcp"));
     return table;
   }
 }
