@@ -14,7 +14,7 @@ import picocli.CommandLine.ParseResult;
 /// whatever goes wrong into text and an exit code.
 public final class CommandLineRun {
   /// Where the launcher says how it was called.
-  private static final String PROGRAM = "dhow.program";
+  static final String PROGRAM = "dhow.program";
 
   private final PrintWriter out;
   private final PrintWriter err;
@@ -24,10 +24,14 @@ public final class CommandLineRun {
     this.err = err;
   }
 
+  /// The name dhow was called by, such as `docker-compose` for a link of that name.
+  static String called() {
+    return Objects.requireNonNullElse(System.getProperty(PROGRAM), "dhow");
+  }
+
   /// The exit code; nothing is thrown.
   public int run(String... args) {
-    var called = Objects.requireNonNullElse(System.getProperty(PROGRAM), "dhow");
-    var call = PluginCall.of(called, HostEnvironment.current().variables(), List.of(args));
+    var call = PluginCall.of(called(), HostEnvironment.current().variables(), List.of(args));
     return run(call.dockerConfig(), call.arguments().toArray(String[]::new));
   }
 

@@ -8,10 +8,12 @@ import java.util.List;
 /// The exit codes of failures: distinct ones, or 1 for all of them, as docker compose has it.
 enum ExitCodes {
   DISTINCT,
-  /// For scripts that look for 1, and for commands whose other exit codes have a meaning.
+  /// For scripts that look for 1, for whoever has dhow stand in for docker compose, and for commands
+  /// whose other exit codes have a meaning.
   PLAIN;
 
   private static final String VARIABLE = "DHOW_COMPAT_EXIT_CODES";
+  private static final String STAND_IN = "docker-compose";
   private static final List<String> FLAGS = List.of("--compat-exit-codes", "--exit-code");
 
   /// For a command line that cannot be parsed.
@@ -22,7 +24,8 @@ enum ExitCodes {
   /// @param plain whether that is asked for
   static ExitCodes of(boolean plain) {
     var variables = new Variables(HostEnvironment.current().variables());
-    return plain || variables.flag(VARIABLE) ? PLAIN : DISTINCT;
+    boolean standsIn = STAND_IN.equals(CommandLineRun.called());
+    return plain || standsIn || variables.flag(VARIABLE) ? PLAIN : DISTINCT;
   }
 
   int of(FailureCode code) {

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExitCodesTest {
   private final StringWriter err = new StringWriter();
@@ -31,6 +32,20 @@ class ExitCodesTest {
     var run = new CommandLineRun(out, new PrintWriter(err, true));
 
     assertThat(run.run(line.split(" "))).as(line + "\n" + err).isEqualTo(code);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"up --foo", "upp", "-f missing.yaml config"})
+  void all_are_1_for_who_calls_it_docker_compose(String line) {
+    System.setProperty(CommandLineRun.PROGRAM, "docker-compose");
+    try {
+      var out = new PrintWriter(new StringWriter());
+      var run = new CommandLineRun(out, new PrintWriter(err, true));
+
+      assertThat(run.run(line.split(" "))).as(line + "\n" + err).isEqualTo(1);
+    } finally {
+      System.clearProperty(CommandLineRun.PROGRAM);
+    }
   }
 
   @ParameterizedTest
