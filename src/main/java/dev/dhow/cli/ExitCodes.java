@@ -8,8 +8,8 @@ import java.util.List;
 /// The exit codes of failures: distinct ones, or 1 for all of them, as docker compose has it.
 enum ExitCodes {
   DISTINCT,
-  /// For scripts that look for 1, for whoever has dhow stand in for docker compose, and for commands
-  /// whose other exit codes have a meaning.
+  /// For scripts that look for 1, for whoever has dhow stand in for docker compose, and for
+  /// commands whose other exit codes have a meaning.
   PLAIN;
 
   private static final String VARIABLE = "DHOW_COMPAT_EXIT_CODES";

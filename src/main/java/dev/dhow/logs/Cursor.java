@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// stopped, also where lines share a timestamp or two channels are a little out of order. So that
 /// lines a little older than the last one are not missed, the moment lags behind by a second or
 /// two.
+///
+/// Lines that are older than that moment but were written after it are counted apart: engines since
+/// 23 give them, older ones do not.
 final class Cursor {
   private static final Duration LAG = Duration.ofSeconds(1);
 
@@ -21,6 +24,7 @@ final class Cursor {
   private static final class Mark {
     private final Instant from;
     private long lines;
+    private long late;
 
     Mark(Instant from, long lines) {
       this.from = from;
@@ -28,7 +32,9 @@ final class Cursor {
     }
 
     void count(Instant at) {
-      if (!at.isBefore(from)) {
+      if (at.isBefore(from)) {
+        late++;
+      } else {
         lines++;
       }
     }
@@ -71,22 +77,33 @@ final class Cursor {
 
   /// What is to be left out when reading again from [#since].
   Known known() {
-    return new Known(older == null ? 0 : older.lines, latest);
+    return older == null
+        ? new Known(Instant.MIN, 0, 0, latest)
+        : new Known(older.from, older.lines, older.late, latest);
   }
 
   /// Leaves out what was read before.
   static final class Known {
+    private final Instant from;
     private final Instant latest;
     private long left;
+    private long late;
 
-    private Known(long left, Instant latest) {
+    private Known(Instant from, long left, long late, Instant latest) {
+      this.from = from;
       this.left = left;
+      this.late = late;
       this.latest = latest;
     }
 
     /// Whether the next line, which has this timestamp, was read before. A later timestamp than any
     /// read so far ends it, should the engine have dropped old lines meanwhile.
     boolean contains(Instant at) {
+      if (at.isBefore(from)) {
+        boolean known = late > 0;
+        late -= known ? 1 : 0;
+        return known;
+      }
       if (left > 0 && !at.isAfter(latest)) {
         left--;
         return true;

@@ -29,7 +29,7 @@ class InsideIT {
           "for f in / /folder /slave /sub /mem /run /cache /settings; do"
               + " (touch $f/probe) 2>&1 | sed 's/.*: //' | sed \"s@^@$f @\"; done; stat -c '%A %u %g %n' /mem /run",
           "limits",
-          "ulimit -Sn; ulimit -Hn; ulimit -c; cat /proc/self/oom_score_adj",
+          "ulimit -Ss; ulimit -Hs; ulimit -c; cat /proc/self/oom_score_adj",
           "kernel settings",
           "cat /proc/sys/net/core/somaxconn /proc/sys/kernel/msgmax",
           "rights",
@@ -66,7 +66,7 @@ class InsideIT {
                 cap_drop: [ALL]
                 cap_add: [NET_BIND_SERVICE, SYS_TIME]
                 security_opt: ["no-new-privileges:true"]
-                ulimits: {nofile: {soft: 1000, hard: 2000}, core: 0}
+                ulimits: {stack: {soft: 1048576, hard: 2097152}, core: 0}
                 sysctls: {net.core.somaxconn: 777, kernel.msgmax: 70000}
                 oom_score_adj: 500
                 shm_size: 32m
