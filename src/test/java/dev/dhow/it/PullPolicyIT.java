@@ -79,8 +79,7 @@ class PullPolicyIT {
   void the_default_platform_is_asked_for_where_a_service_names_none() {
     stack.with("DOCKER_DEFAULT_PLATFORM", "linux/s390x");
 
-    stack.dhow("up", "-d").run().exitsWith(1);
-    var ours = stack.dhow("up", "-d").run().stderr();
+    var ours = stack.dhow("up", "-d").run().exitsWith(1).stderr();
     var theirs = stack.peer("up", "-d").run().exitsWith(1).stderr();
 
     assertThat(ours).contains("linux/s390x");

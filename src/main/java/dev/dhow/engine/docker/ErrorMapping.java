@@ -75,13 +75,19 @@ final class ErrorMapping {
 
   /// The exception for a pull that failed.
   ///
+  /// @param platform the one that was asked for; null for the engine's own
   /// @param status 404 when the image is not there, 0 when the refusal came inside of a stream
   /// @param retryAfter when to come back; null when it was not told
   /// @return [EngineException.ImageUnavailable] when trying again is no use, else
   ///   [EngineException.Refused], as with registries that are busy
   EngineException pullFailed(
-      String reference, int status, String message, @Nullable Duration retryAfter) {
-    return transferFailed("pulled", reference, status, message, retryAfter);
+      String reference,
+      @Nullable String platform,
+      int status,
+      String message,
+      @Nullable Duration retryAfter) {
+    var done = platform == null ? "pulled" : "pulled for " + platform;
+    return transferFailed(done, reference, status, message, retryAfter);
   }
 
   /// The same for a push.

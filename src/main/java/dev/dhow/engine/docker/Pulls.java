@@ -36,31 +36,34 @@ final class Pulls {
             .with("platform", platform);
     var header = credentials.header(reference.registry());
     Map<String, String> headers = header == null ? Map.of() : Map.of("X-Registry-Auth", header);
-    try (var response = send(image, target, headers);
+    try (var response = send(image, platform, target, headers);
         var messages = Json.stream(response.getBody())) {
       for (var message = messages.next(); message != null; message = messages.next()) {
-        tell(image, message, progress);
+        tell(image, platform, message, progress);
       }
     } catch (IOException e) {
       throw errors.broken(e);
     }
   }
 
-  private Response send(String image, Target target, Map<String, String> headers)
+  private Response send(
+      String image, @Nullable String platform, Target target, Map<String, String> headers)
       throws InterruptedException {
     try {
       return api.send(target, headers, null);
     } catch (EngineException.NotFound e) {
-      throw errors.pullFailed(image, NOT_FOUND, String.valueOf(e.getMessage()), null);
+      throw errors.pullFailed(image, platform, NOT_FOUND, String.valueOf(e.getMessage()), null);
     } catch (EngineException.Refused e) {
-      throw errors.pullFailed(image, e.status(), String.valueOf(e.getMessage()), e.retryAfter());
+      throw errors.pullFailed(
+          image, platform, e.status(), String.valueOf(e.getMessage()), e.retryAfter());
     }
   }
 
-  private void tell(String image, Json message, Consumer<Progress> progress) {
+  private void tell(
+      String image, @Nullable String platform, Json message, Consumer<Progress> progress) {
     var error = message.text("error");
     if (!error.isEmpty()) {
-      throw errors.pullFailed(image, IN_STREAM, error, null);
+      throw errors.pullFailed(image, platform, IN_STREAM, error, null);
     }
     var id = message.text("id");
     if (!id.isEmpty()) {
