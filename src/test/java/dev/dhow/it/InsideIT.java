@@ -90,7 +90,7 @@ class InsideIT {
     stack.dhow("up", "-d").succeeds();
 
     assertThat(seen()).isEqualTo(theirs);
-    assertThat(theirs.get("limits")).isEqualTo("1000\n2000\n0\n500\n");
+    assertThat(theirs.get("limits")).isEqualTo("1024\n2048\n0\n500\n");
     assertThat(theirs.get("hosts, links and names")).contains("10.1.2.3\tone", "inner.example.org");
   }
 
