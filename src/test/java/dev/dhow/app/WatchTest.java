@@ -121,6 +121,27 @@ class WatchTest {
   }
 
   @Test
+  void what_is_mounted_in_a_container_is_not_emptied_and_that_is_told_once()
+      throws InterruptedException {
+    scene.project(
+        WatchScene.SYNC.replace("command: serve", "volumes: [data:/app/data]")
+            + "volumes: {data: {}}\n");
+    var watch = watched.watch();
+    watched.awaitStory("Watch enabled");
+    sources.put(0, "a=1 b=1 data/ data/c=1");
+    watched.awaitStory("web: synced, 4 written");
+
+    sources.put(0, "a=1");
+    watched.awaitStory("web: synced, 1 removed, /app/data kept as something is mounted there, in");
+    assertThat(scene.engine.files().of("shop-web-1").keySet())
+        .containsExactly("/app/a", "/app/data", "/app/data/c");
+    sources.put(0, "a=2");
+    watched.awaitStory("web: synced, 1 written, in");
+    assertThat(scene.err.toString()).containsOnlyOnce("kept as");
+    watched.end(watch);
+  }
+
+  @Test
   void what_fails_is_tried_again_and_told_only_when_it_fails_again() throws InterruptedException {
     scene.project(WatchScene.SYNC);
     var watch = watched.watch();
