@@ -30,6 +30,7 @@ final class WatchLoop implements AutoCloseable {
   private final Bell bell = new Bell();
   private final Sources sources;
   private final List<Tree> begun;
+  private boolean outOfReach;
 
   /// Watches from now on; what changes until it runs is done then.
   WatchLoop(
@@ -97,8 +98,12 @@ final class WatchLoop implements AutoCloseable {
       var owed = couriers.deliver(now, began);
       owed.restarts().forEach(service -> restarts.putIfAbsent(service, ""));
       commands.addAll(owed.commands());
+      outOfReach = false;
     } catch (EngineException e) {
-      news.accept(new News.Notice("nothing is copied for now: " + e.getMessage()));
+      if (!outOfReach) { // it is tried again every second
+        outOfReach = true;
+        news.accept(new News.Notice("nothing is copied for now: " + e.getMessage()));
+      }
       ringLater(Duration.ofSeconds(1));
     }
     if (!restarts.isEmpty()) {
