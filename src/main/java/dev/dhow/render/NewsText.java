@@ -2,6 +2,7 @@ package dev.dhow.render;
 
 import dev.dhow.model.ServiceName;
 import dev.dhow.watch.News;
+import dev.dhow.watch.Rule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,6 +26,17 @@ public final class NewsText {
 
   public NewsText(Colours colours) {
     this.colours = colours;
+  }
+
+  /// What is watched, as a line without its end.
+  public static String watched(Rule rule) {
+    return SafeText.of(
+        " Service %s  watch  (%s: %s%s)"
+            .formatted(
+                rule.service(),
+                rule.reaction().word(),
+                rule.root(),
+                rule.target().isEmpty() ? "" : " → " + rule.target()));
   }
 
   /// Lines without their ends.

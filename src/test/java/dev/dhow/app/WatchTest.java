@@ -222,6 +222,17 @@ class WatchTest {
   }
 
   @Test
+  void a_dry_run_makes_paths_harmless_for_a_terminal() throws InterruptedException {
+    scene.project(WatchScene.SYNC.replace("path: src", "path: \"src\\e[2J\""));
+
+    assertThat(watched.watch(new WatchOptions(Set.of(), true, true, false, true)).exitCode())
+        .isZero();
+    assertThat(scene.out.toString())
+        .doesNotContain("\u001b")
+        .endsWith(" Service web  watch  (sync: /srv/shop/src␛[2J → /app)\n");
+  }
+
+  @Test
   void services_without_a_develop_section_cannot_be_watched() {
     scene.project("services: {web: {image: busybox}}");
 
