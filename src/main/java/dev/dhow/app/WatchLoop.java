@@ -22,6 +22,9 @@ import java.util.function.Consumer;
 /// and what each container was given. So nothing depends on which news came in which order, and
 /// what failed is simply still to be done.
 final class WatchLoop implements AutoCloseable {
+  /// A command has no time limit; one that hangs is told after this.
+  private static final Duration LONG_COMMAND = Duration.ofSeconds(10);
+
   private final Workplace workplace;
   private final Watching watching;
   private final Project project;
@@ -119,6 +122,10 @@ final class WatchLoop implements AutoCloseable {
     var container = owed.container();
     Hook hook = Objects.requireNonNull(owed.rule().exec());
     var words = Objects.requireNonNullElse(hook.command(), List.<String>of());
+    var still =
+        "%s: still running `%s`; nothing else is done until it ends"
+            .formatted(container.name(), String.join(" ", words));
+    var patience = watching.timer().after(LONG_COMMAND, () -> news.accept(new News.Notice(still)));
     try {
       int exitCode =
           workplace
@@ -129,6 +136,8 @@ final class WatchLoop implements AutoCloseable {
       news.accept(new News.Ran(container.name(), words, exitCode));
     } catch (EngineException e) {
       news.accept(new News.NotRun(container.name(), words, String.valueOf(e.getMessage())));
+    } finally {
+      patience.run();
     }
   }
 

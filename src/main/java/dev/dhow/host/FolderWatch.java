@@ -153,8 +153,8 @@ public final class FolderWatch implements Sources {
     }
   }
 
-  /// Waits for changes, and until there are no more of them for now, but little longer than a round:
-  /// that folders have to be looked at may turn out meanwhile.
+  /// Waits for changes, and until there are no more of them for now, but little longer than a
+  /// round: that folders have to be looked at may turn out meanwhile.
   ///
   /// @return whether something may have changed
   private boolean await() throws InterruptedException {
