@@ -6,6 +6,7 @@ import dev.dhow.state.ContainerId;
 import dev.dhow.state.FoundFile;
 import dev.dhow.watch.Comparison;
 import dev.dhow.watch.Delivery;
+import dev.dhow.watch.MountPoints;
 import dev.dhow.watch.Rule;
 import dev.dhow.watch.Sources;
 import dev.dhow.watch.Tree;
@@ -15,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Keeps the files of one container level with those of this machine, and knows what it has given
 /// it. What could not be done is due the next time.
@@ -26,16 +28,24 @@ final class Courier {
   private final Engine engine;
   private final ContainerId container;
   private final String folder;
+  private final MountPoints mounts;
   private final List<Rule> rules;
   private final Set<Rule> begun = new LinkedHashSet<>();
+  private final Set<String> kept = new TreeSet<>();
   private List<Tree> given;
 
   /// @param folder that everything is unpacked in
   private Courier(
-      Engine engine, ContainerId container, String folder, List<Rule> rules, List<Tree> given) {
+      Engine engine,
+      ContainerId container,
+      String folder,
+      MountPoints mounts,
+      List<Rule> rules,
+      List<Tree> given) {
     this.engine = engine;
     this.container = container;
     this.folder = folder;
+    this.mounts = mounts;
     this.rules = rules;
     this.given = given;
   }
@@ -48,6 +58,7 @@ final class Courier {
       Engine engine,
       ContainerId container,
       String folder,
+      MountPoints mounts,
       List<Rule> rules,
       List<Tree> now,
       List<Tree> baseline,
@@ -60,7 +71,7 @@ final class Courier {
               ? compared(engine, container, rules.get(i), now.get(i), sources)
               : baseline.get(i));
     }
-    return new Courier(engine, container, folder, rules, given);
+    return new Courier(engine, container, folder, mounts, rules, given);
   }
 
   private static Tree compared(
@@ -83,18 +94,21 @@ final class Courier {
   /// What was done, and whether that is all.
   ///
   /// @param removed how many paths were removed
+  /// @param kept paths that stay, as something is mounted there
   /// @param written how many files, folders and links were written
   /// @param causes the rules that something was done for
   /// @param left how many paths are still to be removed, once the container runs
   /// @param stuck why what was to be removed stays for good; empty when nothing does
-  record Done(int removed, int written, List<Rule> causes, int left, String stuck) {
+  record Done(
+      int removed, List<String> kept, int written, List<Rule> causes, int left, String stuck) {
 
     Done {
+      kept = List.copyOf(kept);
       causes = List.copyOf(causes);
     }
 
     boolean isNothing() {
-      return removed == 0 && written == 0;
+      return removed == 0 && kept.isEmpty() && written == 0;
     }
   }
 
@@ -104,13 +118,15 @@ final class Courier {
   /// @throws EngineException when the rest could not be done
   Done bring(List<Tree> now, boolean runs) throws InterruptedException {
     var delivery = Delivery.of(rules, given, now);
-    var removed = delivery.removed();
+    var removal = delivery.removal(mounts);
+    var removed = removal.paths();
     var stuck = "";
-    if (runs && !removed.isEmpty()) {
+    if (runs && !removal.isEmpty()) {
       stuck = remove(removed);
       given = delivery.afterRemoval();
-      if (stuck.isEmpty()) {
-        begun.addAll(delivery.causes()); // should the rest fail
+      kept.addAll(removal.kept()); // should the rest fail
+      if (stuck.isEmpty() && !removed.isEmpty()) {
+        begun.addAll(delivery.causes());
       }
     }
     var rest = Delivery.of(rules, given, now);
@@ -125,7 +141,9 @@ final class Courier {
     }
     var causes = List.copyOf(begun);
     begun.clear();
-    return new Done(gone, files.size(), causes, runs ? 0 : removed.size(), stuck);
+    var stayed = List.copyOf(kept);
+    kept.clear();
+    return new Done(gone, stayed, files.size(), causes, runs ? 0 : removed.size(), stuck);
   }
 
   private static String some(List<String> paths) {

@@ -9,6 +9,8 @@ import dev.dhow.model.ServiceName;
 import dev.dhow.state.ContainerId;
 import dev.dhow.state.ContainerStatus;
 import dev.dhow.state.ObservedContainer;
+import dev.dhow.state.ObservedContainer.ObservedMount;
+import dev.dhow.watch.MountPoints;
 import dev.dhow.watch.News;
 import dev.dhow.watch.Rule;
 import dev.dhow.watch.Rule.Reaction;
@@ -23,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -150,6 +153,7 @@ final class Couriers {
     var trees = indices.stream().map(now::get).toList();
     int written = 0;
     int removed = 0;
+    var kept = new TreeSet<String>();
     int reached = 0;
     for (var container : replicas(service, containers)) {
       var done = deliver(service, indices, container, trees);
@@ -158,6 +162,7 @@ final class Couriers {
       }
       reached += done.isNothing() ? 0 : 1;
       written = Math.max(written, done.written());
+      kept.addAll(done.kept());
       removed = Math.max(removed, done.removed());
       for (var cause : done.causes()) {
         if (cause.reaction() == Reaction.SYNC_AND_RESTART) {
@@ -170,7 +175,7 @@ final class Couriers {
     }
     if (reached > 0) {
       var took = Duration.between(began, workplace.clock().instant());
-      news.accept(new News.Synced(service.name(), written, removed, reached, took));
+      news.accept(new News.Synced(service.name(), written, removed, kept, reached, took));
     }
   }
 
@@ -213,7 +218,10 @@ final class Couriers {
     Engine engine = workplace.engine().get();
     var own = indices.stream().map(rules::get).toList();
     var known = indices.stream().map(baseline::get).toList();
-    return Courier.of(engine, container.id(), folder(service, own), own, trees, known, sources);
+    var observed = container.mounts().stream().map(ObservedMount::target).toList();
+    var mounts = MountPoints.of(project, service, observed);
+    return Courier.of(
+        engine, container.id(), folder(service, own), mounts, own, trees, known, sources);
   }
 
   /// What is read-only can only be written to where a volume is mounted.

@@ -3,6 +3,7 @@ package dev.dhow.app;
 import dev.dhow.model.Project;
 import dev.dhow.model.Service;
 import dev.dhow.plan.PlanningException;
+import dev.dhow.render.NewsText;
 import dev.dhow.render.TerminalBlock;
 import dev.dhow.watch.News;
 import dev.dhow.watch.Rule;
@@ -106,13 +107,7 @@ public final class Watch {
     }
     var out = workplace.screen().out();
     for (var rule : rules) {
-      out.println(
-          " Service %s  watch  (%s: %s%s)"
-              .formatted(
-                  rule.service(),
-                  rule.reaction().word(),
-                  rule.root(),
-                  rule.target().isEmpty() ? "" : " → " + rule.target()));
+      out.println(NewsText.watched(rule));
     }
   }
 }

@@ -22,6 +22,9 @@ import java.util.function.Consumer;
 /// and what each container was given. So nothing depends on which news came in which order, and
 /// what failed is simply still to be done.
 final class WatchLoop implements AutoCloseable {
+  /// A command has no time limit; one that hangs is told after this.
+  private static final Duration LONG_COMMAND = Duration.ofSeconds(10);
+
   private final Workplace workplace;
   private final Watching watching;
   private final Project project;
@@ -30,6 +33,7 @@ final class WatchLoop implements AutoCloseable {
   private final Bell bell = new Bell();
   private final Sources sources;
   private final List<Tree> begun;
+  private boolean outOfReach;
 
   /// Watches from now on; what changes until it runs is done then.
   WatchLoop(
@@ -97,8 +101,12 @@ final class WatchLoop implements AutoCloseable {
       var owed = couriers.deliver(now, began);
       owed.restarts().forEach(service -> restarts.putIfAbsent(service, ""));
       commands.addAll(owed.commands());
+      outOfReach = false;
     } catch (EngineException e) {
-      news.accept(new News.Notice("nothing is copied for now: " + e.getMessage()));
+      if (!outOfReach) { // it is tried again every second
+        outOfReach = true;
+        news.accept(new News.Notice("nothing is copied for now: " + e.getMessage()));
+      }
       ringLater(Duration.ofSeconds(1));
     }
     if (!restarts.isEmpty()) {
@@ -114,6 +122,10 @@ final class WatchLoop implements AutoCloseable {
     var container = owed.container();
     Hook hook = Objects.requireNonNull(owed.rule().exec());
     var words = Objects.requireNonNullElse(hook.command(), List.<String>of());
+    var still =
+        "%s: still running `%s`; nothing else is done until it ends"
+            .formatted(container.name(), String.join(" ", words));
+    var patience = watching.timer().after(LONG_COMMAND, () -> news.accept(new News.Notice(still)));
     try {
       int exitCode =
           workplace
@@ -124,6 +136,8 @@ final class WatchLoop implements AutoCloseable {
       news.accept(new News.Ran(container.name(), words, exitCode));
     } catch (EngineException e) {
       news.accept(new News.NotRun(container.name(), words, String.valueOf(e.getMessage())));
+    } finally {
+      patience.run();
     }
   }
 

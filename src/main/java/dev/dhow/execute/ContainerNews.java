@@ -19,9 +19,11 @@ public final class ContainerNews implements AutoCloseable {
   private final Runnable changed;
   private final Consumer<String> problem;
   private final Thread thread;
+  private boolean lost;
 
   /// @param changed told, on a thread of its own, also when news may have been missed
-  /// @param problem told when the engine cannot be listened to, which is tried again
+  /// @param problem told once each time that the engine cannot be listened to any more, which is
+  ///   tried again
   public ContainerNews(
       Engine engine, ProjectName project, Timer timer, Runnable changed, Consumer<String> problem) {
     this.watch = new EngineWatch(engine, project, timer);
@@ -35,10 +37,11 @@ public final class ContainerNews implements AutoCloseable {
     try {
       while (true) {
         try (var listener = watch.listen()) {
+          lost = false;
           changed.run();
           hear(listener);
         } catch (EngineException e) {
-          problem.accept(String.valueOf(e.getMessage()));
+          lose(e);
         }
         timer.pause(PAUSE);
       }
@@ -52,11 +55,18 @@ public final class ContainerNews implements AutoCloseable {
       switch (listener.take()) {
         case Signal.Happened(var event) when !NEWS.contains(event.action()) -> {}
         case Signal.Lost(var cause) -> {
-          problem.accept(String.valueOf(cause.getMessage()));
+          lose(cause);
           return;
         }
         default -> changed.run();
       }
+    }
+  }
+
+  private void lose(RuntimeException cause) {
+    if (!lost) {
+      lost = true;
+      problem.accept(String.valueOf(cause.getMessage()));
     }
   }
 

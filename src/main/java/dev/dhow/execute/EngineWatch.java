@@ -58,11 +58,13 @@ final class EngineWatch implements AutoCloseable {
       throw new IllegalStateException("the watch is over");
     }
     var listener = new Listener();
-    listeners.add(listener);
-    if (reader == null) {
-      var stream = engine.events(project);
-      reader = Thread.ofVirtual().name("events").start(() -> readOn(stream));
+    if (reader != null) {
+      listeners.add(listener);
+      return listener;
     }
+    var stream = engine.events(project);
+    listeners.add(listener); // only now, as nobody would close it if there were no stream
+    reader = Thread.ofVirtual().name("events").start(() -> readOn(stream));
     return listener;
   }
 

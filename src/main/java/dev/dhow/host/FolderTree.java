@@ -45,11 +45,14 @@ final class FolderTree {
   private Path base;
   private Tree tree = Tree.EMPTY;
 
+  /// Whether what is known was kept because the root could not be looked at.
+  private boolean unsure;
+
   /// What to do with folders.
   interface Watching {
     void watch(Path folder);
 
-    /// A folder that cannot be listed holds nothing, as far as can be told.
+    /// What is known of a folder or file that cannot be looked at stays as it is.
     void cannotList(Path folder, IOException problem);
   }
 
@@ -79,6 +82,9 @@ final class FolderTree {
   /// @param folders in which something changed
   /// @param touched what changed in them
   void look(Set<Path> folders, Set<Path> touched) {
+    if (unsure) {
+      lookAtRoot(null);
+    }
     for (var folder : folders) {
       if (isAbove(folder, root) || isAbove(folder, base)) {
         lookAtRoot(touched);
@@ -101,7 +107,9 @@ final class FolderTree {
   /// @param touched null for all
   private void lookAtRoot(@Nullable Set<Path> touched) {
     watchAbove(root);
+    unsure = false;
     try {
+      read(root); // tells what is below a file from what cannot be looked at
       base = root.toRealPath();
       watchAbove(base);
       var seen = read(base);
@@ -116,8 +124,19 @@ final class FolderTree {
           note("", seen, touched == null || touched.contains(root) || touched.contains(base));
         }
       }
-    } catch (IOException _) {
-      drop("");
+    } catch (IOException e) {
+      dropIfGone("", root, e);
+      unsure = !files.isEmpty();
+    }
+  }
+
+  /// Only what is known to be gone is dropped, as it is then removed from containers: a disk that
+  /// does not answer, or a right that is lacking, says nothing of what is there.
+  private void dropIfGone(String path, Path file, IOException problem) {
+    if (problem instanceof NoSuchFileException || problem instanceof NotDirectoryException) {
+      drop(path);
+    } else {
+      watching.cannotList(file, problem);
     }
   }
 
@@ -163,8 +182,8 @@ final class FolderTree {
     Seen seen;
     try {
       seen = read(file);
-    } catch (IOException _) {
-      drop(path); // gone since it was listed
+    } catch (IOException e) {
+      dropIfGone(path, file, e); // most often gone since it was listed
       return;
     }
     if (seen.isFolder()) {

@@ -57,6 +57,11 @@ public final class FolderWatch implements Sources {
   private final Set<Path> touched = new HashSet<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private boolean all = true;
+
+  /// When all folders are looked at once more if they are not watched; only for the thread that
+  /// listens.
+  private long roundEnd = System.nanoTime() + ROUND.toNanos();
+
   private volatile boolean polling;
 
   private FolderWatch(List<Rule> rules, Runnable changed, Consumer<String> notice) {
@@ -136,8 +141,10 @@ public final class FolderWatch implements Sources {
 
   private void listen() {
     try {
-      while (await()) {
-        changed.run();
+      while (closed.getCount() > 0) {
+        if (await()) {
+          changed.run();
+        }
       }
     } catch (ClosedWatchServiceException _) {
       // closed
@@ -146,30 +153,40 @@ public final class FolderWatch implements Sources {
     }
   }
 
-  /// Waits for changes, and until there are no more of them for now.
+  /// Waits for changes, and until there are no more of them for now, but little longer than a
+  /// round: that folders have to be looked at may turn out meanwhile.
   ///
-  /// @return false when this was closed
+  /// @return whether something may have changed
   private boolean await() throws InterruptedException {
     if (service == null) {
       boolean over = closed.await(ROUND.toMillis(), TimeUnit.MILLISECONDS);
       takeEverything();
       return !over;
     }
-    var key = polling ? poll(ROUND) : service.take();
-    if (key == null) {
-      takeEverything();
-      return true;
-    }
+    var key = poll(Duration.ofNanos(roundEnd - System.nanoTime()));
+    boolean heard = key != null;
     var deadline = System.nanoTime() + LONGEST_BURST.toNanos();
     while (key != null) {
       take(key);
-      key = System.nanoTime() < deadline ? poll(QUIET) : null;
+      key = deadline - System.nanoTime() > 0 ? poll(QUIET) : null;
     }
-    return true;
+    return isRoundOver() || heard;
+  }
+
+  /// By the clock, as what is heard of some folders says nothing of those that are not watched.
+  private boolean isRoundOver() {
+    if (roundEnd - System.nanoTime() > 0) {
+      return false;
+    }
+    roundEnd = System.nanoTime() + ROUND.toNanos();
+    if (polling) {
+      takeEverything();
+    }
+    return polling;
   }
 
   private @Nullable WatchKey poll(Duration time) throws InterruptedException {
-    return service == null ? null : service.poll(time.toMillis(), TimeUnit.MILLISECONDS);
+    return service == null ? null : service.poll(time.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   private synchronized void takeEverything() {
@@ -219,7 +236,9 @@ public final class FolderWatch implements Sources {
       } catch (AccessDeniedException e) {
         cannotList(folder, e);
       } catch (IOException e) {
-        poll(e);
+        if (Files.isDirectory(folder)) { // else gone as well, with a file in place of one above
+          poll(e);
+        }
       }
     }
 

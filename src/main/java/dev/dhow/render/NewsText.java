@@ -2,6 +2,7 @@ package dev.dhow.render;
 
 import dev.dhow.model.ServiceName;
 import dev.dhow.watch.News;
+import dev.dhow.watch.Rule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,6 +26,17 @@ public final class NewsText {
 
   public NewsText(Colours colours) {
     this.colours = colours;
+  }
+
+  /// What is watched, as a line without its end.
+  public static String watched(Rule rule) {
+    return SafeText.of(
+        " Service %s  watch  (%s: %s%s)"
+            .formatted(
+                rule.service(),
+                rule.reaction().word(),
+                rule.root(),
+                rule.target().isEmpty() ? "" : " → " + rule.target()));
   }
 
   /// Lines without their ends.
@@ -51,10 +63,19 @@ public final class NewsText {
     var json = new LinkedHashMap<String, Object>();
     json.put("watch", word(news));
     switch (news) {
-      case News.Synced(var service, var written, var removed, var containers, var took) -> {
+      case News.Synced(
+              var service,
+              var written,
+              var removed,
+              var kept,
+              var containers,
+              var took) -> {
         json.put("service", service.value());
         json.put("written", written);
         json.put("removed", removed);
+        if (!kept.isEmpty()) {
+          json.put("kept", List.copyOf(kept));
+        }
         json.put("containers", containers);
         json.put("milliseconds", took.toMillis());
       }
@@ -146,11 +167,19 @@ public final class NewsText {
     if (synced.removed() > 0) {
       parts.add(synced.removed() + " removed");
     }
+    if (!synced.kept().isEmpty()) {
+      parts.add(some(synced.kept()) + " kept as something is mounted there");
+    }
     if (synced.containers() > 1) {
       parts.add("in " + synced.containers() + " containers");
     }
     return "%s: synced, %s, in %s"
         .formatted(synced.service(), String.join(", ", parts), duration(synced.took()));
+  }
+
+  private static String some(Collection<String> paths) {
+    var first = paths.stream().limit(3).collect(Collectors.joining(", "));
+    return paths.size() > 3 ? first + " and " + (paths.size() - 3) + " more" : first;
   }
 
   private static String because(String why) {

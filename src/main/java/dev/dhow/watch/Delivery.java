@@ -45,18 +45,44 @@ public record Delivery(List<Rule> rules, List<Tree> given, List<Tree> now, List<
     return causes;
   }
 
-  /// Absolute paths in the container, which go with everything below. The root of a container is
-  /// nothing that anybody means to remove.
-  public List<String> removed() {
+  /// What is removed first.
+  ///
+  /// @param paths absolute ones in the container, which go with everything below
+  /// @param kept those that would go as well if nothing were mounted there
+  public record Removal(List<String> paths, List<String> kept) {
+
+    public Removal {
+      paths = List.copyOf(paths);
+      kept = List.copyOf(kept);
+    }
+
+    public boolean isEmpty() {
+      return paths.isEmpty() && kept.isEmpty();
+    }
+  }
+
+  /// The root of a container is nothing that anybody means to remove. Of a folder with something
+  /// mounted in it go the other files that the container was given.
+  public Removal removal(MountPoints mounts) {
     var paths = new TreeSet<String>();
+    var kept = new TreeSet<String>();
     for (int i = 0; i < rules.size(); i++) {
       var rule = rules.get(i);
-      changes.get(i).removed().stream()
-          .map(rule::inContainer)
-          .filter(path -> !path.equals("/"))
-          .forEach(paths::add);
+      for (var path : changes.get(i).removed()) {
+        var target = rule.inContainer(path);
+        if (mounts.leave(target)) {
+          paths.add(target);
+        } else if (!target.equals("/")) {
+          kept.add(target);
+          given.get(i).below(path).stream()
+              .map(rule::inContainer)
+              .filter(below -> mounts.leave(below) && !Tree.isBelow(below, paths))
+              .forEach(paths::add);
+        }
+      }
     }
-    return new ArrayList<>(paths);
+    paths.remove("/");
+    return new Removal(List.copyOf(paths), List.copyOf(kept));
   }
 
   /// Folders before what is in them.

@@ -16,8 +16,16 @@ public sealed interface News {
 
   /// Containers of a service have the files now.
   ///
+  /// @param kept paths that are gone here but stay there, as something is mounted at them, above or
+  ///   below
   /// @param took from when it was noticed
-  record Synced(ServiceName service, int written, int removed, int containers, Duration took)
+  record Synced(
+      ServiceName service,
+      int written,
+      int removed,
+      SortedSet<String> kept,
+      int containers,
+      Duration took)
       implements News {}
 
   /// A container does not have the files yet, and is given them later.

@@ -47,7 +47,7 @@ public record Tree(SortedMap<String, FileFacts> files) {
     return removed;
   }
 
-  private static boolean isBelow(String path, SortedSet<String> folders) {
+  static boolean isBelow(String path, SortedSet<String> folders) {
     for (int end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
       if (folders.contains(path.substring(0, end))) {
         return true;
@@ -78,6 +78,11 @@ public record Tree(SortedMap<String, FileFacts> files) {
     var result = new TreeMap<>(files);
     result.keySet().removeIf(path -> removed.contains(path) || isBelow(path, removed));
     return new Tree(result);
+  }
+
+  /// Folders before what is in them.
+  SortedSet<String> below(String folder) {
+    return new TreeSet<>(files.subMap(folder + "/", folder + "0").keySet());
   }
 
   /// The first parts of its paths.

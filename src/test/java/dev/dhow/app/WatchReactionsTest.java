@@ -102,6 +102,30 @@ class WatchReactionsTest {
   }
 
   @Test
+  void a_command_that_takes_long_is_told() throws InterruptedException {
+    scene.project(
+        """
+        services:
+          web:
+            image: busybox
+            develop:
+              watch:
+                - {path: src, action: sync+exec, target: /app, exec: {command: [sh, -c, exit 0]}}
+        """);
+    var watch = watched.watch();
+    watched.awaitStory("Watch enabled");
+    var command = scene.engine.calls().holdBack("hook");
+
+    sources.put(0, "a=1");
+    command.awaitArrival();
+    scene.time.advance(Duration.ofSeconds(10));
+    watched.awaitStory("shop-web-1: still running `sh -c exit 0`; nothing else is done until it");
+    command.open();
+    watched.awaitStory("shop-web-1: ran `sh -c exit 0`\n");
+    watched.end(watch);
+  }
+
+  @Test
   void a_restart_says_why() throws InterruptedException {
     scene.project(
         """

@@ -121,6 +121,27 @@ class WatchTest {
   }
 
   @Test
+  void what_is_mounted_in_a_container_is_not_emptied_and_that_is_told_once()
+      throws InterruptedException {
+    scene.project(
+        WatchScene.SYNC.replace("command: serve", "volumes: [data:/app/data]")
+            + "volumes: {data: {}}\n");
+    var watch = watched.watch();
+    watched.awaitStory("Watch enabled");
+    sources.put(0, "a=1 b=1 data/ data/c=1");
+    watched.awaitStory("web: synced, 4 written");
+
+    sources.put(0, "a=1");
+    watched.awaitStory("web: synced, 1 removed, /app/data kept as something is mounted there, in");
+    assertThat(scene.engine.files().of("shop-web-1").keySet())
+        .containsExactly("/app/a", "/app/data", "/app/data/c");
+    sources.put(0, "a=2");
+    watched.awaitStory("web: synced, 1 written, in");
+    assertThat(scene.err.toString()).containsOnlyOnce("kept as");
+    watched.end(watch);
+  }
+
+  @Test
   void what_fails_is_tried_again_and_told_only_when_it_fails_again() throws InterruptedException {
     scene.project(WatchScene.SYNC);
     var watch = watched.watch();
@@ -198,6 +219,17 @@ class WatchTest {
         .contains("Container shop-web-1  create")
         .endsWith(" Service web  watch  (sync: /srv/shop/src → /app)\n");
     assertThat(scene.engine.calls().mutating()).isEmpty();
+  }
+
+  @Test
+  void a_dry_run_makes_paths_harmless_for_a_terminal() throws InterruptedException {
+    scene.project(WatchScene.SYNC.replace("path: src", "path: \"src\\e[2J\""));
+
+    assertThat(watched.watch(new WatchOptions(Set.of(), true, true, false, true)).exitCode())
+        .isZero();
+    assertThat(scene.out.toString())
+        .doesNotContain("\u001b")
+        .endsWith(" Service web  watch  (sync: /srv/shop/src␛[2J → /app)\n");
   }
 
   @Test

@@ -180,6 +180,40 @@ class FolderWatchTest {
     }
   }
 
+  /// What was dropped would be removed from containers.
+  @Test
+  void what_cannot_be_looked_at_for_a_while_is_not_gone() throws IOException, InterruptedException {
+    Files.createDirectory(root.resolve("real"));
+    Files.writeString(root.resolve("real/file"), "1");
+    var way = Files.createSymbolicLink(root.resolve("way"), Path.of("real"));
+    try (var sources = watch(way)) {
+      assertThat(files(sources)).containsKey("file");
+
+      var circle = Files.createSymbolicLink(root.resolve("circle"), Path.of("way"));
+      Files.move(circle, way, StandardCopyOption.ATOMIC_MOVE);
+      await(sources, _ -> !notices.isEmpty());
+      assertThat(files(sources)).containsKey("file");
+      assertThat(notices).singleElement().asString().contains(way + " cannot be watched: ");
+
+      Files.delete(way);
+      await(sources, files -> files.isEmpty());
+    }
+  }
+
+  @Test
+  void what_is_below_a_file_is_gone() throws IOException, InterruptedException {
+    Files.createDirectories(root.resolve("a/b"));
+    Files.writeString(root.resolve("a/b/file"), "1");
+    try (var sources = watch(root.resolve("a/b"))) {
+      assertThat(files(sources)).containsKey("file");
+
+      removeAll(root.resolve("a"));
+      Files.writeString(root.resolve("a"), "1");
+      await(sources, files -> files.isEmpty());
+      assertThat(notices).isEmpty();
+    }
+  }
+
   @Test
   void a_link_is_a_link_and_a_watched_one_is_followed() throws IOException, InterruptedException {
     Files.createDirectory(root.resolve("real"));

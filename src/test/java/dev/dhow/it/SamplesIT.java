@@ -10,6 +10,7 @@ import dev.dhow.it.harness.Stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -29,11 +30,14 @@ class SamplesIT {
         .with("PORT", port);
   }
 
+  /// At once, as whoever watches could see a file that is empty for a moment. What is written aside
+  /// is in no folder that is watched.
   private void rewrite(String file, String from, String to) throws IOException {
     var path = stack.directory().resolve(file);
     var text = Files.readString(path);
     assertThat(text).contains(from);
-    Files.writeString(path, text.replace(from, to));
+    var aside = Files.writeString(stack.directory().resolve("aside"), text.replace(from, to));
+    Files.move(aside, path, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private void takeDown(String... more) {

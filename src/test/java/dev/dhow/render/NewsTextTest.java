@@ -20,13 +20,16 @@ class NewsTextTest {
       new TreeSet<>(List.of(new ServiceName("api"), WEB));
   private static final SortedMap<ServiceName, String> CAUSES =
       new TreeMap<>(Map.of(WEB, "package.json"));
+  private static final SortedSet<String> NONE = new TreeSet<>();
+  private static final SortedSet<String> KEPT = new TreeSet<>(List.of("/a", "/b", "/c", "/d"));
   private static final List<String> RELOAD = List.of("nginx", "-s", "reload");
 
   private static final List<News> ALL =
       List.of(
           new News.Enabled(),
-          new News.Synced(WEB, 3, 0, 1, Duration.ofMillis(42)),
-          new News.Synced(WEB, 1, 2, 3, Duration.ofMillis(1240)),
+          new News.Synced(WEB, 3, 0, NONE, 1, Duration.ofMillis(42)),
+          new News.Synced(WEB, 1, 2, NONE, 3, Duration.ofMillis(1240)),
+          new News.Synced(WEB, 0, 1, KEPT, 1, Duration.ofMillis(5)),
           new News.NotSynced("shop-web-1", "it is full", "make room"),
           new News.NotSynced("shop-web-1", "it is full", null),
           new News.Rebuilding(CAUSES),
@@ -52,6 +55,8 @@ class NewsTextTest {
             " ⦿ Watch enabled",
             " ⦿ web: synced, 3 written, in 42 ms",
             " ⦿ web: synced, 1 written, 2 removed, in 3 containers, in 1.2 s",
+            " ⦿ web: synced, 1 removed, /a, /b, /c and 1 more kept as something is mounted there,"
+                + " in 5 ms",
             " ⦿ shop-web-1: not synced, it is full",
             "     hint: make room",
             " ⦿ shop-web-1: not synced, it is full",
@@ -72,11 +77,18 @@ class NewsTextTest {
 
   @Test
   void objects_for_programs() {
-    assertThat(Stream.of(ALL.get(1), ALL.get(3), ALL.get(5), ALL.get(14)).map(NewsText::json))
+    assertThat(
+            Stream.of(ALL.get(1), ALL.get(3), ALL.get(4), ALL.get(6), ALL.get(15))
+                .map(NewsText::json))
         .containsExactly(
             """
             {"watch":"synced","service":"web","written":3,"removed":0,"containers":1,\
             "milliseconds":42,"message":"web: synced, 3 written, in 42 ms"}\
+            """,
+            """
+            {"watch":"synced","service":"web","written":0,"removed":1,\
+            "kept":["/a","/b","/c","/d"],"containers":1,"milliseconds":5,"message":"web: synced, \
+            1 removed, /a, /b, /c and 1 more kept as something is mounted there, in 5 ms"}\
             """,
             """
             {"watch":"not-synced","container":"shop-web-1",\

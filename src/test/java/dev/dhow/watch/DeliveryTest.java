@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,7 +40,7 @@ class DeliveryTest {
             List.of(TestTrees.of("old=1 d/ d/a=1"), TestTrees.of("")),
             List.of(TestTrees.of("d/ d/a=2"), TestTrees.of("motd=1")));
 
-    assertThat(delivery.removed()).containsExactly("/app/old");
+    assertThat(delivery.removal(MountPoints.NONE).paths()).containsExactly("/app/old");
     assertThat(delivery.written())
         .extracting(HostFile::target)
         .containsExactly("/app/d/a", "/motd");
@@ -59,7 +60,29 @@ class DeliveryTest {
   void the_root_of_a_container_is_never_removed() {
     var delivery = Delivery.of(List.of(WHOLE), List.of(TestTrees.of("=1")), List.of(Tree.EMPTY));
 
-    assertThat(delivery.removed()).isEmpty();
+    assertThat(delivery.removal(MountPoints.NONE).paths()).isEmpty();
+  }
+
+  @Test
+  void what_is_mounted_at_above_or_below_a_path_keeps_it() {
+    var mounts = new MountPoints(new TreeSet<>(List.of("/app/data", "/app/x/y", "/app/lib")));
+    var given = "data/ data/a=1 data-b=1 lib/ lib/c/ lib/c/d=1 x/ x/y/ x/y/e=1 x/z/ x/z/f=1";
+    var now = "lib/";
+
+    var removal =
+        Delivery.of(List.of(SOURCES), List.of(TestTrees.of(given)), List.of(TestTrees.of(now)))
+            .removal(mounts);
+
+    assertThat(removal.kept()).containsExactly("/app/data", "/app/lib/c", "/app/x");
+    assertThat(removal.paths()).containsExactly("/app/data-b", "/app/x/z");
+  }
+
+  @Test
+  void the_root_of_a_container_is_not_told_as_kept() {
+    var mounts = new MountPoints(new TreeSet<>(List.of("/proc")));
+    var delivery = Delivery.of(List.of(WHOLE), List.of(TestTrees.of("=1")), List.of(Tree.EMPTY));
+
+    assertThat(delivery.removal(mounts).isEmpty()).isTrue();
   }
 
   /// Whatever happens to the files, and however much of it is seen at once, a container that does
@@ -82,7 +105,7 @@ class DeliveryTest {
           remove(container, delivery);
           given = delivery.afterRemoval();
           var rest = Delivery.of(List.of(SOURCES), given, List.of(now));
-          assertThat(rest.removed()).isEmpty();
+          assertThat(rest.removal(MountPoints.NONE).paths()).isEmpty();
           write(container, rest);
           given = rest.afterWriting();
           assertThat(given).containsExactly(now);
@@ -99,7 +122,7 @@ class DeliveryTest {
   }
 
   private static void remove(Map<String, FileFacts> container, Delivery delivery) {
-    for (var path : delivery.removed()) {
+    for (var path : delivery.removal(MountPoints.NONE).paths()) {
       container.keySet().removeIf(each -> each.equals(path) || each.startsWith(path + "/"));
     }
   }
