@@ -25,7 +25,7 @@ public final class UnpackedFiles {
   private final Map<Path, TarArchiveEntry> folders = new LinkedHashMap<>();
 
   private UnpackedFiles(Path folder, UnaryOperator<String> names) {
-    this.folder = folder;
+    this.folder = folder.normalize();
     this.names = names;
   }
 
@@ -53,8 +53,10 @@ public final class UnpackedFiles {
       makeRoom(path);
       Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
     } else if (entry.isLink()) {
+      var target = path(entry.getLinkName());
+      makeFoldersAbove(target);
       makeRoom(path);
-      Files.createLink(path, path(entry.getLinkName()));
+      Files.createLink(path, target);
     } else if (entry.isFile()) {
       makeRoom(path);
       Files.copy(content, path);
@@ -66,7 +68,7 @@ public final class UnpackedFiles {
   private Path path(String entry) throws IOException {
     var name = names.apply(entry);
     var path = folder.resolve(name.replaceFirst("^/+", "")).normalize();
-    if (!path.startsWith(folder.normalize())) {
+    if (!path.startsWith(folder)) {
       throw new FileSystemException(name, null, "leads out of " + folder);
     }
     return path;

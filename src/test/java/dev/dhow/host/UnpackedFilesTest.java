@@ -100,6 +100,29 @@ class UnpackedFilesTest {
     assertThat(outside.resolve("more")).doesNotExist();
   }
 
+  @Test
+  void a_folder_named_by_a_dot_is_no_less_guarded() throws IOException {
+    var outside = Files.createDirectories(folder.resolve("outside"));
+    write(outside.resolve("file"), "untouched");
+    Files.createSymbolicLink(to.resolve("link"), outside);
+    assertThatThrownBy(() -> unpackInto(to.resolve("."), archive("link/file", "x", null)))
+        .hasMessageContaining("is in the way of a folder");
+    assertThat(outside.resolve("file")).hasContent("untouched");
+  }
+
+  @Test
+  void the_folder_itself_keeps_its_mode_and_time() throws IOException {
+    Files.setAttribute(to, "unix:mode", 0750);
+    Files.setLastModifiedTime(to, FileTime.from(LONG_AGO));
+    unpackInto(to.resolve("."), archive("./", "", null));
+    assertThat((int) Files.getAttribute(to, "unix:mode") & 07777).isEqualTo(0750);
+    assertThat(Files.getLastModifiedTime(to).toInstant()).isEqualTo(LONG_AGO);
+  }
+
+  private static void unpackInto(Path folder, InputStream archive) throws IOException {
+    UnpackedFiles.from(archive, folder, UnaryOperator.identity());
+  }
+
   private void unpack(InputStream archive) throws IOException {
     UnpackedFiles.from(archive, to, UnaryOperator.identity());
   }
