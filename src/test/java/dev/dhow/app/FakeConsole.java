@@ -24,6 +24,7 @@ final class FakeConsole implements Console {
   boolean inputTerminal;
   boolean outputTerminal;
   boolean outputClosed;
+  boolean diskFull;
   volatile WindowSize size = new WindowSize(24, 80);
   int rawModes;
   boolean raw;
@@ -130,6 +131,9 @@ final class FakeConsole implements Console {
   public synchronized void write(Channel channel, byte[] bytes) throws IOException {
     if (outputClosed) {
       throw new IOException("Broken pipe");
+    }
+    if (diskFull) {
+      throw new IOException("No space left on device");
     }
     (channel == Channel.ERR ? err : out).write(bytes);
     notifyAll();
