@@ -55,6 +55,13 @@ class AttachTest {
   }
 
   @Test
+  void a_container_that_ends_before_it_is_listened_to_is_not_waited_for()
+      throws Exception {
+    scene.engine.calls().afterNext("containers", () -> scene.engine.exit("shop-deaf-1", 7));
+    assertThat(attach("deaf", false)).isEqualTo(7);
+  }
+
+  @Test
   void signals_go_to_the_container_unless_it_has_a_terminal() throws Exception {
     var running = new Scene.Running(() -> attach("deaf", false));
     scene.engine.calls().awaitCount("attach", 1);

@@ -110,17 +110,14 @@ public final class FakeSessions implements Sessions {
     synchronized (machine) {
       var found = machine.container(container);
       var dialogue = machine.attach(found, input);
-      if (found.status == ContainerStatus.EXITED) {
-        dialogue.end(); // it has just ended, and nobody is going to tell
-      }
       return dialogue;
     }
   }
 
   @Override
-  public Ending ending(ContainerId container, boolean removal) throws InterruptedException {
+  public Ending ending(ContainerId container, Ending.Kind kind) throws InterruptedException {
     calls.made("ending", container.value());
-    return new FakeEnding(machine, machine.container(container), removal);
+    return new FakeEnding(machine, machine.container(container), kind);
   }
 
   @Override
