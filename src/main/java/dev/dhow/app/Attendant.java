@@ -56,7 +56,7 @@ final class Attendant {
     try (var _ = workplace.console().signalsTo(this::receive);
         var ending = engine.sessions().ending(container, removed ? Kind.REMOVAL : Kind.NEXT)) {
       return lending().to(attach(), this::start) ? ending.await() : 0;
-    } catch (InterruptedException | EngineException e) {
+    } catch (InterruptedException | RuntimeException e) {
       if (removed && !runs) {
         workplace.interruptionDelivered().run();
         engine.remove(container, true);

@@ -25,6 +25,7 @@ final class FakeConsole implements Console {
   boolean outputTerminal;
   boolean outputClosed;
   boolean diskFull;
+  boolean neverRaw;
   volatile WindowSize size = new WindowSize(24, 80);
   int rawModes;
   boolean raw;
@@ -97,7 +98,10 @@ final class FakeConsole implements Console {
   }
 
   @Override
-  public RawMode raw(Runnable told) {
+  public RawMode raw(Runnable told) throws IOException {
+    if (neverRaw) {
+      throw new IOException("there is no stty");
+    }
     rawModes++;
     raw = true;
     resized = told;
