@@ -116,6 +116,9 @@ class AttachTest {
     assertThat(scene.console.out()).isEqualTo("all of shop-cat-1");
     assertThat(export.run("deaf", 2, Path.of("file"), false)).isZero();
     assertThat(written.toString(StandardCharsets.UTF_8)).isEqualTo("all of shop-deaf-2");
+    scene.engine.archives().breakOff();
+    assertThatThrownBy(() -> export.run("deaf", 2, Path.of("file"), false))
+        .hasMessage("the archive broke off: connection reset");
     scene.console.terminal();
     assertThatThrownBy(() -> export.run("cat", 0, null, false))
         .hasMessage("output option is required when exporting to terminal");
