@@ -16,7 +16,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /// Makes the files of a tar archive, all of them inside of one folder: names that lead elsewhere
 /// are refused, and links are never followed. What is there is replaced, but a folder only by a
-/// folder. Files belong to whoever unpacks them; devices are left out.
+/// folder. Files belong to whoever unpacks them; devices and pipes are left out.
 public final class UnpackedFiles {
   private static final int PERMISSIONS = 07777;
 
@@ -57,11 +57,19 @@ public final class UnpackedFiles {
       makeFoldersAbove(target);
       makeRoom(path);
       Files.createLink(path, target);
-    } else if (entry.isFile()) {
+    } else if (isFile(entry)) {
       makeRoom(path);
       Files.copy(content, path);
       finish(path, entry);
     }
+  }
+
+  /// To the library, whatever is no folder is a file.
+  private static boolean isFile(TarArchiveEntry entry) {
+    return entry.isFile()
+        && !entry.isCharacterDevice()
+        && !entry.isBlockDevice()
+        && !entry.isFIFO();
   }
 
   /// @throws FileSystemException when it is not inside of the folder

@@ -119,6 +119,23 @@ class UnpackedFilesTest {
     assertThat(Files.getLastModifiedTime(to).toInstant()).isEqualTo(LONG_AGO);
   }
 
+  @Test
+  void devices_and_pipes_are_left_out() throws IOException {
+    for (byte kind : new byte[] {TarConstants.LF_CHR, TarConstants.LF_BLK, TarConstants.LF_FIFO}) {
+      unpack(entry(new TarArchiveEntry("special", kind)));
+      assertThat(to.resolve("special")).doesNotExist();
+    }
+  }
+
+  private static InputStream entry(TarArchiveEntry entry) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var tar = new TarArchiveOutputStream(bytes)) {
+      tar.putArchiveEntry(entry);
+      tar.closeArchiveEntry();
+    }
+    return new ByteArrayInputStream(bytes.toByteArray());
+  }
+
   private static void unpackInto(Path folder, InputStream archive) throws IOException {
     UnpackedFiles.from(archive, folder, UnaryOperator.identity());
   }
