@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -18,11 +18,12 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 /// are refused, and links are never followed. What is there is replaced, but a folder only by a
 /// folder. Files belong to whoever unpacks them; devices and pipes are left out.
 public final class UnpackedFiles {
-  private static final int PERMISSIONS = 07777;
+  /// Without those that let others act as the user who unpacks: he did not write the program.
+  private static final int PERMISSIONS = 01777;
 
   private final Path folder;
   private final UnaryOperator<String> names;
-  private final Map<Path, TarArchiveEntry> folders = new LinkedHashMap<>();
+  private final NavigableMap<Path, TarArchiveEntry> folders = new TreeMap<>();
 
   private UnpackedFiles(Path folder, UnaryOperator<String> names) {
     this.folder = folder.normalize();
@@ -108,9 +109,10 @@ public final class UnpackedFiles {
     Files.deleteIfExists(path);
   }
 
-  /// What is made in a folder changes its time, and may not be allowed in the end.
+  /// What is made in a folder changes its time, and may not be allowed in the end; nor may what is
+  /// below it be reached then, so the deepest come first.
   private void finishFolders() throws IOException {
-    for (var each : folders.entrySet()) {
+    for (var each : folders.descendingMap().entrySet()) {
       if (!each.getKey().equals(folder)) {
         finish(each.getKey(), each.getValue());
       }
