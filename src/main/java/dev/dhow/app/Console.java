@@ -77,7 +77,7 @@ public interface Console {
   /// What it means that an output stream cannot be written.
   ///
   /// @return an [OutputClosedException] when nobody reads it any more, else an
-  ///     [UncheckedIOException]: part of the output is lost
+  ///   [UncheckedIOException]: part of the output is lost
   static RuntimeException unwritable(Channel channel, IOException problem) {
     var why = String.valueOf(problem.getMessage());
     if (why.toLowerCase(Locale.ROOT).contains("broken pipe")) {

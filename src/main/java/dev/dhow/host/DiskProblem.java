@@ -21,9 +21,7 @@ public final class DiskProblem {
     }
     var file = found.getFile();
     var why =
-        found instanceof NoSuchFileException
-            ? "there is no such file"
-            : text(Path.of(file), found);
+        found instanceof NoSuchFileException ? "there is no such file" : text(Path.of(file), found);
     return file + ": " + why;
   }
 

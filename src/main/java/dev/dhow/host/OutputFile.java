@@ -41,7 +41,8 @@ public final class OutputFile {
   }
 
   private static void replaceRegular(Path file, InputStream content) throws IOException {
-    var partial = Files.createTempFile(Objects.requireNonNull(file.getParent()), ".dhow-", ".partial");
+    var partial =
+        Files.createTempFile(Objects.requireNonNull(file.getParent()), ".dhow-", ".partial");
     try {
       Files.copy(content, partial, StandardCopyOption.REPLACE_EXISTING);
       Files.setPosixFilePermissions(partial, OWNER_ONLY);

@@ -55,8 +55,7 @@ class AttachTest {
   }
 
   @Test
-  void a_container_that_ends_before_it_is_listened_to_is_not_waited_for()
-      throws Exception {
+  void a_container_that_ends_before_it_is_listened_to_is_not_waited_for() throws Exception {
     scene.engine.calls().afterNext("containers", () -> scene.engine.exit("shop-deaf-1", 7));
     assertThat(attach("deaf", false)).isEqualTo(7);
   }

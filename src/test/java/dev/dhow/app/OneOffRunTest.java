@@ -155,7 +155,8 @@ class OneOffRunTest {
     int listings = scene.engine.calls().count("containers");
     scene.engine.calls().forget();
     scene.engine.remove(oneOff().id(), true);
-    scene.engine
+    scene
+        .engine
         .calls()
         .failNth("containers", listings, new EngineException.Refused(500, "no listing", null));
     assertThatThrownBy(() -> run(flags)).hasMessage("no listing");

@@ -115,8 +115,7 @@ final class DockerSessions implements Sessions {
   @Override
   public Ending ending(ContainerId container, Ending.Kind kind) throws InterruptedException {
     var target =
-        Target.of("containers", container.value(), "wait")
-            .with("condition", condition(kind));
+        Target.of("containers", container.value(), "wait").with("condition", condition(kind));
     return new DockerEnding(api.open(api.request("POST", target).build()), errors);
   }
 
