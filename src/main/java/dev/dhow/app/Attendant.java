@@ -1,10 +1,12 @@
 package dev.dhow.app;
 
 import dev.dhow.engine.Dialogue;
+import dev.dhow.engine.Ending.Kind;
 import dev.dhow.engine.Engine;
 import dev.dhow.engine.EngineException;
 import dev.dhow.state.ContainerId;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /// Stays with a container's first process until that has ended or is left alone: lends it the
 /// standard streams, hands signals on to it, and takes its exit code over.
@@ -52,9 +54,9 @@ final class Attendant {
   /// @return its exit code; 0 when it was left alone
   int startAndStay(boolean removed) throws InterruptedException {
     try (var _ = workplace.console().signalsTo(this::receive);
-        var ending = engine.sessions().ending(container, removed)) {
+        var ending = engine.sessions().ending(container, removed ? Kind.REMOVAL : Kind.NEXT)) {
       return lending().to(attach(), this::start) ? ending.await() : 0;
-    } catch (InterruptedException | EngineException e) {
+    } catch (InterruptedException | RuntimeException e) {
       if (removed && !runs) {
         workplace.interruptionDelivered().run();
         engine.remove(container, true);
@@ -70,8 +72,9 @@ final class Attendant {
   OptionalInt stay(boolean signals) throws InterruptedException {
     runs = true;
     try (var _ = signals ? workplace.console().signalsTo(this::receive) : NOTHING;
-        var ending = engine.sessions().ending(container, false)) {
-      return lending().to(attach(), this::resize)
+        var ending = engine.sessions().ending(container, Kind.CURRENT)) {
+      var dialogue = attachToRunning();
+      return dialogue == null || lending().to(dialogue, this::resize)
           ? OptionalInt.of(ending.await())
           : OptionalInt.empty();
     }
@@ -81,6 +84,30 @@ final class Attendant {
     engine.start(container);
     runs = true;
     resize();
+  }
+
+  /// Nobody would ever say anything on a connection with a container that ended just before.
+  ///
+  /// @return null when it has ended
+  private @Nullable Dialogue attachToRunning() throws InterruptedException {
+    var dialogue = attach();
+    boolean up = false;
+    try {
+      up = isUp();
+    } finally {
+      if (!up) {
+        dialogue.close();
+      }
+    }
+    return up ? dialogue : null;
+  }
+
+  private boolean isUp() throws InterruptedException {
+    try {
+      return engine.inspect(container).status().isUp();
+    } catch (EngineException.NotFound _) {
+      return false; // the engine removes some once they have ended
+    }
   }
 
   private void resize() throws InterruptedException {

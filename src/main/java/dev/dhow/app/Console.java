@@ -55,7 +55,7 @@ public interface Console {
 
   /// Writes to one of the output streams at once.
   ///
-  /// @throws IOException when nobody reads it any more
+  /// @throws IOException when it cannot be written; see [#unwritable]
   void write(Channel channel, byte[] bytes) throws IOException;
 
   /// Writes all of a stream to standard output.
@@ -69,12 +69,21 @@ public interface Console {
       try {
         write(Channel.OUT, Arrays.copyOf(piece, count));
       } catch (IOException e) {
-        var why = String.valueOf(e.getMessage());
-        if (why.toLowerCase(Locale.ROOT).contains("broken pipe")) {
-          throw new OutputClosedException();
-        }
-        throw new UncheckedIOException("standard output cannot be written: " + why, e);
+        throw unwritable(Channel.OUT, e);
       }
     }
+  }
+
+  /// What it means that an output stream cannot be written.
+  ///
+  /// @return an [OutputClosedException] when nobody reads it any more, else an
+  ///   [UncheckedIOException]: part of the output is lost
+  static RuntimeException unwritable(Channel channel, IOException problem) {
+    var why = String.valueOf(problem.getMessage());
+    if (why.toLowerCase(Locale.ROOT).contains("broken pipe")) {
+      return new OutputClosedException();
+    }
+    var stream = channel == Channel.ERR ? "standard error" : "standard output";
+    return new UncheckedIOException(stream + " cannot be written: " + why, problem);
   }
 }

@@ -2,6 +2,7 @@ package dev.dhow.app;
 
 import dev.dhow.engine.Dialogue;
 import dev.dhow.engine.EngineException;
+import dev.dhow.engine.LogStream.Frame;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,8 @@ final class Conversation implements AutoCloseable {
   ///
   /// @param input whether the process gets what is read
   /// @return false when the user left it
-  /// @throws OutputClosedException when nobody reads standard output any more
+  /// @throws OutputClosedException when nobody reads the output any more
+  /// @throws java.io.UncheckedIOException when it cannot be written
   boolean hold(boolean input) throws InterruptedException {
     var listener = Thread.ofPlatform().daemon().name("input").unstarted(this::passInput);
     if (input) {
@@ -48,14 +50,20 @@ final class Conversation implements AutoCloseable {
   private void passOutput() throws InterruptedException {
     try {
       for (var frame = dialogue.next(); frame != null; frame = dialogue.next()) {
-        console.write(frame.channel(), frame.bytes());
+        write(frame);
       }
-    } catch (IOException _) {
-      throw new OutputClosedException();
     } catch (EngineException.Unreachable e) {
       if (!detached) {
         throw e;
       }
+    }
+  }
+
+  private void write(Frame frame) {
+    try {
+      console.write(frame.channel(), frame.bytes());
+    } catch (IOException e) {
+      throw Console.unwritable(frame.channel(), e);
     }
   }
 

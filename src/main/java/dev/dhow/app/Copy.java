@@ -108,16 +108,26 @@ public final class Copy {
     }
     var source = source(container, from, options.followLinks());
     story.begin("Copying  (" + name + ")");
-    try (var archive = engine().archives().read(container.id(), source.path())) {
+    try (var archive =
+        new IncomingArchive(engine().archives().read(container.id(), source.path()))) {
       if (to.equals(STREAM)) {
         workplace.console().copy(archive);
       } else {
         var found = files.look(to, options.folder(), true);
         var move = CopyMove.of(source, source.name(), end(found));
-        files.unpack(archive, Path.of(move.folder()), renaming(move, from, source)::renamed);
+        unpack(archive, renaming(move, from, source));
       }
     }
     story.tell("Copied  (" + name + ")");
+  }
+
+  private void unpack(IncomingArchive archive, CopyMove move)
+      throws InterruptedException, IOException {
+    try {
+      files.unpack(archive, Path.of(move.folder()), move::renamed);
+    } catch (UncheckedIOException e) {
+      throw archive.why(e);
+    }
   }
 
   /// A link that was followed still has its own name where it is copied into a folder.

@@ -43,11 +43,11 @@ public final class Export {
       return 0;
     }
     story.begin("Exporting");
-    try (var archive = engine.archives().export(container.id())) {
+    try (var archive = new IncomingArchive(engine.archives().export(container.id()))) {
       if (output == null) {
         workplace.console().copy(archive);
       } else {
-        file.write(output, archive);
+        write(output, archive);
       }
     } catch (IOException e) {
       if (Thread.interrupted()) {
@@ -57,5 +57,14 @@ public final class Export {
     }
     story.tell("Exported");
     return 0;
+  }
+
+  private void write(Path output, IncomingArchive archive)
+      throws IOException, InterruptedException {
+    try {
+      file.write(output, archive);
+    } catch (UncheckedIOException e) {
+      throw archive.why(e);
+    }
   }
 }

@@ -8,14 +8,17 @@ import dev.dhow.model.Project;
 import dev.dhow.model.Service;
 import dev.dhow.model.ServiceName;
 import dev.dhow.spec.Attendance;
+import dev.dhow.spec.Labels;
 import dev.dhow.spec.OneOff;
 import dev.dhow.state.ContainerId;
+import dev.dhow.state.ContainerStatus;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// `run`: makes a container of a service for one command, with all that the service needs, and
 /// lends it the standard streams.
@@ -41,17 +44,48 @@ public final class OneOffRun {
     var oneOff = oneOff(options, terminal);
     var name = name(loaded, options, oneOff);
     var project = new Up(workplace, "run").equipped(changed(loaded, options, name, terminal));
-    create(project, options, oneOff);
-    if (options.base().dryRun()) {
-      return 0;
+    var attendant = attendant(project, options, oneOff, name, terminal);
+    return attendant == null ? 0 : attendant.startAndStay(options.remove());
+  }
+
+  /// @return who starts the container that was made; null when nobody stays with it
+  private @Nullable Attendant attendant(
+      Project project, OneOffOptions options, OneOff oneOff, String name, boolean terminal)
+      throws InterruptedException {
+    try {
+      create(project, options, oneOff);
+      if (options.base().dryRun()) {
+        return null;
+      }
+      var container = container(project, name);
+      if (options.detach()) {
+        workplace.screen().out().println(container.value());
+        return null;
+      }
+      return new Attendant(workplace, container, options.interactive(), terminal);
+    } catch (InterruptedException | RuntimeException e) {
+      if (options.remove() && !options.base().dryRun()) {
+        workplace.interruptionDelivered().run();
+        removeUnlessItRan(project, oneOff, e);
+      }
+      throw e;
     }
-    var container = container(project, name);
-    if (options.detach()) {
-      workplace.screen().out().println(container.value());
-      return 0;
+  }
+
+  /// The engine removes only what has run.
+  private void removeUnlessItRan(Project project, OneOff oneOff, Exception failure)
+      throws InterruptedException {
+    var engine = workplace.engine().get();
+    try {
+      for (var each : engine.containers(project.name())) {
+        if (each.label(Labels.SLUG).equals(oneOff.slug())
+            && each.status() == ContainerStatus.CREATED) {
+          engine.remove(each.id(), true);
+        }
+      }
+    } catch (EngineException e) {
+      failure.addSuppressed(e);
     }
-    return new Attendant(workplace, container, options.interactive(), terminal)
-        .startAndStay(options.remove());
   }
 
   private Project load(OneOffOptions options) {

@@ -5,6 +5,7 @@ import dev.dhow.host.DiskPath;
 import dev.dhow.host.DiskProblem;
 import dev.dhow.host.PackedFiles;
 import dev.dhow.host.UnpackedFiles;
+import dev.dhow.render.SafeText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -38,7 +39,8 @@ final class HostFiles implements LocalFiles {
     try {
       UnpackedFiles.from(archive, folder, names);
     } catch (IOException e) {
-      throw failed("cannot copy to " + folder, folder, e);
+      var why = SafeText.of(DiskProblem.within(folder.normalize(), e));
+      throw new UncheckedIOException("cannot copy to " + folder + ": " + why, e);
     }
   }
 

@@ -36,10 +36,8 @@ public interface Sessions {
       ContainerId container, boolean input, boolean terminal, @Nullable String detachKeys)
       throws InterruptedException;
 
-  /// Begins to wait for the next end of a container, whether it runs now or not.
-  ///
-  /// @param removal whether to wait until it is gone, too
-  Ending ending(ContainerId container, boolean removal) throws InterruptedException;
+  /// Begins to wait for an end of a container.
+  Ending ending(ContainerId container, Ending.Kind kind) throws InterruptedException;
 
   /// Tells a container that has a terminal how large that is now.
   void resize(ContainerId container, WindowSize size) throws InterruptedException;

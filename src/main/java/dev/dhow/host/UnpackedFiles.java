@@ -8,24 +8,25 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /// Makes the files of a tar archive, all of them inside of one folder: names that lead elsewhere
 /// are refused, and links are never followed. What is there is replaced, but a folder only by a
-/// folder. Files belong to whoever unpacks them; devices are left out.
+/// folder. Files belong to whoever unpacks them; devices and pipes are left out.
 public final class UnpackedFiles {
-  private static final int PERMISSIONS = 07777;
+  /// Without those that let others act as the user who unpacks: he did not write the program.
+  private static final int PERMISSIONS = 01777;
 
   private final Path folder;
   private final UnaryOperator<String> names;
-  private final Map<Path, TarArchiveEntry> folders = new LinkedHashMap<>();
+  private final NavigableMap<Path, TarArchiveEntry> folders = new TreeMap<>();
 
   private UnpackedFiles(Path folder, UnaryOperator<String> names) {
-    this.folder = folder;
+    this.folder = folder.normalize();
     this.names = names;
   }
 
@@ -53,20 +54,30 @@ public final class UnpackedFiles {
       makeRoom(path);
       Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
     } else if (entry.isLink()) {
+      var target = path(entry.getLinkName());
+      makeFoldersAbove(target);
       makeRoom(path);
-      Files.createLink(path, path(entry.getLinkName()));
-    } else if (entry.isFile()) {
+      Files.createLink(path, target);
+    } else if (isFile(entry)) {
       makeRoom(path);
       Files.copy(content, path);
       finish(path, entry);
     }
   }
 
+  /// To the library, whatever is no folder is a file.
+  private static boolean isFile(TarArchiveEntry entry) {
+    return entry.isFile()
+        && !entry.isCharacterDevice()
+        && !entry.isBlockDevice()
+        && !entry.isFIFO();
+  }
+
   /// @throws FileSystemException when it is not inside of the folder
   private Path path(String entry) throws IOException {
     var name = names.apply(entry);
     var path = folder.resolve(name.replaceFirst("^/+", "")).normalize();
-    if (!path.startsWith(folder.normalize())) {
+    if (!path.startsWith(folder)) {
       throw new FileSystemException(name, null, "leads out of " + folder);
     }
     return path;
@@ -98,9 +109,10 @@ public final class UnpackedFiles {
     Files.deleteIfExists(path);
   }
 
-  /// What is made in a folder changes its time, and may not be allowed in the end.
+  /// What is made in a folder changes its time, and may not be allowed in the end; nor may what is
+  /// below it be reached then, so the deepest come first.
   private void finishFolders() throws IOException {
-    for (var each : folders.entrySet()) {
+    for (var each : folders.descendingMap().entrySet()) {
       if (!each.getKey().equals(folder)) {
         finish(each.getKey(), each.getValue());
       }

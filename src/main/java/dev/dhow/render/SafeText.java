@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /// Text from outside (files, containers, the engine) made harmless for a terminal: whatever could
 /// move the cursor, change the terminal or reorder what is read becomes a visible character.
-final class SafeText {
+public final class SafeText {
   /// Control sequences (colours, cursor movements), and titles and links of terminals.
   private static final Pattern SEQUENCE =
       Pattern.compile("\u001b\\[[0-?]*[ -/]*[@-~]|\u001b\\][^\u0007\u001b]*(\u0007|\u001b\\\\)");
@@ -16,7 +16,7 @@ final class SafeText {
   private SafeText() {}
 
   /// One line without any control character; tabs become a space.
-  static String of(String text) {
+  public static String of(String text) {
     if (text.codePoints().noneMatch(SafeText::isUnsafe)) {
       return text;
     }

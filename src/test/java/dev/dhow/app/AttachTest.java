@@ -55,6 +55,12 @@ class AttachTest {
   }
 
   @Test
+  void a_container_that_ends_before_it_is_listened_to_is_not_waited_for() throws Exception {
+    scene.engine.calls().afterNext("containers", () -> scene.engine.exit("shop-deaf-1", 7));
+    assertThat(attach("deaf", false)).isEqualTo(7);
+  }
+
+  @Test
   void signals_go_to_the_container_unless_it_has_a_terminal() throws Exception {
     var running = new Scene.Running(() -> attach("deaf", false));
     scene.engine.calls().awaitCount("attach", 1);
@@ -109,6 +115,9 @@ class AttachTest {
     assertThat(scene.console.out()).isEqualTo("all of shop-cat-1");
     assertThat(export.run("deaf", 2, Path.of("file"), false)).isZero();
     assertThat(written.toString(StandardCharsets.UTF_8)).isEqualTo("all of shop-deaf-2");
+    scene.engine.archives().breakOff();
+    assertThatThrownBy(() -> export.run("deaf", 2, Path.of("file"), false))
+        .hasMessage("the archive broke off: connection reset");
     scene.console.terminal();
     assertThatThrownBy(() -> export.run("cat", 0, null, false))
         .hasMessage("output option is required when exporting to terminal");

@@ -97,6 +97,23 @@ class CopyTest {
   }
 
   @Test
+  void a_connection_that_is_lost_is_no_problem_of_the_disk() {
+    scene.engine.archives().breakOff();
+    assertThatThrownBy(() -> copy("web:/data/f", "d"))
+        .hasMessage("copying broke off: connection reset");
+  }
+
+  @Test
+  void an_interruption_is_no_problem_of_the_disk() {
+    disk.interrupted = true;
+    assertThatThrownBy(() -> copy("web:/data/f", "d")).isInstanceOf(InterruptedException.class);
+    assertThat(Thread.interrupted()).isFalse();
+    disk.interrupted = false;
+    disk.full = true;
+    assertThatThrownBy(() -> copy("web:/data/f", "d")).hasMessage("cannot copy: disk full");
+  }
+
+  @Test
   void links_are_followed_only_when_asked_for_and_keep_their_names() throws Exception {
     copy("web:/link", "d");
     assertThat(disk.unpacked).isEqualTo("archive of /link into /here/d: link");
@@ -157,6 +174,8 @@ class CopyTest {
   private static final class Disk implements LocalFiles {
     private final Map<String, Boolean> folders = new HashMap<>();
     private String unpacked = "";
+    private boolean interrupted;
+    private boolean full;
 
     @Override
     public Found look(String path, Path folder, boolean follow) {
@@ -172,6 +191,12 @@ class CopyTest {
 
     @Override
     public void unpack(InputStream archive, Path folder, UnaryOperator<String> names) {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+      if (interrupted || full) {
+        throw new UncheckedIOException("cannot copy: disk full", new IOException());
+      }
       try {
         var text = new String(archive.readAllBytes(), StandardCharsets.UTF_8);
         var from = text.substring(text.lastIndexOf('/') + 1);

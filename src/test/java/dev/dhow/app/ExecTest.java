@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.dhow.engine.EngineException;
 import dev.dhow.engine.ExecSpec;
 import dev.dhow.engine.WindowSize;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -106,6 +107,14 @@ class ExecTest {
     scene.console.outputClosed = true;
     assertThatThrownBy(() -> exec("web", "sh", "-c", "echo out; exit 3"))
         .isInstanceOf(OutputClosedException.class);
+  }
+
+  @Test
+  void output_that_cannot_be_kept_is_a_failure() {
+    scene.console.diskFull = true;
+    assertThatThrownBy(() -> exec("web", "sh", "-c", "echo out"))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessage("standard output cannot be written: No space left on device");
   }
 
   @Test

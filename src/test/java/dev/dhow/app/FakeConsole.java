@@ -24,6 +24,8 @@ final class FakeConsole implements Console {
   boolean inputTerminal;
   boolean outputTerminal;
   boolean outputClosed;
+  boolean diskFull;
+  boolean neverRaw;
   volatile WindowSize size = new WindowSize(24, 80);
   int rawModes;
   boolean raw;
@@ -96,7 +98,10 @@ final class FakeConsole implements Console {
   }
 
   @Override
-  public RawMode raw(Runnable told) {
+  public RawMode raw(Runnable told) throws IOException {
+    if (neverRaw) {
+      throw new IOException("there is no stty");
+    }
     rawModes++;
     raw = true;
     resized = told;
@@ -130,6 +135,9 @@ final class FakeConsole implements Console {
   public synchronized void write(Channel channel, byte[] bytes) throws IOException {
     if (outputClosed) {
       throw new IOException("Broken pipe");
+    }
+    if (diskFull) {
+      throw new IOException("No space left on device");
     }
     (channel == Channel.ERR ? err : out).write(bytes);
     notifyAll();

@@ -10,6 +10,7 @@ import dev.dhow.model.ProjectName;
 import dev.dhow.spec.ContainerSpec;
 import dev.dhow.state.ContainerStatus;
 import dev.dhow.state.ObservedContainer;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,36 @@ class OneOffRunTest {
     assertThat(names()).isEmpty();
     scene.engine.calls().failNext("start", new EngineException.Refused(400, "no way", null));
     assertThatThrownBy(() -> run(flags)).hasMessage("no way");
+    assertThat(names()).isEmpty();
+  }
+
+  @Test
+  void what_never_ran_is_removed_whatever_went_wrong() throws Exception {
+    var flags = RunFlags.of("cat");
+    flags.remove = true;
+    scene.console.terminal().neverRaw = true;
+    assertThatThrownBy(() -> run(flags)).isInstanceOf(UncheckedIOException.class);
+    assertThat(names()).isEmpty();
+    scene.console.neverRaw = false;
+    scene.engine.sessions().configureKeys("nonsense");
+    assertThatThrownBy(() -> run(flags)).isInstanceOf(UsageException.class);
+    assertThat(names()).isEmpty();
+  }
+
+  @Test
+  void what_was_made_and_not_found_again_is_removed() throws Exception {
+    var flags = RunFlags.of("cat");
+    flags.remove = true;
+    flags.name = "made";
+    run(RunFlags.of("cat", "true"));
+    int listings = scene.engine.calls().count("containers");
+    scene.engine.calls().forget();
+    scene.engine.remove(oneOff().id(), true);
+    scene
+        .engine
+        .calls()
+        .failNth("containers", listings, new EngineException.Refused(500, "no listing", null));
+    assertThatThrownBy(() -> run(flags)).hasMessage("no listing");
     assertThat(names()).isEmpty();
   }
 

@@ -5,6 +5,7 @@ import dev.dhow.state.PathFacts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ public final class FakeArchives implements ContainerArchives {
   private final List<CommitSpec> commits = new ArrayList<>();
   private final Map<String, PathFacts> paths = new HashMap<>();
   private final List<String> written = new ArrayList<>();
+  private boolean breaking;
 
   FakeArchives(Calls calls, FakeMachine machine) {
     this.calls = calls;
@@ -42,6 +44,25 @@ public final class FakeArchives implements ContainerArchives {
     return List.copyOf(written);
   }
 
+  /// What is read from now on ends too early.
+  public synchronized void breakOff() {
+    breaking = true;
+  }
+
+  private InputStream archive(String text) {
+    var bytes = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    return breaking ? new SequenceInputStream(bytes, new Broken()) : bytes;
+  }
+
+  /// A connection that is lost.
+  private static final class Broken extends InputStream {
+
+    @Override
+    public int read() throws IOException {
+      throw new IOException("connection reset");
+    }
+  }
+
   @Override
   public synchronized Optional<PathFacts> look(ContainerId container, String path)
       throws InterruptedException {
@@ -53,7 +74,7 @@ public final class FakeArchives implements ContainerArchives {
   public synchronized InputStream read(ContainerId container, String path)
       throws InterruptedException {
     calls.made("read", container.value());
-    return new ByteArrayInputStream(("archive of " + path).getBytes(StandardCharsets.UTF_8));
+    return archive("archive of " + path);
   }
 
   @Override
@@ -72,10 +93,10 @@ public final class FakeArchives implements ContainerArchives {
   }
 
   @Override
-  public InputStream export(ContainerId container) throws InterruptedException {
+  public synchronized InputStream export(ContainerId container) throws InterruptedException {
     calls.made("export", container.value());
     var name = machine.container(container).name;
-    return new ByteArrayInputStream(("all of " + name).getBytes(StandardCharsets.UTF_8));
+    return archive("all of " + name);
   }
 
   @Override

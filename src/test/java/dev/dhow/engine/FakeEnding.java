@@ -4,14 +4,14 @@ package dev.dhow.engine;
 final class FakeEnding implements Ending {
   private final FakeMachine machine;
   private final FakeContainer container;
-  private final boolean removal;
+  private final Kind kind;
   private final int before;
   private boolean closed;
 
-  FakeEnding(FakeMachine machine, FakeContainer container, boolean removal) {
+  FakeEnding(FakeMachine machine, FakeContainer container, Kind kind) {
     this.machine = machine;
     this.container = container;
-    this.removal = removal;
+    this.kind = kind;
     synchronized (machine) {
       this.before = container.ends;
     }
@@ -32,7 +32,13 @@ final class FakeEnding implements Ending {
 
   private boolean isToCome() {
     var gone = !machine.containers().contains(container);
-    return !closed && !gone && (removal || container.ends == before);
+    boolean awaited =
+        switch (kind) {
+          case NEXT -> container.ends == before;
+          case REMOVAL -> true;
+          case CURRENT -> container.ends == before && container.status.isUp();
+        };
+    return !closed && !gone && awaited;
   }
 
   @Override

@@ -20,6 +20,7 @@ public final class FakeSessions implements Sessions {
   private final FakeMachine machine;
   private final SortedMap<String, ExecSpec> commands = new TreeMap<>();
   private final List<String> resizes = new ArrayList<>();
+  private @Nullable String configuredKeys;
 
   FakeSessions(Calls calls, FakeMachine machine) {
     this.calls = calls;
@@ -34,6 +35,11 @@ public final class FakeSessions implements Sessions {
   /// The sizes that terminals were given, as `ROWSxCOLUMNS`.
   public synchronized List<String> resizes() {
     return List.copyOf(resizes);
+  }
+
+  /// What the user's configuration names for leaving a process alone.
+  public void configureKeys(String keys) {
+    configuredKeys = keys;
   }
 
   @Override
@@ -110,17 +116,14 @@ public final class FakeSessions implements Sessions {
     synchronized (machine) {
       var found = machine.container(container);
       var dialogue = machine.attach(found, input);
-      if (found.status == ContainerStatus.EXITED) {
-        dialogue.end(); // it has just ended, and nobody is going to tell
-      }
       return dialogue;
     }
   }
 
   @Override
-  public Ending ending(ContainerId container, boolean removal) throws InterruptedException {
+  public Ending ending(ContainerId container, Ending.Kind kind) throws InterruptedException {
     calls.made("ending", container.value());
-    return new FakeEnding(machine, machine.container(container), removal);
+    return new FakeEnding(machine, machine.container(container), kind);
   }
 
   @Override
@@ -132,6 +135,6 @@ public final class FakeSessions implements Sessions {
 
   @Override
   public Optional<String> detachKeys() {
-    return Optional.empty();
+    return Optional.ofNullable(configuredKeys);
   }
 }

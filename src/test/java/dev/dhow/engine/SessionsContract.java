@@ -96,7 +96,7 @@ public abstract class SessionsContract extends EngineStreamContract {
   void a_container_is_attached_to_before_it_starts_and_its_end_awaited() throws Exception {
     var spec = service("web").command("sh", "-c", "echo out; echo err >&2; exit 7").build();
     var id = engine.create(spec);
-    try (var ending = engine.sessions().ending(id, false);
+    try (var ending = engine.sessions().ending(id, Ending.Kind.NEXT);
         var dialogue = engine.sessions().attach(id, false, false, null)) {
       engine.start(id);
       var said = heard(dialogue);
@@ -104,11 +104,14 @@ public abstract class SessionsContract extends EngineStreamContract {
       assertThat(said.err()).isEqualTo("err\n");
       assertThat(ending.await()).isEqualTo(7);
     }
+    try (var last = engine.sessions().ending(id, Ending.Kind.CURRENT)) {
+      assertThat(last.await()).isEqualTo(7);
+    }
   }
 
   @Test
   void closing_ends_the_waiting_for_an_end() throws Exception {
-    var ending = engine.sessions().ending(running(), false);
+    var ending = engine.sessions().ending(running(), Ending.Kind.CURRENT);
     var waiter = new CompletableFuture<Throwable>();
     Thread.ofPlatform()
         .start(() -> {

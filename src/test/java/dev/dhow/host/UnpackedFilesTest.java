@@ -35,7 +35,7 @@ class UnpackedFilesTest {
   }
 
   @Test
-  void what_was_packed_is_unpacked_with_modes_times_and_links() throws IOException {
+  void what_was_packed_is_unpacked_with_permissions_times_and_links() throws IOException {
     var deep = "d/" + "long-name".repeat(20) + "/ünïcode";
     Files.createDirectories(from.resolve(deep));
     write(from.resolve("a"), "content");
@@ -52,7 +52,7 @@ class UnpackedFilesTest {
     assertThat(made.resolve("empty")).isEmptyFile();
     assertThat(made.resolve(deep + "/big")).hasSize(200_000);
     assertThat(Files.readSymbolicLink(made.resolve("link"))).isEqualTo(Path.of("a"));
-    assertThat((int) Files.getAttribute(made.resolve("a"), "unix:mode") & 07777).isEqualTo(04751);
+    assertThat((int) Files.getAttribute(made.resolve("a"), "unix:mode") & 07777).isEqualTo(0751);
     assertThat(Files.getLastModifiedTime(made.resolve("a")).toInstant()).isEqualTo(LONG_AGO);
   }
 
@@ -98,6 +98,64 @@ class UnpackedFilesTest {
     assertThatThrownBy(() -> unpack(archive("out/more", "x", null)))
         .hasMessageContaining("is in the way of a folder");
     assertThat(outside.resolve("more")).doesNotExist();
+  }
+
+  @Test
+  void a_folder_named_by_a_dot_is_no_less_guarded() throws IOException {
+    var outside = Files.createDirectories(folder.resolve("outside"));
+    write(outside.resolve("file"), "untouched");
+    Files.createSymbolicLink(to.resolve("link"), outside);
+    assertThatThrownBy(() -> unpackInto(to.resolve("."), archive("link/file", "x", null)))
+        .hasMessageContaining("is in the way of a folder");
+    assertThat(outside.resolve("file")).hasContent("untouched");
+  }
+
+  @Test
+  void the_folder_itself_keeps_its_mode_and_time() throws IOException {
+    Files.setAttribute(to, "unix:mode", 0750);
+    Files.setLastModifiedTime(to, FileTime.from(LONG_AGO));
+    unpackInto(to.resolve("."), archive("./", "", null));
+    assertThat((int) Files.getAttribute(to, "unix:mode") & 07777).isEqualTo(0750);
+    assertThat(Files.getLastModifiedTime(to).toInstant()).isEqualTo(LONG_AGO);
+  }
+
+  @Test
+  void folders_may_be_closed_and_get_their_times() throws IOException {
+    Files.createDirectories(from.resolve("closed/below"));
+    write(from.resolve("closed/below/file"), "content");
+    for (var each : new String[] {"closed/below", "closed"}) {
+      Files.setAttribute(from.resolve(each), "unix:mode", 02600);
+      Files.setLastModifiedTime(from.resolve(each), FileTime.from(LONG_AGO));
+    }
+    try (var packed = PackedFiles.of(from, "new")) {
+      UnpackedFiles.from(packed, to, UnaryOperator.identity());
+    }
+    for (var each : new String[] {"new/closed", "new/closed/below"}) {
+      var made = to.resolve(each);
+      assertThat((int) Files.getAttribute(made, "unix:mode") & 07777).isEqualTo(0600);
+      assertThat(Files.getLastModifiedTime(made).toInstant()).isEqualTo(LONG_AGO);
+    }
+  }
+
+  @Test
+  void devices_and_pipes_are_left_out() throws IOException {
+    for (byte kind : new byte[] {TarConstants.LF_CHR, TarConstants.LF_BLK, TarConstants.LF_FIFO}) {
+      unpack(entry(new TarArchiveEntry("special", kind)));
+      assertThat(to.resolve("special")).doesNotExist();
+    }
+  }
+
+  private static InputStream entry(TarArchiveEntry entry) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var tar = new TarArchiveOutputStream(bytes)) {
+      tar.putArchiveEntry(entry);
+      tar.closeArchiveEntry();
+    }
+    return new ByteArrayInputStream(bytes.toByteArray());
+  }
+
+  private static void unpackInto(Path folder, InputStream archive) throws IOException {
+    UnpackedFiles.from(archive, folder, UnaryOperator.identity());
   }
 
   private void unpack(InputStream archive) throws IOException {

@@ -4,6 +4,7 @@ import com.github.dockerjava.transport.DockerHttpClient.Response;
 import dev.dhow.engine.Ending;
 import dev.dhow.engine.EngineException;
 import dev.dhow.engine.docker.json.Json;
+import java.io.EOFException;
 import java.io.IOException;
 
 /// An answer that comes when a container has ended. Engine API, `POST /containers/{id}/wait`.
@@ -25,6 +26,9 @@ final class DockerEnding implements Ending {
       var problem = end.at("Error").text("Message");
       if (!problem.isEmpty()) {
         throw new EngineException.Refused(NO_ERROR, problem, null);
+      }
+      if (!end.at("StatusCode").isPresent()) {
+        throw errors.broken(new EOFException("it ended before the container did"));
       }
       return (int) end.number("StatusCode");
     } catch (IOException e) {

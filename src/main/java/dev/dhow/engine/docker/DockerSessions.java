@@ -113,11 +113,18 @@ final class DockerSessions implements Sessions {
   }
 
   @Override
-  public Ending ending(ContainerId container, boolean removal) throws InterruptedException {
+  public Ending ending(ContainerId container, Ending.Kind kind) throws InterruptedException {
     var target =
-        Target.of("containers", container.value(), "wait")
-            .with("condition", removal ? "removed" : "next-exit");
+        Target.of("containers", container.value(), "wait").with("condition", condition(kind));
     return new DockerEnding(api.open(api.request("POST", target).build()), errors);
+  }
+
+  private static String condition(Ending.Kind kind) {
+    return switch (kind) {
+      case NEXT -> "next-exit";
+      case REMOVAL -> "removed";
+      case CURRENT -> "not-running";
+    };
   }
 
   @Override

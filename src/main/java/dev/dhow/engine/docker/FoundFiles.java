@@ -39,7 +39,11 @@ final class FoundFiles {
   }
 
   private static boolean isFile(TarArchiveEntry entry) {
-    return entry.isFile() && !entry.isLink();
+    return entry.isFile()
+        && !entry.isLink()
+        && !entry.isCharacterDevice()
+        && !entry.isBlockDevice()
+        && !entry.isFIFO(); // to the library, those are files, too
   }
 
   private static String rest(String name) {

@@ -3,6 +3,7 @@ package dev.dhow.engine.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dhow.engine.Ending;
 import dev.dhow.engine.EngineException;
 import dev.dhow.engine.LogRequest;
 import dev.dhow.engine.Progress;
@@ -16,6 +17,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The adapter against a daemon that says what engines rarely say.
 class DockerEngineTest extends DaemonScene {
@@ -65,6 +68,19 @@ class DockerEngineTest extends DaemonScene {
       engine.containers(PROJECT);
     } catch (InterruptedException e) {
       throw new AssertionError(e);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{}"})
+  void an_engine_that_ends_before_a_container_has_tells_no_exit_code(String answer)
+      throws Exception {
+    try (var _ = daemon("1.51", json(200, answer));
+        var engine = engine();
+        var ending = engine.sessions().ending(new ContainerId("a"), Ending.Kind.NEXT)) {
+      assertThatThrownBy(ending::await)
+          .isInstanceOf(EngineException.Unreachable.class)
+          .hasMessageContaining("it ended before the container did");
     }
   }
 
