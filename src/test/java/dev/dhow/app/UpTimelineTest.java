@@ -129,6 +129,29 @@ class UpTimelineTest {
         .hasMessage(message);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0.0 | 1.0 | 1 | span 1 needs 1, which is not earlier",
+        "0.0 | 1.0 | 2 | span 1 needs 2, which is not earlier",
+        "1.0 | 0.5 | 0 | span 1 ends before it starts, or starts before the command",
+        "-1.0 | 0.5 | 0 | span 1 ends before it starts, or starts before the command",
+      })
+  void what_cannot_have_happened_is_refused(String start, String end, int need, String why) {
+    var text =
+        """
+        {"version":1,"project":"shop","startedAt":"2026-01-01T00:00:00Z","spans":[
+        {"id":1,"kind":"start","subject":"web","service":"web","start":%s,"end":%s,
+        "ending":"done","needs":[%d]}]}
+        """
+            .formatted(start, end, need);
+
+    assertThatThrownBy(() -> trace(text, Format.TEXT))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("a.json is no timeline: " + why);
+  }
+
   private void trace(String text, Format format) {
     var exit =
         new ShowTrace(scene.workplace().screen()).run(new SourceFile("a.json", text), format);
