@@ -4,8 +4,8 @@ import dev.dhow.model.ProjectName;
 import dev.dhow.render.JsonRenderer;
 import org.jspecify.annotations.Nullable;
 
-/// Tells an observer that the last plan has ended. What goes wrong there, such as a file that cannot
-/// be written, is a warning: it must not stand for how the plans ended.
+/// Tells an observer that the last plan has ended. What goes wrong there, such as a file that
+/// cannot be written, is a warning: it must not stand for how the plans ended.
 record RunEnd(RunObserver observer, Screen screen) {
 
   /// @param failure why they ended too soon; null if they did not
