@@ -1,5 +1,6 @@
 # Completes dhow's commands, options and services in bash; source it from ~/.bashrc.
 # What there is to choose from is asked of dhow itself, which starts fast enough for it.
+# It is given no input: with `-f -` it would read what is typed.
 
 _dhow() {
   local dhow=${COMP_WORDS[0]} current=${COMP_WORDS[COMP_CWORD]} directive=0 line
@@ -9,7 +10,7 @@ _dhow() {
       :*) directive=${line#:} ;;
       *) COMPREPLY+=("$line") ;;
     esac
-  done < <("$dhow" __completeNoDesc "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+  done < <("$dhow" __completeNoDesc "${COMP_WORDS[@]:1:COMP_CWORD}" </dev/null 2>/dev/null)
   case $directive in
     0)
       compopt -o filenames

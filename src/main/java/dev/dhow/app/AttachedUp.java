@@ -167,10 +167,17 @@ final class AttachedUp {
         new PlanRuns(
             workplace, project.name(), RunOptions.up("up", options), block, told(output))) {
       up.converge(project, options, runs, ready);
-    } finally {
-      block.printAbove(() -> observer.ended(project.name()));
+    } catch (RuntimeException | InterruptedException e) {
+      tellEnd(project, e);
+      throw e;
     }
+    tellEnd(project, null);
     output.settle(workplace.engine().get());
+  }
+
+  private void tellEnd(Project project, @Nullable Exception failure) {
+    var end = new RunEnd(observer, workplace.screen());
+    block.printAbove(() -> end.tell(project.name(), failure));
   }
 
   private Consumer<Event> told(AttachedOutput output) {

@@ -35,6 +35,10 @@ final class LogFilter {
   }
 
   private boolean picks(Pattern wanted, LogItem item) {
+    if (item instanceof LogItem.Ended ended) {
+      // What it did not finish stays unfinished: its next life begins with a line of its own.
+      begun.removeIf(each -> each.container().equals(ended.source().container()));
+    }
     if (!(item instanceof LogItem.Line line)) {
       return true;
     }

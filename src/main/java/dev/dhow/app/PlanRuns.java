@@ -115,6 +115,7 @@ final class PlanRuns implements AutoCloseable {
       var what = String.join(" or ", wants.reversed());
       var names = services.stream().map(ServiceName::value).collect(Collectors.joining(", "));
       display.tell(
+          Failures.of(made),
           FailureText.Cause.of("left as they are for want of " + what + ": " + names, null));
     }
   }

@@ -75,9 +75,11 @@ final class ProgressDisplay implements AutoCloseable {
     print(Failures.of(result), failureText().of(result, ProgressDisplay::explain));
   }
 
-  /// Tells a failure that is none of a plan's.
-  void tell(FailureText.Cause cause) {
-    print(FailureCode.FAILED, failureText().of(cause));
+  /// Tells what a plan's failure led to.
+  ///
+  /// @param code of that failure
+  void tell(FailureCode code, FailureText.Cause cause) {
+    print(code, failureText().of(cause));
   }
 
   private boolean isJson() {

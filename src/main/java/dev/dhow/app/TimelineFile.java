@@ -61,26 +61,37 @@ final class TimelineFile {
 
   private Span span(YamlMapping span) {
     var service = scalar(span, "service");
+    var id = number(span, "id").intValueExact();
+    var start = duration(number(span, "start"));
+    var end = duration(number(span, "end"));
+    if (start.isNegative() || end.compareTo(start) < 0) {
+      throw refusal("span " + id + " ends before it starts, or starts before the command");
+    }
     return new Span(
-        number(span, "id").intValueExact(),
+        id,
         Span.Kind.valueOf(text(span, "kind").toUpperCase(Locale.ROOT)),
         text(span, "subject"),
         service(service),
-        duration(number(span, "start")),
-        duration(number(span, "end")),
+        start,
+        end,
         Span.Ending.valueOf(text(span, "ending").toUpperCase(Locale.ROOT)),
-        items(span, "needs").stream().map(this::earlier).toList());
+        items(span, "needs").stream().map(need -> earlier(need, id)).toList());
   }
 
   private static @Nullable ServiceName service(YamlScalar service) {
     return service.isNull() ? null : new ServiceName(service.text());
   }
 
-  private int earlier(YamlNode node) {
-    if (node instanceof YamlScalar scalar) {
-      return new BigDecimal(scalar.text()).intValueExact();
+  /// Only what came earlier can be needed, so that no way leads in a circle.
+  private int earlier(YamlNode node, int id) {
+    if (!(node instanceof YamlScalar scalar)) {
+      throw refusal("`needs` holds something else than numbers");
     }
-    throw refusal("`needs` holds something else than numbers");
+    var need = new BigDecimal(scalar.text()).intValueExact();
+    if (need >= id) {
+      throw refusal("span " + id + " needs " + need + ", which is not earlier");
+    }
+    return need;
   }
 
   private static Duration duration(BigDecimal seconds) {

@@ -60,10 +60,14 @@ public final class Up {
             workplace.screen().block(),
             observer)) {
       converge(project, options, runs, () -> {});
-    } finally {
+    } catch (RuntimeException | InterruptedException e) {
       if (!options.dryRun()) {
-        observer.ended(project.name());
+        new RunEnd(observer, workplace.screen()).tell(project.name(), e);
       }
+      throw e;
+    }
+    if (!options.dryRun()) {
+      observer.ended(project.name());
     }
     return 0;
   }

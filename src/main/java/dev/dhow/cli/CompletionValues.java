@@ -1,8 +1,5 @@
 package dev.dhow.cli;
 
-import dev.dhow.app.UsageException;
-import dev.dhow.diagnostic.InvalidProjectException;
-import dev.dhow.engine.EngineException;
 import dev.dhow.engine.docker.DockerEngine;
 import dev.dhow.host.HostEnvironment;
 import dev.dhow.model.Project;
@@ -79,8 +76,8 @@ final class CompletionValues implements Completion.Values {
   private Optional<Project> project() {
     try {
       return Optional.of(new FileProjects(root, host, _ -> {}).load(Set.of(), true));
-    } catch (InvalidProjectException | UsageException _) {
-      return Optional.empty(); // there is nothing to choose from
+    } catch (RuntimeException _) {
+      return Optional.empty(); // mistakes in the files or on the disk: nothing to choose from
     }
   }
 
@@ -91,8 +88,8 @@ final class CompletionValues implements Completion.Values {
   private List<ObservedContainer> ask(Question question) {
     try (var engine = DockerEngine.of(root.engineFlags(host.variables()), InstantSource.system())) {
       return question.to(engine);
-    } catch (EngineException _) {
-      return List.of(); // there is nobody to ask
+    } catch (RuntimeException _) {
+      return List.of(); // there is nobody to ask, or no telling whom
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return List.of();

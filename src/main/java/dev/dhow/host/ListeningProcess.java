@@ -3,6 +3,7 @@ package dev.dhow.host;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ public final class ListeningProcess {
           return Optional.of("process " + process.getFileName() + " (" + name(process) + ")");
         }
       }
-    } catch (IOException e) {
+    } catch (IOException | DirectoryIteratorException e) {
       return Optional.empty(); // not a Linux, or a process ended while it was looked at
     }
     return Optional.empty();
@@ -119,8 +120,8 @@ public final class ListeningProcess {
         }
       }
       return false;
-    } catch (IOException e) {
-      return false; // of another user
+    } catch (IOException | DirectoryIteratorException e) {
+      return false; // of another user, or it has ended
     }
   }
 

@@ -110,6 +110,7 @@ public record Timeline(ProjectName project, Instant began, List<Span> spans) {
         return; // it never ran
       }
       var activity = Activity.of(step);
+      var from = later(Duration.ZERO, since(start));
       var needs =
           step.needs().stream()
               .map(Need::step)
@@ -123,14 +124,19 @@ public record Timeline(ProjectName project, Instant began, List<Span> spans) {
               activity.kind(),
               activity.subject(),
               activity.service(),
-              since(start),
-              since(finished.at()),
+              from,
+              later(from, since(finished.at())),
               ending(finished.outcome()),
               needs.isEmpty() ? gate : needs));
     }
 
     private Duration since(Instant at) {
       return Duration.between(began, at).truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /// Somebody may set the clock back meanwhile, and nothing ends before it starts all the same.
+    private static Duration later(Duration one, Duration other) {
+      return one.compareTo(other) < 0 ? other : one;
     }
 
     private static Ending ending(Outcome outcome) {

@@ -12,10 +12,11 @@ record TimeScale(Duration length, int columns) {
     100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 30_000, 60_000, 120_000, 300_000, 600_000
   };
 
-  /// The column that a moment falls into.
+  /// The column that a moment falls into; the first one for what is before the axis, as moments may
+  /// be when somebody sets the clock back.
   int column(Duration moment) {
     var millis = Math.max(1, length.toMillis());
-    return (int) Math.min(columns - 1L, moment.toMillis() * columns / millis);
+    return (int) Math.clamp(moment.toMillis() * columns / millis, 0L, columns - 1L);
   }
 
   /// Each piece of work is seen, however short.

@@ -38,6 +38,15 @@ class LogFilterTest {
   }
 
   @Test
+  void a_line_that_was_cut_off_by_the_end_does_not_go_on_in_the_next_life() {
+    var needle = line(Channel.OUT, "needle", true);
+    var ended = new LogItem.Ended(WEB, Instant.EPOCH, 137, true);
+    var next = line(Channel.OUT, "next", false);
+
+    assertThat(filter.of(List.of(needle, ended, next))).containsExactly(needle, ended);
+  }
+
+  @Test
   void an_end_is_always_told() {
     var ended = new LogItem.Ended(WEB, Instant.EPOCH, 1, false);
 

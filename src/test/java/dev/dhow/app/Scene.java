@@ -37,6 +37,7 @@ final class Scene implements AutoCloseable {
   final FakeModels models = new FakeModels();
   final FakeConsole console = new FakeConsole();
   boolean progressWithResults;
+  ProgressMode progress = ProgressMode.PLAIN;
   HostView host = HostView.BLIND;
   Timer timer = Timer.real();
   private final TakenLock lock = new TakenLock();
@@ -81,7 +82,7 @@ final class Scene implements AutoCloseable {
             false,
             false,
             false,
-            ProgressMode.PLAIN,
+            progress,
             () -> new Screen.Size(24, 80));
     return new Workplace(
         new Source(),

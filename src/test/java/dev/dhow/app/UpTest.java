@@ -3,8 +3,10 @@ package dev.dhow.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dhow.app.Screen.ProgressMode;
 import dev.dhow.diagnostic.InvalidProjectException;
 import dev.dhow.engine.EngineException;
+import dev.dhow.event.FailureCode;
 import dev.dhow.model.ProjectName;
 import dev.dhow.plan.PlanningException;
 import dev.dhow.state.ObservedContainer;
@@ -125,6 +127,22 @@ class UpTest {
 
     assertThat(scene.up(UpFlags.DETACHED.pulling("missing"))).isZero();
     assertThat(scene.engine.calls().count("pull")).isEqualTo(1);
+  }
+
+  @Test
+  void the_last_error_of_a_missing_image_has_the_code_that_up_ends_with() {
+    scene.progress = ProgressMode.JSON;
+    scene.project("services: {db: {image: nowhere}, cache: {image: busybox}}");
+
+    assertThatThrownBy(() -> scene.up(UpFlags.DETACHED))
+        .isInstanceOfSatisfying(
+            FailedException.class,
+            failure -> assertThat(failure.code()).isEqualTo(FailureCode.IMAGE_UNAVAILABLE));
+
+    assertThat(scene.err.toString().lines())
+        .last()
+        .asString()
+        .contains("\"code\":\"image-unavailable\"", "left as they are");
   }
 
   @Test

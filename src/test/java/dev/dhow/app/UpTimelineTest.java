@@ -55,6 +55,63 @@ class UpTimelineTest {
     assertThat(kept).singleElement().asString().contains("\"ending\":\"failed\"");
   }
 
+  @Test
+  void a_file_that_cannot_be_written_does_not_hide_why_an_up_failed() {
+    scene.engine.script("db", Behaviour.exits(1));
+    scene.project(project());
+
+    assertThatThrownBy(() -> run(unwritable()))
+        .isInstanceOf(FailedException.class)
+        .satisfies(failure -> assertThat(failure.getSuppressed()).hasSize(1));
+
+    assertThat(scene.err.toString()).contains("warning: up.json cannot be written\n");
+  }
+
+  @Test
+  void a_file_that_cannot_be_written_is_a_failure_of_its_own() {
+    scene.project("services: {web: {image: busybox}}");
+
+    assertThatThrownBy(() -> run(unwritable())).isInstanceOf(UsageException.class);
+  }
+
+  @Test
+  void a_file_that_cannot_be_written_does_not_end_an_attached_up() throws InterruptedException {
+    scene.project("services: {web: {image: busybox}}");
+    scene.engine.script("web", Behaviour.exits(3));
+
+    var exit =
+        new Up(scene.workplace(), unwritable()).run(UpFlags.ATTACHED.abortingOnExit().options());
+
+    assertThat(exit).isEqualTo(3);
+    assertThat(scene.out.toString()).contains("web-1 exited with code 3\n");
+    assertThat(scene.err.toString()).contains("warning: up.json cannot be written\n");
+  }
+
+  @Test
+  void an_interrupted_up_whose_file_cannot_be_written_stops_all_the_same()
+      throws InterruptedException {
+    scene.project(project());
+    scene.engine.script("db", Behaviour.runs().failingProbes(1000, "not yet"));
+
+    var up =
+        new Scene.Running(
+            () -> new Up(scene.workplace(), unwritable()).run(UpFlags.ATTACHED.options()));
+    scene.engine.calls().awaitCount("start", 1);
+    up.interrupt();
+
+    assertThat(up.exitCode()).isEqualTo(130);
+    assertThat(scene.engine.inspect(scene.engine.id("shop-db-1")).status().isUp()).isFalse();
+  }
+
+  private UpTimeline unwritable() {
+    return new UpTimeline(
+        scene.workplace(),
+        false,
+        _ -> {
+          throw new UsageException("up.json cannot be written", "name another file");
+        });
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -70,6 +127,29 @@ class UpTimelineTest {
     assertThatThrownBy(() -> trace(text, Format.TEXT))
         .isInstanceOf(UsageException.class)
         .hasMessage(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0.0 | 1.0 | 1 | span 1 needs 1, which is not earlier",
+        "0.0 | 1.0 | 2 | span 1 needs 2, which is not earlier",
+        "1.0 | 0.5 | 0 | span 1 ends before it starts, or starts before the command",
+        "-1.0 | 0.5 | 0 | span 1 ends before it starts, or starts before the command",
+      })
+  void what_cannot_have_happened_is_refused(String start, String end, int need, String why) {
+    var text =
+        """
+        {"version":1,"project":"shop","startedAt":"2026-01-01T00:00:00Z","spans":[
+        {"id":1,"kind":"start","subject":"web","service":"web","start":%s,"end":%s,
+        "ending":"done","needs":[%d]}]}
+        """
+            .formatted(start, end, need);
+
+    assertThatThrownBy(() -> trace(text, Format.TEXT))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("a.json is no timeline: " + why);
   }
 
   private void trace(String text, Format format) {

@@ -11,7 +11,6 @@ import dev.dhow.it.harness.Running;
 import dev.dhow.it.harness.Stack;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// hangs, and the next command makes everything right.
 @OnEngine
 class FaultsIT {
-  private static final int LONGEST_PAUSE = 150_000_000;
+  private static final int MOST_REQUESTS = 8;
   private static final int MOST_CUTS = 200;
 
   @RegisterExtension final Stack stack = new Stack();
@@ -79,16 +78,11 @@ class FaultsIT {
     assertThat(stack.volumes()).hasSize(1);
   }
 
-  /// Runs dhow while connections break again and again.
+  /// Runs dhow while connections break again and again, each time after a few more requests.
   private Finished cutting(long seed, String... arguments) {
-    var random = new Random(seed);
-    try (var proxy = RecordingProxy.open();
-        var running = stack.dhow(arguments).through(proxy).start()) {
-      for (var cuts = 0; cuts < MOST_CUTS && running.isAlive(); cuts++) {
-        LockSupport.parkNanos(random.nextInt(LONGEST_PAUSE));
-        proxy.cut();
-      }
-      return running.finish();
+    try (var proxy = RecordingProxy.open()) {
+      proxy.cutAfter(new Random(seed).ints(MOST_CUTS, 1, MOST_REQUESTS + 1).iterator());
+      return stack.dhow(arguments).through(proxy).run();
     }
   }
 
@@ -105,7 +99,10 @@ class FaultsIT {
             healthcheck: {test: 'false', interval: 1s, retries: 1000}
         """);
     try (var up = stack.dhow("up", "-d").start()) {
-      awaitContainer("db");
+      Eventually.isTrue(
+          "db has been started",
+          () -> up.stderr().contains("Container " + stack.name() + "-db-1  Started"),
+          up::stderr);
       DockerCli.command("rm", "-f", stack.id("db")).succeeds();
 
       assertThat(up.finish().exitsWith(1).stderr()).contains("was removed");

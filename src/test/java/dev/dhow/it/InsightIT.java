@@ -6,6 +6,7 @@ import dev.dhow.it.harness.DockerCli;
 import dev.dhow.it.harness.Eventually;
 import dev.dhow.it.harness.OnEngine;
 import dev.dhow.it.harness.Stack;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -38,7 +39,7 @@ class InsightIT {
         """);
     STACK.dhow("up", "-d", "--timeline-file", "up.json").run().exitsWith(1);
     Eventually.isTrue(
-        "it is unhealthy",
+        "db is unhealthy",
         () ->
             STACK
                 .container("db")
@@ -47,6 +48,7 @@ class InsightIT {
                 .path("Status")
                 .asText()
                 .equals("unhealthy"));
+    Eventually.isTrue("job has ended", () -> STACK.states("job").equals(List.of("exited")));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.dhow.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dhow.it.harness.DockerCli;
+import dev.dhow.it.harness.Eventually;
 import dev.dhow.it.harness.OnEngine;
 import dev.dhow.it.harness.RecordingProxy;
 import dev.dhow.it.harness.Stack;
@@ -43,8 +44,7 @@ class LostConnectionsIT {
       for (var cut = 1; cut <= CUTS; cut++) {
         proxy.cut();
         if (cut % (CUTS / RESTARTS) == 0) {
-          var container = cut % (2 * CUTS / RESTARTS) == 0 ? "one" : "two";
-          DockerCli.command("restart", "-t", "0", stack.id(container)).succeeds();
+          restart(cut % (2 * CUTS / RESTARTS) == 0 ? "one" : "two");
         }
         var shown = follow.stdout().length();
         follow.awaitOutput("it goes on", out -> out.length() > shown + 500);
@@ -61,6 +61,22 @@ class LostConnectionsIT {
         assertThat(of(service, logs.stderr())).isEqualTo(kept.stderr().lines().toList());
       }
     }
+  }
+
+  /// Each life says something before it can be ended by the next restart.
+  private void restart(String service) {
+    var lives = lives(service);
+    DockerCli.command("restart", "-t", "0", stack.id(service)).succeeds();
+    Eventually.isTrue(service + " counts again", () -> lives(service) == lives + 1);
+  }
+
+  private long lives(String service) {
+    return DockerCli.command("logs", stack.id(service))
+        .succeeds()
+        .stdout()
+        .lines()
+        .filter("out 1"::equals)
+        .count();
   }
 
   private static List<String> of(String service, String output) {

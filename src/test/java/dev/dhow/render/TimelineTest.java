@@ -68,6 +68,27 @@ class TimelineTest {
     assertThat(TimelineHtml.of(nothing)).contains("<h1>Project shop: 0.0s</h1>");
   }
 
+  @Test
+  void a_clock_that_is_set_back_makes_nothing_end_before_it_starts() {
+    var images = new Plans();
+    images.add("web", NEW, new Action.PullImage("nginx", null));
+    images.addFirst("db", new Action.PullImage("postgres", null));
+    images.later(1000);
+    tell(images.ready(), images.started(1));
+    images.later(-5000);
+    tell(images.started(2), images.done(1), images.done(2), images.over());
+
+    var timeline = Timeline.of(SHOP, Plans.START, events);
+
+    assertThat(timeline.spans())
+        .extracting(span -> span.start().toMillis())
+        .containsExactly(1000L, 0L);
+    assertThat(timeline.spans())
+        .extracting(span -> span.end().toMillis())
+        .containsExactly(1000L, 0L);
+    assertThat(new TimelineText(timeline, Colours.OFF).text(80)).contains("web");
+  }
+
   private Timeline shop(Outcome health) {
     var images = new Plans();
     images.add("web", NEW, new Action.PullImage("nginx", null));

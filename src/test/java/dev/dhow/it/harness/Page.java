@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 
 /// What a service answers on a port of this machine. Redirections are not followed.
 public final class Page {
@@ -28,6 +29,17 @@ public final class Page {
 
   public String post(String path, String body) {
     return succeed(path, "POST", BodyPublishers.ofString(body)).body();
+  }
+
+  /// What is there; empty where nobody answers with status 200.
+  public Optional<String> found(String path) {
+    try {
+      return Optional.of(send(path, "GET", BodyPublishers.noBody()))
+          .filter(answer -> answer.statusCode() == 200)
+          .map(HttpResponse::body);
+    } catch (IOException _) {
+      return Optional.empty(); // nobody listens, or somebody who ends
+    }
   }
 
   /// Whether there is an answer, and no failure.

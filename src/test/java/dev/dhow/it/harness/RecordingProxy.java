@@ -12,10 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.PrimitiveIterator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// A socket in front of the engine's that passes every byte on and keeps the request lines, which
 /// proves what a program asked of the engine, and what it did not.
@@ -30,6 +32,8 @@ public final class RecordingProxy implements AutoCloseable {
   private final ServerSocketChannel server;
   private final List<Request> requests = new CopyOnWriteArrayList<>();
   private final Set<SocketChannel> open = ConcurrentHashMap.newKeySet();
+  private PrimitiveIterator.OfInt cuts = IntStream.empty().iterator();
+  private int untilCut = Integer.MAX_VALUE;
 
   /// One call: the method, and the path without the version in front of it.
   public record Request(String method, String path) {
@@ -92,6 +96,31 @@ public final class RecordingProxy implements AutoCloseable {
     }
   }
 
+  /// Breaks all connections again and again, each time after so many more requests: what the engine
+  /// says next is lost.
+  ///
+  /// @param requests how many, for each time
+  public synchronized void cutAfter(PrimitiveIterator.OfInt requests) {
+    cuts = requests;
+    untilCut = next();
+  }
+
+  private int next() {
+    return cuts.hasNext() ? cuts.nextInt() : Integer.MAX_VALUE;
+  }
+
+  private synchronized boolean isCutDue() {
+    if (untilCut > 0) {
+      return false;
+    }
+    untilCut = next();
+    return true;
+  }
+
+  private synchronized void count() {
+    untilCut--;
+  }
+
   @Override
   public void close() {
     try {
@@ -131,6 +160,9 @@ public final class RecordingProxy implements AutoCloseable {
         buffer.flip();
         if (listening) {
           listen(StandardCharsets.ISO_8859_1.decode(buffer.duplicate()), line);
+        } else if (isCutDue()) {
+          cut();
+          return;
         }
         while (buffer.hasRemaining()) {
           to.write(buffer);
@@ -173,6 +205,7 @@ public final class RecordingProxy implements AutoCloseable {
   private void record(String line) {
     var request = REQUEST.matcher(line);
     if (request.find()) {
+      count();
       requests.add(
           new Request(request.group(1), request.group(2).replaceFirst("^/v1\\.\\d+/", "/")));
     }
