@@ -61,6 +61,11 @@ public final class FakeArchives implements ContainerArchives {
     public int read() throws IOException {
       throw new IOException("connection reset");
     }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      return read();
+    }
   }
 
   @Override
