@@ -33,7 +33,7 @@ class CursorTest {
     var lines = new ArrayList<Line>();
     long millis = 0;
     for (int number = 0; number < 200; number++) {
-      millis += random.nextInt(4) * random.nextInt(random.nextInt(10) == 0 ? 400 : 20);
+      millis += (long) random.nextInt(4) * random.nextInt(random.nextInt(10) == 0 ? 400 : 20);
       lines.add(new Line(number, BEGIN.plusMillis(millis - random.nextInt(3) * 4L)));
     }
     return lines;
