@@ -154,7 +154,7 @@ final class ServiceWait {
     var detail = inspect(container);
     container.life = detail.startedAt();
     container.count(detail);
-    if (goal == Goal.READY && container.restarts(detail) >= MOST_RESTARTS) {
+    if (goal == Goal.READY && container.restarts(detail) >= container.patience()) {
       var problem = "keeps restarting: " + restarts(container, detail);
       throw failure(container, Kind.RESTARTING, problem, context.evidence.about(detail));
     }
@@ -317,6 +317,12 @@ final class ServiceWait {
     /// How often it was restarted since it is waited for.
     int restarts(ContainerDetail detail) {
       return detail.restarts() - restartsBefore;
+    }
+
+    /// How many restarts are enough. One that was restarted often before is known for a loop, in
+    /// which the engine makes longer and longer pauses; it gets one more chance.
+    int patience() {
+      return restartsBefore < MOST_RESTARTS ? MOST_RESTARTS : 1;
     }
 
     void close() {

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// Plans what has to be awaited before a service may start, and before `up --wait` may end. Each
 /// wait is planned once, however many need it, and only when somebody does.
 final class WaitPlanner {
+  /// The engine's words for how long a container has been running.
+  private static final List<String> JUST_STARTED = List.of("Up Less than a second", "Up 1 second");
+
   private final PlanBuilder plan;
   private final UpRequest request;
   private final Map<ServiceName, ServicePlanner> services;
@@ -131,6 +134,12 @@ final class WaitPlanner {
 
   private static boolean isReady(ObservedContainer container) {
     return container.status() == ContainerStatus.RUNNING
-        && (container.health() == Health.HEALTHY || container.health() == Health.NONE);
+        && (container.health() == Health.HEALTHY
+            || (container.health() == Health.NONE && !hasJustStarted(container)));
+  }
+
+  /// Such a one may be on its way to the next restart of many.
+  private static boolean hasJustStarted(ObservedContainer container) {
+    return JUST_STARTED.stream().anyMatch(container.statusText()::startsWith);
   }
 }

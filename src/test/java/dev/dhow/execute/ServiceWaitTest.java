@@ -133,6 +133,23 @@ class ServiceWaitTest extends WaitScene {
   }
 
   @Test
+  void a_crash_loop_that_has_long_been_one_ends_the_wait_after_the_next_restart() throws Exception {
+    run(db().restart("always").build());
+    for (var pause : List.of(100, 200, 400)) {
+      engine.exit("shop-db-1", 9);
+      time.advance(Duration.ofMillis(pause));
+    }
+    var waiting = await(Goal.READY);
+    time.awaitPending(1);
+    engine.exit("shop-db-1", 9);
+    assertThat(progress.take()).isEqualTo("restarted 3 times, last exit 9");
+    time.advance(Duration.ofMillis(800));
+
+    assertThat(waiting.fails())
+        .hasMessage("container shop-db-1 keeps restarting: restarted 4 times, last exit 9");
+  }
+
+  @Test
   void what_runs_out_of_time_in_a_crash_loop_says_so() throws Exception {
     run(probed().restart("always").build());
     var waiting = await(Goal.READY, Duration.ofSeconds(5));

@@ -31,6 +31,27 @@ final class Observed {
         networks);
   }
 
+  /// One that runs and has no healthcheck.
+  ///
+  /// @param statusText in the engine's words
+  static ObservedContainer running(ObservedContainer old, String statusText) {
+    return new ObservedContainer(
+        old.id(),
+        old.name(),
+        old.image(),
+        old.imageId(),
+        old.command(),
+        old.created(),
+        ContainerStatus.RUNNING,
+        statusText,
+        Health.NONE,
+        old.exitCode(),
+        old.labels(),
+        old.ports(),
+        old.mounts(),
+        old.networks());
+  }
+
   static ObservedContainer renamed(ObservedContainer old, String name) {
     return new ObservedContainer(
         old.id(),

@@ -128,6 +128,11 @@ final class Shop {
     return change(state, each -> Observed.with(each, status, each.networks()));
   }
 
+  /// All run without healthchecks, for as long as the engine's words say.
+  static EngineState running(EngineState state, String statusText) {
+    return change(state, each -> Observed.running(each, statusText));
+  }
+
   static EngineState relabelled(EngineState state, Map<String, String> labels) {
     return relabelled(state, _ -> labels);
   }

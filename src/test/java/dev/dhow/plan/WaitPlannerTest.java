@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WaitPlannerTest {
 
@@ -21,6 +23,20 @@ class WaitPlannerTest {
     assertThat(timeouts(Planner.up(shop, EngineState.EMPTY, within(false)))).containsOnlyNulls();
     assertThat(timeouts(Planner.up(shop, EngineState.EMPTY, within(true))))
         .containsOnly(Duration.ofMinutes(1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Up Less than a second, true",
+    "Up 1 second, true",
+    "Up 2 seconds, false",
+    "Up 3 weeks, false"
+  })
+  void what_has_just_started_may_be_about_to_end_again(String statusText, boolean awaited) {
+    var shop = Shop.of(service("web"));
+    var state = Shop.running(Shop.running(shop), statusText);
+
+    assertThat(Planner.up(shop, state, within(true)).isEmpty()).isEqualTo(!awaited);
   }
 
   private static UpRequest within(boolean awaitReady) {
