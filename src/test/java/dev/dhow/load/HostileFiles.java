@@ -168,6 +168,7 @@ public final class HostileFiles {
         "a mount of many parts",
         () -> service("volumes: [\"" + "a:".repeat(MILLION) + "\"]"),
         "mount");
+    put(files, "all ports at once", () -> service("ports: [\"1-65535:1-65535\"]"), "");
     put(
         files,
         "many mounts",

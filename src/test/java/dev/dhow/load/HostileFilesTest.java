@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -48,12 +49,26 @@ class HostileFilesTest {
     assertEffort(hostile.files().get(), hostile.message());
   }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("files")
+  void looking_for_more_takes_no_more(String name, Hostile hostile) {
+    var files = Map.of("compose.yaml", hostile.text().get());
+    var request = LoadRequest.in(Path.of("/project"), Map.of());
+    assertEffort(
+        () -> new DiagnosticText(Colours.OFF).of(new Loader(new Files(files)).lint(request, true)),
+        hostile.message());
+  }
+
   private static void assertEffort(Map<String, String> files, String message) {
+    assertEffort(() -> report(files), message);
+  }
+
+  private static void assertEffort(Supplier<String> work, String message) {
     var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     long time = threads.getCurrentThreadCpuTime();
     long allocated = threads.getCurrentThreadAllocatedBytes();
 
-    var report = report(files);
+    var report = work.get();
 
     allocated = threads.getCurrentThreadAllocatedBytes() - allocated;
     time = threads.getCurrentThreadCpuTime() - time;

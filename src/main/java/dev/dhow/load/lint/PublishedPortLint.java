@@ -7,8 +7,11 @@ import dev.dhow.model.ServiceName;
 import dev.dhow.source.Span;
 import dev.dhow.yaml.YamlMapping;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A port of the host belongs to one container.
 final class PublishedPortLint implements LintCheck {
@@ -16,25 +19,41 @@ final class PublishedPortLint implements LintCheck {
 
   private record Published(String service, String address, String port, String protocol, Span at) {
 
-    boolean clashesWith(Published other) {
-      boolean sameAddress =
-          address.equals(other.address)
-              || EVERYWHERE.contains(address)
-              || EVERYWHERE.contains(other.address);
-      return sameAddress && port.equals(other.port) && protocol.equals(other.protocol);
+    boolean isEverywhere() {
+      return EVERYWHERE.contains(address);
+    }
+  }
+
+  /// The first ports with one number and protocol, for as many as there may be.
+  private static final class Taken {
+    private final Map<String, Published> byAddress = new HashMap<>();
+    private @Nullable Published first;
+    private @Nullable Published everywhere;
+
+    /// What a port clashes with; null for nothing.
+    @Nullable Published by(Published port) {
+      return port.isEverywhere() ? first : byAddress.getOrDefault(port.address(), everywhere);
+    }
+
+    void add(Published port) {
+      byAddress.putIfAbsent(port.address(), port);
+      first = first == null ? port : first;
+      everywhere = everywhere == null && port.isEverywhere() ? port : everywhere;
     }
   }
 
   @Override
   public void check(LintSubject subject, Diagnostics diagnostics) {
-    var seen = new ArrayList<Published>();
+    var taken = new HashMap<String, Taken>();
     for (var port : published(subject)) {
-      var first = seen.stream().filter(port::clashesWith).findFirst();
-      first.ifPresent(other -> diagnostics.add(twice(port, other)));
-      if (first.isEmpty() && containers(subject, port.service()) > 1) {
+      var same = taken.computeIfAbsent(port.port() + "/" + port.protocol(), _ -> new Taken());
+      var other = same.by(port);
+      if (other != null) {
+        diagnostics.add(twice(port, other));
+      } else if (containers(subject, port.service()) > 1) {
         diagnostics.add(scaled(subject, port));
       }
-      seen.add(port);
+      same.add(port);
     }
   }
 
