@@ -182,8 +182,18 @@ final class Loading {
     unset.report(diagnostics);
     stopIfIncomplete();
     var surroundings = surroundings(workspace);
-    return reports.of(
-        found -> new Canonicalizer(surroundings, found, traces.replaced()).canonical(merged));
+    var canonical =
+        reports.of(
+            found -> new Canonicalizer(surroundings, found, traces.replaced()).canonical(merged));
+    stopAtLimits();
+    return canonical;
+  }
+
+  /// Looking for further mistakes in what is too large would take the time that limits save.
+  private void stopAtLimits() {
+    if (diagnostics.all().stream().anyMatch(each -> each.code() == Code.YAML_LIMIT)) {
+      diagnostics.stopOnErrors();
+    }
   }
 
   private Surroundings surroundings(NamedWorkspace workspace) {

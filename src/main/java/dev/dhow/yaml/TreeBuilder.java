@@ -40,6 +40,7 @@ final class TreeBuilder {
   private final Map<String, String> words = new HashMap<>();
   private @Nullable Event latest;
   private int aliases;
+  private int written;
   private long nodes;
 
   /// @param written where it stands, which for an alias is not where its value was written
@@ -87,6 +88,12 @@ final class TreeBuilder {
   }
 
   private Built build(Event event, int depth) {
+    if (++written > limits.written()) {
+      throw new LimitExceededException(
+          places.span(event),
+          "more than " + limits.written() + " values in one file",
+          "write less into it, or share what is alike by aliases");
+    }
     count(1, depth, event);
     var anchor = anchor(event);
     if (!anchor.isEmpty()) {

@@ -59,7 +59,7 @@ public final class HostileFiles {
         files,
         "a million values",
         () -> each(0, 1000, i -> "x-" + i + ": [" + "1,".repeat(1000) + "]\n"),
-        "values once aliases");
+        "values in one file");
     put(files, "one key again and again", () -> "x-a: 1\n".repeat(300_000), "more mistakes than");
     put(
         files,

@@ -89,7 +89,7 @@ class YamlParserTest {
 
   @Test
   void depth_length_and_aliases_are_limited() {
-    var limits = new YamlLimits(50, 4, 1, 100, 9);
+    var limits = new YamlLimits(50, 4, 1, 100, 100, 9);
     assertThat(parse("[[[1]]]", limits)).isEmpty();
     assertThat(parse("[[[[1]]]]", limits)).hasSize(1);
     assertThat(parse("[&a [[1]], [*a]]", limits)).hasSize(1);
