@@ -8,7 +8,9 @@ package dev.dhow.yaml;
 /// @param written how many nodes it may have itself
 /// @param nodes how many nodes there are once every alias is replaced by what it stands for
 /// @param width how many entries one mapping or list may have
-public record YamlLimits(int codePoints, int depth, int aliases, int written, long nodes, int width) {
+public record YamlLimits(
+    int codePoints, int depth, int aliases, int written, long nodes, int width) {
 
-  public static final YamlLimits DEFAULT = new YamlLimits(8 << 20, 100, 100_000, 400_000, 700_000, 50_000);
+  public static final YamlLimits DEFAULT =
+      new YamlLimits(8 << 20, 100, 100_000, 400_000, 700_000, 50_000);
 }

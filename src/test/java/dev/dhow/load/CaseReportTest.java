@@ -75,17 +75,17 @@ class CaseReportTest {
   }
 
   private static Map<String, List<GoldenCase>> kinds(List<GoldenCase> cases) {
-    var byFirstWord =
-        cases.stream().collect(Collectors.groupingBy(each -> each.name().split("-", 2)[0]));
-    return cases.stream()
-        .collect(
-            Collectors.groupingBy(
-                each -> {
-                  var word = each.name().split("-", 2)[0];
-                  return byFirstWord.get(word).size() < FEW ? REST : word;
-                },
-                TreeMap::new,
-                Collectors.toList()));
+    var byFirstWord = new TreeMap<String, List<GoldenCase>>();
+    for (var each : cases) {
+      var word = each.name().split("-", 2)[0];
+      byFirstWord.computeIfAbsent(word, _ -> new ArrayList<>()).add(each);
+    }
+    var kinds = new TreeMap<String, List<GoldenCase>>();
+    byFirstWord.forEach((word, found) -> {
+      var kind = found.size() < FEW ? REST : word;
+      kinds.computeIfAbsent(kind, _ -> new ArrayList<>()).addAll(found);
+    });
+    return kinds;
   }
 
   private static boolean sameBytes(GoldenCase golden) {
