@@ -27,9 +27,10 @@ import java.util.function.Consumer;
 /// that is included is assembled the same way, in a scope of its own.
 final class Assembly {
   /// Long forms, and nothing that further documents could still say otherwise.
-  private static final Extent LONG_FORMS = new Extent(false, false, false);
+  private static final Extent LONG_FORMS = new Extent(false, false, false, true);
 
-  private static final Extent LONG_FORMS_AND_PATHS = new Extent(false, false, true);
+  private static final Extent LONG_FORMS_AND_PATHS = new Extent(false, false, true, true);
+  private static final Extent EXTENDED = new Extent(false, false, true, false);
 
   /// How many things are looked at again for documents on top of each other.
   private static final long MOST_EFFORT = 3_000_000;
@@ -96,7 +97,7 @@ final class Assembly {
     means.traces().scopes().accept(documents.getFirst().span().file(), scope);
     var layers = interpolate(documents);
     var folder = Optional.ofNullable(path.getParent()).orElse(path);
-    var merged = canonical(merge(layers), scope.surroundings(folder, LONG_FORMS_AND_PATHS));
+    var merged = canonical(merge(layers), scope.surroundings(folder, EXTENDED));
     return Optional.of(layers.getLast().with(_ -> merged));
   }
 

@@ -25,6 +25,6 @@ public record LoadSwitches(
   }
 
   Extent extent() {
-    return new Extent(true, normalize, resolvePaths);
+    return new Extent(true, normalize, resolvePaths, true);
   }
 }

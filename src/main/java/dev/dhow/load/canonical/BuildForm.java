@@ -37,7 +37,8 @@ final class BuildForm {
     if (!(build instanceof YamlMapping mapping)) {
       return build;
     }
-    var changed = references(Nodes.change(inProjectFolder(mapping), "context", paths::context));
+    var placed = extent.contexts() ? inProjectFolder(mapping) : mapping;
+    var changed = references(Nodes.change(placed, "context", paths::context));
     if (!extent.typed()) {
       return extent.normalized() ? withDockerfile(withArguments(changed)) : changed;
     }

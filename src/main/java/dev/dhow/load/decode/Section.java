@@ -107,7 +107,8 @@ final class Section {
     var text = text(key);
     var node = value(key);
     if (text != null && node != null && !pattern.matcher(text).matches()) {
-      problems.badValue(node, "`" + text + "` is not a `" + key + "`", hint);
+      var found = text.isEmpty() ? "an empty text" : "`" + text + "`";
+      problems.badValue(node, found + " is not a `" + key + "`", hint);
     }
     return text;
   }

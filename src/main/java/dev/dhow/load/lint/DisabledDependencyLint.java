@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// What a service needs is enabled whenever the service is.
+/// What a service needs is enabled whenever the service is, unless it can do without.
 final class DisabledDependencyLint implements LintCheck {
 
   @Override
@@ -16,10 +16,10 @@ final class DisabledDependencyLint implements LintCheck {
     var services = subject.allServices();
     services.forEach((name, service) ->
         LintSubject.mappings(service, "depends_on")
-            .keySet()
-            .forEach(needed -> {
+            .forEach((needed, how) -> {
               var other = services.get(needed);
-              if (other != null && !isCovered(profiles(service), profiles(other))) {
+              boolean optional = LintSubject.text(how, "required").equals("false");
+              if (other != null && !optional && !isCovered(profiles(service), profiles(other))) {
                 diagnostics.add(problem(subject, name, needed, profiles(other)));
               }
             }));

@@ -12,7 +12,7 @@ final class Mounts {
 
   /// @param source absolute path on the host
   /// @param created whether the engine makes the folder when it is missing
-  record Bind(String service, String source, boolean created, Span place) {}
+  record Bind(String service, String source, boolean created, boolean readOnly, Span place) {}
 
   static List<Bind> binds(LintSubject subject) {
     var binds = new ArrayList<Bind>();
@@ -34,6 +34,7 @@ final class Mounts {
     boolean kept =
         options instanceof YamlMapping mapping
             && LintSubject.text(mapping, "create_host_path").equals("false");
-    return new Bind(service, LintSubject.text(mount, "source"), !kept, mount.span());
+    boolean readOnly = LintSubject.isTrue(mount, "read_only");
+    return new Bind(service, LintSubject.text(mount, "source"), !kept, readOnly, mount.span());
   }
 }
