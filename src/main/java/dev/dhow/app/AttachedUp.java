@@ -102,13 +102,19 @@ final class AttachedUp {
       output.expect(awaited(project, output));
       awaitEnd(project, options, output, watch);
     } catch (InterruptedException _) {
-      workplace.interruptionDelivered().run();
+      workplace.interruptions().awaitDelivery();
       // What ran before is not to end because a pull, or the wait for somebody else, does.
       if (ready.get()) {
-        tell("Gracefully stopping... (press Ctrl+C again to force)");
-        stop(project, options, output);
+        end(project, options, output);
       }
       return INTERRUPTED;
+    } catch (OutputClosedException closed) {
+      // A terminal that is closed also sends a signal, sooner or later.
+      workplace.interruptions().anticipate();
+      if (ready.get()) {
+        end(project, options, output);
+      }
+      throw closed;
     }
     if (output.isAborted()) {
       tell("Aborting on container exit...");
@@ -197,6 +203,19 @@ final class AttachedUp {
         .collect(Collectors.toSet());
   }
 
+  /// Ends what was begun for somebody who does not want to see it any more.
+  private void end(Project project, UpOptions options, AttachedOutput output)
+      throws InterruptedException {
+    if (!workplace.interruptions().areUrgent()) {
+      tell("Gracefully stopping... (press Ctrl+C again to force)");
+    }
+    try {
+      stop(project, options, output);
+    } catch (OutputClosedException _) {
+      // Everything has ended; only nobody sees it.
+    }
+  }
+
   /// Stops what was named, dependents first, and shows how it ended; an interrupt ends it at once,
   /// whoever has the project's lock.
   private void stop(Project project, UpOptions options, AttachedOutput output)
@@ -204,9 +223,13 @@ final class AttachedUp {
     var named = stopped(options);
     var killed = Set.<String>of();
     try {
-      runStop(project, named, options);
+      if (workplace.interruptions().areUrgent()) {
+        killed = kill(project, named, output);
+      } else {
+        runStop(project, named, options);
+      }
     } catch (InterruptedException _) {
-      workplace.interruptionDelivered().run();
+      workplace.interruptions().awaitDelivery();
       killed = kill(project, named, output);
     }
     output.settle(workplace.engine().get());

@@ -58,7 +58,7 @@ final class Attendant {
       return lending().to(attach(), this::start) ? ending.await() : 0;
     } catch (InterruptedException | RuntimeException e) {
       if (removed && !runs) {
-        workplace.interruptionDelivered().run();
+        workplace.interruptions().awaitDelivery();
         engine.remove(container, true);
       }
       throw e;
@@ -133,7 +133,8 @@ final class Attendant {
         size -> engine.sessions().resize(container, size));
   }
 
-  /// Until the process runs, and where it cannot be reached, a signal is for this program.
+  /// Until the process runs, and where it cannot be reached, a signal is for this program. So is
+  /// the end of the terminal, whatever the process makes of it: nobody is there any more.
   private void receive(String signal) {
     if (!runs) {
       worker.interrupt();
@@ -141,6 +142,9 @@ final class Attendant {
     }
     try {
       engine.kill(container, signal);
+      if (signal.equals("SIGHUP") && workplace.console().isInputTerminal()) {
+        worker.interrupt();
+      }
     } catch (EngineException e) {
       worker.interrupt();
     } catch (InterruptedException e) {

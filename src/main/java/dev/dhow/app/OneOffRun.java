@@ -65,7 +65,7 @@ public final class OneOffRun {
       return new Attendant(workplace, container, options.interactive(), terminal);
     } catch (InterruptedException | RuntimeException e) {
       if (options.remove() && !options.base().dryRun()) {
-        workplace.interruptionDelivered().run();
+        workplace.interruptions().awaitDelivery();
         removeUnlessItRan(project, oneOff, e);
       }
       throw e;

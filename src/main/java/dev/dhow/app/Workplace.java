@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param providers the programs that provide services in place of containers
 /// @param models whoever runs the AI models that services use
 /// @param consent asked before data is lost
-/// @param interruptionDelivered returns once the interruptions so far have been delivered whole; to
-///   be called before work goes on after one
+/// @param interruptions the signals that ask dhow to end
 /// @param parallel how much to ask of the engine at once; null for what suits it
 public record Workplace(
     ProjectSource projects,
@@ -37,5 +36,5 @@ public record Workplace(
     Providers providers,
     Models models,
     Consent consent,
-    Runnable interruptionDelivered,
+    Interruptions interruptions,
     @Nullable Integer parallel) {}

@@ -1,5 +1,6 @@
 package dev.dhow.cli;
 
+import dev.dhow.app.Interruptions;
 import dev.dhow.app.LogStyle;
 import dev.dhow.app.Screen;
 import dev.dhow.app.Screen.ProgressMode;
@@ -10,7 +11,6 @@ import dev.dhow.diagnostic.Diagnostic;
 import dev.dhow.engine.docker.DockerEngine;
 import dev.dhow.execute.Timer;
 import dev.dhow.host.HostEnvironment;
-import dev.dhow.host.Interrupts;
 import dev.dhow.render.Colours;
 import dev.dhow.render.DiagnosticFormat;
 import dev.dhow.render.JsonRenderer;
@@ -18,6 +18,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What one run of a command has at hand, made when it is first asked for.
@@ -29,7 +30,7 @@ final class Session implements AutoCloseable {
   private final HostConsole console = new HostConsole();
   private final InstantSource clock = InstantSource.system();
   private volatile @Nullable DockerEngine engine;
-  private @Nullable Interrupts interrupts;
+  private Interruptions interruptions = Interruptions.NONE;
 
   Session(RootOptions root, PrintWriter out, PrintWriter err) {
     this.root = root;
@@ -40,18 +41,10 @@ final class Session implements AutoCloseable {
 
   /// Lets signals interrupt this thread from now on.
   void listenToSignals() {
-    interrupts = Interrupts.deliverTo(Thread.currentThread(), this::endAtOnce);
-  }
-
-  private void endAtOnce() {
-    console.restore();
-    Runtime.getRuntime().halt(ErrorHandling.INTERRUPTED);
-  }
-
-  private void awaitInterruption() {
-    if (interrupts != null) {
-      interrupts.awaitDelivery();
-    }
+    interruptions =
+        SignalInterruptions.of(
+            Thread.currentThread(),
+            new AskedToEnd(() -> Optional.ofNullable(engine), console, screen));
   }
 
   PrintWriter out() {
@@ -142,7 +135,7 @@ final class Session implements AutoCloseable {
         new ProviderPrograms(files::variables),
         new ModelPlugin(() -> files.variables().values()),
         TerminalConsent.of(screen, System.in),
-        this::awaitInterruption,
+        interruptions,
         root.parallel);
   }
 

@@ -39,6 +39,7 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
   private final Providers providers;
   private final Models models;
   private final HookRuns hooks;
+  private final Creations creations;
   private final GracefulStop stops;
   private final NetworkRemoval networks;
   private final PortOwner portOwner;
@@ -72,6 +73,7 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
     this.clock = clock;
     this.began = clock.instant();
     this.hooks = new HookRuns(engine);
+    this.creations = new Creations(engine, project, timer);
     this.stops = new GracefulStop(engine, clock);
     this.networks = new NetworkRemoval(engine, timer);
     this.portOwner = new PortOwner(engine, host);
@@ -124,12 +126,12 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
       case Action.BuildImage(var build) ->
           builds.build(build, part -> progress.accept(PatientTransfer.translate(part)));
       case Action.RemoveImage(var image) -> engine.removeImage(image);
-      case Action.CreateNetwork(var network) -> engine.create(network);
+      case Action.CreateNetwork(var network) -> creations.create(network);
       case Action.RemoveNetwork(var id, var name) -> networks.remove(id, name);
       case Action.CreateVolume(var volume) -> engine.create(volume);
       case Action.RemoveVolume(var name) -> engine.removeVolume(name);
       case Action.CreateContainer(var spec, var peers) ->
-          created.put(step.id(), engine.create(peers == null ? spec : bind(spec, peers)));
+          created.put(step.id(), creations.create(peers == null ? spec : bind(spec, peers)));
       case Action.RemoveSecrets(var volume, _) -> engine.removeVolume(volume);
       case Action.RecordContents(var note) -> {
         engine.removeVolume(note.name());
@@ -152,7 +154,7 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
       case Action.UnpauseContainer(var container) -> engine.unpause(id(container));
       case Action.RemoveContainer(var container, var anonymousVolumes) ->
           engine.remove(id(container), anonymousVolumes);
-      case Action.RenameContainer(var container, var name) -> engine.rename(id(container), name);
+      case Action.RenameContainer(var container, var name) -> rename(id(container), name);
       case Action.ConnectNetwork(var container, var endpoint) ->
           engine.connect(id(container), endpoint);
       case Action.DisconnectNetwork(var container, var network) ->
@@ -173,6 +175,17 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
     var names = new HashMap<String, String>();
     peers.named().forEach((name, container) -> names.put(name, id(container).value()));
     return References.bind(spec, peers.service(), ids, names);
+  }
+
+  /// The engine may just have done so, for a command that was killed.
+  private void rename(ContainerId container, String name) throws InterruptedException {
+    try {
+      engine.rename(container, name);
+    } catch (EngineException.Conflict | EngineException.Refused e) {
+      if (!engine.inspect(container).name().equals(name)) {
+        throw e;
+      }
+    }
   }
 
   private void start(ContainerRef container) throws InterruptedException {

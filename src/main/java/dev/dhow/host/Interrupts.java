@@ -1,7 +1,7 @@
 package dev.dhow.host;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import sun.misc.Signal;
 
@@ -9,45 +9,76 @@ import sun.misc.Signal;
 ///
 /// The first lets it end gracefully, the second tells it to stop being graceful, and the third ends
 /// the program at once. So does the second, a little later, when the worker does not even notice
-/// that it was interrupted, as while it reads standard input.
+/// that it was interrupted, as while it reads standard input; or when what it waits for does not
+/// move any more, as when the engine hangs.
+///
+/// A terminal that is closed is a first signal. It is often told more than once, by the shell and
+/// by the system, and by nobody who would be impatient, so it is never another one.
 @SuppressWarnings("sunapi") // the platform has no other way to handle a signal more than once
 public final class Interrupts {
-  private static final int PATIENCE_SECONDS = 2;
+  private static final Duration NOTICE = Duration.ofSeconds(2);
+
+  /// How long after the second signal nothing may have moved.
+  public static final Duration STANDSTILL = Duration.ofSeconds(10);
 
   private final Thread worker;
-  private final Executor later;
-  private final Runnable lastResort;
+  private final Later later;
+  private final Program program;
   private int received;
 
-  /// @param later runs what it is given when the worker should have noticed
-  Interrupts(Thread worker, Executor later, Runnable lastResort) {
-    this.worker = worker;
-    this.later = later;
-    this.lastResort = lastResort;
+  /// The program that is asked to end.
+  public interface Program {
+
+    /// Ends it; does not return.
+    void endAtOnce();
+
+    /// Whether what it waits for has moved in the last while.
+    boolean hasMovedWithin(Duration time);
+
+    /// Says that it does not wait any longer, and ends it; does not return.
+    void giveUp();
   }
 
-  /// Handles interrupt and terminate from now on.
-  ///
-  /// @param lastResort ends the program; it must not return
-  public static Interrupts deliverTo(Thread worker, Runnable lastResort) {
-    var interrupts = new Interrupts(worker, later(), lastResort);
+  /// Does something after a while.
+  interface Later {
+
+    void run(Duration after, Runnable deed);
+  }
+
+  Interrupts(Thread worker, Later later, Program program) {
+    this.worker = worker;
+    this.later = later;
+    this.program = program;
+  }
+
+  /// Handles interrupt, terminate and hang-up from now on.
+  public static Interrupts deliverTo(Thread worker, Program program) {
+    var interrupts = new Interrupts(worker, Interrupts::later, program);
     Signal.handle(new Signal("INT"), _ -> interrupts.receive());
     Signal.handle(new Signal("TERM"), _ -> interrupts.receive());
+    Signal.handle(new Signal("HUP"), _ -> interrupts.hangUp());
     return interrupts;
   }
 
-  private static Executor later() {
-    return CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  private static void later(Duration after, Runnable deed) {
+    CompletableFuture.delayedExecutor(after.toMillis(), TimeUnit.MILLISECONDS).execute(deed);
   }
 
   synchronized void receive() {
     received++;
     if (received > 2) {
-      lastResort.run();
+      program.endAtOnce();
     }
     worker.interrupt();
     if (received == 2) {
-      later.execute(this::endUnlessNoticed);
+      later.run(NOTICE, this::endUnlessNoticed);
+      later.run(STANDSTILL, this::endUnlessMoving);
+    }
+  }
+
+  synchronized void hangUp() {
+    if (received == 0) {
+      receive();
     }
   }
 
@@ -58,10 +89,32 @@ public final class Interrupts {
   /// on after an interruption.
   public synchronized void awaitDelivery() {}
 
+  /// Whether a second one has come.
+  public synchronized boolean areUrgent() {
+    return received > 1;
+  }
+
+  /// The worker, which calls this, ends gracefully by itself: the first signal has nothing more to
+  /// say.
+  @SuppressWarnings("ThreadInterrupted") // that is what it takes back
+  public synchronized void anticipate() {
+    if (received <= 1) {
+      received = 1;
+      Thread.interrupted();
+    }
+  }
+
   /// A thread that notices an interruption takes it back.
   private void endUnlessNoticed() {
     if (worker.isInterrupted()) {
-      lastResort.run();
+      program.endAtOnce();
     }
+  }
+
+  private void endUnlessMoving() {
+    if (!program.hasMovedWithin(STANDSTILL)) {
+      program.giveUp();
+    }
+    later.run(STANDSTILL, this::endUnlessMoving);
   }
 }

@@ -17,6 +17,8 @@ public final class LockFolder {
   private static final Set<PosixFilePermission> PRIVATE =
       PosixFilePermissions.fromString("rwx------");
 
+  private static final String BELOW_HOME = ".cache/dhow/locks";
+
   private LockFolder() {}
 
   /// The one of the user who runs this, created when it is missing.
@@ -29,7 +31,9 @@ public final class LockFolder {
       return open(home, temporary);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "cannot make a folder for project locks: " + DiskProblem.text(temporary, e), e);
+          "there is no place for project locks, neither in %s nor in %s: %s"
+              .formatted(home.resolve(BELOW_HOME), temporary, DiskProblem.text(temporary, e)),
+          e);
     }
   }
 
@@ -37,7 +41,7 @@ public final class LockFolder {
   /// for temporary files.
   static Path open(Path home, Path temporary) throws IOException {
     if (home.isAbsolute() && Files.isDirectory(home)) {
-      var folder = home.resolve(".cache/dhow/locks");
+      var folder = home.resolve(BELOW_HOME);
       try {
         Files.createDirectories(folder);
       } catch (IOException _) {

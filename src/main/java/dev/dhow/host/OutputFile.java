@@ -1,8 +1,10 @@
 package dev.dhow.host;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -41,11 +43,18 @@ public final class OutputFile {
   }
 
   private static void replaceRegular(Path file, InputStream content) throws IOException {
+    replaceRegular(file, content, OWNER_ONLY);
+  }
+
+  private static void replaceRegular(
+      Path file, InputStream content, Set<PosixFilePermission> permissions) throws IOException {
     var partial =
         Files.createTempFile(Objects.requireNonNull(file.getParent()), ".dhow-", ".partial");
     try {
-      Files.copy(content, partial, StandardCopyOption.REPLACE_EXISTING);
-      Files.setPosixFilePermissions(partial, OWNER_ONLY);
+      try (var out = Files.newOutputStream(partial)) {
+        content.transferTo(out);
+      }
+      Files.setPosixFilePermissions(partial, permissions);
       Files.move(
           partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
@@ -55,12 +64,44 @@ public final class OutputFile {
 
   /// Replaces the file's content.
   ///
-  /// @throws UncheckedIOException when it cannot be written
+  /// @throws UncheckedIOException when it cannot be written; then there is no new file, and one
+  ///   that was there is as it was unless it is somebody else's
   public static void write(Path file, String text) {
+    var content = text.getBytes(StandardCharsets.UTF_8);
     try {
-      Files.writeString(file, text);
+      if (!Files.exists(file)) {
+        writeNew(file, content);
+      } else if (isReplaceable(file)) {
+        var real = file.toRealPath();
+        var permissions = Files.getPosixFilePermissions(real);
+        replaceRegular(real, new ByteArrayInputStream(content), permissions);
+      } else {
+        Files.write(file, content);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file + ": " + DiskProblem.text(file, e), e);
     }
+  }
+
+  private static void writeNew(Path file, byte[] content) throws IOException {
+    boolean whole = false;
+    var out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try (out) {
+      out.write(content);
+      whole = true;
+    } finally {
+      if (!whole) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  /// A new file would be ours.
+  private static boolean isReplaceable(Path file) throws IOException {
+    var folder = file.toRealPath().getParent();
+    return Files.isRegularFile(file)
+        && folder != null
+        && Files.isWritable(folder)
+        && Files.getOwner(file).getName().equals(System.getProperty("user.name"));
   }
 }

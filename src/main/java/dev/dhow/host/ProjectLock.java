@@ -124,8 +124,15 @@ public final class ProjectLock implements AutoCloseable {
 
   private static void sign(FileChannel channel) throws IOException {
     var holder = "process " + ProcessHandle.current().pid() + "\n";
-    channel.truncate(0);
-    channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
+    try {
+      channel.truncate(0);
+      channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
+    } catch (ClosedByInterruptException e) {
+      throw e;
+    } catch (IOException _) {
+      // A full disk has no room for the name, which is for people only: it must not keep them from
+      // taking something down. The lock holds all the same.
+    }
   }
 
   private static String holder(Path file) throws IOException {

@@ -7,8 +7,10 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -59,9 +61,24 @@ public final class UnpackedFiles {
       makeRoom(path);
       Files.createLink(path, target);
     } else if (isFile(entry)) {
-      makeRoom(path);
-      Files.copy(content, path);
-      finish(path, entry);
+      refuseFolder(path);
+      makeFile(path, entry, content);
+    }
+  }
+
+  /// It gets its name, and the place of what had that before, once all of it is there.
+  private static void makeFile(Path path, TarArchiveEntry entry, InputStream content)
+      throws IOException {
+    var partial =
+        Files.createTempFile(Objects.requireNonNull(path.getParent()), ".dhow-", ".partial");
+    try {
+      try (var out = Files.newOutputStream(partial)) {
+        content.transferTo(out);
+      }
+      finish(partial, entry);
+      Files.move(partial, path, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(partial);
     }
   }
 
@@ -103,10 +120,14 @@ public final class UnpackedFiles {
   }
 
   private static void makeRoom(Path path) throws IOException {
+    refuseFolder(path);
+    Files.deleteIfExists(path);
+  }
+
+  private static void refuseFolder(Path path) throws IOException {
     if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
       throw new FileSystemException(path.toString(), null, "is a folder, in the way of a file");
     }
-    Files.deleteIfExists(path);
   }
 
   /// What is made in a folder changes its time, and may not be allowed in the end; nor may what is

@@ -146,6 +146,8 @@ final class Follower implements Runnable {
     } catch (EngineException.NotFound _) {
       life.removed();
       return false;
+    } catch (EngineException.Unreachable _) {
+      return true; // for all that is known; reading on waits for the engine
     }
   }
 

@@ -206,6 +206,45 @@ class AttachedUpTest {
   }
 
   @Test
+  void output_that_nobody_reads_any_more_stops_gracefully() throws InterruptedException {
+    scene.project("services: {web: {image: busybox}}");
+    scene.engine.script("web", Behaviour.RUNS.printing("hello"));
+    scene.closeOutput();
+
+    assertThatThrownBy(() -> scene.up(UpFlags.ATTACHED)).isInstanceOf(OutputClosedException.class);
+
+    assertThat(exitCode("shop-web-1")).isEqualTo(143);
+  }
+
+  @Test
+  void two_interrupts_while_containers_are_started_kill() throws InterruptedException {
+    scene.project("services: {web: {image: busybox}}");
+    scene.interruptions = new Urgent();
+    var starts = scene.engine.calls().holdBack("start");
+
+    var up = scene.upBeside(UpFlags.ATTACHED);
+    starts.awaitArrival();
+    up.interrupt();
+    starts.open();
+
+    assertThat(up.exitCode()).isEqualTo(130);
+    assertThat(exitCode("shop-web-1")).isEqualTo(137);
+  }
+
+  private static final class Urgent implements Interruptions {
+    @Override
+    public void awaitDelivery() {}
+
+    @Override
+    public boolean areUrgent() {
+      return true;
+    }
+
+    @Override
+    public void anticipate() {}
+  }
+
+  @Test
   void an_interrupted_pull_stops_nothing() throws InterruptedException {
     scene.project("services: {web: {image: busybox}}");
     scene.up(UpFlags.DETACHED);

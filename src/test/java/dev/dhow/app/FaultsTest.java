@@ -163,15 +163,21 @@ class FaultsTest {
     var scene = scene(change);
     try (scene) {
       var data = anonymous(scene);
-      scene.front = FaultyEngine.before(scene.engine, nth, fault).engine();
+      var faulty = FaultyEngine.before(scene.engine, nth, fault);
+      scene.front = faulty.engine();
       scene.project(change.after());
       try {
         scene.up(change.flags());
       } catch (FailedException | EngineException _) {
         // that is what the fault is for
       }
-      scene.front = scene.engine;
+      scene.front = faulty.afterwards();
       assertThat(scene.up(UpFlags.DETACHED)).isZero();
+      scene.front = scene.engine;
+      if (faulty.late().equals("stop")) {
+        // What is still being stopped looks as if it went on running.
+        assertThat(scene.up(UpFlags.DETACHED)).isZero();
+      }
       assertRight(scene, change, data);
     } catch (AssertionError | RuntimeException e) {
       throw new AssertionError(
@@ -187,13 +193,14 @@ class FaultsTest {
     var project = new Change("down", shop("1", 2, ""), "", Map.of());
     for (var nth = 1; nth <= 8; nth++) {
       try (var scene = scene(project)) {
-        scene.front = FaultyEngine.before(scene.engine, nth, fault).engine();
+        var faulty = FaultyEngine.before(scene.engine, nth, fault);
+        scene.front = faulty.engine();
         try {
           down(scene);
         } catch (FailedException | EngineException _) {
           // that is what the fault is for
         }
-        scene.front = scene.engine;
+        scene.front = faulty.afterwards();
         assertThat(down(scene)).isZero();
 
         assertThat(scene.engine.allContainers()).isEmpty();

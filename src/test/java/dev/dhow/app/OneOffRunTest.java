@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dhow.engine.Behaviour;
+import dev.dhow.engine.Calls.Call;
 import dev.dhow.engine.EngineException;
 import dev.dhow.engine.WindowSize;
 import dev.dhow.model.ProjectName;
@@ -200,6 +201,16 @@ class OneOffRunTest {
     scene.engine.calls().awaitCount("resizeContainer", 1);
     scene.console.signal("SIGTERM");
     assertThat(running.exitCode()).isEqualTo(143);
+  }
+
+  @Test
+  void a_terminal_that_is_closed_ends_it_even_if_the_command_goes_on() throws Exception {
+    scene.console.terminal();
+    var running = new Scene.Running(() -> run(RunFlags.of("cat", "sleepy")));
+    scene.engine.calls().awaitCount("resizeContainer", 1);
+    scene.console.signal("SIGHUP");
+    assertThatThrownBy(running::exitCode).hasCauseInstanceOf(InterruptedException.class);
+    assertThat(scene.engine.calls().all()).extracting(Call::method).contains("kill");
   }
 
   @Test

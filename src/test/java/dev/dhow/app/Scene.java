@@ -14,8 +14,10 @@ import dev.dhow.model.ServiceName;
 import dev.dhow.plan.HostView;
 import dev.dhow.source.SourceFile;
 import dev.dhow.source.Span;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +42,9 @@ final class Scene implements AutoCloseable {
   ProgressMode progress = ProgressMode.PLAIN;
   HostView host = HostView.BLIND;
   Timer timer = Timer.real();
+  Interruptions interruptions = Interruptions.NONE;
   private final TakenLock lock = new TakenLock();
+  private Writer reader = out;
   private Optional<Project> project = Optional.empty();
 
   Scene project(String yaml) {
@@ -70,8 +74,25 @@ final class Scene implements AutoCloseable {
     return lock;
   }
 
+  /// Nobody reads the results any more from now on.
+  void closeOutput() {
+    reader =
+        new Writer() {
+          @Override
+          public void write(char[] text, int from, int length) throws IOException {
+            throw new IOException("Broken pipe");
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+  }
+
   Workplace workplace() {
-    var results = new PrintWriter(out);
+    var results = new PrintWriter(reader);
     var story = new PrintWriter(err);
     var screen =
         new Screen(
@@ -97,7 +118,7 @@ final class Scene implements AutoCloseable {
         providers,
         models,
         Consent.NOBODY,
-        () -> {},
+        interruptions,
         null);
   }
 

@@ -32,6 +32,13 @@ public final class FaultyEngine implements InvocationHandler {
   private final Fault fault;
   private int calls;
   private boolean dead;
+  private @Nullable Deed unfinished;
+  private String late = "";
+
+  private interface Deed {
+
+    void run() throws Throwable;
+  }
 
   /// What happens at a call.
   public enum Fault {
@@ -46,7 +53,9 @@ public final class FaultyEngine implements InvocationHandler {
     /// dhow is killed before it makes the call: the engine never hears of it again.
     KILLED_BEFORE,
     /// dhow is killed when the engine has done the work.
-    KILLED_AFTER
+    KILLED_AFTER,
+    /// dhow is killed while the engine is at work, which ends only after the next command looked.
+    KILLED_MEANWHILE
   }
 
   private FaultyEngine(Engine engine, int nth, Fault fault) {
@@ -63,6 +72,34 @@ public final class FaultyEngine implements InvocationHandler {
   public Engine engine() {
     return (Engine)
         Proxy.newProxyInstance(Engine.class.getClassLoader(), new Class<?>[] {Engine.class}, this);
+  }
+
+  /// The engine for the next command: what is unfinished is done when that is about to change
+  /// something.
+  public Engine afterwards() {
+    InvocationHandler handler =
+        (_, method, arguments) -> {
+          if (!ASKING.contains(method.getName())) {
+            finish();
+          }
+          return call(method, arguments);
+        };
+    return (Engine)
+        Proxy.newProxyInstance(
+            Engine.class.getClassLoader(), new Class<?>[] {Engine.class}, handler);
+  }
+
+  /// The call that ends only when the next command has looked; empty when there is none.
+  public String late() {
+    return late;
+  }
+
+  private synchronized void finish() throws Throwable {
+    var deed = unfinished;
+    unfinished = null;
+    if (deed != null) {
+      deed.run();
+    }
   }
 
   /// How many calls were to change something.
@@ -84,6 +121,11 @@ public final class FaultyEngine implements InvocationHandler {
         call(method, arguments);
         throw cut();
       }
+      case KILLED_MEANWHILE -> {
+        late = method.getName();
+        unfinished = () -> call(method, arguments);
+        throw cut();
+      }
     }
     throw new IllegalStateException("unknown fault " + fault);
   }
@@ -96,7 +138,11 @@ public final class FaultyEngine implements InvocationHandler {
     if (ASKING.contains(method) || ++calls != nth) {
       return false;
     }
-    dead = fault == Fault.KILLED_BEFORE || fault == Fault.KILLED_AFTER;
+    dead =
+        switch (fault) {
+          case REFUSED, TIMED_OUT, CUT_BEFORE, CUT_AFTER -> false;
+          case KILLED_BEFORE, KILLED_AFTER, KILLED_MEANWHILE -> true;
+        };
     return true;
   }
 

@@ -31,6 +31,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.FutureTask;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -196,9 +197,12 @@ class EngineStepsTest {
   }
 
   @Test
-  void a_taken_name_may_belong_to_somebody_who_is_gone_by_now() {
-    var gone = new ContainerId("ab".repeat(32));
-    engine.calls().failNext("createContainer", new EngineException.Conflict("in use", null, gone));
+  void a_taken_name_may_belong_to_somebody_who_is_never_seen() {
+    time.fastForward();
+    var ghost = new ContainerId("ab".repeat(32));
+    var taken = new EngineException.Conflict("in use", null, ghost);
+    IntStream.rangeClosed(1, 100)
+        .forEach(nth -> engine.calls().failNth("createContainer", nth, taken));
     plans.add(new Action.CreateContainer(service("db").build()));
     assertThat(failure(execute()))
         .hasMessage("the container name shop-db-1 is already in use by container abababababab");

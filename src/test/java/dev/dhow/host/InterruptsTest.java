@@ -2,6 +2,7 @@ package dev.dhow.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -13,16 +14,45 @@ import org.junit.jupiter.api.Timeout;
 class InterruptsTest {
   private final List<Runnable> later = new ArrayList<>();
   private final CountDownLatch ended = new CountDownLatch(1);
+  private boolean moved = true;
+  private boolean gaveUp;
+
+  private Interrupts interrupts(Thread worker) {
+    return new Interrupts(
+        worker,
+        (_, deed) -> later.add(deed),
+        new Interrupts.Program() {
+          @Override
+          public void endAtOnce() {
+            ended.countDown();
+          }
+
+          @Override
+          public boolean hasMovedWithin(Duration time) {
+            return moved;
+          }
+
+          @Override
+          public void giveUp() {
+            gaveUp = true;
+          }
+        });
+  }
+
+  private void runLater() {
+    var due = List.copyOf(later);
+    later.clear();
+    due.forEach(Runnable::run);
+  }
 
   @Test
   void a_worker_that_does_not_notice_the_second_signal_is_ended() {
     var blocked = Thread.ofPlatform().unstarted(() -> {});
-    var interrupts = new Interrupts(blocked, later::add, ended::countDown);
+    var interrupts = interrupts(blocked);
     interrupts.receive();
     assertThat(later).isEmpty();
     interrupts.receive();
-    assertThat(later).hasSize(1);
-    later.getFirst().run();
+    runLater();
     assertThat(ended.getCount()).isZero();
   }
 
@@ -38,24 +68,62 @@ class InterruptsTest {
                 noticed.countDown();
               }
             });
-    var interrupts = new Interrupts(worker, later::add, ended::countDown);
+    var interrupts = interrupts(worker);
     interrupts.receive();
     interrupts.receive();
     worker.start();
     noticed.await();
-    later.getFirst().run();
+    runLater();
     assertThat(ended.getCount()).isOne();
+    assertThat(gaveUp).isFalse();
   }
 
   @Test
   void the_third_signal_ends_at_once() {
     var blocked = Thread.ofPlatform().unstarted(() -> {});
-    var interrupts = new Interrupts(blocked, later::add, ended::countDown);
+    var interrupts = interrupts(blocked);
     interrupts.receive();
     interrupts.receive();
     assertThat(ended.getCount()).isOne();
     interrupts.receive();
     assertThat(ended.getCount()).isZero();
+  }
+
+  @Test
+  void after_the_second_signal_what_does_not_move_any_more_is_given_up() {
+    var interrupts = interrupts(Thread.ofPlatform().unstarted(() -> {}));
+    interrupts.receive();
+    interrupts.receive();
+    runLater();
+    assertThat(gaveUp).isFalse();
+    moved = false;
+    runLater();
+    assertThat(gaveUp).isTrue();
+  }
+
+  @Test
+  void a_closed_terminal_is_a_first_signal_however_often_it_is_told() {
+    var interrupts = interrupts(Thread.ofPlatform().unstarted(() -> {}));
+    interrupts.hangUp();
+    interrupts.hangUp();
+    assertThat(interrupts.areUrgent()).isFalse();
+    interrupts.receive();
+    interrupts.hangUp();
+    assertThat(interrupts.areUrgent()).isTrue();
+    assertThat(ended.getCount()).isOne();
+  }
+
+  @Test
+  void who_ends_by_itself_does_not_hear_of_the_first_signal() {
+    var interrupts = interrupts(Thread.currentThread());
+    interrupts.receive();
+    interrupts.anticipate();
+    assertThat(Thread.interrupted()).isFalse();
+    interrupts.hangUp();
+    assertThat(Thread.interrupted()).isFalse();
+    interrupts.receive();
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(interrupts.areUrgent()).isTrue();
   }
 
   @Test
@@ -76,7 +144,7 @@ class InterruptsTest {
             delivered.set(true);
           }
         };
-    var interrupts = new Interrupts(worker, later::add, ended::countDown);
+    var interrupts = interrupts(worker);
     var signal = Thread.ofPlatform().start(interrupts::receive);
     delivering.await();
     var seen = new AtomicBoolean();

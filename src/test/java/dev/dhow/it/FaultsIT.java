@@ -7,7 +7,6 @@ import dev.dhow.it.harness.Eventually;
 import dev.dhow.it.harness.Finished;
 import dev.dhow.it.harness.OnEngine;
 import dev.dhow.it.harness.RecordingProxy;
-import dev.dhow.it.harness.Running;
 import dev.dhow.it.harness.Stack;
 import java.util.List;
 import java.util.Random;
@@ -16,8 +15,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Connections to the engine that break at any moment, containers that vanish, and signals. Nothing
-/// hangs, and the next command makes everything right.
+/// Connections to the engine that break at any moment, and containers that vanish. Nothing hangs,
+/// and the next command makes everything right.
 @OnEngine
 class FaultsIT {
   private static final int MOST_REQUESTS = 8;
@@ -86,6 +85,41 @@ class FaultsIT {
     }
   }
 
+  /// What its volume is filled with makes a container take a while.
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void an_up_meets_what_the_engine_still_makes_for_one_that_was_killed(boolean replaced) {
+    stack
+        .compose(
+            """
+            services:
+              web:
+                image: debian:12-slim
+                command: sleep infinity
+                stop_grace_period: 0s
+                environment: {MODE: "${MODE}"}
+                volumes: [/usr]
+            """)
+        .with("MODE", "first");
+    if (replaced) {
+      stack.dhow("up", "-d").succeeds();
+      stack.with("MODE", "second");
+    }
+    try (var proxy = RecordingProxy.open()) {
+      proxy.hangAt(each -> each.path().startsWith("/containers/create"));
+      try (var up = stack.dhow("up", "-d").through(proxy).start()) {
+        proxy.awaitHang();
+        up.kill();
+      }
+
+      stack.dhow("up", "-d").succeeds();
+    }
+
+    assertThat(stack.overview()).containsExactly("web=running");
+    assertThat(names()).containsExactly(name("web-1"));
+    stack.dhow("plan", "--exit-code").run().exitsWith(0);
+  }
+
   @Test
   void containers_that_vanish_while_they_are_waited_for_end_the_wait() {
     stack.compose(
@@ -107,44 +141,6 @@ class FaultsIT {
 
       assertThat(up.finish().exitsWith(1).stderr()).contains("was removed");
     }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"INT", "TERM", "HUP"})
-  void a_signal_ends_a_wait_and_leaves_what_the_next_up_needs(String signal) {
-    stack
-        .compose(
-            """
-            services:
-              web:
-                image: busybox
-                init: true
-                command: sleep infinity
-                depends_on: {db: {condition: service_healthy}}
-              db:
-                image: busybox
-                init: true
-                command: sleep infinity
-                healthcheck: {test: "${TEST}", interval: 1s, retries: 1000}
-            """)
-        .with("TEST", "false");
-    try (var up = stack.dhow("up", "-d").start()) {
-      awaitContainer("db");
-      send(signal, up);
-      var ended = up.finish();
-      assertThat(ended.exitCode()).isIn(130, 129);
-    }
-
-    stack.with("TEST", "true").dhow("up", "-d").succeeds();
-    assertThat(stack.overview()).containsExactly("db=running", "web=running");
-  }
-
-  private void send(String signal, Running running) {
-    stack.command("kill", "-" + signal, Long.toString(running.pid())).succeeds();
-  }
-
-  private void awaitContainer(String service) {
-    Eventually.isTrue(service + " runs", () -> stack.states(service).equals(List.of("running")));
   }
 
   private String name(String suffix) {

@@ -2,6 +2,7 @@ package dev.dhow.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dhow.it.harness.Eventually;
 import dev.dhow.it.harness.OnEngine;
 import dev.dhow.it.harness.Stack;
 import java.util.List;
@@ -73,6 +74,95 @@ class OldEngineIT {
       stack.dhow("down", "-v", "-t", "0").succeeds();
     }
     assertThat(ps()).isEmpty();
+  }
+
+  @Test
+  void everyday_commands_work() {
+    stack
+        .compose(
+            """
+            services:
+              web:
+                image: busybox
+                init: true
+                command: sh -c 'cat /settings; exec sleep infinity'
+                networks: [front, back]
+                configs: [{source: settings, target: /settings}]
+                secrets: [{source: key, uid: "1000", mode: 0400}]
+              job: {image: busybox, command: sh -c 'exit 3'}
+            networks: {front: , back: }
+            configs: {settings: {content: "mode=fast\\n"}}
+            secrets: {key: {environment: KEY}}
+            """)
+        .file("here", "from here")
+        .with("KEY", "k3y")
+        .with("DOCKER_HOST", System.getenv("DHOW_OLD_ENGINE"));
+    try {
+      stack.dhow("up", "-d", "--scale", "web=2").succeeds();
+      Eventually.isTrue(
+          "both have said it",
+          () ->
+              said("logs", "web").lines().filter(line -> line.endsWith("| mode=fast")).count()
+                  == 2);
+      assertThat(said("exec", "--index", "2", "web", "cat", "/settings")).contains("mode=fast");
+      assertThat(said("exec", "web", "stat", "-c", "%u %a", "/run/secrets/key"))
+          .contains("1000 400");
+      assertThat(said("exec", "web", "ls", "/sys/class/net")).contains("eth0", "eth1");
+      stack.dhow("exec", "web", "ping", "-c", "1", "-W", "10", "web").succeeds();
+      stack.dhow("run", "--rm", "web", "sh", "-c", "exit 7").run().exitsWith(7);
+      Eventually.isTrue("the job is done", () -> ps().contains("job exited"));
+      stack.dhow("cp", "here", "web:/there").succeeds();
+      stack.dhow("cp", "web:/there", "back").succeeds();
+      assertThat(said("exec", "web", "cat", "/there")).contains("from here");
+      assertThat(stack.directory().resolve("back")).hasContent("from here");
+      assertThat(said("plan", "--scale", "web=2", "--exit-code")).contains("keep");
+      stack.dhow("restart", "-t", "0", "web").succeeds();
+      stack.dhow("pause", "web").succeeds();
+      stack.dhow("unpause", "web").succeeds();
+      stack.dhow("stop", "-t", "0", "web").succeeds();
+      stack.dhow("start", "web").succeeds();
+      assertThat(said("top", "web")).contains("sleep infinity");
+      assertThat(said("stats", "--no-stream")).contains(stack.name() + "-web-1");
+      assertThat(said("images")).contains("busybox");
+      stack.dhow("scale", "web=1").succeeds();
+      assertThat(ps()).containsExactlyInAnyOrder("web running", "job exited");
+    } finally {
+      stack.dhow("down", "-v", "-t", "0").succeeds();
+    }
+    assertThat(ps()).isEmpty();
+  }
+
+  @Test
+  void what_changes_is_copied_while_it_is_watched() {
+    stack
+        .compose(
+            """
+            services:
+              web:
+                image: busybox
+                init: true
+                command: sleep infinity
+                develop: {watch: [{path: ./src, action: sync, target: /src}]}
+            """)
+        .file("src/page", "old")
+        .with("DOCKER_HOST", System.getenv("DHOW_OLD_ENGINE"));
+    try {
+      stack.dhow("up", "-d").succeeds();
+      try (var watch = stack.dhow("watch").start()) {
+        Eventually.isTrue("it watches", () -> watch.stderr().contains("Watch enabled"));
+        stack.file("src/page", "new");
+        Eventually.isTrue(
+            "it is there",
+            () -> stack.dhow("exec", "-T", "web", "cat", "/src/page").run().stdout().equals("new"),
+            watch::stderr);
+      }
+    } finally {
+      stack.dhow("down", "-v", "-t", "0").succeeds();
+    }
+  }
+
+  private String said(String... arguments) {
+    return stack.dhow(arguments).succeeds().stdout();
   }
 
   private List<String> ps() {

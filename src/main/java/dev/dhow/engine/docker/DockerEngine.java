@@ -102,6 +102,11 @@ public final class DockerEngine implements Engine {
     return endpoint.isLocal();
   }
 
+  /// How long ago it began its last answer.
+  public Duration silence() {
+    return http.silence();
+  }
+
   /// Finds out how to talk to it, which the first call would otherwise have to do.
   ///
   /// @throws EngineException when it cannot be reached, as any call

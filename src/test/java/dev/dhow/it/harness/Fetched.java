@@ -1,6 +1,7 @@
 package dev.dhow.it.harness;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Programs that `dev/test` fetches for tests and names in variables; without one, the script that
@@ -19,15 +20,19 @@ public final class Fetched {
     return find("DHOW_REGISTRY", "dev/registry");
   }
 
-  private static Path find(String variable, String script) {
+  /// The folder with what an engine is made of.
+  public static Path engine() {
+    return find("DHOW_ENGINE_PROGRAMS", "dev/engine", "programs");
+  }
+
+  private static Path find(String variable, String... script) {
     var named = System.getenv(variable);
     if (named != null && !named.isEmpty()) {
       return Path.of(named);
     }
-    var fetched =
-        Command.of(
-                Path.of("").toAbsolutePath(), List.of(Path.of(script).toAbsolutePath().toString()))
-            .succeeds();
+    var line = new ArrayList<>(List.of(script));
+    line.set(0, Path.of(script[0]).toAbsolutePath().toString());
+    var fetched = Command.of(Path.of("").toAbsolutePath(), line).succeeds();
     return Path.of(fetched.stdout().strip());
   }
 }

@@ -16,6 +16,8 @@ import java.util.PrimitiveIterator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -34,6 +36,9 @@ public final class RecordingProxy implements AutoCloseable {
   private final Set<SocketChannel> open = ConcurrentHashMap.newKeySet();
   private PrimitiveIterator.OfInt cuts = IntStream.empty().iterator();
   private int untilCut = Integer.MAX_VALUE;
+  private Predicate<Request> hanging = _ -> false;
+  private final CountDownLatch hangs = new CountDownLatch(1);
+  private final CountDownLatch released = new CountDownLatch(1);
 
   /// One call: the method, and the path without the version in front of it.
   public record Request(String method, String path) {
@@ -121,8 +126,23 @@ public final class RecordingProxy implements AutoCloseable {
     untilCut--;
   }
 
+  /// From the first such request on the engine is not heard any more, although it still hears.
+  public synchronized void hangAt(Predicate<Request> request) {
+    hanging = request;
+  }
+
+  public void awaitHang() {
+    Eventually.isTrue("the engine hangs", () -> hangs.getCount() == 0);
+  }
+
+  /// What was said meanwhile is heard, too.
+  public void release() {
+    released.countDown();
+  }
+
   @Override
   public void close() {
+    release();
     try {
       server.close();
       for (var channel : open) {
@@ -163,6 +183,8 @@ public final class RecordingProxy implements AutoCloseable {
         } else if (isCutDue()) {
           cut();
           return;
+        } else if (hangs.getCount() == 0) {
+          released.await();
         }
         while (buffer.hasRemaining()) {
           to.write(buffer);
@@ -170,6 +192,8 @@ public final class RecordingProxy implements AutoCloseable {
         buffer.clear();
       }
       to.shutdownOutput();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt(); // nobody knows the thread; it just ends
     } catch (IOException _) {
       // One side went away without a farewell, so the other is to see that too.
       closeBoth(from, to);
@@ -206,8 +230,15 @@ public final class RecordingProxy implements AutoCloseable {
     var request = REQUEST.matcher(line);
     if (request.find()) {
       count();
-      requests.add(
-          new Request(request.group(1), request.group(2).replaceFirst("^/v1\\.\\d+/", "/")));
+      var found = new Request(request.group(1), request.group(2).replaceFirst("^/v1\\.\\d+/", "/"));
+      requests.add(found);
+      hang(found);
+    }
+  }
+
+  private synchronized void hang(Request request) {
+    if (hanging.test(request)) {
+      hangs.countDown();
     }
   }
 }

@@ -3,7 +3,10 @@ package dev.dhow.it.harness;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -68,6 +71,30 @@ public final class Running implements AutoCloseable {
     Eventually.isTrue(what, () -> wanted.test(stdout()) || hasSaidAll(), this::seen);
     if (!wanted.test(stdout())) {
       throw new AssertionError("ended before: " + what + "\n" + seen());
+    }
+  }
+
+  /// Sends it a signal, such as `INT`.
+  public void signal(String name) {
+    Command.of(command.directory(), List.of("kill", "-" + name, Long.toString(pid()))).succeeds();
+  }
+
+  /// Closes the terminal in which it runs, as when a window is closed, and waits until all that ran
+  /// there has ended.
+  public void closeTerminal() {
+    var inside = process.descendants().map(ProcessHandle::pid).toList();
+    process.destroyForcibly();
+    Eventually.isTrue(
+        "all has ended that ran in the terminal", () -> inside.stream().noneMatch(Running::runs));
+  }
+
+  /// What has ended stays a zombie where nobody looks after orphans.
+  private static boolean runs(long pid) {
+    try {
+      var stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+      return !stat.substring(stat.lastIndexOf(')')).startsWith(") Z");
+    } catch (IOException _) {
+      return false;
     }
   }
 

@@ -3,6 +3,7 @@ package dev.dhow.engine.docker.http;
 import com.github.dockerjava.transport.DockerHttpClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -21,6 +22,7 @@ public final class SocketHttpClient implements DockerHttpClient {
   private final ConcurrentLinkedDeque<Link> idle = new ConcurrentLinkedDeque<>();
   private final Set<Link> open = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
+  private volatile long answeredAt = System.nanoTime();
 
   public SocketHttpClient(Dialer dialer) {
     this.dialer = dialer;
@@ -48,14 +50,23 @@ public final class SocketHttpClient implements DockerHttpClient {
   /// Makes a request after which the connection carries raw bytes both ways.
   public Takeover takeOver(Request request) {
     try {
-      return new Exchange(dial(), Link::close).takeOver(request, dialer.host());
+      var taken = new Exchange(dial(), Link::close).takeOver(request, dialer.host());
+      answeredAt = System.nanoTime();
+      return taken;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private Response exchange(Link link, Request request) throws IOException {
-    return new Exchange(link, this::giveBack).run(request, dialer.host());
+    var response = new Exchange(link, this::giveBack).run(request, dialer.host());
+    answeredAt = System.nanoTime();
+    return response;
+  }
+
+  /// How long ago the engine began its last answer; since this was made while there was none.
+  public Duration silence() {
+    return Duration.ofNanos(System.nanoTime() - answeredAt);
   }
 
   /// A kept connection may have been closed by the engine just before we wrote to it.
