@@ -82,19 +82,24 @@ public record Connectivity(
   /// @param hostIp null for all addresses
   /// @param target the container's port
   /// @param published the host's port or a range of them; null for a free one
-  /// @param protocol `tcp`, `udp` or `sctp`
+  /// @param writtenProtocol `tcp`, `udp` or `sctp`; empty where a variable left it empty
   public record Port(
       @Nullable String name,
       String mode,
       @Nullable String hostIp,
       int target,
       @Nullable String published,
-      String protocol,
+      String writtenProtocol,
       @Nullable String appProtocol,
       SortedMap<String, Value> extensions) {
 
     public Port {
       extensions = Sorted.copyOf(extensions);
+    }
+
+    /// What the engine takes for it.
+    public String protocol() {
+      return writtenProtocol.isEmpty() ? "tcp" : writtenProtocol;
     }
   }
 }

@@ -64,7 +64,7 @@ final class CanonicalConnectivity {
         .text("host_ip", port.hostIp())
         .nonZero("target", port.target())
         .text("published", port.published())
-        .text("protocol", port.protocol())
+        .text("protocol", port.writtenProtocol())
         .text("app_protocol", port.appProtocol())
         .extensions(form, port.extensions())
         .build();

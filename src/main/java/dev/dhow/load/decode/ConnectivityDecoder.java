@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Decodes networks and ports of a service.
 final class ConnectivityDecoder {
-  private static final Set<String> PROTOCOLS = Set.of("tcp", "udp", "sctp");
+  private static final Set<String> PROTOCOLS = Set.of("", "tcp", "udp", "sctp");
   private static final Pattern PUBLISHED = Pattern.compile("([0-9]{1,5}(-[0-9]{1,5})?)?");
   private static final Pattern EXPOSE =
       Pattern.compile("[0-9]{1,5}(-[0-9]{1,5})?(/(tcp|udp|sctp))?");

@@ -80,10 +80,23 @@ final class Problems {
     if (byValue && node instanceof YamlScalar scalar && !scalar.isNull()) {
       found = (scalar.kind() == Kind.STRING ? "the text `" : "`") + scalar.text() + "`";
     }
-    var message = subject + " must be " + wanted + ", but is " + found;
+    boolean tooLarge = isTooLarge(node, wanted);
+    var message =
+        tooLarge
+            ? subject + " cannot be as large as " + ((YamlScalar) node).text()
+            : subject + " must be " + wanted + ", but is " + found;
     diagnostics.add(
         Diagnostic.error(Code.WRONG_TYPE, node.span(), message)
-            .withHint(RightForm.of(node, wanted)));
+            .withHint(tooLarge ? "write a smaller number" : RightForm.of(node, wanted)));
+  }
+
+  /// A number that is refused where one is wanted.
+  private static boolean isTooLarge(YamlNode node, String wanted) {
+    return node instanceof YamlScalar scalar
+        && (wanted.startsWith(Numbers.WHOLE)
+            ? scalar.kind() == Kind.INTEGER
+            : wanted.startsWith("a number")
+                && (scalar.kind() == Kind.INTEGER || scalar.kind() == Kind.FLOAT));
   }
 
   void noSize(YamlNode node, String name) {

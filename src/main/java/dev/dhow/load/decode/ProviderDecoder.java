@@ -17,7 +17,7 @@ final class ProviderDecoder {
     return new Provider(provider.required("type"), options(provider), provider.extensions());
   }
 
-  /// Each option has one value or several.
+  /// Each option has one value or several; one without any is as good as not there.
   private static SortedMap<String, List<String>> options(Section provider) {
     var result = new TreeMap<String, List<String>>();
     for (var entry : provider.entries("options")) {
@@ -31,7 +31,9 @@ final class ProviderDecoder {
           provider.problems().wrongType(item, entry.name(), "a string");
         }
       }
-      result.put(entry.name(), texts);
+      if (!texts.isEmpty()) {
+        result.put(entry.name(), texts);
+      }
     }
     return result;
   }
