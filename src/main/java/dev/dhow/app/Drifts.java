@@ -17,8 +17,10 @@ final class Drifts {
 
   static List<Drift> of(Workplace workplace, Project project) throws InterruptedException {
     var engine = workplace.engine().get();
-    var seen = new DefaultPlatform(workplace.projects().variables()).ofServices(project);
-    var state = Observation.of(engine, seen, workplace.projects());
+    var given = ApiSocket.given(project, engine);
+    var built = new DefaultPlatform(workplace.projects().variables()).ofServices(given);
+    var state = Observation.of(engine, built, workplace.projects());
+    var seen = Remembered.all(engine, built, state);
     var drifts = Planner.drift(seen, state, Map.of());
     var untold =
         drifts.stream()

@@ -4,6 +4,8 @@ import dev.dhow.model.LanguageModel;
 import dev.dhow.model.Project;
 import dev.dhow.model.Service;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,17 @@ final class ModelVariables {
     return project.withServices(services, project.disabledServices());
   }
 
+  /// Where models are, as one of the service's containers was told.
+  static Optional<String> endpoint(Service service, Map<String, String> environment) {
+    for (var use : service.connectivity().models().entrySet()) {
+      var told = environment.get(endpointVariable(use.getValue(), prefix(use.getKey())));
+      if (told != null) {
+        return Optional.of(told);
+      }
+    }
+    return Optional.empty();
+  }
+
   private static Service given(Project project, Service service, String endpoint) {
     var uses = service.connectivity().models();
     if (uses.isEmpty()) {
@@ -29,12 +42,16 @@ final class ModelVariables {
     uses.forEach((key, use) -> {
       var model = project.models().get(key);
       if (model != null) {
-        var prefix = key.toUpperCase(Locale.ROOT).replace('-', '_');
+        var prefix = prefix(key);
         environment.put(modelVariable(use, prefix), model.model());
         environment.put(endpointVariable(use, prefix), endpoint);
       }
     });
     return service.withEnvironment(environment);
+  }
+
+  private static String prefix(String key) {
+    return key.toUpperCase(Locale.ROOT).replace('-', '_');
   }
 
   private static String modelVariable(LanguageModel.@Nullable Use use, String prefix) {

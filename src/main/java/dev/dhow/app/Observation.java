@@ -95,7 +95,7 @@ final class Observation {
   static Set<String> imagesOf(Project project) {
     return project.services().values().stream()
         .filter(service -> service.provider() == null)
-        .map(service -> Names.image(project, service))
+        .flatMap(service -> Names.images(project, service).stream())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
@@ -154,16 +154,22 @@ final class Observation {
       Project project, Looked.Malformed image, ProjectSource files) {
     var words = "\"%s\" cannot name an image: %s".formatted(image.reference(), image.words());
     return project.services().values().stream()
-        .filter(service -> Names.image(project, service).equals(image.reference()))
-        .map(service -> service.name().value())
+        .filter(service -> Names.images(project, service).contains(image.reference()))
         .map(service ->
-            Diagnostic.error(
-                    Code.BAD_VALUE,
-                    files.place("services", service, "image"),
-                    "services." + service + ".image: " + words)
-                .withHint(
-                    "write it as [registry/]name[:tag][@digest], in lower case apart from the tag"))
+            mistake(
+                service.name().value(),
+                Names.image(project, service).equals(image.reference()) ? "image" : "pre_start",
+                words,
+                files))
         .toList();
+  }
+
+  private static Diagnostic mistake(String service, String key, String words, ProjectSource files) {
+    return Diagnostic.error(
+            Code.BAD_VALUE,
+            files.place("services", service, key),
+            "services." + service + "." + key + ": " + words)
+        .withHint("write it as [registry/]name[:tag][@digest], in lower case apart from the tag");
   }
 
   private static List<Looked> ask(Engine engine, Collection<String> references)

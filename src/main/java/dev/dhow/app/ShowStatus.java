@@ -67,7 +67,8 @@ public final class ShowStatus {
     for (var service : project.services().values()) {
       var name = service.name().value();
       var there = containers.stream().filter(each -> each.service().equals(name)).count();
-      if (services.isEmpty() || services.contains(name)) {
+      var provided = service.provider() != null;
+      if (!provided && (services.isEmpty() || services.contains(name))) {
         for (var lacking = there; lacking < service.replicas(); lacking++) {
           rows.add(new StatusList.Row(name, null, null, "does not exist yet"));
         }

@@ -107,11 +107,11 @@ public final class Up {
     var seen = Observation.of(engine, project, workplace.projects());
     var images = plans.images(project, seen, options);
     var request = allowed(project, seen, asked, options);
-    var checked = plans.checked(project, seen, images, request);
     if (options.dryRun()) {
-      runs.show(plans.foreseen(project, seen, images, request, checked));
+      runs.show(foreseen(project, seen, images, request));
       return;
     }
+    var checked = plans.checked(project, seen, images, request);
     var plan = images.isEmpty() ? plans.explained(project, seen, request, checked) : images;
     if (plan.isEmpty()) {
       ready.run();
@@ -195,9 +195,14 @@ public final class Up {
     var project = project(options);
     var seen = Observation.of(workplace.engine().get(), project, workplace.projects());
     var request = plans.request(options);
-    var images = plans.images(project, seen, options);
-    var plan = plans.checked(project, seen, images, request);
-    return plans.foreseen(project, seen, images, request, plan);
+    return foreseen(project, seen, plans.images(project, seen, options), request);
+  }
+
+  private List<Plan> foreseen(Project project, EngineState seen, Plan images, UpRequest request)
+      throws InterruptedException {
+    var expected = Remembered.provided(workplace.engine().get(), project, seen);
+    var plan = plans.checked(expected, seen, images, request);
+    return plans.foreseen(expected, seen, images, request, plan);
   }
 
   Project project(UpOptions options) throws InterruptedException {

@@ -78,7 +78,7 @@ final class WithoutImages {
         project.services().values().stream()
             .filter(service ->
                 service.provider() == null
-                    ? lacking.contains(Names.image(project, service))
+                    ? Names.images(project, service).stream().anyMatch(lacking::contains)
                         || service.connectivity().models().keySet().stream()
                             .anyMatch(unready::contains)
                     : unprovided.contains(service.name()))

@@ -8,8 +8,9 @@ import java.util.Set;
 
 /// What a container is waited to become, and whether it has, as far as its inspection tells.
 enum Goal {
-  /// By its healthcheck.
-  HEALTHY {
+  /// By its healthcheck. One that others wait for may itself need something that is not there yet,
+  /// so it has more time than the engine takes for seven restarts.
+  HEALTHY(7) {
     @Override
     Verdict judge(ContainerDetail detail) {
       if (detail.status() == ContainerStatus.RUNNING && !detail.hasHealthcheck()) {
@@ -19,10 +20,17 @@ enum Goal {
     }
   },
 
-  /// Ended with exit code 0.
-  COMPLETED {
+  /// Ended with exit code 0, after as many restarts as it is to have until then.
+  COMPLETED(Integer.MAX_VALUE) {
     @Override
     Verdict judge(ContainerDetail detail) {
+      var ended = detail.status() == ContainerStatus.RESTARTING || detail.restarts() > 0;
+      if (ended && RUN_FOR_EVER.contains(detail.settings().restart())) {
+        return new Verdict.Hopeless(
+            Kind.RESTARTING,
+            "does not complete, as its restart policy (%s) starts it whenever it has ended"
+                .formatted(detail.settings().restart()));
+      }
       return switch (detail.status()) {
         case EXITED, DEAD ->
             detail.exitCode() == 0
@@ -36,7 +44,7 @@ enum Goal {
   },
 
   /// Runs and, with a healthcheck, is healthy; or has done its work, where nobody starts it again.
-  READY {
+  READY(3) {
     @Override
     Verdict judge(ContainerDetail detail) {
       var over = detail.status() == ContainerStatus.EXITED && detail.exitCode() == 0;
@@ -48,6 +56,21 @@ enum Goal {
 
   /// Restart policies of containers that are not to run for ever.
   private static final Set<String> RUN_ONCE = Set.of("", "no");
+
+  /// Those of containers that are started again even when they did what they were for.
+  private static final Set<String> RUN_FOR_EVER = Set.of("always", "unless-stopped");
+
+  private final int mostRestarts;
+
+  Goal(int mostRestarts) {
+    this.mostRestarts = mostRestarts;
+  }
+
+  /// How often a container may be restarted while it is waited for. What comes up in the end mostly
+  /// needs fewer; in a loop nothing else would end the wait.
+  int mostRestarts() {
+    return mostRestarts;
+  }
 
   /// How far a container is from what it is to become.
   sealed interface Verdict {

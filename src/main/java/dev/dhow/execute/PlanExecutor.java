@@ -9,6 +9,7 @@ import dev.dhow.plan.Step;
 import dev.dhow.plan.StepId;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -142,6 +143,10 @@ public final class PlanExecutor {
         return Optional.of(new Outcome.NotNeeded());
       }
     }
+    var tooMany = tooManyFailures(found);
+    if (tooMany.isPresent()) {
+      return tooMany;
+    }
     for (var need : found.entrySet()) {
       if (need.getKey().when() == Need.When.DONE && !(need.getValue() instanceof Outcome.Done)) {
         return Optional.of(
@@ -151,6 +156,18 @@ public final class PlanExecutor {
       }
     }
     return Optional.empty();
+  }
+
+  private static Optional<Outcome> tooManyFailures(Map<Need, Outcome> found) {
+    var failed =
+        found.entrySet().stream()
+            .filter(need -> hasFailed(need.getValue()))
+            .map(Map.Entry::getKey)
+            .filter(need -> need.when() == Need.When.COUNTED)
+            .toList();
+    return failed.isEmpty() || failed.size() <= failed.getFirst().tolerated()
+        ? Optional.empty()
+        : Optional.of(new Outcome.Skipped(failed.getFirst().step()));
   }
 
   private Outcome outcomeOf(StepId step) throws InterruptedException {

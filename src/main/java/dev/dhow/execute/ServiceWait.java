@@ -32,10 +32,6 @@ final class ServiceWait {
   /// work mostly ends within this time.
   private static final Duration SETTLING = Duration.ofSeconds(1);
 
-  /// How often a container that is to become ready may be restarted meanwhile. What comes up in the
-  /// end mostly needs fewer; in a loop nothing else would end the wait.
-  private static final int MOST_RESTARTS = 3;
-
   private final Context context;
   private final Goal goal;
   private final ServiceName service;
@@ -154,7 +150,7 @@ final class ServiceWait {
     var detail = inspect(container);
     container.life = detail.startedAt();
     container.count(detail);
-    if (goal == Goal.READY && container.restarts(detail) >= container.patience()) {
+    if (container.restarts(detail) >= container.patience(goal.mostRestarts())) {
       var problem = "keeps restarting: " + restarts(container, detail);
       throw failure(container, Kind.RESTARTING, problem, context.evidence.about(detail));
     }
@@ -321,8 +317,8 @@ final class ServiceWait {
 
     /// How many restarts are enough. One that was restarted often before is known for a loop, in
     /// which the engine makes longer and longer pauses; it gets one more chance.
-    int patience() {
-      return restartsBefore < MOST_RESTARTS ? MOST_RESTARTS : 1;
+    int patience(int most) {
+      return restartsBefore < most ? most : 1;
     }
 
     void close() {

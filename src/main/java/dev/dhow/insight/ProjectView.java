@@ -22,7 +22,8 @@ public record ProjectView(Project project, SortedMap<ServiceName, ServiceView> s
     services = Sorted.copyOf(services);
   }
 
-  /// @param containers of the project; those of `run` and of other services do not count
+  /// @param containers of the project; those of `run` and of other services do not count, and those
+  ///   that run before a service's own are only there while they do, or have failed
   public static ProjectView of(Project project, List<ObservedContainer> containers) {
     var all = new TreeMap<>(project.disabledServices());
     all.putAll(project.services());
@@ -46,7 +47,8 @@ public record ProjectView(Project project, SortedMap<ServiceName, ServiceView> s
 
   private static List<ObservedContainer> of(Service service, List<ObservedContainer> containers) {
     return containers.stream()
-        .filter(each -> !each.isOneOff() && each.service().equals(service.name().value()))
+        .filter(each -> !each.isOneOff() || each.isInit())
+        .filter(each -> each.service().equals(service.name().value()))
         .sorted(
             Comparator.comparingInt(ObservedContainer::number)
                 .thenComparing(ObservedContainer::name))
@@ -66,7 +68,8 @@ public record ProjectView(Project project, SortedMap<ServiceName, ServiceView> s
       return service.replicas() == 0 ? Standing.UNWANTED : Standing.MISSING;
     }
     var worst = containers.stream().map(Standing::of).max(Comparator.naturalOrder()).orElseThrow();
-    var enough = !enabled || containers.size() >= service.replicas();
+    var replicas = containers.stream().filter(each -> !each.isInit()).count();
+    var enough = !enabled || replicas >= service.replicas();
     return enough || worst.compareTo(Standing.MISSING) > 0 ? worst : Standing.MISSING;
   }
 

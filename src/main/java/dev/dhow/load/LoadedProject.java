@@ -2,7 +2,6 @@ package dev.dhow.load;
 
 import dev.dhow.diagnostic.Diagnostic;
 import dev.dhow.diagnostic.InvalidProjectException;
-import dev.dhow.load.check.NotYet;
 import dev.dhow.load.check.RelativeTargets;
 import dev.dhow.model.Project;
 import dev.dhow.yaml.NodeLocator;
@@ -10,7 +9,6 @@ import dev.dhow.yaml.YamlMapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// What loading makes of a project's files.
 ///
@@ -48,9 +46,6 @@ public record LoadedProject(
   }
 
   private List<Diagnostic> runnable() {
-    return Stream.concat(
-            NotYet.of(project, canonical).stream(),
-            RelativeTargets.of(project, new NodeLocator(canonical)).stream())
-        .toList();
+    return RelativeTargets.of(project, new NodeLocator(canonical));
   }
 }

@@ -67,6 +67,24 @@ public record Isolation(
         credentialSpec);
   }
 
+  /// The same with all rights, or not.
+  public Isolation withPrivileged(boolean other) {
+    return new Isolation(
+        capAdd,
+        capDrop,
+        other,
+        readOnly,
+        useApiSocket,
+        securityOptions,
+        deviceCgroupRules,
+        sysctls,
+        namespaces,
+        cgroupParent,
+        runtime,
+        technology,
+        credentialSpec);
+  }
+
   /// The kernel's namespaces: `host`, `private`, `service:NAME`, `container:NAME` and others, as
   /// written; null for the engine's default.
   public record Namespaces(

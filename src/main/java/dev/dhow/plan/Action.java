@@ -176,6 +176,12 @@ public sealed interface Action {
         || this instanceof Delay;
   }
 
+  /// Whether it is done each time, whether or not anything has changed.
+  default boolean isRepeated() {
+    return this instanceof ConfigureModel
+        || (this instanceof RunProvider(_, _, var verb) && verb == RunProvider.Verb.UP);
+  }
+
   /// Whether it removes something that containers of other projects may use, in which case it
   /// stays.
   default boolean removesWhatOthersMayUse() {

@@ -99,12 +99,14 @@ final class DownPlanner {
         && (container.isOneOff() || OrphanPlanner.isUnknown(project, container));
   }
 
-  /// Whether a one-off is over, of which somebody may have seen all there is to see.
+  /// Whether a one-off is over, of which somebody may have seen all there is to see, or of no use
+  /// without what it runs before.
   private boolean isDone(ObservedContainer container) {
     var service = RemovalPlanner.service(container);
     return container.isOneOff()
         && (container.status() == ContainerStatus.EXITED
-            || container.status() == ContainerStatus.DEAD)
+            || container.status() == ContainerStatus.DEAD
+            || container.isInit())
         && (isWhole() || (service != null && selected.contains(service)));
   }
 

@@ -42,6 +42,7 @@ final class ImagePlanner {
     var services = project.services().values().stream().filter(this::isConcerned).toList();
     services.forEach(this::build);
     services.forEach(this::pull);
+    services.forEach(this::getForInits);
     return plan.build();
   }
 
@@ -95,9 +96,10 @@ final class ImagePlanner {
 
   /// The service whose build makes the image: itself, or another one that gives it that name.
   private Optional<Service> builder(Service service, String image) {
-    if (service.build() != null) {
-      return Optional.of(service);
-    }
+    return service.build() != null ? Optional.of(service) : builder(image);
+  }
+
+  private Optional<Service> builder(String image) {
     return project.services().values().stream()
         .filter(each -> each.build() != null)
         .filter(each -> Names.image(project, each).equals(image))
@@ -154,6 +156,36 @@ final class ImagePlanner {
             .map(_ -> new Reason.Outdated(policy));
       }
     };
+  }
+
+  /// What runs before a service may have images of its own. As with docker compose, those that are
+  /// there do.
+  private void getForInits(Service service) {
+    var own = Names.image(project, service);
+    for (var image : Names.images(project, service)) {
+      if (image.equals(own) || done.contains(image)) {
+        continue;
+      }
+      var builder = builder(image);
+      if (builder.isPresent()) {
+        planBuild(builder.get());
+      } else {
+        whyPullForInit(service, image)
+            .ifPresent(reason -> {
+              done.add(image);
+              plan.add(new Action.PullImage(image, null), reason, service.name(), List.of());
+            });
+      }
+    }
+  }
+
+  private Optional<Reason> whyPullForInit(Service service, String image) {
+    if (request.pull() == Pull.ALWAYS || request.pull() == Pull.COMMANDED) {
+      return Optional.of(always(request.pull()));
+    }
+    return state.image(image).isPresent() || policy(service).equals("never")
+        ? Optional.empty()
+        : Optional.of(new Reason.Missing());
   }
 
   /// One for another platform is none, as for docker compose.

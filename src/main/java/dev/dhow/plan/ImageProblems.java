@@ -35,6 +35,7 @@ final class ImageProblems {
   List<Problem> of(Service service, boolean starts) {
     var problems = new ArrayList<Problem>();
     missing(service).ifPresent(problems::add);
+    missingBefore(service).ifPresent(problems::add);
     if (starts) {
       service.dependsOn().stream()
           .filter(each -> each.required() && each.condition() == Condition.SERVICE_HEALTHY)
@@ -62,11 +63,24 @@ final class ImageProblems {
     if (!"never".equals(service.pullPolicy()) || service.build() != null) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Problem(
-            "image \"%s\" of service \"%s\" is missing and its pull_policy is never"
-                .formatted(reference(service), service.name()),
-            "pull it with \"docker pull\", or change pull_policy"));
+    return Optional.of(neverPulled(service, reference(service)));
+  }
+
+  /// An image that something is made of which runs before the service.
+  private Optional<Problem> missingBefore(Service service) {
+    return Names.images(situation.project(), service).stream()
+        .filter(image -> service.replicas() > 0 && "never".equals(service.pullPolicy()))
+        .filter(image -> !image.equals(reference(service)) && !pending.contains(image))
+        .filter(image -> situation.state().image(image).isEmpty())
+        .findFirst()
+        .map(image -> neverPulled(service, image));
+  }
+
+  private static Problem neverPulled(Service service, String image) {
+    return new Problem(
+        "image \"%s\" of service \"%s\" is missing and its pull_policy is never"
+            .formatted(image, service.name()),
+        "pull it with \"docker pull\", or change pull_policy");
   }
 
   private Optional<Problem> withoutHealth(Service service, Dependency dependency) {

@@ -1,7 +1,13 @@
 package dev.dhow.plan;
 
 /// That a step waits for another one.
-public record Need(StepId step, When when) {
+///
+/// @param tolerated how many of the steps that are [counted][When#COUNTED] may fail
+public record Need(StepId step, When when, int tolerated) {
+
+  public Need(StepId step, When when) {
+    this(step, when, 0);
+  }
 
   /// How the other step must have ended for this one to run.
   public enum When {
@@ -9,6 +15,9 @@ public record Need(StepId step, When when) {
     DONE,
     /// However it ended; for optional dependencies and for cleaning up.
     ENDED,
+    /// However it ended, unless more of those that are counted failed than are tolerated; else this
+    /// step is skipped.
+    COUNTED,
     /// It failed, or never ran because something else failed; else this step is not needed,
     /// whatever its other needs. For putting things back.
     FAILED
@@ -26,11 +35,16 @@ public record Need(StepId step, When when) {
     return new Need(step, When.FAILED);
   }
 
+  static Need counted(StepId step, int tolerated) {
+    return new Need(step, When.COUNTED, tolerated);
+  }
+
   @Override
   public String toString() {
     return switch (when) {
       case DONE -> step.toString();
       case ENDED -> step + " ended";
+      case COUNTED -> step + " unless more than " + tolerated + " failed";
       case FAILED -> step + " failed";
     };
   }

@@ -45,8 +45,8 @@ final class OrphanPlanner {
   }
 
   private void tell(List<ObservedContainer> found, List<ObservedContainer> others) {
-    var orphans = found.stream().filter(each -> !each.isOneOff()).toList();
-    var done = found.stream().filter(ObservedContainer::isOneOff).toList();
+    var orphans = found.stream().filter(each -> !isOfRun(each)).toList();
+    var done = found.stream().filter(OrphanPlanner::isOfRun).toList();
     if (!orphans.isEmpty()) {
       plan.note(
           "found orphan containers (%s) for this project".formatted(names(orphans)),
@@ -81,7 +81,7 @@ final class OrphanPlanner {
   }
 
   private static boolean isOrphan(Project project, ObservedContainer container) {
-    if (container.isOneOff()) {
+    if (isOfRun(container)) {
       return container.status() == ContainerStatus.EXITED
           || container.status() == ContainerStatus.DEAD;
     }
@@ -99,6 +99,10 @@ final class OrphanPlanner {
   }
 
   static Reason reason(ObservedContainer container) {
-    return container.isOneOff() ? new Reason.Requested("--remove-orphans") : new Reason.Orphan();
+    return isOfRun(container) ? new Reason.Requested("--remove-orphans") : new Reason.Orphan();
+  }
+
+  private static boolean isOfRun(ObservedContainer container) {
+    return container.isOneOff() && !container.isInit();
   }
 }

@@ -25,9 +25,12 @@ public record Plan(List<Step> steps, List<Kept> kept, List<Note> notes) {
     return steps.isEmpty();
   }
 
-  /// Whether it does nothing, or only waits for what there is already.
+  /// Whether it does nothing, or only waits for what there is already, and asks for what is asked
+  /// for each time.
   public boolean changesNothing() {
-    return steps.stream().allMatch(step -> step.action().isWait());
+    return steps.stream()
+        .map(Step::action)
+        .allMatch(action -> action.isWait() || action.isRepeated());
   }
 
   /// The images it builds.

@@ -27,6 +27,7 @@ final class ReplicaPlanner {
   private final PlanBuilder plan;
   private final Situation situation;
   private final RemovalPlanner removals;
+  private final PreStart preStart;
   private final Service service;
   private final Fate fate;
   private final String name;
@@ -39,10 +40,16 @@ final class ReplicaPlanner {
   private @Nullable Replacement undecided;
 
   ReplicaPlanner(
-      PlanBuilder plan, Situation situation, RemovalPlanner removals, Service service, Fate fate) {
+      PlanBuilder plan,
+      Situation situation,
+      RemovalPlanner removals,
+      PreStart preStart,
+      Service service,
+      Fate fate) {
     this.plan = plan;
     this.situation = situation;
     this.removals = removals;
+    this.preStart = preStart;
     this.service = service;
     this.fate = fate;
     this.name = Names.container(situation.project(), service, fate.number());
@@ -212,7 +219,8 @@ final class ReplicaPlanner {
             .map(container -> Hooks.beforeStop(plan, service, old(container), reason, needs))
             .orElseGet(() -> List.copyOf(needs));
     var restart = new Action.RestartContainer(ref(), grace);
-    var restarted = plan.add(restart, reason, service.name(), prepared);
+    var before = preStart.before(ref(), spec(), fate.isFresh(), prepared);
+    var restarted = plan.add(restart, reason, service.name(), before);
     return Hooks.afterStart(plan, service, ref(), reason, restarted);
   }
 
@@ -319,7 +327,7 @@ final class ReplicaPlanner {
     if (reason instanceof Reason.PutBack) {
       return plan.add(new Action.StartContainer(ref()), reason, service.name(), before);
     }
-    var needs = afterCopies(reason, before);
+    var needs = preStart.before(ref(), spec(), fate.isFresh(), afterCopies(reason, before));
     var started = plan.add(new Action.StartContainer(ref()), reason, service.name(), needs);
     return situation.isOneOff(service)
         ? started

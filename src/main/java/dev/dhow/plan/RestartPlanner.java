@@ -41,7 +41,13 @@ final class RestartPlanner {
               .filter(each -> each.status() != ContainerStatus.DEAD)
               .toList();
       var planner =
-          new ServicePlanner(plan, situation, removals, service, Fates.staying(containers));
+          new ServicePlanner(
+              plan,
+              situation,
+              removals,
+              new Neighbours(situation, services),
+              service,
+              Fates.staying(containers));
       planner.restart(
           request.grace(), entry.getValue(), waits.conditions(service, RestartPlanner::isAwaited));
       services.put(service.name(), planner);

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param delay between those and the next ones
 /// @param monitor how long a new one must stay well until it counts as ready; null for as long as
 ///   `--wait` wants it to
+/// @param tolerated which part of the new ones may fail before that has consequences for the rest
 /// @param stopsFirstBecause why it does not start first although that was not asked for; null when
 ///   there is nothing to say
 record Rollout(
@@ -28,7 +29,11 @@ record Rollout(
     Duration delay,
     @Nullable Duration monitor,
     OnFailure onFailure,
+    double tolerated,
     Plan.@Nullable Note stopsFirstBecause) {
+
+  /// A third of three is one.
+  private static final double ROUNDING = 1e-6;
 
   private static final String START_FIRST = "start-first";
   private static final String STOP_FIRST = "stop-first";
@@ -63,7 +68,13 @@ record Rollout(
         update == null ? Duration.ZERO : update.delay(),
         update == null || update.monitor().isZero() ? null : update.monitor(),
         update == null ? OnFailure.PAUSE : onFailure(update.failureAction()),
+        update == null ? 0 : update.maxFailureRatio(),
         hindrance.orElse(null));
+  }
+
+  /// How many of so many may fail.
+  int tolerated(int replaced) {
+    return (int) Math.floor(tolerated * replaced + ROUNDING);
   }
 
   private static int atOnce(Service service, Deploy.@Nullable Update update) {

@@ -17,6 +17,7 @@ final class ServicePlanner {
   private final RemovalPlanner removals;
   private final List<ReplicaPlanner> replicas;
   private final Situation situation;
+  private final PreStart preStart;
   private final List<StepId> stops = new ArrayList<>();
   private final List<StepId> starts = new ArrayList<>();
   private boolean stoppedLate;
@@ -25,6 +26,7 @@ final class ServicePlanner {
       PlanBuilder plan,
       Situation situation,
       RemovalPlanner removals,
+      Neighbours neighbours,
       Service service,
       Fates fates) {
     this.plan = plan;
@@ -32,9 +34,10 @@ final class ServicePlanner {
     this.fates = fates;
     this.removals = removals;
     this.situation = situation;
+    this.preStart = new PreStart(plan, situation, removals, neighbours, service, fates);
     this.replicas =
         fates.wanted().stream()
-            .map(fate -> new ReplicaPlanner(plan, situation, removals, service, fate))
+            .map(fate -> new ReplicaPlanner(plan, situation, removals, preStart, service, fate))
             .toList();
   }
 
@@ -94,6 +97,7 @@ final class ServicePlanner {
   }
 
   void removeSurplus() {
+    preStart.removeLeftovers();
     for (var surplus : fates.surplus()) {
       var removed = removals.remove(surplus.container(), surplus.reason(), List.of());
       if (surplus.reason() instanceof Reason.Leftover) {

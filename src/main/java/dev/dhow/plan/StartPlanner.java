@@ -52,7 +52,13 @@ final class StartPlanner {
   private ServicePlanner existing(Service service) {
     var replicas = service.replicas() == 0 ? List.<ObservedContainer>of() : replicas(service);
     var removals = new RemovalPlanner(plan, situation.project(), situation.state(), null, false);
-    return new ServicePlanner(plan, situation, removals, service, Fates.staying(replicas));
+    return new ServicePlanner(
+        plan,
+        situation,
+        removals,
+        new Neighbours(situation, services),
+        service,
+        Fates.staying(replicas));
   }
 
   private List<ObservedContainer> replicas(Service service) {

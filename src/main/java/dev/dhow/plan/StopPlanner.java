@@ -44,7 +44,7 @@ final class StopPlanner {
       for (var container : running(service)) {
         var action = new Action.StopContainer(ref(container), grace);
         var reason = new Reason.Requested("stop");
-        var known = project.service(service);
+        var known = container.isInit() ? null : project.service(service);
         var prepared = Hooks.beforeStop(plan, known, ref(container), reason, needs);
         stops
             .computeIfAbsent(service, _ -> new ArrayList<>())
@@ -72,7 +72,7 @@ final class StopPlanner {
     }
     return state.containers().stream()
         .filter(each -> each.service().equals(service.value()))
-        .filter(each -> !each.isOneOff() && each.status().isUp())
+        .filter(each -> (!each.isOneOff() || each.isInit()) && each.status().isUp())
         .toList();
   }
 

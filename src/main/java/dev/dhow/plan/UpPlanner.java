@@ -126,7 +126,9 @@ final class UpPlanner {
     var divergence = new Divergence(situation, replaced, neighbours);
     for (var service : ordered) {
       var fates = Fates.of(service, situation.replicas(service.name()), divergence);
-      services.put(service.name(), new ServicePlanner(plan, situation, removals, service, fates));
+      services.put(
+          service.name(),
+          new ServicePlanner(plan, situation, removals, neighbours, service, fates));
     }
   }
 

@@ -145,6 +145,21 @@ public record ContainerSpec(
       return with(List.of(name), links, macAddress);
     }
 
+    /// The same network for a container that may be there at the same time.
+    Endpoint beside(String name) {
+      return new Endpoint(
+          network,
+          List.of(name),
+          links,
+          null,
+          null,
+          List.of(),
+          null,
+          driverOptions,
+          null,
+          gatewayPriority);
+    }
+
     /// The same with this address unless it has one.
     Endpoint orMacAddress(@Nullable String other) {
       return macAddress == null ? with(aliases, links, other) : this;

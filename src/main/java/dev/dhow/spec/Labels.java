@@ -7,6 +7,7 @@ public final class Labels {
   public static final String SERVICE = "com.docker.compose.service";
   public static final String VERSION = "com.docker.compose.version";
   public static final String ONE_OFF = "com.docker.compose.oneoff";
+  public static final String HOOK = "com.docker.compose.hook";
   public static final String SLUG = "com.docker.compose.slug";
   public static final String NUMBER = "com.docker.compose.container-number";
   public static final String CONFIG_HASH = "com.docker.compose.config-hash";

@@ -5,6 +5,8 @@ import dev.dhow.model.Project;
 import dev.dhow.model.ProjectName;
 import dev.dhow.model.Service;
 import dev.dhow.model.VolumeKey;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// What the engine calls the things of a project, as docker compose names them.
 public final class Names {
@@ -19,6 +21,14 @@ public final class Names {
     return declared != null
         ? declared
         : project.naming().join(project.name(), service.name(), number);
+  }
+
+  /// The name of a container that runs before another one is started.
+  ///
+  /// @param name of the other one
+  /// @param position among those that do, counted from 0
+  static String init(String name, int position) {
+    return name + "-pre_start-" + (position + 1);
   }
 
   /// How a container is called while the one it replaces still has the name.
@@ -42,5 +52,17 @@ public final class Names {
   public static String image(Project project, Service service) {
     var declared = service.image();
     return declared != null ? declared : project.naming().join(project.name(), service.name());
+  }
+
+  /// All images that containers are made of for a service: the one it runs, and those of the
+  /// containers that run before.
+  public static List<String> images(Project project, Service service) {
+    var own = image(project, service);
+    return Stream.concat(
+            Stream.of(own),
+            service.process().session().preStart().stream()
+                .map(each -> each.image() == null ? own : each.image()))
+        .distinct()
+        .toList();
   }
 }

@@ -69,7 +69,14 @@ public record ObservedContainer(
     return text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
   }
 
+  /// Whether it is not one of those that its service consists of: somebody runs a command in it, or
+  /// it [runs before][#isInit] one of those.
   public boolean isOneOff() {
-    return label(Labels.ONE_OFF).equals("True");
+    return label(Labels.ONE_OFF).equals("True") || isInit();
+  }
+
+  /// Whether it was made to run before one of its service's containers is started.
+  public boolean isInit() {
+    return !label(Labels.HOOK).isEmpty();
   }
 }

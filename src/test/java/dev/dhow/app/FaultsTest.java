@@ -71,6 +71,7 @@ class FaultsTest {
         new Change("a dependent that restarts", restarting("1"), restarting("2"), two),
         new Change(
             "a job that has to be done first", job("1"), job("2"), Map.of("job", 1, "web", 1)),
+        new Change("a service that is prepared", prepared("1"), prepared("2"), Map.of("web", 2)),
         new Change("a name of its own", named("1"), named("2"), Map.of("web", 1)),
         rolled("pause"),
         rolled("rollback"));
@@ -101,6 +102,19 @@ class FaultsTest {
     services:
       job: {image: busybox, command: "true", environment: {V: "%1$s"}}
       web: {image: busybox, environment: {V: "%1$s"}, depends_on: {job: {condition: service_completed_successfully}}}
+    """
+        .formatted(value);
+  }
+
+  private static String prepared(String value) {
+    return """
+    services:
+      web:
+        image: busybox
+        environment: {V: "%s"}
+        scale: 2
+        volumes: ["/anonymous"]
+        pre_start: [{command: "true"}, {command: "true", per_replica: true}]
     """
         .formatted(value);
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.dhow.engine.Behaviour;
 import dev.dhow.engine.Calls.Call;
 import dev.dhow.model.ProjectName;
+import dev.dhow.state.ContainerId;
 import dev.dhow.state.ObservedContainer;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// `up --rolling` on an engine in memory.
 @Timeout(30)
@@ -109,6 +112,87 @@ class RollingUpTest {
     assertThat(running()).containsExactly("shop-web-1", "shop-web-2");
     assertThat(scene.engine.id("shop-web-1")).isEqualTo(first);
     assertThat(scene.engine.id("shop-web-2")).isNotEqualTo(second);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pause", "rollback"})
+  void as_many_may_fail_as_are_tolerated_and_those_alone_are_put_back(String action)
+      throws InterruptedException {
+    scene.time.fastForward();
+    given(tolerating(action));
+    var second = fails(2);
+    var others = List.of(id(1), id(3), id(4));
+    change(tolerating(action));
+
+    assertThatThrownBy(() -> scene.up(ROLLING)).isInstanceOf(FailedException.class);
+
+    assertThat(id(2)).isEqualTo(second);
+    assertThat(List.of(id(1), id(3), id(4))).doesNotContainAnyElementsOf(others);
+    assertThat(running()).hasSize(4);
+    assertThat(all()).hasSize(4);
+  }
+
+  @Test
+  void several_are_stopped_first_where_that_is_asked_for() throws InterruptedException {
+    scene.time.fastForward();
+    var web =
+        "image: busybox, scale: 3, deploy: {update_config: {parallelism: 2, order: stop-first}}";
+    given(web);
+    change(web);
+    scene.engine.calls().forget();
+
+    assertThat(scene.up(ROLLING)).isZero();
+
+    assertThat(running()).hasSize(3);
+    var starts = scene.engine.calls().mutating().stream().map(Call::method).toList();
+    assertThat(starts.indexOf("stop")).isLessThan(starts.indexOf("start"));
+    assertThat(starts.subList(0, starts.lastIndexOf("stop"))).contains("start");
+  }
+
+  @Test
+  void the_rest_stays_once_more_have_failed_than_are_tolerated() throws InterruptedException {
+    scene.time.fastForward();
+    given(tolerating("pause"));
+    var before = List.of(fails(1), fails(2), id(3), id(4));
+    change(tolerating("pause"));
+
+    assertThatThrownBy(() -> scene.up(ROLLING)).isInstanceOf(FailedException.class);
+
+    assertThat(List.of(id(1), id(2), id(3), id(4))).isEqualTo(before);
+    assertThat(running()).hasSize(4);
+  }
+
+  @Test
+  void all_are_put_back_once_more_have_failed_than_are_tolerated() throws InterruptedException {
+    scene.time.fastForward();
+    given(tolerating("rollback"));
+    var before = List.of(id(1), fails(2), id(3), fails(4));
+    change(tolerating("rollback"));
+
+    assertThatThrownBy(() -> scene.up(ROLLING)).isInstanceOf(FailedException.class);
+
+    assertThat(List.of(id(1), id(2), id(3), id(4))).isEqualTo(before);
+    assertThat(running()).hasSize(4);
+    assertThat(all()).hasSize(4);
+  }
+
+  private static String tolerating(String action) {
+    return "image: busybox, scale: 4, deploy: {update_config: {max_failure_ratio: 0.25,"
+        + " failure_action: "
+        + action
+        + "}}";
+  }
+
+  private ContainerId id(int number) {
+    return scene.engine.id("shop-web-" + number);
+  }
+
+  /// What is to replace this one ends at once.
+  private ContainerId fails(int number) {
+    var old = id(number);
+    var name = old.value().substring(0, 12) + "_shop-web-" + number;
+    scene.engine.script(name, Behaviour.exits(3));
+    return old;
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.dhow.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -44,6 +45,31 @@ class ShowPlanTest {
 
     assertThat(plan(true)).isZero();
     assertThat(scene.out.toString()).startsWith("{\"changes\":false,");
+  }
+
+  @Test
+  void what_services_are_given_by_others_is_no_change() throws InterruptedException {
+    scene.providers.tells.put("DB_URL", "db://one");
+    scene.project(
+        """
+        services:
+          db: {provider: {type: cloud}}
+          web: {image: busybox, depends_on: [db], models: [llm], use_api_socket: true}
+        models: {llm: {model: ai/small}}
+        """);
+    scene.models.available = Set.of("ai/small");
+    scene.up(UpFlags.DETACHED);
+
+    assertThat(plan(false)).as("%s", scene.out).isZero();
+
+    assertThat(scene.out.toString())
+        .contains("Container shop-web-1  keep", "Nothing to do.")
+        .contains("Provider db");
+    var status = new ShowStatus(scene.workplace()).run(Set.of(), false, true);
+    assertThat(status).as("%s", scene.out).isZero();
+    assertThat(new Restart(scene.workplace()).run(new RestartOptions(Set.of(), false, null, true)))
+        .isZero();
+    assertThat(scene.err.toString()).doesNotContain("is not as the files say");
   }
 
   @Test

@@ -107,6 +107,51 @@ class ServiceWaitTest extends WaitScene {
   }
 
   @Test
+  void what_others_wait_for_may_be_restarted_for_longer_but_not_for_ever() throws Exception {
+    run(probed().restart("always").build());
+    var waiting = await(Goal.HEALTHY);
+    assertThat(progress.take()).isEqualTo("starting");
+    for (var restarts = 1; restarts <= 7; restarts++) {
+      engine.exit("shop-db-1", 1);
+      if (restarts == 1) {
+        assertThat(progress.take()).isEqualTo("restarting");
+      }
+      time.advance(Duration.ofMillis(50L << restarts));
+      if (restarts < 7) {
+        assertThat(progress.take()).startsWith("restarted " + (restarts == 1 ? "once" : restarts));
+      }
+    }
+    assertThat(waiting.fails())
+        .hasMessage("container shop-db-1 keeps restarting: restarted 7 times, last exit 1");
+  }
+
+  @Test
+  void what_is_started_whenever_it_has_ended_never_completes() throws Exception {
+    run(db().restart("always").build());
+    var waiting = await(Goal.COMPLETED);
+    assertThat(progress.take()).isEqualTo("running");
+    engine.exit("shop-db-1", 0);
+
+    var failure = waiting.fails();
+    assertThat(failure.kind()).isEqualTo(Kind.RESTARTING);
+    assertThat(failure)
+        .hasMessageContaining("does not complete, as its restart policy (always) starts it");
+  }
+
+  @Test
+  void a_job_that_is_to_be_tried_again_is_waited_for_until_it_succeeds() throws Exception {
+    run(db().restart("on-failure").build());
+    var waiting = await(Goal.COMPLETED);
+    assertThat(progress.take()).isEqualTo("running");
+    engine.exit("shop-db-1", 1);
+    assertThat(progress.take()).isEqualTo("restarting");
+    time.advance(Duration.ofMillis(100));
+    assertThat(progress.take()).isEqualTo("restarted once, last exit 1");
+    engine.exit("shop-db-1", 0);
+    waiting.succeeds();
+  }
+
+  @Test
   void a_crash_loop_ends_the_wait_after_a_few_restarts() throws Exception {
     engine.script("db", Behaviour.runs().printing("start"));
     run(db().restart("always").build());

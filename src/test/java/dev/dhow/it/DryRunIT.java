@@ -6,14 +6,20 @@ import dev.dhow.it.harness.Finished;
 import dev.dhow.it.harness.OnEngine;
 import dev.dhow.it.harness.RecordingProxy;
 import dev.dhow.it.harness.Stack;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @OnEngine
 class DryRunIT {
+
+  /// Commands that follow or need something that is not there.
+  private static final Set<String> OTHERS = Set.of("events", "port", "trace");
 
   @RegisterExtension final Stack stack = new Stack();
 
@@ -46,15 +52,46 @@ class DryRunIT {
     stack.compose(
         """
         services:
-          web: {image: busybox, init: true, command: sleep infinity, volumes: ["data:/data"]}
+          web:
+            image: busybox
+            init: true
+            command: sleep infinity
+            volumes: ["data:/data"]
+            develop: {watch: [{path: ., target: /sources, action: sync}]}
           made: {profiles: [made], image: made-up/made, build: {dockerfile_inline: FROM busybox}}
         volumes: {data: }
         """);
     stack.dhow("up", "-d").succeeds();
     var id = stack.id("web");
 
+    var told = new TreeSet<String>();
     Stream.of(
             "up -d --force-recreate -V",
+            "up -d --rolling --force-recreate",
+            "up --watch",
+            "plan",
+            "run web true",
+            "exec web true",
+            "attach web",
+            "cp compose.yaml web:/tmp",
+            "cp web:/etc/passwd passwd",
+            "commit web made-up/committed",
+            "export -o exported.tar web",
+            "watch",
+            "wait --down-project web",
+            "ps -a",
+            "logs",
+            "images",
+            "top",
+            "stats --no-stream",
+            "status",
+            "why",
+            "graph",
+            "ls",
+            "volumes",
+            "version",
+            "config -q",
+            "lint",
             "up -d --scale web=3",
             "create --force-recreate",
             "scale web=2",
@@ -69,10 +106,34 @@ class DryRunIT {
             "--profile made build",
             "--profile made push",
             "down -v --rmi all --remove-orphans")
-        .forEach(command -> harmless(command.split(" ")));
+        .forEach(command -> {
+          harmless(command.split(" "));
+          told.addAll(List.of(command.split(" ")));
+        });
 
     assertThat(stack.id("web")).isEqualTo(id);
     assertThat(stack.states("web")).containsExactly("running");
+    assertThat(stack.directory()).isDirectoryNotContaining(file -> isMade(file));
+    assertThat(commands())
+        .isNotEmpty()
+        .allMatch(each -> told.contains(each) || OTHERS.contains(each));
+  }
+
+  private static boolean isMade(Path file) {
+    return !file.endsWith("compose.yaml");
+  }
+
+  /// All that `--help` lists.
+  private List<String> commands() {
+    return stack
+        .dhow("--help")
+        .succeeds()
+        .stdout()
+        .lines()
+        .dropWhile(line -> !line.startsWith("Commands:"))
+        .filter(line -> line.matches("  [a-z]+ .*"))
+        .map(line -> line.strip().split(" ", 2)[0])
+        .toList();
   }
 
   private Finished harmless(String... command) {

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What goes wrong only once the engine is asked.
 @OnEngine
@@ -133,6 +135,26 @@ class EngineRefusesIT {
       assertThat(proxy.changes()).isEmpty();
       return up;
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "gpus: all; could not select device driver",
+        "runtime: no-such-runtime; unknown or invalid runtime name",
+        "storage_opt: {size: 1g}; storage-opt",
+        "isolation: hyperv; isolation",
+        "devices: [vendor.example/device=one]; CDI"
+      })
+  void what_this_engine_or_machine_cannot_do_is_told_in_the_engines_words(
+      String attribute, String words) {
+    stack.compose("services: {web: {image: busybox, command: 'true', %s}}".formatted(attribute));
+
+    assertThat(stack.peer("up", "-d").run().exitsWith(1).stderr()).contains(words);
+    stack.peer("down").succeeds();
+    assertThat(stack.dhow("up", "-d").run().exitsWith(1).stderr())
+        .contains(stack.name() + "-web-1", words);
   }
 
   @Test

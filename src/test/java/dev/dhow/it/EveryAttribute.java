@@ -32,8 +32,10 @@ enum EveryAttribute {
     var number = COUNT.incrementAndGet() % 250;
     if (this == NETWORKS) {
       stack.outside("network", stack.name() + "-outside");
+      stack.outside("network", stack.name() + "-other");
     } else if (this == STORAGE) {
       stack.outside("volume", stack.name() + "-outside");
+      stack.outside("volume", stack.name() + "-other");
     }
     return stack
         .copyOf(Path.of("src/test/resources/it/every-attribute", name().toLowerCase(Locale.ROOT)))

@@ -6,6 +6,7 @@ import dev.dhow.it.harness.DockerCli;
 import dev.dhow.it.harness.OnEngine;
 import dev.dhow.it.harness.Stack;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -83,22 +84,142 @@ class InsideIT {
             secrets: {token: {file: ./token}}
             volumes: {data: }
             """);
-    stack.peer("up", "-d").succeeds();
-    var theirs = seen();
-    stack.peer("down", "-v", "-t", "1").succeeds();
+    var theirs = seenInBoth(LOOKS);
 
-    stack.dhow("up", "-d").succeeds();
-
-    assertThat(seen()).isEqualTo(theirs);
     assertThat(theirs.get("limits")).isEqualTo("1024\n2048\n0\n500\n");
     assertThat(theirs.get("hosts, links and names")).contains("10.1.2.3\tone", "inner.example.org");
   }
 
+  @Test
+  void its_volumes_hold_the_same() {
+    stack
+        .file("folder/one", "first")
+        .compose(
+            """
+            services:
+              parts:
+                image: busybox
+                command: sh -c 'mkdir -p /parts/inner/part && echo part > /parts/inner/part/file'
+                volumes: [parts:/parts]
+              lender: {image: busybox, init: true, command: sleep infinity, volumes: ["lent:/lent", "./folder:/folder"]}
+              web:
+                image: busybox
+                init: true
+                command: sleep infinity
+                depends_on: {parts: {condition: service_completed_successfully}}
+                volumes_from: ["lender"]
+                volumes:
+                  - {type: volume, source: parts, target: /part, volume: {subpath: inner/part}}
+                  - {type: image, source: busybox, target: /image, image: {subpath: bin}}
+                  - {type: volume, source: driven, target: /driven}
+                  - {type: volume, source: filled, target: /etc/ssl}
+                  - {type: volume, source: unfilled, target: /usr, volume: {nocopy: true}}
+                  - {type: bind, source: ./folder, target: /flat, read_only: true, bind: {recursive: readonly, propagation: rprivate}}
+                  - {type: bind, source: ./made/by/both, target: /made, bind: {create_host_path: true, selinux: z}}
+                  - /anonymous
+            volumes:
+              parts:
+              lent:
+              driven: {driver_opts: {type: tmpfs, device: tmpfs, o: "size=1m,uid=1000"}}
+              filled:
+              unfilled:
+            """);
+    var theirs =
+        seenInBoth(
+            looks(
+                "a part of a volume",
+                "cat /part/file; ls /part",
+                "an image",
+                "ls /image | grep -x busybox; touch /image/x 2>&1 | sed 's/.*: //'",
+                "a volume with options of its driver",
+                "df -k /driven | tail -1 | tr -s ' ' | cut -d' ' -f2; stat -c %u /driven",
+                "what images have at the place of volumes",
+                "ls /usr | wc -l; ls /etc/ssl 2>/dev/null | wc -l",
+                "folders",
+                "cat /flat/one /folder/one; ls -d /made /lent /anonymous;"
+                    + " touch /flat/x 2>&1 | sed 's/.*: //'"));
+
+    assertThat(theirs.get("a part of a volume")).isEqualTo("part\nfile\n");
+    assertThat(theirs.get("an image")).startsWith("busybox\n");
+    assertThat(theirs.get("a volume with options of its driver")).isEqualTo("1024\n1000\n");
+  }
+
+  @Test
+  void its_networks_are_the_same() {
+    var number = ProcessHandle.current().pid() % 250;
+    stack.compose(
+        """
+        services:
+          web:
+            image: busybox
+            init: true
+            command: sleep infinity
+            networks:
+              plain:
+                aliases: [www]
+                ipv4_address: 10.252.%1$d.30
+                link_local_ips: [169.254.100.31]
+                gw_priority: 1
+                driver_opts: {com.docker.network.endpoint.sysctls: net.ipv4.conf.IFNAME.log_martians=1}
+              six:
+                ipv6_address: fd00:%1$x::30
+                interface_name: six0
+                mac_address: 02:42:ac:11:65:50
+                gw_priority: 7
+                priority: 10
+        networks:
+          plain:
+            driver_opts: {com.docker.network.driver.mtu: 1400}
+            ipam:
+              options: {com.example.option: "1"}
+              config: [{subnet: 10.252.%1$d.0/24, gateway: 10.252.%1$d.9}]
+          six:
+            enable_ipv6: true
+            ipam: {config: [{subnet: "fd00:%1$x::/64"}]}
+        """
+            .formatted(number));
+    var theirs =
+        seenInBoth(
+            looks(
+                "interfaces",
+                "ip -o link | grep ether | sed 's/@[^:]*//' | awk '{print $2, $4, $5}' | sort",
+                "the address of a card",
+                "cat /sys/class/net/six0/address",
+                "addresses",
+                "ip -o addr | grep -v 'scope link' | awk '{print $4}' | grep -v ^172 | sort;"
+                    + " ip -o addr | grep -c 169.254.100.31",
+                "the way out",
+                "ip route | grep default | sed 's/via [0-9.]*//'",
+                "settings of a card",
+                "cat /proc/sys/net/ipv4/conf/eth*/log_martians",
+                "names",
+                "nslookup -type=a www | grep -c 10.252"));
+
+    assertThat(theirs.get("the address of a card")).isEqualTo("02:42:ac:11:65:50\n");
+    assertThat(theirs.get("addresses")).contains("10.252." + number + ".30/24");
+    assertThat(theirs.get("the way out")).contains("six0");
+    assertThat(DockerCli.inspect("network", List.of(stack.name() + "_plain")))
+        .as("docker compose forgets the options")
+        .allMatch(each -> each.at("/IPAM/Options/com.example.option").asText().equals("1"));
+  }
+
+  /// What is seen in a container of docker compose, once the same has been seen in one of dhow.
+  private Map<String, String> seenInBoth(Map<String, String> looks) {
+    stack.peer("up", "-d").succeeds();
+    var theirs = seen(looks);
+    stack.peer("down", "-v", "-t", "1").succeeds();
+
+    stack.dhow("up", "-d").succeeds();
+
+    assertThat(seen(looks)).isEqualTo(theirs);
+    return theirs;
+  }
+
   /// Without what is another one each time: addresses and the numbers of devices.
-  private Map<String, String> seen() {
+  private Map<String, String> seen(Map<String, String> looks) {
     var seen = new LinkedHashMap<String, String>();
     var id = stack.id("web");
-    LOOKS.forEach((what, look) -> {
+    looks.forEach((what, look) -> {
       var ended = DockerCli.command("exec", id, "sh", "-c", look).run();
       seen.put(
           what,

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// A database that is never healthy, somebody who waits for it, and a job that ended as if it had
-/// been killed.
+/// A database that is never healthy, somebody who waits for it, a job that ended as if it had been
+/// killed, and one that was, as it took too much memory.
 @OnEngine
 class InsightIT {
   @RegisterExtension static final Stack STACK = Stack.shared();
@@ -36,6 +36,11 @@ class InsightIT {
           job:
             image: busybox
             command: sh -c 'echo working; exit 137'
+          greedy:
+            image: busybox
+            mem_limit: 12m
+            memswap_limit: 12m
+            command: sh -c 'echo eats; exec tail /dev/zero'
         """);
     STACK.dhow("up", "-d", "--timeline-file", "up.json").run().exitsWith(1);
     Eventually.isTrue(
@@ -48,7 +53,10 @@ class InsightIT {
                 .path("Status")
                 .asText()
                 .equals("unhealthy"));
-    Eventually.isTrue("job has ended", () -> STACK.states("job").equals(List.of("exited")));
+    for (var service : List.of("job", "greedy")) {
+      Eventually.isTrue(
+          service + " has ended", () -> STACK.states(service).equals(List.of("exited")));
+    }
   }
 
   @Test
@@ -75,6 +83,19 @@ class InsightIT {
     assertThat(container.path("exitCode").asInt()).isEqualTo(137);
     assertThat(container.path("meaning").asText()).isEqualTo("killed, or out of memory (signal 9)");
     assertThat(container.path("output").path(0).asText()).isEqualTo("working");
+  }
+
+  @Test
+  void why_tells_memory_that_ran_out_from_being_killed() {
+    var killed = STACK.dhow("why", "job").succeeds().stdout();
+    var greedy = STACK.dhow("why", "greedy").succeeds().stdout();
+
+    assertThat(killed).contains("137", "working").doesNotContain("its limit");
+    assertThat(greedy).contains("137", "killed for using more than its limit", "eats");
+    var told =
+        DockerCli.json(STACK.dhow("why", "--format", "json", "greedy").succeeds().stdout())
+            .at("/0/services/0/containers/0");
+    assertThat(told.path("outOfMemory").asBoolean()).isTrue();
   }
 
   @Test

@@ -135,10 +135,11 @@ class MistakesIT {
         services:
           web:
             image: busybox
-            pre_start: [{command: "true"}]
+            pull_refresh_after: 12h
         """);
 
-    assertThat(refused().stderr()).contains("compose.yaml:4:5", "pre_start", "not supported yet");
+    assertThat(refused().stderr())
+        .contains("compose.yaml:4:5", "pull_refresh_after", "not supported yet");
   }
 
   private Finished refused(String... options) {

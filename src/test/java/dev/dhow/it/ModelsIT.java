@@ -30,7 +30,7 @@ class ModelsIT {
                 command: sleep infinity
                 models:
                   small-llm: {endpoint_var: WHERE}
-                  there:
+                  there: {model_var: WHICH}
             models:
               small-llm: {model: ai/small, context_size: 1024, runtime_flags: [--fast]}
               there: {model: ai/there}
@@ -76,7 +76,7 @@ class ModelsIT {
         .contains(
             "SMALL_LLM_MODEL=ai/small",
             "WHERE=http://runner.internal/v1/",
-            "THERE_MODEL=ai/there",
+            "WHICH=ai/there",
             "THERE_URL=http://runner.internal/v1/");
     stack.dhow("up", "-d", "--force-recreate").succeeds();
     var recreated = stack.ids();

@@ -1,10 +1,7 @@
 package dev.dhow.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.dhow.DiagnosticLines;
-import dev.dhow.diagnostic.InvalidProjectException;
 import dev.dhow.source.SourceFile;
 import dev.dhow.source.SourceReader;
 import dev.dhow.spec.CanonicalProject;
@@ -79,25 +76,6 @@ class NewerAttributesTest {
               default:
                 name: shop_default
             """);
-  }
-
-  @Test
-  void what_would_not_be_run_is_refused_at_its_place() {
-    var loaded =
-        load(
-            "services: {web: {image: web, pre_start: [{command: migrate}]}, a: {image: b, pre_start: []}}");
-
-    assertThat(loaded.projectFor(Work.READ)).isEqualTo(loaded.project());
-    assertThatExceptionOfType(InvalidProjectException.class)
-        .isThrownBy(() -> loaded.projectFor(Work.RUN))
-        .satisfies(refusal ->
-            assertThat(DiagnosticLines.of(refusal.diagnostics()))
-                .isEqualTo(
-                    """
-                    error[not-supported-yet] compose.yaml:1:30 `pre_start` of a service, which is \
-                    newer than docker compose 2.40, is not supported yet (hint: let another service \
-                    do it that this one needs: `condition: service_completed_successfully`)
-                    """));
   }
 
   private static LoadedProject load(String yaml) {

@@ -248,6 +248,14 @@ final class SimulatedEngine {
         });
   }
 
+  /// What runs before a container does its work and ends; jobs are left running.
+  void endIfInit(String id) {
+    var container = containers.get(id);
+    if (container != null && container.isInit()) {
+      stop(id);
+    }
+  }
+
   void restart(String id) {
     change(id, each -> Observed.with(each, ContainerStatus.RUNNING, each.networks()));
   }

@@ -87,9 +87,16 @@ final class Simulation {
   private @Nullable Ending hindrance(Step step) {
     for (var need : step.needs()) {
       var ending = endings.get(need.step());
-      if (need.when() == When.FAILED && ending != Ending.FAILED && ending != Ending.SKIPPED) {
+      if (need.when() == When.FAILED && !hasFailed(ending)) {
         return Ending.NOT_NEEDED;
       }
+    }
+    var failed =
+        step.needs().stream()
+            .filter(need -> need.when() == When.COUNTED && hasFailed(endings.get(need.step())))
+            .toList();
+    if (!failed.isEmpty() && failed.size() > failed.getFirst().tolerated()) {
+      return Ending.SKIPPED;
     }
     for (var need : step.needs()) {
       if (need.when() == When.DONE && endings.get(need.step()) != Ending.DONE) {
@@ -97,6 +104,10 @@ final class Simulation {
       }
     }
     return null;
+  }
+
+  private static boolean hasFailed(@Nullable Ending ending) {
+    return ending == Ending.FAILED || ending == Ending.SKIPPED;
   }
 
   private Ending perform(Step step, Set<StepId> failing) {
@@ -150,7 +161,10 @@ final class Simulation {
       case Action.DisconnectNetwork(var container, var network) ->
           engine.disconnect(id(container), network);
       case Action.AwaitHealthy(_, var containers, _) -> awaitUp(containers);
-      case Action.AwaitCompleted(_, var containers, _) -> awaitUp(containers);
+      case Action.AwaitCompleted(_, var containers, _) -> {
+        awaitUp(containers);
+        containers.forEach(each -> engine.endIfInit(id(each)));
+      }
       case Action.AwaitReady(_, var containers, _, _) -> awaitUp(containers);
       case Action.Delay _ -> {} // time is no matter here
     }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class Stack implements AfterEachCallback, AfterAllCallback {
   private static final AtomicInteger COUNT = new AtomicInteger();
   private static final String PROJECT = "com.docker.compose.project";
+  private static final String NOTED = "dev.dhow.secrets";
   private static final String SERVICE = "com.docker.compose.service";
   private static final String NUMBER = "com.docker.compose.container-number";
 
@@ -239,6 +240,8 @@ public final class Stack implements AfterEachCallback, AfterAllCallback {
     DockerCli.remove(List.of("volume", "rm", "-f"), volumes);
     DockerCli.remove(List.of("network", "rm"), DockerCli.withLabel(label, "network", "ls", "-q"));
     DockerCli.remove(List.of("volume", "rm"), DockerCli.withLabel(label, "volume", "ls", "-q"));
+    var noted = DockerCli.withLabel(NOTED + "=" + project, "volume", "ls", "-q");
+    DockerCli.remove(List.of("volume", "rm"), noted);
     DockerCli.remove(List.of("rmi", "-f"), DockerCli.withLabel(label, "images", "-q"));
   }
 
