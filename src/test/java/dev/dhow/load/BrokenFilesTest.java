@@ -1,9 +1,15 @@
 package dev.dhow.load;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.dhow.GoldenCase;
 import dev.dhow.source.SourceFile;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
@@ -52,6 +58,30 @@ class BrokenFilesTest {
           .map(SourceFile::text)
           .filter(text -> WORD.matcher(text).find())
           .toList();
+
+  /// These are what `dev/fuzz` begins with.
+  @Test
+  void files_of_all_cases_mean_the_same_when_they_are_printed_and_loaded_again()
+      throws IOException {
+    try (var files = Files.walk(Path.of("src/test/resources/cases"))) {
+      var inputs = files.filter(BrokenFilesTest::isComposeFile).sorted().toList();
+      assertThat(inputs).hasSizeGreaterThan(1000);
+      var failed = new ArrayList<String>();
+      for (var file : inputs) {
+        try {
+          LoadedTwice.check(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+        } catch (RuntimeException | AssertionError e) {
+          failed.add(file + ": " + e);
+        }
+      }
+      assertThat(failed).isEmpty();
+    }
+  }
+
+  private static boolean isComposeFile(Path file) {
+    var name = file.getFileName().toString();
+    return (name.endsWith(".yaml") || name.endsWith(".yml")) && !name.startsWith("expected");
+  }
 
   @Test
   void no_broken_file_crashes_the_loader() {
