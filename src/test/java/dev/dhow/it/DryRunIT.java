@@ -2,6 +2,7 @@ package dev.dhow.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dhow.it.harness.Eventually;
 import dev.dhow.it.harness.Finished;
 import dev.dhow.it.harness.OnEngine;
 import dev.dhow.it.harness.RecordingProxy;
@@ -18,8 +19,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @OnEngine
 class DryRunIT {
 
-  /// Commands that follow or need something that is not there.
-  private static final Set<String> OTHERS = Set.of("events", "port", "trace");
+  /// Commands that go on until something happens, or need what is not there.
+  private static final Set<String> OTHERS = Set.of("events", "port", "trace", "wait");
 
   @RegisterExtension final Stack stack = new Stack();
 
@@ -78,7 +79,6 @@ class DryRunIT {
             "commit web made-up/committed",
             "export -o exported.tar web",
             "watch",
-            "wait --down-project web",
             "ps -a",
             "logs",
             "images",
@@ -91,6 +91,7 @@ class DryRunIT {
             "volumes",
             "version",
             "config -q",
+            "convert -q",
             "lint",
             "up -d --scale web=3",
             "create --force-recreate",
@@ -117,6 +118,28 @@ class DryRunIT {
     assertThat(commands())
         .isNotEmpty()
         .allMatch(each -> told.contains(each) || OTHERS.contains(each));
+  }
+
+  @Test
+  void the_end_of_a_container_that_is_waited_for_takes_nothing_down() {
+    stack.compose("services: {web: {image: busybox, init: true, command: sleep infinity}}");
+    stack.dhow("up", "-d").succeeds();
+    try (var proxy = RecordingProxy.open();
+        var waiting =
+            stack.dhow("--dry-run", "wait", "--down-project", "web").through(proxy).start()) {
+      Eventually.isTrue(
+          "it waits",
+          () ->
+              proxy.requests().stream()
+                  .anyMatch(each -> each.path().startsWith("/containers/json")));
+      stack.dhow("kill", "web").succeeds();
+
+      var ended = waiting.finish().exitsWith(137);
+
+      assertThat(ended.output()).contains(stack.name() + "-web-1");
+      assertThat(proxy.changes()).isEmpty();
+    }
+    assertThat(stack.states("web")).containsExactly("exited");
   }
 
   private static boolean isMade(Path file) {
