@@ -14,6 +14,12 @@ import java.util.Map;
 final class AotCache {
   private static final double LEAST_SHARE = 0.95;
 
+  /// Who cannot be kept from searching in vain: jackson's mapper, which some steps need, for
+  /// java.beans, and whoever shows a time of this place for more rules of time zones.
+  private static final List<String> MAY_OPEN_JARS =
+      List.of(
+          "com/fasterxml/jackson/databind/ext/Java7Support", "java/time/zone/ZoneRulesProvider");
+
   private final Path home;
   private final Path work;
   private final Path project;
@@ -87,9 +93,9 @@ final class AotCache {
   private double proveUse(Training training, Training.Run run)
       throws IOException, InterruptedException {
     var log = work.resolve("loaded-" + run.name() + ".log");
-    start(training, run, "-XX:AOTMode=on", "-Xlog:class+load:file=" + log);
-    var loaded =
-        Files.readAllLines(log).stream().filter(line -> line.contains(" source: ")).toList();
+    start(training, run, "-XX:AOTMode=on", "-Xlog:class+load,class+init:file=" + log);
+    var lines = Files.readAllLines(log);
+    var loaded = lines.stream().filter(line -> line.contains(" source: ")).toList();
     var cached = loaded.stream().filter(line -> line.contains("shared objects file")).count();
     if (loaded.isEmpty() || cached < loaded.size() * LEAST_SHARE) {
       throw new IllegalStateException(
@@ -101,7 +107,16 @@ final class AotCache {
       throw new IllegalStateException(
           "%s starts the JDK's poller, see %s".formatted(run.name(), log));
     }
+    // Whoever looks for a class or a service that is nowhere opens every jar: 25 ms and more.
+    if (initializes(lines, "java/util/zip/ZipFile$Source")
+        && MAY_OPEN_JARS.stream().noneMatch(type -> initializes(lines, type))) {
+      throw new IllegalStateException("%s opens jars, see %s".formatted(run.name(), log));
+    }
     return (double) cached / loaded.size();
+  }
+
+  private static boolean initializes(List<String> lines, String type) {
+    return lines.stream().anyMatch(line -> line.contains("Initializing '" + type + "'"));
   }
 
   private void start(Training training, Training.Run run, String... options)

@@ -34,6 +34,7 @@ final class Assemble {
     // The cache is tied to the time stamps of the jars and of the runtime, and so is the archive.
     Tree.stamp(home, stamp);
     var share = new AotCache(home, work, sources.resolve("training")).make();
+    Answers.write(home.resolve("lib"));
     Tree.stamp(home, stamp);
 
     var megabytes = Tree.size(home) >> 20;

@@ -17,6 +17,8 @@ final class RuntimeImage {
           "java.management",
           // picocli and jackson look for its types, and a search in vain goes through all jars.
           "java.sql",
+          // Sockets of the JDK look for its options, likewise.
+          "jdk.net",
           // sun.misc: signals, and what guava finds in Unsafe.
           "jdk.unsupported");
 

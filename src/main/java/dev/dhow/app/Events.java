@@ -67,7 +67,7 @@ public final class Events {
     try {
       return text == null
           ? null
-          : LogTime.parse(text, workplace.clock().instant(), ZoneId.systemDefault());
+          : LogTime.parse(text, workplace.clock().instant(), ZoneId::systemDefault);
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }

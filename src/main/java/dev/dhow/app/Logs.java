@@ -117,7 +117,7 @@ public final class Logs {
       return null;
     }
     try {
-      return LogTime.parse(text, workplace.clock().instant(), ZoneId.systemDefault());
+      return LogTime.parse(text, workplace.clock().instant(), ZoneId::systemDefault);
     } catch (IllegalArgumentException e) {
       throw new UsageException(flag + ": " + e.getMessage());
     }

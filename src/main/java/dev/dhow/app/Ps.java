@@ -60,7 +60,7 @@ public final class Ps {
         new ContainerList(
             !options.noTrunc(),
             workplace.clock().instant(),
-            ZoneId.systemDefault(),
+            ZoneId::systemDefault,
             options.allProjects());
     var screen = workplace.screen();
     if (screen.outTerminal() && ContainerList.isUsualTable(options.format())) {

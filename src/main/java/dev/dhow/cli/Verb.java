@@ -31,7 +31,7 @@ abstract class Verb {
 
   /// Runs the command and turns whatever goes wrong into text and an exit code.
   final int dispatch(RootOptions root, PrintWriter out, PrintWriter err) {
-    root.logging().ifPresent(level -> System.setProperty(LogSetup.LEVEL, level));
+    NamedProviders.name(root.logging());
     Session session;
     prepare(root);
     var exitCodes = ExitCodes.of(root.compatExitCodes || tellsByExitCode());

@@ -18,7 +18,6 @@ import org.jgrapht.Graphs;
 import org.jgrapht.alg.connectivity.KosarajuStrongConnectivityInspector;
 import org.jgrapht.alg.shortestpath.BFSShortestPath;
 import org.jgrapht.graph.DefaultEdge;
-import org.jgrapht.graph.SimpleDirectedGraph;
 import org.jgrapht.traverse.TopologicalOrderIterator;
 
 /// The services of a project and what they need. A dependency on a service that is not among them
@@ -26,8 +25,7 @@ import org.jgrapht.traverse.TopologicalOrderIterator;
 public final class ServiceGraph {
 
   /// An edge leads from a service to one it needs.
-  private final Graph<ServiceName, DefaultEdge> graph =
-      new SimpleDirectedGraph<>(DefaultEdge.class);
+  private final Graph<ServiceName, DefaultEdge> graph = new Needs();
 
   private final Set<ServiceName> needingThemselves = new TreeSet<>();
 
@@ -118,7 +116,7 @@ public final class ServiceGraph {
   }
 
   private Graph<ServiceName, DefaultEdge> reversed() {
-    var reversed = new SimpleDirectedGraph<ServiceName, DefaultEdge>(DefaultEdge.class);
+    var reversed = new Needs();
     Graphs.addGraphReversed(reversed, graph);
     return reversed;
   }

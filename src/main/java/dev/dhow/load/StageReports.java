@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// that could not be interpolated is of the wrong type, a misspelt key is missing.
 final class StageReports {
   private static final Comparator<Position> ORDER =
-      Comparator.comparingInt(Position::line).thenComparingInt(Position::column);
+      (one, other) ->
+          one.line() == other.line()
+              ? Integer.compare(one.column(), other.column())
+              : Integer.compare(one.line(), other.line());
 
   /// Keys of services, configs and secrets that say what is in them.
   private static final Set<String> CONTENT =

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,9 +23,9 @@ public final class LogTime {
 
   private LogTime() {}
 
-  /// @param zone of dates that name none
+  /// @param zone of dates that name none, asked for only by these
   /// @throws IllegalArgumentException when it is none of these; the message says so
-  public static Instant parse(String text, Instant now, ZoneId zone) {
+  public static Instant parse(String text, Instant now, Supplier<ZoneId> zone) {
     var unix = UNIX.matcher(text);
     if (unix.matches()) {
       return Instant.ofEpochSecond(Long.parseLong(unix.group(1)), nanos(unix.group(2)));
@@ -37,7 +38,7 @@ public final class LogTime {
     }
   }
 
-  private static Instant date(Matcher date, ZoneId zone) {
+  private static Instant date(Matcher date, Supplier<ZoneId> zone) {
     var text =
         date.group(1)
             + "T"
@@ -49,7 +50,7 @@ public final class LogTime {
             + or(date.group(5), "");
     var offset = date.group(6);
     return offset == null
-        ? LocalDateTime.parse(text).atZone(zone).toInstant()
+        ? LocalDateTime.parse(text).atZone(zone.get()).toInstant()
         : OffsetDateTime.parse(text + offset).toInstant();
   }
 

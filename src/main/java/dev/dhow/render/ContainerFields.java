@@ -15,55 +15,57 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// The fields of a container that `ps` can print, by the names docker compose has for them.
 final class ContainerFields {
-  private static final DateTimeFormatter CREATED =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xx zzz", Locale.ROOT);
   private static final int SHORT_COMMAND = 20;
   private static final int SHORT_MOUNT = 15;
 
   private final boolean truncate;
   private final Instant now;
-  private final ZoneId zone;
+  private final Supplier<ZoneId> zone;
 
-  ContainerFields(boolean truncate, Instant now, ZoneId zone) {
+  ContainerFields(boolean truncate, Instant now, Supplier<ZoneId> zone) {
     this.truncate = truncate;
     this.now = now;
     this.zone = zone;
   }
 
-  /// Values are texts, numbers and, for `Publishers`, a list of maps; in alphabetical order.
-  SortedMap<String, Object> of(ObservedContainer container) {
-    var fields = new TreeMap<String, Object>();
-    fields.put("Command", GoQuote.of(cut(container.command(), SHORT_COMMAND)));
-    fields.put("CreatedAt", CREATED.format(container.created().atZone(zone)));
-    fields.put("ExitCode", exitCode(container));
-    fields.put("Health", health(container));
-    fields.put("ID", truncate ? container.id().shortForm() : container.id().value());
-    fields.put("Image", container.image());
-    fields.put("Labels", labels(container));
-    fields.put("LocalVolumes", Long.toString(volumes(container)));
-    fields.put("Mounts", joined(container.mounts().stream().map(this::mount).toList()));
-    fields.put("Name", container.name());
-    fields.put("Names", container.name());
-    fields.put(
-        "Networks",
-        joined(container.networks().stream().map(ObservedEndpoint::network).sorted().toList()));
-    fields.put("Ports", PortText.of(container.ports()));
-    fields.put("Project", container.label(Labels.PROJECT));
-    fields.put(
-        "Publishers",
-        container.ports().stream().sorted(PortText.ORDER).map(ContainerFields::publisher).toList());
-    fields.put("RunningFor", Age.of(Duration.between(container.created(), now)) + " ago");
-    fields.put("Service", container.service());
-    fields.put("Size", "0B");
-    fields.put("State", container.status().id());
-    fields.put("Status", container.statusText());
-    return fields;
+  /// Values are texts, numbers and, for `Publishers`, a list of maps.
+  LateFields of(ObservedContainer container) {
+    return new LateFields()
+        .with("Command", () -> GoQuote.of(cut(container.command(), SHORT_COMMAND)))
+        .with("CreatedAt", () -> Moments.CREATED.format(container.created().atZone(zone.get())))
+        .with("ExitCode", () -> exitCode(container))
+        .with("Health", () -> health(container))
+        .with("ID", () -> truncate ? container.id().shortForm() : container.id().value())
+        .with("Image", container::image)
+        .with("Labels", () -> labels(container))
+        .with("LocalVolumes", () -> Long.toString(volumes(container)))
+        .with("Mounts", () -> joined(container.mounts().stream().map(this::mount).toList()))
+        .with("Name", container::name)
+        .with("Names", container::name)
+        .with(
+            "Networks",
+            () ->
+                joined(
+                    container.networks().stream().map(ObservedEndpoint::network).sorted().toList()))
+        .with("Ports", () -> PortText.of(container.ports()))
+        .with("Project", () -> container.label(Labels.PROJECT))
+        .with(
+            "Publishers",
+            () ->
+                container.ports().stream()
+                    .sorted(PortText.ORDER)
+                    .map(ContainerFields::publisher)
+                    .toList())
+        .with("RunningFor", () -> Age.of(Duration.between(container.created(), now)) + " ago")
+        .with("Service", container::service)
+        .with("Size", () -> "0B")
+        .with("State", () -> container.status().id())
+        .with("Status", container::statusText);
   }
 
   private String cut(String text, int columns) {
@@ -107,5 +109,11 @@ final class ContainerFields {
     fields.put("PublishedPort", port.hostPort());
     fields.put("Protocol", port.protocol());
     return fields;
+  }
+
+  /// Set up only when such a time is shown.
+  private static final class Moments {
+    static final DateTimeFormatter CREATED =
+        DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xx zzz", Locale.ROOT);
   }
 }

@@ -7,10 +7,9 @@ import dev.dhow.state.ObservedContainer;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.function.Supplier;
 
 /// The output of `ps`: containers sorted by name, in one of the formats of docker compose.
 public final class ContainerList {
@@ -24,13 +23,13 @@ public final class ContainerList {
   private int width;
 
   /// @param truncate false for `--no-trunc`
-  /// @param zone in which times are shown
-  public ContainerList(boolean truncate, Instant now, ZoneId zone) {
+  /// @param zone in which times are shown, asked for only when one is
+  public ContainerList(boolean truncate, Instant now, Supplier<ZoneId> zone) {
     this(truncate, now, zone, false);
   }
 
   /// @param projects whether the table tells of which project a container is
-  public ContainerList(boolean truncate, Instant now, ZoneId zone, boolean projects) {
+  public ContainerList(boolean truncate, Instant now, Supplier<ZoneId> zone, boolean projects) {
     var columns = new ArrayList<>(COLUMNS);
     if (projects) {
       columns.addFirst("Project");
@@ -63,11 +62,11 @@ public final class ContainerList {
     return listing.text(rows, format, width, "COMMAND", "CREATED", "IMAGE");
   }
 
-  private SortedMap<String, Object> fields(ObservedContainer container) {
+  private LateFields fields(ObservedContainer container) {
     var all = fields.of(container);
     var detail = details.get(container.id());
     if (detail != null) {
-      all.put("Status", container.statusText() + more(detail));
+      all.with("Status", () -> container.statusText() + more(detail));
     }
     return all;
   }
@@ -100,6 +99,6 @@ public final class ContainerList {
   }
 
   private static List<ObservedContainer> sorted(List<ObservedContainer> containers) {
-    return containers.stream().sorted(Comparator.comparing(ObservedContainer::name)).toList();
+    return containers.stream().sorted((one, other) -> one.name().compareTo(other.name())).toList();
   }
 }

@@ -9,7 +9,6 @@ import dev.dhow.model.ServiceKeys;
 import dev.dhow.model.Storage.FileMount;
 import dev.dhow.model.Value;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -169,7 +168,7 @@ public final class CanonicalService {
   private void dependencies(FieldsBuilder fields, List<Dependency> dependencies) {
     var entries = new FieldsBuilder();
     dependencies.stream()
-        .sorted(Comparator.comparing(Dependency::service))
+        .sorted((one, other) -> one.service().compareTo(other.service()))
         .forEach(each ->
             entries.put(
                 each.service().value(),

@@ -1,12 +1,10 @@
 package dev.dhow.spec;
 
-import dev.dhow.model.Dependency;
 import dev.dhow.model.Project;
 import dev.dhow.model.Service;
 import dev.dhow.spec.ContainerSpec.Endpoint;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -110,7 +108,7 @@ public final class ContainerSpecs {
   private static String dependencies(Project project, Service service) {
     return service.dependsOn().stream()
         .filter(each -> project.services().containsKey(each.service()))
-        .sorted(Comparator.comparing(Dependency::service))
+        .sorted((one, other) -> one.service().compareTo(other.service()))
         .map(each -> each.service() + ":" + each.condition().id() + ":" + each.restart())
         .collect(Collectors.joining(","));
   }

@@ -6,7 +6,6 @@ import dev.dhow.model.Project;
 import dev.dhow.model.Service;
 import dev.dhow.spec.ContainerSpec.Endpoint;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -36,7 +35,8 @@ final class Endpoints {
   private static List<Map.Entry<NetworkKey, @Nullable Attachment>> byPriority(
       SortedMap<NetworkKey, @Nullable Attachment> networks) {
     var entries = new ArrayList<Map.Entry<NetworkKey, @Nullable Attachment>>(networks.entrySet());
-    entries.sort(Comparator.comparingInt(entry -> -priority(entry.getValue())));
+    entries.sort(
+        (one, other) -> Integer.compare(priority(other.getValue()), priority(one.getValue())));
     return entries;
   }
 

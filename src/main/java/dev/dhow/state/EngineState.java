@@ -1,7 +1,6 @@
 package dev.dhow.state;
 
 import dev.dhow.model.Sorted;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -25,16 +24,22 @@ public record EngineState(
   public EngineState {
     containers =
         containers.stream()
-            .sorted(
-                Comparator.comparing(ObservedContainer::name)
-                    .thenComparing(container -> container.id().value()))
+            .sorted((one, other) ->
+                either(
+                    one.name().compareTo(other.name()),
+                    one.id().value().compareTo(other.id().value())))
             .toList();
     networks =
         networks.stream()
-            .sorted(Comparator.comparing(ObservedNetwork::name).thenComparing(ObservedNetwork::id))
+            .sorted((one, other) ->
+                either(one.name().compareTo(other.name()), one.id().compareTo(other.id())))
             .toList();
-    volumes = volumes.stream().sorted(Comparator.comparing(ObservedVolume::name)).toList();
+    volumes = volumes.stream().sorted((one, other) -> one.name().compareTo(other.name())).toList();
     images = Sorted.copyOf(images);
+  }
+
+  private static int either(int first, int second) {
+    return first == 0 ? second : first;
   }
 
   public Optional<ObservedNetwork> network(String name) {

@@ -18,7 +18,7 @@ class ErrorHandlingTest {
 
   @Test
   void a_format_that_cannot_be_filled_is_the_users_mistake() {
-    var list = new ContainerList(true, Instant.EPOCH, ZoneOffset.UTC);
+    var list = new ContainerList(true, Instant.EPOCH, () -> ZoneOffset.UTC);
     tell(catchThrowable(() -> list.text(List.of(), "{{.Name")), false, 2);
     assertThat(err.toString()).startsWith("error: the format has").doesNotContain("defect");
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LogTimeTest {
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
-  private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+  private static final Supplier<ZoneId> ZONE = () -> ZoneId.of("Europe/Berlin");
 
   @ParameterizedTest
   @CsvSource({

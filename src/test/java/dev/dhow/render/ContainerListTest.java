@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ContainerListTest {
   private static final Instant NOW = Instant.parse("2026-11-22T10:31:03Z");
 
-  private final ContainerList list = new ContainerList(true, NOW, ZoneId.of("UTC"));
+  private final ContainerList list = new ContainerList(true, NOW, () -> ZoneId.of("UTC"));
   private final List<ObservedContainer> containers =
       List.of(
           container(
@@ -60,7 +60,7 @@ class ContainerListTest {
 
   @Test
   void nothing_is_cut_when_asked() {
-    var whole = new ContainerList(false, NOW, ZoneId.of("UTC"));
+    var whole = new ContainerList(false, NOW, () -> ZoneId.of("UTC"));
 
     assertThat(whole.text(containers, "table"))
         .contains("\"sh -c 'while true; do echo hi; sleep 5; done'\"   web");

@@ -1,7 +1,6 @@
 package dev.dhow.engine.docker;
 
 import dev.dhow.engine.EngineException;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -40,9 +39,9 @@ record ApiVersion(int major, int minor) implements Comparable<ApiVersion> {
 
   @Override
   public int compareTo(ApiVersion other) {
-    return Comparator.comparingInt(ApiVersion::major)
-        .thenComparingInt(ApiVersion::minor)
-        .compare(this, other);
+    return major == other.major
+        ? Integer.compare(minor, other.minor)
+        : Integer.compare(major, other.major);
   }
 
   @Override

@@ -12,12 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Talks with processes in containers. Engine API, `POST /containers/{id}/exec` and `/exec/{id}`.
 final class DockerSessions implements Sessions {
-  private static final Logger LOG = LoggerFactory.getLogger(DockerSessions.class);
   private static final int SIZE_AT_START = 42;
 
   private final Api api;
@@ -75,7 +73,8 @@ final class DockerSessions implements Sessions {
     try {
       resize(command, window);
     } catch (EngineException e) {
-      LOG.debug("the command has ended before it was told how large its terminal is", e);
+      LoggerFactory.getLogger(DockerSessions.class)
+          .debug("the command has ended before it was told how large its terminal is", e);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt(); // nobody knows the thread; it just ends
     }

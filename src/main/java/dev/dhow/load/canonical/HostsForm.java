@@ -8,7 +8,6 @@ import dev.dhow.yaml.YamlNode;
 import dev.dhow.yaml.YamlScalar;
 import dev.dhow.yaml.YamlSequence;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// Additional host names become a list of `NAME=ADDRESS`, sorted.
@@ -30,7 +29,7 @@ final class HostsForm {
           mapping.entries().forEach(entry -> form.takeAddresses(entry.name(), entry.value()));
       case YamlScalar _ -> form.understood = false;
     }
-    form.hosts.sort(Comparator.comparing(Nodes::textOf));
+    form.hosts.sort((one, other) -> Nodes.textOf(one).compareTo(Nodes.textOf(other)));
     return form.understood ? new YamlSequence(form.hosts, node.span()) : node;
   }
 

@@ -1,7 +1,6 @@
 package dev.dhow.load.canonical;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -68,7 +67,7 @@ record PortText(String hostIp, String published, int target, String protocol) {
     var host = count < 2 ? "" : parts[count - 2];
     var ip = ip(String.join(":", List.of(parts).subList(0, Math.max(0, count - 2))));
     var ports = expand(ip, host, targets, protocol);
-    ports.sort(Comparator.comparing(port -> port.target() + "/"));
+    ports.sort((one, other) -> (one.target() + "/").compareTo(other.target() + "/"));
     return ports;
   }
 

@@ -9,9 +9,17 @@ import org.jspecify.annotations.Nullable;
 public interface Replaced {
 
   /// For when nobody wants to know.
-  Replaced NONE = (_, _) -> {};
+  Replaced NONE = new Nobody();
 
   void by(YamlNode before, YamlNode now);
+
+  /// Not a lambda: the AOT cache has none of an interface's own.
+  final class Nobody implements Replaced {
+    private Nobody() {}
+
+    @Override
+    public void by(YamlNode before, YamlNode now) {}
+  }
 
   /// @param before null when nothing gave way
   default void tell(@Nullable YamlNode before, YamlNode now) {

@@ -1,17 +1,14 @@
 package dev.dhow.engine.docker.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param value a map, a list, a string, a number, a boolean or null
 public record Json(@Nullable Object value) {
-  private static final JsonFactory FACTORY = new JsonFactory();
-  private static final int DEEPEST = 64;
-
   private static final Json NOTHING = new Json(null);
 
   /// Reads one value; what follows it is left alone.
@@ -53,7 +47,7 @@ public record Json(@Nullable Object value) {
   /// Writes maps, iterables, strings, numbers, booleans and null.
   public static byte[] write(@Nullable Object value) {
     var out = new ByteArrayOutputStream();
-    try (var generator = FACTORY.createGenerator(out)) {
+    try (var generator = new JsonFactory().createGenerator(out)) {
       JsonWriter.write(generator, value);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -83,9 +77,13 @@ public record Json(@Nullable Object value) {
     return text.isEmpty() ? null : text;
   }
 
-  /// The number of a field, 0 without one.
+  /// The number of a field, 0 without one, and the nearest there is for one too large.
   public long number(String name) {
-    return at(name).value instanceof Number number ? number.longValue() : 0;
+    return switch (at(name).value) {
+      case BigInteger large -> large.signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+      case Number number -> number.longValue();
+      case null, default -> 0;
+    };
   }
 
   public boolean flag(String name) {
@@ -127,75 +125,21 @@ public record Json(@Nullable Object value) {
   /// A stream of values. Closing it closes what it reads from.
   public static final class Values implements Closeable {
     private final InputStream in;
-    private @Nullable JsonParser opened;
+    private final JsonReader reader;
 
     private Values(InputStream in) {
       this.in = in;
+      this.reader = new JsonReader(in);
     }
 
     /// The next value; null at the end.
     public @Nullable Json next() throws IOException {
-      var parser = parser();
-      var token = parser.nextToken();
-      return token == null ? null : new Json(value(parser, token, 0));
-    }
-
-    /// Made late, as making it waits for the first bytes.
-    private JsonParser parser() throws IOException {
-      var parser = opened;
-      if (parser == null) {
-        parser = FACTORY.createParser(in);
-        opened = parser;
-      }
-      return parser;
+      return reader.hasNext() ? new Json(reader.next()) : null;
     }
 
     @Override
     public void close() throws IOException {
       in.close();
-    }
-
-    private static @Nullable Object value(JsonParser parser, JsonToken token, int depth)
-        throws IOException {
-      if (depth > DEEPEST) {
-        throw new IOException("the engine's answer is nested too deeply");
-      }
-      return switch (token) {
-        case START_OBJECT -> object(parser, depth);
-        case START_ARRAY -> array(parser, depth);
-        case VALUE_STRING -> parser.getText();
-        case VALUE_NUMBER_INT -> integer(parser);
-        case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
-        case VALUE_TRUE -> true;
-        case VALUE_FALSE -> false;
-        case VALUE_NULL, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE, FIELD_NAME, END_ARRAY, END_OBJECT ->
-            null;
-      };
-    }
-
-    private static Object integer(JsonParser parser) throws IOException {
-      return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-          ? parser.getDoubleValue()
-          : parser.getLongValue();
-    }
-
-    private static Map<String, @Nullable Object> object(JsonParser parser, int depth)
-        throws IOException {
-      var fields = new LinkedHashMap<String, @Nullable Object>();
-      for (var name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-        fields.put(name, value(parser, parser.nextToken(), depth + 1));
-      }
-      return fields;
-    }
-
-    private static List<@Nullable Object> array(JsonParser parser, int depth) throws IOException {
-      var items = new ArrayList<@Nullable Object>();
-      for (var token = parser.nextToken();
-          token != JsonToken.END_ARRAY;
-          token = parser.nextToken()) {
-        items.add(value(parser, token, depth + 1));
-      }
-      return items;
     }
   }
 }

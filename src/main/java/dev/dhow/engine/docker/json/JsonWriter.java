@@ -2,6 +2,7 @@ package dev.dhow.engine.docker.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ final class JsonWriter {
       case Boolean flag -> out.writeBoolean(flag);
       case Integer number -> out.writeNumber(number);
       case Long number -> out.writeNumber(number);
+      case Double number -> out.writeNumber(number);
+      case BigInteger number -> out.writeNumber(number);
       case Map<?, ?> map -> writeObject(out, map);
       case Iterable<?> items -> writeArray(out, items);
       default -> out.writeString(value.toString());
