@@ -18,9 +18,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Turns what javac leaves to be generated at run time into plain code: `switch` over patterns, and
-/// `equals`, `hashCode` and `toString` of records. The AOT cache holds none of these, and each
-/// costs a start about a millisecond.
+/// Turns what javac leaves to be generated at run time into plain code: `switch` over patterns or
+/// with `case null`, and `equals`, `hashCode` and `toString` of records. The AOT cache holds none
+/// of these, and each costs a start about a millisecond.
 final class LateLinks {
   private static final String SWITCHES = "java/lang/runtime/SwitchBootstraps";
   private static final String RECORDS = "java/lang/runtime/ObjectMethods";
@@ -116,8 +116,8 @@ final class LateLinks {
     var labels = link.bootstrapArgs();
     var known =
         labels.stream().allMatch(label -> label instanceof ClassDesc || label instanceof String);
-    return owner(link).equals(SWITCHES) && link.name().stringValue().equals("typeSwitch") && known
-        ? new TypeSwitch(link.typeSymbol(), labels)
+    return owner(link).equals(SWITCHES) && known
+        ? new TypeSwitch(link.typeSymbol(), labels, link.name().stringValue().equals("enumSwitch"))
         : null;
   }
 
@@ -127,7 +127,11 @@ final class LateLinks {
   }
 
   /// A method that finds the first label, from a given one on, that a value matches.
-  private record TypeSwitch(MethodTypeDesc type, List<ConstantDesc> labels) {
+  ///
+  /// @param constants whether texts are the names of an enum's constants
+  private record TypeSwitch(MethodTypeDesc type, List<ConstantDesc> labels, boolean constants) {
+    private static final MethodTypeDesc NAME = MethodTypeDesc.ofDescriptor("()Ljava/lang/String;");
+    private static final ClassDesc ENUM = ClassDesc.of("java.lang.Enum");
     private static final MethodTypeDesc EQUALS =
         MethodTypeDesc.ofDescriptor("(Ljava/lang/Object;)Z");
     private static final ClassDesc STRING = ClassDesc.of("java.lang.String");
@@ -148,8 +152,13 @@ final class LateLinks {
               code.iload(FROM).loadConstant(i).if_icmpgt(next);
               switch (labels.get(i)) {
                 case ClassDesc wanted -> code.aload(VALUE).instanceOf(wanted);
-                case String wanted ->
-                    code.loadConstant(wanted).aload(VALUE).invokevirtual(STRING, "equals", EQUALS);
+                case String wanted -> {
+                  code.loadConstant(wanted).aload(VALUE);
+                  if (constants) {
+                    code.invokevirtual(ENUM, "name", NAME);
+                  }
+                  code.invokevirtual(STRING, "equals", EQUALS);
+                }
                 default -> throw new IllegalStateException("label " + labels.get(i));
               }
               code.ifeq(next).loadConstant(i).ireturn().labelBinding(next);

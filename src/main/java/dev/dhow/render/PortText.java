@@ -11,11 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// A container's ports as docker's tables show them: neighbouring ports that are only exposed, or
 /// published under their own number, as a range; then the ones published under another number.
 final class PortText {
-  static final Comparator<ObservedPort> ORDER =
-      Comparator.comparingInt(ObservedPort::containerPort)
-          .thenComparing(PortText::address)
-          .thenComparingInt(ObservedPort::hostPort)
-          .thenComparing(ObservedPort::protocol);
+  static final Comparator<ObservedPort> ORDER = PortText::compare;
 
   private final List<String> ranges = new ArrayList<>();
   private final SequencedMap<Group, Range> open = new LinkedHashMap<>();
@@ -30,6 +26,19 @@ final class PortText {
     text.open.forEach((group, range) -> text.ranges.add(group.text(range)));
     text.ranges.addAll(text.mapped);
     return String.join(", ", text.ranges);
+  }
+
+  private static int compare(ObservedPort one, ObservedPort other) {
+    if (one.containerPort() != other.containerPort()) {
+      return Integer.compare(one.containerPort(), other.containerPort());
+    }
+    var byAddress = address(one).compareTo(address(other));
+    if (byAddress != 0) {
+      return byAddress;
+    }
+    return one.hostPort() == other.hostPort()
+        ? one.protocol().compareTo(other.protocol())
+        : Integer.compare(one.hostPort(), other.hostPort());
   }
 
   private void add(ObservedPort port) {

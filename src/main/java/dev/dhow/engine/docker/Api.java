@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Calls of the Engine API in the version that was negotiated by the first of them.
 final class Api {
+  private static final int NOT_MODIFIED = 304;
   private static final int LONGEST_ERROR = 64 * 1024;
 
   private final SocketHttpClient http;
@@ -121,6 +122,27 @@ final class Api {
   Response send(Target target, Map<String, String> headers, @Nullable InputStream body)
       throws InterruptedException {
     return send("POST", target, headers, body);
+  }
+
+  /// Does what the path says, without an answer worth reading. What is so already (304) is as
+  /// asked.
+  void act(Target target) throws InterruptedException {
+    try {
+      send(target, Map.of(), null).close();
+    } catch (EngineException.Refused e) {
+      if (e.status() != NOT_MODIFIED) {
+        throw e;
+      }
+    }
+  }
+
+  /// Removes something; what is gone already needs no removing.
+  void delete(Target target) throws InterruptedException {
+    try {
+      send("DELETE", target, Map.of(), null).close();
+    } catch (EngineException.NotFound _) {
+      // Somebody else was faster.
+    }
   }
 
   /// A call that puts an archive somewhere.

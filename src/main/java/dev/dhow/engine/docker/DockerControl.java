@@ -7,14 +7,14 @@ import dev.dhow.engine.EngineException;
 import dev.dhow.state.ContainerId;
 import dev.dhow.state.ContainerStatus;
 import java.time.Duration;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The calls that change what an existing container does.
+///
+/// Those of every `up` and `down` are no commands of docker-java's: the first of these sets up
+/// jackson, which takes longer than starting a container.
 final class DockerControl implements ContainerControl {
-  private static final int NOT_MODIFIED = 304;
-
   private final Api api;
   private final Commands commands;
 
@@ -25,19 +25,13 @@ final class DockerControl implements ContainerControl {
 
   @Override
   public void start(ContainerId container) throws InterruptedException {
-    commands.run(client -> client.startContainerCmd(container.value()));
+    api.act(Target.of("containers", container.value(), "start"));
   }
 
   /// docker-java always names a time, ten seconds by default, where the container has its own.
   @Override
   public void stop(ContainerId container, @Nullable Duration grace) throws InterruptedException {
-    try {
-      end("stop", container, grace);
-    } catch (EngineException.Refused e) {
-      if (e.status() != NOT_MODIFIED) {
-        throw e;
-      }
-    }
+    end("stop", container, grace);
   }
 
   @Override
@@ -47,10 +41,9 @@ final class DockerControl implements ContainerControl {
 
   private void end(String how, ContainerId container, @Nullable Duration grace)
       throws InterruptedException {
-    var target =
+    api.act(
         Target.of("containers", container.value(), how)
-            .with("t", grace == null ? null : seconds(grace));
-    api.send(target, Map.of(), null).close();
+            .with("t", grace == null ? null : seconds(grace)));
   }
 
   /// Rounded up; the engine takes -1 for no limit.
@@ -102,11 +95,10 @@ final class DockerControl implements ContainerControl {
   @Override
   public void remove(ContainerId container, boolean anonymousVolumes) throws InterruptedException {
     try {
-      commands.remove(client ->
-          client
-              .removeContainerCmd(container.value())
-              .withForce(true)
-              .withRemoveVolumes(anonymousVolumes));
+      api.delete(
+          Target.of("containers", container.value())
+              .with("force", true)
+              .with("v", anonymousVolumes));
     } catch (EngineException.Conflict e) {
       if (!String.valueOf(e.getMessage()).endsWith("is already in progress")) {
         throw e;

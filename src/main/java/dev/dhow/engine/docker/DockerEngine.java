@@ -263,7 +263,7 @@ public final class DockerEngine implements Engine {
 
   @Override
   public void removeNetwork(String idOrName) throws InterruptedException {
-    commands.remove(client -> client.removeNetworkCmd(idOrName));
+    api.delete(Target.of("networks", idOrName));
   }
 
   @Override
@@ -289,7 +289,7 @@ public final class DockerEngine implements Engine {
 
   @Override
   public void removeVolume(String name) throws InterruptedException {
-    commands.remove(client -> client.removeVolumeCmd(name));
+    api.delete(Target.of("volumes", name));
   }
 
   @Override
@@ -316,11 +316,10 @@ public final class DockerEngine implements Engine {
   @Override
   public void tag(String image, String name) throws InterruptedException {
     var reference = Reference.parse(name);
-    var target =
+    api.act(
         Target.of("images", image, "tag")
             .with("repo", reference.name())
-            .with("tag", reference.tagOrDigest());
-    api.send(target, Map.of(), null).close();
+            .with("tag", reference.tagOrDigest()));
   }
 
   @Override

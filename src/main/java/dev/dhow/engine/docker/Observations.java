@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,9 +80,11 @@ final class Observations {
   }
 
   private static List<ObservedEndpoint> endpoints(Json settings) {
-    return settings.fields("Networks").entrySet().stream()
-        .map(entry -> new ObservedEndpoint(entry.getKey(), entry.getValue().text("NetworkID")))
-        .toList();
+    var endpoints = new ArrayList<ObservedEndpoint>();
+    settings
+        .fields("Networks")
+        .forEach((name, each) -> endpoints.add(new ObservedEndpoint(name, each.text("NetworkID"))));
+    return endpoints;
   }
 
   static ContainerDetail detail(Json inspected) {
