@@ -3,12 +3,16 @@ package dev.dhow;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dhow.cli.CommandLineRun;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +37,7 @@ class DistributionIT {
 
   @Test
   void it_starts_without_any_java_and_without_any_environment() throws Exception {
-    assertThat(dhow(home.resolve("bin/dhow"), "version")).startsWith("dhow version 0.1.0");
+    assertThat(dhow(home.resolve("bin/dhow"), "version", "--short")).isEqualTo("0.1.0\n");
   }
 
   @Test
@@ -41,22 +45,24 @@ class DistributionIT {
     var elsewhere = Files.createDirectory(machine.resolve("some where"));
     var absolute = Files.createSymbolicLink(elsewhere.resolve("one"), home.resolve("bin/dhow"));
     var relative = Files.createSymbolicLink(elsewhere.resolve("two"), Path.of("one"));
-    assertThat(dhow(absolute, "version")).startsWith("dhow version");
-    assertThat(dhow(relative, "version")).startsWith("dhow version");
-    assertThat(run(elsewhere, Map.of(), List.of("./two", "version"))).startsWith("dhow version");
-    assertThat(run(elsewhere, Map.of(), List.of("../some programs/../some where/two", "version")))
-        .startsWith("dhow version");
-    assertThat(run(elsewhere, Map.of(), List.of("sh", "two", "version")))
-        .startsWith("dhow version");
-    assertThat(run(home.resolve("bin"), Map.of(), List.of("sh", "dhow", "version")))
-        .startsWith("dhow version");
+    assertThat(dhow(absolute, "version", "--short")).startsWith("0.1");
+    assertThat(dhow(relative, "version", "--short")).startsWith("0.1");
+    assertThat(run(elsewhere, Map.of(), List.of("./two", "version", "--short")))
+        .startsWith("0.1");
+    var roundabout = "../some programs/../some where/two";
+    assertThat(run(elsewhere, Map.of(), List.of(roundabout, "version", "--short")))
+        .startsWith("0.1");
+    assertThat(run(elsewhere, Map.of(), List.of("sh", "two", "version", "--short")))
+        .startsWith("0.1");
+    assertThat(run(home.resolve("bin"), Map.of(), List.of("sh", "dhow", "version", "--short")))
+        .startsWith("0.1");
   }
 
   @Test
   void its_cache_still_fits_where_it_was_unpacked() throws Exception {
     var refuseOthers = Map.of("DHOW_JAVA_OPTIONS", "-XX:AOTMode=on");
-    var command = List.of(home.resolve("bin/dhow").toString(), "version");
-    assertThat(run(machine, refuseOthers, command)).contains("dhow version");
+    var command = List.of(home.resolve("bin/dhow").toString(), "version", "--short");
+    assertThat(run(machine, refuseOthers, command)).contains("0.1.0");
   }
 
   @Test
@@ -122,7 +128,7 @@ class DistributionIT {
   void a_cache_that_does_not_fit_is_not_talked_about() throws Exception {
     var copy = machine.resolve("copy without time stamps");
     run(machine, Map.of(), List.of("cp", "-r", home.toString(), copy.toString()));
-    assertThat(dhow(copy.resolve("bin/dhow"), "version")).startsWith("dhow version");
+    assertThat(dhow(copy.resolve("bin/dhow"), "version", "--short")).isEqualTo("0.1.0\n");
   }
 
   @Test
@@ -139,8 +145,49 @@ class DistributionIT {
     }
   }
 
-  private static String dhow(Path launcher, String argument) throws Exception {
-    return run(machine, Map.of(), List.of(launcher.toString(), argument));
+  /// The launcher answers by itself, and must say what the program would.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "version",
+        "-v",
+        "--version",
+        "help",
+        "-h",
+        "--help",
+        "up --help",
+        "ps -h",
+        "cp --help",
+        "docker-cli-plugin-metadata"
+      })
+  void what_never_changes_is_said_without_java_and_like_the_program_itself(String line)
+      throws Exception {
+    var arguments = line.isEmpty() ? List.<String>of() : List.of(line.split(" "));
+    var command = new ArrayList<>(List.of(home.resolve("bin/dhow").toString()));
+    command.addAll(arguments);
+    var program = new StringWriter();
+    new CommandLineRun(new PrintWriter(program), new PrintWriter(program))
+        .run(arguments.toArray(String[]::new));
+    assertThat(run(machine, Map.of("DHOW_JAVA_OPTIONS", "-XX:+NoSuchFlag"), command))
+        .isEqualTo(program.toString());
+  }
+
+  @Test
+  void every_command_of_the_help_has_its_own_written_down() throws Exception {
+    var help = Files.readString(home.resolve("lib/answers/help"));
+    var commands =
+        Pattern.compile("(?m)^  ([a-z]+) +[A-Z]").matcher(help).results().map(m -> m.group(1));
+    assertThat(commands.filter(command -> !command.equals("help")))
+        .hasSizeGreaterThan(35)
+        .allSatisfy(
+            command -> assertThat(home.resolve("lib/answers/help-" + command)).isNotEmptyFile());
+  }
+
+  private static String dhow(Path launcher, String... arguments) throws Exception {
+    var command = new ArrayList<>(List.of(launcher.toString()));
+    command.addAll(List.of(arguments));
+    return run(machine, Map.of(), command);
   }
 
   /// What a command prints, errors included, when only these variables are set.

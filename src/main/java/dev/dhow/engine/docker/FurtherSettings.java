@@ -2,15 +2,13 @@ package dev.dhow.engine.docker;
 
 import dev.dhow.engine.docker.json.Json;
 import dev.dhow.model.Value;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// What containers are made with beside what [Settings] compares, by the names and in the form that
 /// the Compose language has for it; null for what is as it is by default.
 final class FurtherSettings {
-  private static final BigDecimal NANOS = BigDecimal.TEN.pow(9);
+  private static final double NANOS = 1e9;
 
   private final SortedMap<String, Value> found = new TreeMap<>();
   private final Json config;
@@ -44,8 +42,8 @@ final class FurtherSettings {
     number("pids_limit", "PidsLimit");
     number("oom_score_adj", "OomScoreAdj");
     flag("oom_kill_disable", host, "OomKillDisable");
-    var cpus = BigDecimal.valueOf(host.number("NanoCpus")).divide(NANOS, 9, RoundingMode.HALF_UP);
-    put("cpus", cpus.signum() != 0, new Value.Real(cpus.doubleValue()));
+    var cpus = host.number("NanoCpus") / NANOS;
+    put("cpus", cpus != 0, new Value.Real(cpus));
   }
 
   private void isolation() {
