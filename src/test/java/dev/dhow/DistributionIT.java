@@ -47,8 +47,7 @@ class DistributionIT {
     var relative = Files.createSymbolicLink(elsewhere.resolve("two"), Path.of("one"));
     assertThat(dhow(absolute, "version", "--short")).startsWith("0.1");
     assertThat(dhow(relative, "version", "--short")).startsWith("0.1");
-    assertThat(run(elsewhere, Map.of(), List.of("./two", "version", "--short")))
-        .startsWith("0.1");
+    assertThat(run(elsewhere, Map.of(), List.of("./two", "version", "--short"))).startsWith("0.1");
     var roundabout = "../some programs/../some where/two";
     assertThat(run(elsewhere, Map.of(), List.of(roundabout, "version", "--short")))
         .startsWith("0.1");

@@ -106,7 +106,8 @@ final class Session implements AutoCloseable {
 
   /// For a command that is going to need the engine, which is greeted while files are still read.
   Workplace workplaceWithEngine() {
-    // Not a virtual one: most commands need none, and setting up the first takes as long as the call.
+    // Not a virtual one: most commands need none, and setting up the first takes as long as the
+    // call.
     Thread.ofPlatform().daemon().name("greeting").start(this::greet);
     return workplace();
   }
