@@ -166,7 +166,7 @@ final class JsonReader {
     var text = new StringBuilder();
     var whole = true;
     for (var next = peek(); next != END && isOfNumber(next); next = peek()) {
-      whole &= next == '-' || next >= '0' && next <= '9';
+      whole &= next == '-' || (next >= '0' && next <= '9');
       text.append((char) next);
       at++;
     }
@@ -184,7 +184,7 @@ final class JsonReader {
   }
 
   private static boolean isOfNumber(int letter) {
-    return letter >= '0' && letter <= '9'
+    return (letter >= '0' && letter <= '9')
         || letter == '-'
         || letter == '+'
         || letter == '.'
