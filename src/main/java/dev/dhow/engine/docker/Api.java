@@ -87,6 +87,13 @@ final class Api {
     return json(posting(target, body).build());
   }
 
+  /// Makes a call whose answer says no more than that it succeeded, in whatever words.
+  void tell(Target target, Object body) throws InterruptedException {
+    try (var response = succeed(posting(target, body).build())) {
+      drain(response);
+    }
+  }
+
   /// Starts a call whose answer is read by the caller, who closes it.
   Response open(Request request) throws InterruptedException {
     return succeed(request);

@@ -42,6 +42,6 @@ final class Creation {
     var body =
         Map.of(
             "Container", container.value(), "EndpointConfig", ContainerBody.endpoint(attachment));
-    api.post(Target.of("networks", attachment.network(), "connect"), body);
+    api.tell(Target.of("networks", attachment.network(), "connect"), body);
   }
 }
