@@ -45,16 +45,17 @@ final class LabelFiles {
     var name = service.name().value();
     var from = places.at("services", name, "label_file", Integer.toString(index));
     boolean unnamed = file.toString().isEmpty();
-    if (unnamed || !sources.exists(file)) {
+    var path = sources.resolve(file.toString());
+    if (unnamed || !sources.exists(path)) {
       var message =
           unnamed
               ? "the path of the label file is empty"
-              : "the label file `" + sources.name(file) + "` does not exist";
+              : "the label file `" + sources.name(path) + "` does not exist";
       diagnostics.add(
           Diagnostic.error(Code.FILE_NOT_FOUND, from, message)
               .withHint("create it, or name another one"));
       return;
     }
-    files.read(new VariableFiles.Named(file, "the label file", false), from, Map.of(), into);
+    files.read(new VariableFiles.Named(path, "the label file", false), from, Map.of(), into);
   }
 }
