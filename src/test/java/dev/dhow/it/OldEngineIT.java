@@ -115,7 +115,7 @@ class OldEngineIT {
       stack.dhow("cp", "web:/there", "back").succeeds();
       assertThat(said("exec", "web", "cat", "/there")).contains("from here");
       assertThat(stack.directory().resolve("back")).hasContent("from here");
-      assertThat(said("plan", "--scale", "web=2", "--exit-code")).contains("keep");
+      assertThat(said("plan", "--scale", "web=2")).contains("keep");
       stack.dhow("restart", "-t", "0", "web").succeeds();
       stack.dhow("pause", "web").succeeds();
       stack.dhow("unpause", "web").succeeds();
