@@ -6,6 +6,7 @@ import dev.dhow.it.harness.DockerCli;
 import dev.dhow.it.harness.OnEngine;
 import dev.dhow.it.harness.RecordingProxy;
 import dev.dhow.it.harness.Stack;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -57,6 +58,30 @@ class UnchangedProjectIT {
               "Container " + stack.name() + "-web-1 Running");
     }
     assertThat(stack.ids()).isEqualTo(ids);
+  }
+
+  /// A guard: what is asked each time should be known, and not grow unseen. docker compose makes
+  /// eight calls for this `up` and four for this `ps`.
+  @Test
+  void few_questions_are_asked() {
+    try (var proxy = RecordingProxy.open()) {
+      stack.dhow("up", "-d").through(proxy).succeeds();
+      assertThat(questions(proxy))
+          .containsExactlyInAnyOrder(
+              "containers/json", "networks", "volumes", "images/busybox/json");
+    }
+    try (var proxy = RecordingProxy.open()) {
+      stack.dhow("ps").through(proxy).succeeds();
+      assertThat(questions(proxy)).containsExactly("containers/json");
+    }
+  }
+
+  /// Without the greeting, which two threads may send at once.
+  private static List<String> questions(RecordingProxy proxy) {
+    return proxy.requests().stream()
+        .map(request -> request.path().substring(1).replaceFirst("\\?.*", ""))
+        .filter(path -> !path.equals("_ping"))
+        .toList();
   }
 
   @Test
