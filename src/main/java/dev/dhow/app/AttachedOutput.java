@@ -39,6 +39,7 @@ final class AttachedOutput implements AutoCloseable {
   private @Nullable Integer abortCode;
   private @Nullable RuntimeException failure;
   private boolean over;
+  private boolean left;
 
   AttachedOutput(LogPrinter printer, Attachment attachment, UpOptions options, MergedLogs logs) {
     this.printer = printer;
@@ -177,9 +178,20 @@ final class AttachedOutput implements AutoCloseable {
     notifyAll();
   }
 
-  /// Waits until all containers that have to have ended, or one has ended that ends the rest.
+  /// Lets whoever waits for the end go; the containers go on.
+  synchronized void leave() {
+    left = true;
+    notifyAll();
+  }
+
+  synchronized boolean isLeft() {
+    return left;
+  }
+
+  /// Waits until all containers that have to have ended, one has ended that ends the rest, or
+  /// somebody leaves them.
   synchronized void awaitEnd() throws InterruptedException {
-    while (!over && abortCode == null && failure == null && !ended.containsAll(expected)) {
+    while (!over && !left && abortCode == null && failure == null && !ended.containsAll(expected)) {
       wait();
     }
     if (failure != null) {

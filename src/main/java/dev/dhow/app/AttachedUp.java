@@ -10,6 +10,7 @@ import dev.dhow.plan.KillRequest;
 import dev.dhow.plan.Planner;
 import dev.dhow.render.TerminalBlock;
 import dev.dhow.watch.News;
+import java.io.IOException;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,27 +28,31 @@ final class AttachedUp {
   /// What the shell expects of a command that was interrupted.
   private static final int INTERRUPTED = 130;
 
+  private static final String MENU = "COMPOSE_MENU";
+
   private final Workplace workplace;
   private final Up up;
   private final RunObserver observer;
-  private final @Nullable Watching watching;
+  private final Stay stay;
   private final TerminalBlock block;
 
-  /// @param watching null unless sources are watched, too
-  AttachedUp(Workplace workplace, Up up, RunObserver observer, @Nullable Watching watching) {
+  AttachedUp(Workplace workplace, Up up, RunObserver observer, Stay stay) {
     this.workplace = workplace;
     this.up = up;
     this.observer = observer;
-    this.watching = watching;
+    this.stay = stay;
     this.block = workplace.screen().block();
   }
 
   int run(Project project, UpOptions options) throws InterruptedException {
+    var watching = stay.watching();
     if (watching == null) {
       return attach(project, options, null);
     }
-    var rules = Watch.rules(watching, project, this::tell);
-    try (var watch = new WatchLoop(workplace, watching, project, rules, this::tell)) {
+    try (var watch = new WatchSwitch(workplace, watching, project, this::tell)) {
+      if (stay.watch()) {
+        watch.open();
+      }
       return attach(project, options, watch);
     }
   }
@@ -56,7 +61,7 @@ final class AttachedUp {
     new NewsPrinter(workplace.screen(), block).tell(news);
   }
 
-  private int attach(Project project, UpOptions options, @Nullable WatchLoop watch)
+  private int attach(Project project, UpOptions options, @Nullable WatchSwitch watch)
       throws InterruptedException {
     var attachment = Attachment.of(project, options);
     var selection =
@@ -94,7 +99,7 @@ final class AttachedUp {
   }
 
   private int stay(
-      Project project, UpOptions options, AttachedOutput output, @Nullable WatchLoop watch)
+      Project project, UpOptions options, AttachedOutput output, @Nullable WatchSwitch watch)
       throws InterruptedException {
     var ready = new AtomicBoolean();
     try {
@@ -116,6 +121,9 @@ final class AttachedUp {
       }
       throw closed;
     }
+    if (output.isLeft()) {
+      return 0;
+    }
     if (output.isAborted()) {
       tell("Aborting on container exit...");
       stop(project, options, output);
@@ -123,9 +131,9 @@ final class AttachedUp {
     return exitCode(project, options, output);
   }
 
-  /// Sources are watched beside it, and no longer when it is over.
+  /// Sources are watched beside it, and keys heard, and no longer when it is over.
   private void awaitEnd(
-      Project project, UpOptions options, AttachedOutput output, @Nullable WatchLoop watch)
+      Project project, UpOptions options, AttachedOutput output, @Nullable WatchSwitch watch)
       throws InterruptedException {
     if (watch == null) {
       output.awaitEnd();
@@ -134,8 +142,44 @@ final class AttachedUp {
     var stage = new AttachedStage(workplace, project, block, output, this::awaited);
     var remakes =
         new Remakes(workplace, up, project, stage, this::tell, true, options.quietBuild());
-    try (var _ = WatchThread.start(watch, remakes, output::fail)) {
-      output.awaitEnd();
+    try (watch) {
+      watch.start(remakes, output::fail);
+      try (var _ = menu(watch, remakes, output)) {
+        output.awaitEnd();
+      }
+    }
+  }
+
+  /// @return null when there is nobody for it
+  private @Nullable UpMenu menu(WatchSwitch watch, Remakes remakes, AttachedOutput output) {
+    var asked = stay.menu();
+    var variables = workplace.projects().variables();
+    boolean wanted = asked == null ? variables.flag(MENU, true) : asked;
+    if (!wanted || !UpMenu.isPossible(workplace)) {
+      return null;
+    }
+    var choices =
+        new UpMenu.Choices() {
+          @Override
+          public boolean isWatching() {
+            return watch.isOn();
+          }
+
+          @Override
+          public void toggleWatch() throws InterruptedException {
+            watch.toggle(remakes, output::fail);
+          }
+
+          @Override
+          public void detach() {
+            output.leave();
+          }
+        };
+    try {
+      return UpMenu.open(workplace, block, choices, this::tell);
+    } catch (IOException e) {
+      tell(new News.Notice("there are no keys to press: " + e.getMessage()));
+      return null;
     }
   }
 

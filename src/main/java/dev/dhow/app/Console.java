@@ -26,6 +26,13 @@ public interface Console {
   /// @param resized told, on some thread, whenever the terminal gets another size
   RawMode raw(Runnable resized) throws IOException;
 
+  /// Whether the terminal is this program's to read from, and not that of another job.
+  boolean isForeground();
+
+  /// Lets keys reach whoever reads the input as they are typed, until the answer is closed; those
+  /// that send signals still do.
+  RawMode keys() throws IOException;
+
   /// A terminal that no longer edits lines, echoes or sends signals.
   interface RawMode extends AutoCloseable {
 

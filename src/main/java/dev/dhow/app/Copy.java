@@ -181,6 +181,12 @@ public final class Copy {
       var source = end(found);
       var asked = new CopyEnd(from, true, found.folder()).name();
       var move = CopyMove.of(source, asked.equals("..") ? source.name() : asked, target);
+      if (!target.exists() && look(container, move.folder()).isEmpty()) {
+        throw new UsageException(
+            "there is no folder %s in container %s".formatted(move.folder(), container.name()),
+            "make it with `dhow exec %s mkdir -p %s`"
+                .formatted(container.service(), move.folder()));
+      }
       try (var archive = files.pack(Path.of(found.path()), move.to())) {
         write(container, move.folder(), archive, options);
       }

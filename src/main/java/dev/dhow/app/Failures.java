@@ -27,6 +27,7 @@ public final class Failures {
   public static FailureCode of(Throwable problem) {
     return switch (problem) {
       case UsageException _, TemplateException _ -> FailureCode.USAGE;
+      case InvalidProjectException invalid when invalid.isAboutNames() -> FailureCode.USAGE;
       case InvalidProjectException _ -> FailureCode.FILES;
       case PlanningException _ -> FailureCode.IN_THE_WAY;
       case EngineException refusal -> of(refusal);

@@ -14,6 +14,10 @@ public interface Locks {
   Held acquire(String engine, ProjectName project, Consumer<String> whenTaken)
       throws InterruptedException;
 
+  /// The same for who watches the project's sources, beside those who change it.
+  Held acquireWatch(String engine, ProjectName project, Consumer<String> whenTaken)
+      throws InterruptedException;
+
   /// A lock that is held until it is closed, or the program ends in whatever way.
   interface Held extends AutoCloseable {
 

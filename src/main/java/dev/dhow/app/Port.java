@@ -42,15 +42,16 @@ public final class Port {
 
   private ObservedContainer container(NamedProject project, String service, int index)
       throws InterruptedException {
-    return workplace.engine().get().containers(project.name()).stream()
-        .filter(each -> each.service().equals(service) && !each.isOneOff())
-        .filter(each -> each.status().isUp() && (index == 0 || each.number() == index))
-        .min(Comparator.comparingInt(ObservedContainer::number))
-        .orElseThrow(() ->
-            new UsageException(
-                index == 0
-                    ? "service \"%s\" is not running".formatted(service)
-                    : "service \"%s\" is not running container #%d".formatted(service, index)));
+    var engine = workplace.engine().get();
+    var found =
+        engine.containers(project.name()).stream()
+            .filter(each -> each.service().equals(service) && !each.isOneOff())
+            .filter(each -> each.status().isUp() && (index == 0 || each.number() == index))
+            .min(Comparator.comparingInt(ObservedContainer::number));
+    if (found.isEmpty()) {
+      throw ServiceContainer.notRunning(engine, project, service, index);
+    }
+    return found.get();
   }
 
   private static UsageException notPublished(

@@ -1,6 +1,8 @@
 package dev.dhow.app;
 
 import dev.dhow.model.ProjectName;
+import dev.dhow.plan.PlanningException;
+import java.util.List;
 
 /// Makes commands that change the same project take turns.
 final class ProjectLocking {
@@ -17,6 +19,24 @@ final class ProjectLocking {
             holder -> {
               err.println("project " + project + " is in use by " + holder + ", waiting for it");
               err.flush();
+            });
+  }
+
+  /// For who watches the project's sources. Nobody waits for that.
+  ///
+  /// @throws PlanningException when somebody watches them already
+  static Locks.Held ofWatch(Workplace workplace, ProjectName project) throws InterruptedException {
+    return workplace
+        .locks()
+        .acquireWatch(
+            workplace.engine().get().info().id(),
+            project,
+            holder -> {
+              var message = "project %s is watched already, by %s".formatted(project, holder);
+              throw new PlanningException(
+                  List.of(
+                      new PlanningException.Problem(
+                          message, "end that one first: each would do everything again")));
             });
   }
 }

@@ -24,11 +24,20 @@ final class ServiceContainer {
     if (found.isPresent()) {
       return found.get();
     }
+    throw notRunning(engine, project, service, index);
+  }
+
+  /// What keeps a command from finding a running container: that there is no such service, or none
+  /// of it that runs.
+  ///
+  /// @throws UsageException when there is no such service
+  static UsageException notRunning(Engine engine, NamedProject project, String service, int index)
+      throws InterruptedException {
     project.check(Set.of(service));
     if (project.files().isEmpty()) {
       checkAny(engine, project, service);
     }
-    throw new UsageException(
+    return new UsageException(
         index == 0
             ? "service \"%s\" is not running".formatted(service)
             : "service \"%s\" is not running container #%d".formatted(service, index),

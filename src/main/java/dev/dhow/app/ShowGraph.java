@@ -6,6 +6,7 @@ import dev.dhow.insight.ProjectView;
 import dev.dhow.model.Project;
 import dev.dhow.render.Colours;
 import dev.dhow.render.GraphDot;
+import dev.dhow.render.GraphJson;
 import dev.dhow.render.GraphMermaid;
 import dev.dhow.render.GraphSvg;
 import dev.dhow.render.GraphText;
@@ -28,7 +29,8 @@ public final class ShowGraph {
     TEXT,
     MERMAID,
     DOT,
-    SVG
+    SVG,
+    JSON
   }
 
   /// @param services as named, with all they need; empty for all
@@ -49,6 +51,7 @@ public final class ShowGraph {
               case MERMAID -> GraphMermaid.of(graph);
               case DOT -> GraphDot.of(graph);
               case SVG -> GraphSvg.of(graph);
+              case JSON -> GraphJson.of(graph);
             });
     return 0;
   }

@@ -14,7 +14,7 @@ import java.util.Set;
 /// `status`: what a project is to have beside what there is. Reads only; without files there is
 /// nothing to differ from.
 public final class ShowStatus {
-  private static final int DIFFERS = 2;
+  private static final int AMISS = 2;
 
   private final Workplace workplace;
 
@@ -23,7 +23,7 @@ public final class ShowStatus {
   }
 
   /// @param services as named; empty for all
-  /// @param exitCode whether differences are told by it
+  /// @param exitCode whether it tells of differences, and of what is not well
   /// @return the exit code
   public int run(Set<String> services, boolean json, boolean exitCode) throws InterruptedException {
     var named = workplace.projects().named();
@@ -34,7 +34,7 @@ public final class ShowStatus {
         .screen()
         .out()
         .print(json ? list.json() : list.table(workplace.screen().tableColumns()));
-    return exitCode && list.differs() ? DIFFERS : 0;
+    return exitCode && list.isAmiss() ? AMISS : 0;
   }
 
   private List<StatusList.Row> rows(Inventory found, Set<String> services)

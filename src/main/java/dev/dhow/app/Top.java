@@ -19,7 +19,7 @@ public final class Top {
 
   /// @param services as named; empty for all
   /// @return the exit code
-  public int run(Set<String> services) throws InterruptedException {
+  public int run(Set<String> services, boolean json) throws InterruptedException {
     var project = workplace.projects().named();
     project.check(services);
     var insight = workplace.insight().get();
@@ -31,7 +31,7 @@ public final class Top {
       }
     }
     var rows = Together.ask(questions).stream().flatMap(Optional::stream).toList();
-    workplace.screen().out().print(ProcessList.text(rows));
+    workplace.screen().out().print(json ? ProcessList.json(rows) : ProcessList.text(rows));
     return 0;
   }
 

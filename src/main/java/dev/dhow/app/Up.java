@@ -48,9 +48,15 @@ public final class Up {
 
   /// @return the exit code
   public int run(UpOptions options) throws InterruptedException {
+    return run(options, Stay.PLAIN);
+  }
+
+  /// @param stay for an attached one
+  /// @return the exit code
+  public int run(UpOptions options, Stay stay) throws InterruptedException {
     var project = project(options);
     if (!options.detach() && !options.dryRun()) {
-      return new AttachedUp(workplace, this, observer, null).run(project, options);
+      return new AttachedUp(workplace, this, observer, stay).run(project, options);
     }
     try (var runs =
         new PlanRuns(
@@ -70,15 +76,6 @@ public final class Up {
       observer.ended(project.name());
     }
     return 0;
-  }
-
-  /// An attached one, where the containers follow their sources.
-  ///
-  /// @return the exit code
-  public int run(UpOptions options, Watching watching) throws InterruptedException {
-    return options.dryRun()
-        ? run(options)
-        : new AttachedUp(workplace, this, observer, watching).run(project(options), options);
   }
 
   /// Brings the engine to what the project says, or tells what that would take.

@@ -69,7 +69,11 @@ final class UpRequests {
   }
 
   private static ImageRequest.Build unlessNoBuild(UpOptions options) {
-    return options.noBuild() ? ImageRequest.Build.NEVER : ImageRequest.Build.MISSING;
+    if (options.noBuild()) {
+      return ImageRequest.Build.NEVER;
+    }
+    // Nobody but watch keeps dependencies.
+    return options.keepDependencies() ? ImageRequest.Build.WATCHED : ImageRequest.Build.MISSING;
   }
 
   /// @param policy as `--pull` takes it; null when it was not given

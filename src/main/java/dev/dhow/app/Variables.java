@@ -21,7 +21,12 @@ public record Variables(Map<String, String> values) {
 
   /// Whether a variable says yes.
   public boolean flag(String name) {
-    return value(name).map(BooleanText::isTrue).orElse(false);
+    return flag(name, false);
+  }
+
+  /// @param unset what holds when it is not set
+  public boolean flag(String name, boolean unset) {
+    return value(name).map(BooleanText::isTrue).orElse(unset);
   }
 
   /// What a process is given by flags: a name alone stands for the variable here; one that has no

@@ -37,7 +37,8 @@ public final class Watch {
       show(project, rules, options);
       return 0;
     }
-    try (var loop = new WatchLoop(workplace, watching, project, rules, news)) {
+    try (var _ = ProjectLocking.ofWatch(workplace, project.name());
+        var loop = new WatchLoop(workplace, watching, project, rules, news)) {
       if (options.up()) {
         try (var runs = runs(project, RunOptions.up("up", upOptions))) {
           up.converge(building(project), upOptions, runs, () -> {});

@@ -4,6 +4,7 @@ import dev.dhow.engine.EngineException;
 import dev.dhow.execute.ContainerNews;
 import dev.dhow.model.Hook;
 import dev.dhow.model.Project;
+import dev.dhow.state.ObservedContainer;
 import dev.dhow.watch.Batch;
 import dev.dhow.watch.News;
 import dev.dhow.watch.Rule;
@@ -14,7 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Watches sources, and does what the rules say whenever they change, one batch at a time.
 ///
@@ -22,8 +27,11 @@ import java.util.function.Consumer;
 /// and what each container was given. So nothing depends on which news came in which order, and
 /// what failed is simply still to be done.
 final class WatchLoop implements AutoCloseable {
-  /// A command has no time limit; one that hangs is told after this.
+  /// A command that takes longer is told.
   private static final Duration LONG_COMMAND = Duration.ofSeconds(10);
+
+  /// One that hangs is not to keep everything else from being done.
+  private static final Duration LONGEST_COMMAND = Duration.ofMinutes(10);
 
   private final Workplace workplace;
   private final Watching watching;
@@ -126,19 +134,37 @@ final class WatchLoop implements AutoCloseable {
         "%s: still running `%s`; nothing else is done until it ends"
             .formatted(container.name(), String.join(" ", words));
     var patience = watching.timer().after(LONG_COMMAND, () -> news.accept(new News.Notice(still)));
+    var running = new FutureTask<>(() -> run(container, hook));
+    var limit = watching.timer().after(LONGEST_COMMAND, () -> running.cancel(true));
+    Thread.ofVirtual().name("command").start(running);
     try {
-      int exitCode =
-          workplace
-              .engine()
-              .get()
-              .run(
-                  container.id(), hook, line -> news.accept(new News.Said(container.name(), line)));
-      news.accept(new News.Ran(container.name(), words, exitCode));
-    } catch (EngineException e) {
-      news.accept(new News.NotRun(container.name(), words, String.valueOf(e.getMessage())));
+      news.accept(new News.Ran(container.name(), words, running.get()));
+    } catch (ExecutionException e) {
+      news.accept(new News.NotRun(container.name(), words, why(e.getCause())));
+    } catch (CancellationException _) {
+      news.accept(
+          new News.Notice(
+              "%s: `%s` has not ended for %d minutes; going on without it"
+                  .formatted(
+                      container.name(), String.join(" ", words), LONGEST_COMMAND.toMinutes())));
     } finally {
+      running.cancel(true);
+      limit.run();
       patience.run();
     }
+  }
+
+  private int run(ObservedContainer container, Hook hook) throws InterruptedException {
+    var engine = workplace.engine().get();
+    return engine.run(
+        container.id(), hook, line -> news.accept(new News.Said(container.name(), line)));
+  }
+
+  private static String why(@Nullable Throwable problem) {
+    if (problem instanceof EngineException refusal) {
+      return String.valueOf(refusal.getMessage());
+    }
+    throw new IllegalStateException("a command can only fail by the engine", problem);
   }
 
   @Override

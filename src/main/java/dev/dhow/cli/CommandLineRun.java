@@ -16,6 +16,8 @@ public final class CommandLineRun {
   /// Where the launcher says how it was called.
   static final String PROGRAM = "dhow.program";
 
+  private static final String STAND_IN = "docker-compose";
+
   private final PrintWriter out;
   private final PrintWriter err;
 
@@ -27,6 +29,11 @@ public final class CommandLineRun {
   /// The name dhow was called by, such as `docker-compose` for a link of that name.
   static String called() {
     return Objects.requireNonNullElse(System.getProperty(PROGRAM), "dhow");
+  }
+
+  /// Whether it is called as docker compose is.
+  static boolean standsIn() {
+    return STAND_IN.equals(called());
   }
 
   /// The exit code; nothing is thrown.
@@ -48,14 +55,14 @@ public final class CommandLineRun {
       return new CompleteCommand(out).run(name, words);
     }
     if ("help".equals(name)) {
-      return helpOn(Commands.all(root), wordsAfter("help", args));
+      return helpOn(root, Commands.all(root), wordsAfter("help", args));
     }
     var line = name == null ? Commands.all(root) : Commands.only(root, name);
     ParseResult parsed;
     try {
       parsed = line.parseArgs(args);
     } catch (ParameterException e) {
-      return new UsageErrors(err, ExitCodes.of(List.of(args))).tell(e, name);
+      return errors(ExitCodes.of(List.of(args)), Screens.isJson(List.of(args))).tell(e, name);
     }
     return run(root, line, parsed, name);
   }
@@ -74,23 +81,29 @@ public final class CommandLineRun {
       return new VersionCommand().dispatch(root, out, err);
     }
     if (name != null) {
-      return new UsageErrors(err, ExitCodes.of(root.compatExitCodes)).unknownCommand(name);
+      return errors(ExitCodes.of(root.compatExitCodes), Screens.isJson(root.progress))
+          .unknownCommand(name);
     }
     line.usage(out);
     return 0;
   }
 
-  private int helpOn(CommandLine all, List<String> words) {
+  private int helpOn(RootOptions root, CommandLine all, List<String> words) {
     if (words.isEmpty()) {
       all.usage(out);
       return 0;
     }
     var about = all.getSubcommands().get(words.getFirst());
     if (about == null) {
-      return new UsageErrors(err, ExitCodes.of(false)).unknownCommand(words.getFirst());
+      return errors(ExitCodes.of(false), Screens.isJson(root.progress))
+          .unknownCommand(words.getFirst());
     }
     about.usage(out);
     return 0;
+  }
+
+  private UsageErrors errors(ExitCodes exitCodes, boolean json) {
+    return new UsageErrors(err, exitCodes, json);
   }
 
   private static List<String> wordsAfter(String word, String[] args) {

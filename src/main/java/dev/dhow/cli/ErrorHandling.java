@@ -39,7 +39,7 @@ final class ErrorHandling {
   int exitCode(Throwable problem) {
     var code = code(problem);
     switch (problem) {
-      case InvalidProjectException invalid -> tellAll(invalid);
+      case InvalidProjectException invalid -> tellAll(code, invalid);
       case FailedException failed -> {
         var why = failed.code(); // has been told already, step by step
         return why == null ? failed.exitCode() : exitCodes.of(why);
@@ -86,10 +86,10 @@ final class ErrorHandling {
     };
   }
 
-  private void tellAll(InvalidProjectException invalid) {
+  private void tellAll(FailureCode code, InvalidProjectException invalid) {
     var report = new DiagnosticText(Colours.OFF).of(invalid.diagnostics());
     if (json) {
-      err.println(JsonRenderer.error(FailureCode.FILES, report.strip(), invalid.advice()));
+      err.println(JsonRenderer.error(code, report.strip(), invalid.advice()));
       return;
     }
     err.print(report);

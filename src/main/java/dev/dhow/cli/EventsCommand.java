@@ -2,12 +2,14 @@ package dev.dhow.cli;
 
 import dev.dhow.app.Events;
 import dev.dhow.app.EventsOptions;
+import dev.dhow.app.UsageException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// `dhow events`: what happens to containers.
 final class EventsCommand extends Verb {
+  String format = "text";
   boolean json;
   @Nullable String since;
   @Nullable String until;
@@ -22,6 +24,7 @@ final class EventsCommand extends Verb {
   void declare(Flags flags) {
     super.declare(flags);
     flags
+        .value("--format", "FORMAT", "text or json", value -> format = value)
         .flag("--json", "Print an object for each event", value -> json = value)
         .value(
             "--since",
@@ -38,7 +41,11 @@ final class EventsCommand extends Verb {
 
   @Override
   int run(Session session) throws InterruptedException {
+    if (!format.equals("text") && !format.equals("json")) {
+      throw new UsageException("--format takes text or json, not " + format);
+    }
+    var objects = json || format.equals("json");
     return new Events(session.workplaceWithEngine())
-        .run(new EventsOptions(named(services), json, since, until));
+        .run(new EventsOptions(named(services), objects, since, until));
   }
 }

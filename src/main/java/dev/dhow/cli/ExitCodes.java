@@ -13,7 +13,6 @@ enum ExitCodes {
   PLAIN;
 
   private static final String VARIABLE = "DHOW_COMPAT_EXIT_CODES";
-  private static final String STAND_IN = "docker-compose";
   private static final List<String> FLAGS = List.of("--compat-exit-codes", "--exit-code");
 
   /// For a command line that cannot be parsed.
@@ -24,8 +23,7 @@ enum ExitCodes {
   /// @param plain whether that is asked for
   static ExitCodes of(boolean plain) {
     var variables = new Variables(HostEnvironment.current().variables());
-    boolean standsIn = STAND_IN.equals(CommandLineRun.called());
-    return plain || standsIn || variables.flag(VARIABLE) ? PLAIN : DISTINCT;
+    return plain || CommandLineRun.standsIn() || variables.flag(VARIABLE) ? PLAIN : DISTINCT;
   }
 
   int of(FailureCode code) {

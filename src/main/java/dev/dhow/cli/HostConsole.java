@@ -55,6 +55,18 @@ final class HostConsole implements Console {
   }
 
   @Override
+  public boolean isForeground() {
+    return TerminalProbe.isForeground();
+  }
+
+  @Override
+  public RawMode keys() throws IOException {
+    var entered = RawTerminal.enterForKeys();
+    raw = entered;
+    return entered::close;
+  }
+
+  @Override
   public SignalsElsewhere signalsTo(Consumer<String> received) {
     return ForwardedSignals.to(received)::close;
   }

@@ -14,4 +14,11 @@ final class HostLocks implements Locks {
       throws InterruptedException {
     return ProjectLock.acquire(LockFolder.open(), engine, project.value(), whenTaken)::close;
   }
+
+  /// No project has a name like that.
+  @Override
+  public Held acquireWatch(String engine, ProjectName project, Consumer<String> whenTaken)
+      throws InterruptedException {
+    return ProjectLock.acquire(LockFolder.open(), engine, project + ":watch", whenTaken)::close;
+  }
 }

@@ -5,11 +5,14 @@ import dev.dhow.app.Screen.ProgressMode;
 import dev.dhow.app.Screen.Size;
 import dev.dhow.app.UsageException;
 import dev.dhow.app.Variables;
+import dev.dhow.host.HostEnvironment;
 import dev.dhow.host.TerminalProbe;
 import dev.dhow.host.TerminalSize;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// What can be shown where, from flags, variables and what the streams are connected to.
 final class Screens {
@@ -38,6 +41,34 @@ final class Screens {
         size());
   }
 
+  /// Whether progress, and with it errors, is told as JSON.
+  ///
+  /// @param asked by the flag; null when it was not given
+  static boolean isJson(@Nullable String asked) {
+    var variables = new Variables(HostEnvironment.current().variables());
+    return asked(asked, variables).equalsIgnoreCase("json");
+  }
+
+  /// The same for a command line that cannot be parsed.
+  static boolean isJson(List<String> args) {
+    var flag = "--progress";
+    for (int i = 0; i < args.size(); i++) {
+      if (args.get(i).startsWith(flag + "=")) {
+        return isJson(args.get(i).substring(flag.length() + 1));
+      }
+      if (args.get(i).equals(flag) && i + 1 < args.size()) {
+        return isJson(args.get(i + 1));
+      }
+    }
+    return isJson((String) null);
+  }
+
+  private static String asked(@Nullable String flag, Variables variables) {
+    return flag == null
+        ? variables.value("COMPOSE_PROGRESS").filter(text -> !text.isEmpty()).orElse("auto")
+        : flag;
+  }
+
   private static String ansi(RootOptions root, Variables variables) {
     if (root.noAnsi) {
       return "never";
@@ -51,10 +82,7 @@ final class Screens {
 
   private static ProgressMode progress(
       RootOptions root, Variables variables, String ansi, boolean canRedraw) {
-    var asked =
-        root.progress == null
-            ? variables.value("COMPOSE_PROGRESS").filter(text -> !text.isEmpty()).orElse("auto")
-            : root.progress;
+    var asked = asked(root.progress, variables);
     if (asked.equals("tty") && ansi.equals("never")) {
       throw new UsageException(
           "--progress tty needs control sequences, which --ansi never forbids");

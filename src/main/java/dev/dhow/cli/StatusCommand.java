@@ -22,7 +22,7 @@ final class StatusCommand extends Verb {
     flags
         .flag(
             "--exit-code",
-            "End with 2 when anything differs from the files",
+            "End with 2 when anything differs from the files or is not well",
             value -> exitCode = value)
         .value("--format", "FORMAT", "table or json", value -> format = value)
         .operands("SERVICE", "Services to show (default: all)", services);

@@ -1,11 +1,13 @@
 package dev.dhow.cli;
 
 import dev.dhow.app.Top;
+import dev.dhow.app.UsageException;
 import java.util.ArrayList;
 import java.util.List;
 
 /// `dhow top`: the processes in containers.
 final class TopCommand extends Verb {
+  String format = "table";
   List<String> services = new ArrayList<>();
 
   @Override
@@ -16,11 +18,16 @@ final class TopCommand extends Verb {
   @Override
   void declare(Flags flags) {
     super.declare(flags);
-    flags.operands("SERVICE", "Services to list (default: all)", services);
+    flags
+        .value("--format", "FORMAT", "table or json", value -> format = value)
+        .operands("SERVICE", "Services to list (default: all)", services);
   }
 
   @Override
   int run(Session session) throws InterruptedException {
-    return new Top(session.workplaceWithEngine()).run(named(services));
+    if (!format.equals("table") && !format.equals("json")) {
+      throw new UsageException("--format takes table or json, not " + format);
+    }
+    return new Top(session.workplaceWithEngine()).run(named(services), format.equals("json"));
   }
 }

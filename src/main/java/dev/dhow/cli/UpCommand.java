@@ -1,6 +1,7 @@
 package dev.dhow.cli;
 
 import dev.dhow.app.RunObserver;
+import dev.dhow.app.Stay;
 import dev.dhow.app.Up;
 import dev.dhow.app.UpOptions;
 import dev.dhow.app.UpTimeline;
@@ -23,7 +24,7 @@ final class UpCommand extends UpVerb {
   boolean detach;
   boolean engineHealthOnly;
   @Nullable String exitCodeFrom;
-  boolean menu;
+  @Nullable Boolean menu;
   List<String> noAttach = new ArrayList<>();
   boolean noColor;
   boolean noLogPrefix;
@@ -72,7 +73,10 @@ final class UpCommand extends UpVerb {
             "SERVICE",
             "End with this service's exit code; implies --abort-on-container-exit",
             value -> exitCodeFrom = value)
-        .hiddenFlag("--menu", value -> menu = value)
+        .flag(
+            "--menu",
+            "On a terminal, show keys to watch sources and to detach; on, unless --menu=false",
+            value -> menu = value)
         .values("--no-attach", "SERVICE", "Do not show the output of these services", noAttach)
         .flag("--no-color", "Print output without colours", value -> noColor = value)
         .flag(
@@ -117,12 +121,14 @@ final class UpCommand extends UpVerb {
 
   @Override
   int run(Session session) throws InterruptedException {
-    refuse(menu, "--menu");
     session.obsolete(y, "--y", "use --yes");
     checkConflicts();
     var workplace = session.workplaceWithEngine();
     var up = new Up(workplace, observer(workplace));
-    return watch ? up.run(options(session), WatchCommand.watching()) : up.run(options(session));
+    var options = options(session);
+    return options.detach() || options.dryRun()
+        ? up.run(options)
+        : up.run(options, new Stay(WatchCommand.watching(), watch, menu));
   }
 
   private RunObserver observer(Workplace workplace) {

@@ -2,6 +2,7 @@ package dev.dhow.cli;
 
 import dev.dhow.diagnostic.Suggestion;
 import dev.dhow.event.FailureCode;
+import dev.dhow.render.JsonRenderer;
 import java.io.PrintWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +17,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class UsageErrors {
   private final PrintWriter err;
   private final int exitCode;
+  private final boolean json;
 
-  UsageErrors(PrintWriter err, ExitCodes exitCodes) {
+  /// @param json whether they are told as JSON
+  UsageErrors(PrintWriter err, ExitCodes exitCodes, boolean json) {
     this.err = err;
     this.exitCode = exitCodes.of(FailureCode.USAGE);
+    this.json = json;
   }
 
   /// @param name the command's, as given; null without one
@@ -27,55 +31,77 @@ final class UsageErrors {
   int tell(ParameterException problem, @Nullable String name) {
     var line = problem.getCommandLine();
     var atRoot = line.getParent() == null;
-    switch (problem) {
-      case UnmatchedArgumentException unmatched when unmatched.isUnknownOption() ->
-          unknownFlag(unmatched.getUnmatched().getFirst(), line);
-      case UnmatchedArgumentException unmatched when atRoot -> {
-        return unknownCommand(name == null ? unmatched.getUnmatched().getFirst() : name);
-      }
-      case UnmatchedArgumentException unmatched ->
-          err.println(
-              "dhow " + name + " takes no arguments: " + unmatched.getUnmatched().getFirst());
-      case MissingParameterException missing -> err.println(missingValue(missing.getMissing()));
-      default -> err.println(badValue(problem));
+    if (atRoot
+        && problem instanceof UnmatchedArgumentException unmatched
+        && !unmatched.isUnknownOption()) {
+      return unknownCommand(name == null ? unmatched.getUnmatched().getFirst() : name);
     }
-    err.println("See '" + line.getCommandSpec().qualifiedName(" ") + " --help'.");
+    var hint = "";
+    var message =
+        switch (problem) {
+          case UnmatchedArgumentException unmatched when unmatched.isUnknownOption() -> {
+            var flag = flag(unmatched.getUnmatched().getFirst());
+            hint = hint(flag, line);
+            yield "unknown flag: " + flag;
+          }
+          case UnmatchedArgumentException unmatched ->
+              "dhow " + name + " takes no arguments: " + unmatched.getUnmatched().getFirst();
+          case MissingParameterException missing -> missingValue(missing.getMissing());
+          default -> badValue(problem);
+        };
+    tell(message, hint, "See '" + line.getCommandSpec().qualifiedName(" ") + " --help'.");
     return exitCode;
+  }
+
+  /// @param hint empty when there is none
+  /// @param more for people
+  private void tell(String message, String hint, String more) {
+    if (json) {
+      err.println(JsonRenderer.error(FailureCode.USAGE, message, hint.isEmpty() ? null : hint));
+      return;
+    }
+    err.println(message);
+    if (!hint.isEmpty()) {
+      err.println("hint: " + hint);
+    }
+    if (!more.isEmpty()) {
+      err.println(more);
+    }
   }
 
   /// @return the exit code
   int unknownCommand(String name) {
     var refusal = Commands.refusal(name);
     if (refusal.isPresent()) {
-      err.println(refusal.get());
+      tell(refusal.get(), "", "");
       return exitCode;
     }
-    err.println("unknown command: " + name);
-    Suggestion.of(name, Commands.names())
-        .ifPresentOrElse(
-            similar -> err.println("hint: did you mean " + similar + "?"),
-            () -> err.println("hint: see dhow --help"));
+    var similar = Suggestion.of(name, Commands.names());
+    var hint = similar.map(UsageErrors::question).orElse("see dhow --help");
+    tell("unknown command: " + name, hint, "");
     return exitCode;
   }
 
-  private void unknownFlag(String given, CommandLine line) {
+  private static String question(String similar) {
+    return "did you mean " + similar + "?";
+  }
+
+  private static String flag(String given) {
     var equals = given.indexOf('=');
-    var flag = equals < 0 ? given : given.substring(0, equals);
-    err.println("unknown flag: " + flag);
+    return equals < 0 ? given : given.substring(0, equals);
+  }
+
+  private static String hint(String flag, CommandLine line) {
     var parent = line.getParent();
     if (parent != null && parent.getCommandSpec().findOption(flag) != null) {
-      err.println("hint: it goes before the command: dhow " + flag + " … " + line.getCommandName());
-      return;
+      return "it goes before the command: dhow " + flag + " … " + line.getCommandName();
     }
     if (parent == null && Commands.anyTakes(flag)) {
-      err.println("hint: it goes behind the command: dhow COMMAND " + flag);
-      return;
+      return "it goes behind the command: dhow COMMAND " + flag;
     }
-    if (!flag.startsWith("--")) {
-      return; // one letter is like any other
-    }
-    Suggestion.of(flag, longNames(line))
-        .ifPresent(similar -> err.println("hint: did you mean " + similar + "?"));
+    return flag.startsWith("--") // one letter is like any other
+        ? Suggestion.of(flag, longNames(line)).map(UsageErrors::question).orElse("")
+        : "";
   }
 
   private static List<String> longNames(CommandLine line) {

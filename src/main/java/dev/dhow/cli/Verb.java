@@ -38,7 +38,8 @@ abstract class Verb {
     try {
       session = new Session(root, out, err);
     } catch (RuntimeException | Error e) {
-      return new ErrorHandling(err, root.verbose, false, exitCodes).exitCode(e);
+      var json = Screens.isJson(root.progress);
+      return new ErrorHandling(err, root.verbose, json, exitCodes).exitCode(e);
     }
     var json = session.screen().progress() == ProgressMode.JSON;
     try (session) {
@@ -65,13 +66,6 @@ abstract class Verb {
   ///
   /// @return the exit code
   abstract int run(Session session) throws InterruptedException;
-
-  /// Refuses a flag that is understood but not there yet, so that nobody relies on it by mistake.
-  static void refuse(boolean given, String flag) {
-    if (given) {
-      throw new UsageException(flag + " is not supported yet");
-    }
-  }
 
   /// Refuses a command line that says too little.
   static void atLeast(int wanted, List<String> words) {

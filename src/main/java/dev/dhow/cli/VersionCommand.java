@@ -3,8 +3,13 @@ package dev.dhow.cli;
 import dev.dhow.app.UsageException;
 import org.jspecify.annotations.Nullable;
 
-/// `dhow version`.
+/// `dhow version`; called `docker-compose`, also the version of docker compose that it stands in
+/// for.
 final class VersionCommand extends Verb {
+  /// What scripts that call `docker compose` compare with what they need.
+  private static final String COMPOSE = "2.40.3";
+
+  private static final String OF_DHOW = ", by dhow " + Version.number();
   @Nullable String format;
   boolean onlyNumber;
 
@@ -24,20 +29,26 @@ final class VersionCommand extends Verb {
 
   @Override
   int run(Session session) {
-    var version = Version.number();
-    if (onlyNumber) {
-      session.out().println(version);
-      return 0;
-    }
     session
         .out()
         .println(
-            switch (format) {
-              case null -> "dhow version " + version;
-              case "pretty", "" -> "dhow version " + version;
-              case "json" -> "{\"version\":\"" + version + "\"}";
-              default -> throw new UsageException("--format takes pretty or json, not " + format);
-            });
+            CommandLineRun.standsIn()
+                ? text(COMPOSE, "v" + COMPOSE, "Docker Compose version v" + COMPOSE + OF_DHOW)
+                : text(Version.number(), Version.number(), "dhow version " + Version.number()));
     return 0;
+  }
+
+  /// @param number for `--short`
+  /// @param value in JSON
+  private String text(String number, String value, String sentence) {
+    if (onlyNumber) {
+      return number;
+    }
+    return switch (format) {
+      case null -> sentence;
+      case "pretty", "" -> sentence;
+      case "json" -> "{\"version\":\"" + value + "\"}";
+      default -> throw new UsageException("--format takes pretty or json, not " + format);
+    };
   }
 }

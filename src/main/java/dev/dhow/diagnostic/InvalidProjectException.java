@@ -31,6 +31,13 @@ public final class InvalidProjectException extends RuntimeException {
     return advice;
   }
 
+  /// Whether the files are fine, and only services that the command line names are not in them.
+  public boolean isAboutNames() {
+    return diagnostics.stream()
+        .filter(Diagnostic::isError)
+        .allMatch(each -> each.code() == Code.UNDEFINED_SERVICE && each.span() == null);
+  }
+
   public List<Diagnostic> diagnostics() {
     return diagnostics;
   }

@@ -57,12 +57,7 @@ public final class FolderWatch implements Sources {
   private final Set<Path> touched = new HashSet<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private boolean all = true;
-
-  /// When all folders are looked at once more if they are not watched; only for the thread that
-  /// listens.
-  private long roundEnd = System.nanoTime() + ROUND.toNanos();
-
-  private volatile boolean polling;
+  private boolean polling;
 
   private FolderWatch(List<Rule> rules, Runnable changed, Consumer<String> notice) {
     this.changed = changed;
@@ -76,7 +71,11 @@ public final class FolderWatch implements Sources {
   /// @param changed told on a thread of its own
   public static FolderWatch open(List<Rule> rules, Runnable changed, Consumer<String> notice) {
     var watch = new FolderWatch(rules, changed, notice);
-    Thread.ofPlatform().daemon().name("sources").start(watch::listen);
+    if (watch.service == null) {
+      watch.beginRounds();
+    } else {
+      Thread.ofPlatform().daemon().name("sources").start(() -> watch.listen(watch.service));
+    }
     return watch;
   }
 
@@ -96,6 +95,25 @@ public final class FolderWatch implements Sources {
           "folders are looked at every second, as this machine does not let them be watched: "
               + cause.getMessage()
               + " (raise fs.inotify.max_user_watches and max_user_instances)");
+      if (service != null) {
+        beginRounds();
+      }
+    }
+  }
+
+  private void beginRounds() {
+    Thread.ofPlatform().daemon().name("rounds").start(this::goRound);
+  }
+
+  /// Looks at everything every second, as nothing is heard of some folders.
+  private void goRound() {
+    try {
+      while (!closed.await(ROUND.toMillis(), TimeUnit.MILLISECONDS)) {
+        takeEverything();
+        changed.run();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt(); // nobody knows the thread; it just ends
     }
   }
 
@@ -139,12 +157,11 @@ public final class FolderWatch implements Sources {
     }
   }
 
-  private void listen() {
+  private void listen(WatchService heard) {
     try {
       while (closed.getCount() > 0) {
-        if (await()) {
-          changed.run();
-        }
+        await(heard);
+        changed.run();
       }
     } catch (ClosedWatchServiceException _) {
       // closed
@@ -153,40 +170,17 @@ public final class FolderWatch implements Sources {
     }
   }
 
-  /// Waits for changes, and until there are no more of them for now, but little longer than a
-  /// round: that folders have to be looked at may turn out meanwhile.
-  ///
-  /// @return whether something may have changed
-  private boolean await() throws InterruptedException {
-    if (service == null) {
-      boolean over = closed.await(ROUND.toMillis(), TimeUnit.MILLISECONDS);
-      takeEverything();
-      return !over;
-    }
-    var key = poll(Duration.ofNanos(roundEnd - System.nanoTime()));
-    boolean heard = key != null;
+  /// Waits for changes, and until there are no more of them for now.
+  private void await(WatchService heard) throws InterruptedException {
+    var key = heard.take();
     var deadline = System.nanoTime() + LONGEST_BURST.toNanos();
     while (key != null) {
       take(key);
-      key = deadline - System.nanoTime() > 0 ? poll(QUIET) : null;
+      key =
+          deadline - System.nanoTime() > 0
+              ? heard.poll(QUIET.toNanos(), TimeUnit.NANOSECONDS)
+              : null;
     }
-    return isRoundOver() || heard;
-  }
-
-  /// By the clock, as what is heard of some folders says nothing of those that are not watched.
-  private boolean isRoundOver() {
-    if (roundEnd - System.nanoTime() > 0) {
-      return false;
-    }
-    roundEnd = System.nanoTime() + ROUND.toNanos();
-    if (polling) {
-      takeEverything();
-    }
-    return polling;
-  }
-
-  private @Nullable WatchKey poll(Duration time) throws InterruptedException {
-    return service == null ? null : service.poll(time.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   private synchronized void takeEverything() {

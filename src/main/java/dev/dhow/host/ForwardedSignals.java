@@ -8,11 +8,12 @@ import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
 /// Signals that are for another process: they are handed on, and do to this program what they did
-/// before only once that is over. The Java platform keeps some for itself, `SIGQUIT` and `SIGUSR1`
-/// among them.
+/// before only once that is over. The Java platform keeps `SIGQUIT` for itself, which has it list
+/// its threads; those that stop a job and let it go on are for this program.
 @SuppressWarnings("sunapi") // the platform has no other way to handle a signal more than once
 public final class ForwardedSignals implements AutoCloseable {
-  private static final List<String> NAMES = List.of("INT", "TERM", "HUP", "USR2");
+  private static final List<String> NAMES =
+      List.of("INT", "TERM", "HUP", "USR1", "USR2", "ALRM", "IO", "PWR");
 
   private final Deque<Before> before = new ArrayDeque<>();
 

@@ -5,6 +5,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A terminal on standard input that hands on every key as it is typed: without editing of lines,
@@ -15,8 +16,10 @@ import java.util.List;
 public final class RawTerminal implements AutoCloseable {
   private static final List<Path> PROGRAMS =
       List.of(Path.of("/usr/bin/stty"), Path.of("/bin/stty"));
-  private static final String NOTE_AND_CHANGE =
-      "\"$1\" -g && exec \"$1\" raw -echo -echoe -echok -echonl -iexten";
+  private static final String NOTE_AND_CHANGE = "\"$1\" -g && exec \"$@\"";
+  private static final List<String> RAW =
+      List.of("raw", "-echo", "-echoe", "-echok", "-echonl", "-iexten");
+  private static final List<String> KEYS = List.of("-icanon", "-echo", "min", "1", "time", "0");
   private static final int LONGEST_NOTE = 4096;
 
   private final String program;
@@ -33,13 +36,27 @@ public final class RawTerminal implements AutoCloseable {
   ///
   /// @throws IOException when it cannot be changed
   public static RawTerminal enter() throws IOException {
+    return enter(RAW);
+  }
+
+  /// Takes over the keys alone: those that send signals still do, and what is written looks as
+  /// ever.
+  ///
+  /// @throws IOException when it cannot be changed
+  public static RawTerminal enterForKeys() throws IOException {
+    return enter(KEYS);
+  }
+
+  private static RawTerminal enter(List<String> change) throws IOException {
     var program =
         PROGRAMS.stream()
             .filter(Files::isExecutable)
             .findFirst()
             .orElseThrow(() -> new IOException("there is no stty to take over the terminal with"))
             .toString();
-    var before = run("/bin/sh", "-c", NOTE_AND_CHANGE, "sh", program);
+    var command = new ArrayList<>(List.of("/bin/sh", "-c", NOTE_AND_CHANGE, "sh", program));
+    command.addAll(change);
+    var before = run(command);
     var terminal = new RawTerminal(program, before);
     Runtime.getRuntime().addShutdownHook(terminal.atExit);
     return terminal;
@@ -61,14 +78,14 @@ public final class RawTerminal implements AutoCloseable {
     }
     restored = true;
     try {
-      run(program, before);
+      run(List.of(program, before));
     } catch (IOException _) {
       // The terminal is gone, so there is nothing to put back.
     }
   }
 
   /// Interruptions are left for later: half a change would leave the terminal unusable.
-  private static String run(String... command) throws IOException {
+  private static String run(List<String> command) throws IOException {
     var process =
         new ProcessBuilder(command)
             .redirectInput(Redirect.INHERIT)

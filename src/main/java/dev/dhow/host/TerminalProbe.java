@@ -13,6 +13,11 @@ public final class TerminalProbe {
   /// Set by the launcher to the digits of those standard streams that are terminals.
   static final String PROPERTY = "dhow.terminals";
 
+  /// Among what follows the program's name in `/proc/self/stat`.
+  private static final int GROUP = 2;
+
+  private static final int GROUP_OF_TERMINAL = 5;
+
   private TerminalProbe() {}
 
   /// The size of a terminal in characters.
@@ -33,6 +38,18 @@ public final class TerminalProbe {
       return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
     } catch (IOException e) {
       return false; // no such stream, or a system without /proc: the launcher tells there
+    }
+  }
+
+  /// Whether the terminal is this program's to read from, and not that of another job of the shell.
+  public static boolean isForeground() {
+    try {
+      // The name before them may hold anything but the last bracket.
+      var status = Files.readString(Path.of("/proc/self/stat"));
+      var fields = status.substring(status.lastIndexOf(')') + 2).split(" ", -1);
+      return fields[GROUP].equals(fields[GROUP_OF_TERMINAL]);
+    } catch (IOException _) {
+      return true; // a system without /proc
     }
   }
 

@@ -3,10 +3,11 @@ package dev.dhow.insight;
 import dev.dhow.model.ServiceName;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What a service's time was spent on: of all that had to be done before, that which took longest.
 /// Shortening anything else would not have brought it up sooner.
@@ -29,21 +30,20 @@ public record CriticalPath(
   /// @param label such as `pull` for the service itself, `db healthy` for another one
   public record Part(String label, Duration length) {}
 
-  static CriticalPath of(Timeline timeline, ServiceName service) {
+  /// @param last what was done for the service last
+  /// @param ids all spans by their ids
+  static CriticalPath of(ServiceName service, Span last, Map<Integer, Span> ids) {
     var way = new ArrayList<Span>();
-    for (var at = timeline.lastOf(service); at.isPresent(); at = before(timeline, at.get())) {
+    for (var at = Optional.of(last); at.isPresent(); at = before(at.get(), ids)) {
       way.addFirst(at.get());
     }
-    var length = way.isEmpty() ? Duration.ZERO : way.getLast().end();
     return new CriticalPath(
-        service, length, parts(service, way), way.stream().map(Span::id).toList());
+        service, last.end(), parts(service, way), way.stream().map(Span::id).toList());
   }
 
   /// Of what a span needed, that which ended last.
-  private static Optional<Span> before(Timeline timeline, Span span) {
-    return span.needs().stream()
-        .flatMap(id -> timeline.span(id).stream())
-        .max(Comparator.comparing(Span::end).thenComparingInt(Span::id));
+  private static Optional<Span> before(Span span, Map<Integer, Span> ids) {
+    return span.needs().stream().flatMap(id -> Stream.ofNullable(ids.get(id))).max(Span.BY_END);
   }
 
   private static List<Part> parts(ServiceName service, List<Span> way) {

@@ -2,6 +2,7 @@ package dev.dhow.insight;
 
 import dev.dhow.model.ServiceName;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ public record Span(
     Duration end,
     Ending ending,
     List<Integer> needs) {
+
+  /// What ended last comes last.
+  static final Comparator<Span> BY_END = Comparator.comparing(Span::end).thenComparingInt(Span::id);
 
   public Span {
     needs = List.copyOf(needs);

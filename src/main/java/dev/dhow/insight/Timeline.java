@@ -16,8 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 
 /// Where the time of a command went, worked out from the events of its plans.
 ///
@@ -44,28 +44,18 @@ public record Timeline(ProjectName project, Instant began, List<Span> spans) {
     return spans.stream().map(Span::end).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
   }
 
-  Optional<Span> span(int id) {
-    return spans.stream().filter(span -> span.id() == id).findFirst();
-  }
-
-  /// What was done for a service last; empty if nothing was.
-  Optional<Span> lastOf(ServiceName service) {
-    return spans.stream()
-        .filter(span -> service.equals(span.service()))
-        .max(Comparator.comparing(Span::end).thenComparingInt(Span::id));
-  }
-
   /// How the services came up, those that took longest first; by name where they took the same.
   public List<CriticalPath> paths() {
-    var services = new TreeMap<ServiceName, Span>();
+    var ids = new HashMap<Integer, Span>();
+    var last = new TreeMap<ServiceName, Span>();
     for (var span : spans) {
-      var service = span.service();
-      if (service != null) {
-        lastOf(service).ifPresent(last -> services.put(service, last));
+      ids.put(span.id(), span);
+      if (span.service() != null) {
+        last.merge(span.service(), span, BinaryOperator.maxBy(Span.BY_END));
       }
     }
-    return services.keySet().stream()
-        .map(service -> CriticalPath.of(this, service))
+    return last.entrySet().stream()
+        .map(each -> CriticalPath.of(each.getKey(), each.getValue(), ids))
         .sorted(Comparator.comparing(CriticalPath::length).reversed())
         .toList();
   }
@@ -94,11 +84,7 @@ public record Timeline(ProjectName project, Instant began, List<Span> spans) {
         case Event.StepStarted(var at, var step) -> starts.put(step.id(), at);
         case Event.StepFinished finished -> finish(finished);
         case Event.PlanFinished _ ->
-            gate =
-                spans.stream()
-                    .max(Comparator.comparing(Span::end).thenComparingInt(Span::id))
-                    .map(last -> List.of(last.id()))
-                    .orElse(gate);
+            gate = spans.stream().max(Span.BY_END).map(last -> List.of(last.id())).orElse(gate);
         case Event.StepProgressed _ -> {} // tells nothing of time
       }
     }

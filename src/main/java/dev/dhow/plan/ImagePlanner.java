@@ -112,9 +112,10 @@ final class ImagePlanner {
       case NEVER -> Optional.empty();
       case ALWAYS -> Optional.of(new Reason.Requested("--build"));
       case COMMANDED -> Optional.of(new Reason.Requested("build"));
-      case MISSING -> {
+      case MISSING, WATCHED -> {
         if (policy.equals("build")) {
-          yield Optional.of(new Reason.Requested("pull_policy"));
+          var watched = request.build() == ImageRequest.Build.WATCHED;
+          yield Optional.of(new Reason.Requested(watched ? "watch" : "pull_policy"));
         }
         var pulled = policy.equals("always") && service.image() != null;
         yield pulled || found(service, image).isPresent()

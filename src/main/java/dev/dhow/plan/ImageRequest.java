@@ -24,6 +24,9 @@ public record ImageRequest(
 
   public enum Build {
     MISSING,
+    /// Missing ones, and those that the policy `build` asks for, as `watch` has it for what is
+    /// watched.
+    WATCHED,
     /// As `--build` asks.
     ALWAYS,
     /// Always, as `build` itself asks.

@@ -1,5 +1,6 @@
 package dev.dhow.render;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -39,6 +40,7 @@ final class LayeredLayout {
     private final int layer;
     private final List<Item> above = new ArrayList<>();
     private final List<Item> below = new ArrayList<>();
+    private int place;
     private double x;
     private int y;
 
@@ -59,6 +61,7 @@ final class LayeredLayout {
       add(new Item(boxes.get(i), ranks[i]));
     }
     edges.forEach(this::connect);
+    layers.forEach(LayeredLayout::number);
     for (var sweep = 0; sweep < SWEEPS; sweep++) {
       order(sweep % 2 == 0);
     }
@@ -72,12 +75,30 @@ final class LayeredLayout {
   /// The longest way from a box that no edge leads to.
   private static int[] ranks(int count, List<Edge> edges) {
     var ranks = new int[count];
-    for (var round = 0; round < count; round++) {
-      for (var edge : edges) {
-        ranks[edge.to()] = Math.max(ranks[edge.to()], ranks[edge.from()] + 1);
+    var edgesTo = new int[count];
+    var below = new HashMap<Integer, List<Integer>>();
+    for (var edge : edges) {
+      edgesTo[edge.to()]++;
+      below.computeIfAbsent(edge.from(), _ -> new ArrayList<>()).add(edge.to());
+    }
+    var next = new ArrayDeque<Integer>();
+    IntStream.range(0, count).filter(box -> edgesTo[box] == 0).forEach(next::add);
+    while (!next.isEmpty()) {
+      int box = next.remove();
+      for (int to : below.getOrDefault(box, List.of())) {
+        ranks[to] = Math.max(ranks[to], ranks[box] + 1);
+        if (--edgesTo[to] == 0) {
+          next.add(to);
+        }
       }
     }
     return ranks;
+  }
+
+  private static void number(List<Item> layer) {
+    for (var i = 0; i < layer.size(); i++) {
+      layer.get(i).place = i;
+    }
   }
 
   private void add(Item item) {
@@ -114,13 +135,10 @@ final class LayeredLayout {
       for (var item : layer) {
         var neighbours = downwards ? item.above : item.below;
         places.put(
-            item,
-            neighbours.stream()
-                .mapToInt(each -> layers.get(each.layer).indexOf(each))
-                .average()
-                .orElse(layer.indexOf(item)));
+            item, neighbours.stream().mapToInt(each -> each.place).average().orElse(item.place));
       }
       layer.sort(Comparator.comparing(places::get));
+      number(layer);
     }
   }
 

@@ -4,11 +4,16 @@ import dev.dhow.state.ObservedContainer;
 import dev.dhow.state.Processes;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// The output of `top`: the processes of several containers in one table, commands last.
+/// The output of `top`: the processes of several containers in one table, commands last, or as
+/// JSON.
 public final class ProcessList {
   private static final Set<String> COMMANDS = Set.of("CMD", "COMMAND");
   private static final String MISSING = "-";
@@ -30,11 +35,7 @@ public final class ProcessList {
     var head = new ArrayList<>(List.of("SERVICE", "#"));
     head.addAll(titles);
     table.row(head);
-    rows.stream()
-        .sorted(
-            Comparator.comparing((Row row) -> row.container().service())
-                .thenComparingInt(row -> row.container().number())
-                .thenComparing(row -> row.container().name()))
+    sorted(rows)
         .forEach(row ->
             row.processes()
                 .rows()
@@ -46,6 +47,39 @@ public final class ProcessList {
                   table.row(line);
                 }));
     return table.text();
+  }
+
+  /// One array with an object for each container.
+  public static String json(List<Row> rows) {
+    return JsonText.of(sorted(rows).map(ProcessList::container).toList()) + "\n";
+  }
+
+  private static SequencedMap<String, @Nullable Object> container(Row row) {
+    var container = row.container();
+    var json = new LinkedHashMap<String, @Nullable Object>();
+    json.put("service", container.service());
+    json.put("replica", container.isOneOff() ? null : container.number());
+    json.put("container", container.name());
+    json.put(
+        "processes",
+        row.processes().rows().stream()
+            .map(cells -> process(row.processes().titles(), cells))
+            .toList());
+    return json;
+  }
+
+  private static SequencedMap<String, String> process(List<String> titles, List<String> cells) {
+    var json = new LinkedHashMap<String, String>();
+    titles.forEach(title -> json.put(title, cell(titles, cells, title)));
+    return json;
+  }
+
+  private static Stream<Row> sorted(List<Row> rows) {
+    return rows.stream()
+        .sorted(
+            Comparator.comparing((Row row) -> row.container().service())
+                .thenComparingInt(row -> row.container().number())
+                .thenComparing(row -> row.container().name()));
   }
 
   private static String number(ObservedContainer container) {

@@ -35,9 +35,20 @@ public final class StatusList {
       @Nullable ContainerDetail detail,
       String differs) {}
 
-  /// Whether anything is not as the files say.
-  public boolean differs() {
-    return rows.stream().anyMatch(row -> !row.differs().isEmpty());
+  /// Whether anything is not as the files say, or not well: unhealthy, failed, or failing again and
+  /// again.
+  public boolean isAmiss() {
+    return rows.stream().anyMatch(row -> !row.differs().isEmpty() || isUnwell(row.detail()));
+  }
+
+  private static boolean isUnwell(@Nullable ContainerDetail detail) {
+    return detail != null
+        && switch (detail.status()) {
+          case RUNNING -> detail.health() == Health.UNHEALTHY;
+          case RESTARTING, DEAD -> true;
+          case EXITED -> detail.exitCode() != 0;
+          case CREATED, PAUSED, REMOVING -> false;
+        };
   }
 
   /// @param width of the terminal that it is to fit; 0 for none

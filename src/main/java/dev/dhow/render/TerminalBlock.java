@@ -3,9 +3,11 @@ package dev.dhow.render;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// The last lines of a terminal, which are drawn again and again, and whatever else is printed
-/// there meanwhile, which goes above them. All who write to a terminal share one.
+/// there meanwhile, which goes above them. All who write to a terminal share one. Below the block
+/// may be a footer, which stays when the block is left.
 public final class TerminalBlock {
   private static final String HIDE_CURSOR = "\u001b[?25l";
   private static final String SHOW_CURSOR = "\u001b[?25h";
@@ -16,6 +18,7 @@ public final class TerminalBlock {
   private final PrintWriter out;
   private final Supplier<Size> size;
   private List<String> lines = List.of();
+  private List<String> footer = List.of();
   private boolean shared;
 
   /// A terminal's size in characters.
@@ -29,15 +32,32 @@ public final class TerminalBlock {
 
   /// What the block may take: all, or half of it while others print above.
   synchronized Size space() {
-    var whole = size.get();
+    var whole = size();
     return shared
         ? new Size(Math.max(Math.min(whole.rows(), FEWEST_ROWS), whole.rows() / 2), whole.columns())
         : whole;
   }
 
-  /// The whole terminal.
-  Size size() {
-    return size.get();
+  /// The whole terminal, without the footer.
+  synchronized Size size() {
+    var whole = size.get();
+    return new Size(Math.max(1, whole.rows() - footer.size()), whole.columns());
+  }
+
+  /// Puts lines below the block, or takes them away.
+  ///
+  /// @param next none of them wider than the terminal
+  public synchronized void footer(List<String> next) {
+    var text = new StringBuilder(isBlank() ? "" : up());
+    write(text, lines, next);
+    if (isBlank()) {
+      out.print(SHOW_CURSOR);
+      out.flush();
+    }
+  }
+
+  private boolean isBlank() {
+    return lines.isEmpty() && footer.isEmpty();
   }
 
   /// Replaces the block.
@@ -48,14 +68,14 @@ public final class TerminalBlock {
     if (above.isEmpty() && next.isEmpty() && lines.isEmpty()) {
       return;
     }
-    var text = new StringBuilder(lines.isEmpty() ? "" : up());
+    var text = new StringBuilder(isBlank() ? "" : up());
     append(text, above);
-    write(text, next);
+    write(text, next, footer);
   }
 
-  /// Makes the block ordinary text and gives the cursor back.
+  /// Makes the block ordinary text and gives the cursor back, unless there is a footer.
   synchronized void leave() {
-    if (!lines.isEmpty()) {
+    if (!lines.isEmpty() && footer.isEmpty()) {
       out.print(SHOW_CURSOR);
     }
     out.flush();
@@ -67,30 +87,32 @@ public final class TerminalBlock {
   ///
   /// @param printing flushes what it prints
   public synchronized void printAbove(Runnable printing) {
-    if (lines.isEmpty()) {
+    if (isBlank()) {
       printing.run();
       return;
     }
     out.print(up() + CLEAR_BELOW);
     out.flush();
-    shared = true;
+    shared = !lines.isEmpty();
     try {
       printing.run();
     } finally {
       // The next drawing makes a better choice of what there is room for.
       var room = Math.max(1, space().rows() - 1);
-      write(new StringBuilder(), lines.subList(0, Math.min(lines.size(), room)));
+      write(new StringBuilder(), lines.subList(0, Math.min(lines.size(), room)), footer);
     }
   }
 
-  private void write(StringBuilder text, List<String> next) {
-    if (lines.isEmpty() && !next.isEmpty()) {
+  private void write(StringBuilder text, List<String> next, List<String> below) {
+    if (isBlank() && !(next.isEmpty() && below.isEmpty())) {
       text.append(HIDE_CURSOR);
     }
     append(text, next);
+    append(text, below);
     out.print(text.append(CLEAR_BELOW));
     out.flush();
     lines = List.copyOf(next);
+    footer = List.copyOf(below);
   }
 
   private static void append(StringBuilder text, List<String> lines) {
@@ -102,7 +124,7 @@ public final class TerminalBlock {
   private String up() {
     var columns = Math.max(1, size.get().columns());
     var rows = 0;
-    for (var line : lines) {
+    for (var line : Stream.concat(lines.stream(), footer.stream()).toList()) {
       var width = TextWidth.of(line.replaceAll("\u001b\\[[0-9;]*m", ""));
       rows += 1 + Math.max(0, width - 1) / columns;
     }

@@ -6,7 +6,6 @@ import dev.dhow.insight.ServiceView.Link;
 import dev.dhow.insight.Why;
 import dev.dhow.model.ServiceName;
 import dev.dhow.state.ContainerDetail;
-import dev.dhow.state.ContainerId;
 import dev.dhow.state.ExitCode;
 import dev.dhow.state.ObservedContainer;
 import java.util.LinkedHashMap;
@@ -24,19 +23,19 @@ import org.jspecify.annotations.Nullable;
 ///   "services":[{"service":"db","standing":"unhealthy","dependsOn":[…],"containers":[…]}]}]
 /// ```
 ///
-/// `services` holds the service and everything it needs. Containers of causes also have what was
-/// found in them: `exitCode` with its `meaning`, `outOfMemory`, `error`, `restarts`, `probes` and
-/// the last lines of their `output`.
+/// `services` holds the service and everything it needs, with the `missingImage` of one that cannot
+/// have a container for want of it. Containers of causes also have what was found in them:
+/// `exitCode` with its `meaning`, `outOfMemory`, `error`, `restarts`, `probes` and the last lines
+/// of their `output`.
 public final class WhyJson {
   private final ProjectView project;
-  private final Map<ContainerId, WhyContainer> containers;
+  private final WhyFindings findings;
   private final WhySentence sentences;
 
-  /// @param containers those of the services where trouble began, as far as they were there
-  public WhyJson(ProjectView project, Map<ContainerId, WhyContainer> containers) {
+  public WhyJson(ProjectView project, WhyFindings findings) {
     this.project = project;
-    this.containers = Map.copyOf(containers);
-    this.sentences = new WhySentence(project);
+    this.findings = findings;
+    this.sentences = new WhySentence(project, findings);
   }
 
   /// One line, ended.
@@ -73,6 +72,7 @@ public final class WhyJson {
     var json = new LinkedHashMap<String, @Nullable Object>();
     json.put("service", service.name());
     json.put("standing", service.standing().id());
+    json.put("missingImage", findings.missingImage(service).orElse(null));
     json.put("dependsOn", service.links().stream().map(WhyJson::link).toList());
     json.put("containers", service.containers().stream().map(this::container).toList());
     return json;
@@ -92,7 +92,7 @@ public final class WhyJson {
     json.put("container", container.name());
     json.put("state", container.status().id());
     json.put("health", ContainerFields.health(container));
-    var known = containers.get(container.id());
+    var known = findings.containers().get(container.id());
     if (known != null) {
       add(json, known.detail());
       json.put("output", known.output());

@@ -7,9 +7,10 @@ import dev.dhow.insight.Standing;
 import dev.dhow.insight.Why;
 import dev.dhow.insight.Why.Verdict;
 import dev.dhow.model.Dependency.Condition;
+import dev.dhow.state.ContainerDetail;
 import dev.dhow.state.ExitCode;
 import dev.dhow.state.ObservedContainer;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,16 +20,18 @@ import java.util.stream.Stream;
 /// is unhealthy`.
 final class WhySentence {
   private final ProjectView project;
+  private final WhyFindings findings;
 
-  WhySentence(ProjectView project) {
+  WhySentence(ProjectView project, WhyFindings findings) {
     this.project = project;
+    this.findings = findings;
   }
 
   String of(Why why) {
     var name = why.service().name();
     var text = name + " " + standing(why.service());
     if (why.verdict() == Verdict.NOT_STARTED) {
-      return text + ", and no other service keeps it from being started";
+      return text + obstacle(why.service());
     }
     var parts =
         why.verdict() == Verdict.BLOCKED
@@ -36,6 +39,16 @@ final class WhySentence {
             : troubled(why).map(each -> "it needs " + each.name() + ", which " + standing(each));
     var more = parts.collect(Collectors.joining("; "));
     return more.isEmpty() ? text : text + ": " + more;
+  }
+
+  private String obstacle(ServiceView service) {
+    if (findings.refusal(service).isPresent()) {
+      return ": the engine refused to start it";
+    }
+    return findings
+        .missingImage(service)
+        .map(image -> ", and its image " + image + " is not there")
+        .orElse(", and no other service keeps it from being started");
   }
 
   private Stream<ServiceView> troubled(Why why) {
@@ -63,7 +76,7 @@ final class WhySentence {
     };
   }
 
-  private static String standing(ServiceView service) {
+  private String standing(ServiceView service) {
     return switch (service.standing()) {
       case DONE -> "has ended with exit code 0";
       case HEALTHY -> "is healthy";
@@ -73,16 +86,30 @@ final class WhySentence {
       case DISABLED -> "is left out by its profiles " + service.service().profiles();
       case STARTING -> "runs, and its healthcheck has not passed yet";
       case PAUSED -> "is paused";
-      case CREATED -> "was never started";
+      case CREATED ->
+          findings.refusal(service).isPresent() ? "could not be started" : "was never started";
       case MISSING ->
           service.containers().isEmpty()
               ? "does not exist yet"
               : "has %d of %d containers"
                   .formatted(service.containers().size(), service.service().replicas());
-      case RESTARTING -> "keeps restarting" + exit(service);
+      case RESTARTING -> "keeps restarting" + restarts(service).orElseGet(() -> exit(service));
       case UNHEALTHY -> "is unhealthy";
       case FAILED -> "has ended" + exit(service);
     };
+  }
+
+  private Optional<String> restarts(ServiceView service) {
+    return findings.of(service).stream()
+        .map(WhyContainer::detail)
+        .filter(detail -> detail.restarts() > 0)
+        .max(Comparator.comparingInt(ContainerDetail::restarts))
+        .map(detail ->
+            ", %s so far, the last time after exit code %d%s"
+                .formatted(
+                    Count.of(detail.restarts(), "time"),
+                    detail.exitCode(),
+                    meaning(detail.exitCode())));
   }
 
   private static String exit(ServiceView service) {
@@ -101,9 +128,9 @@ final class WhySentence {
   }
 
   /// What to do about a service where trouble began; empty when there is nothing to do but wait.
-  static Optional<String> hint(ServiceView service, List<WhyContainer> containers) {
+  Optional<String> hint(ServiceView service) {
     var name = service.name();
-    if (containers.stream().anyMatch(each -> each.detail().outOfMemory())) {
+    if (findings.of(service).stream().anyMatch(each -> each.detail().outOfMemory())) {
       return Optional.of("give it more memory with mem_limit, or let it take less");
     }
     return switch (service.standing()) {
@@ -111,7 +138,7 @@ final class WhySentence {
       case DISABLED ->
           Optional.of("enable it with --profile " + service.service().profiles().getFirst());
       case PAUSED -> Optional.of("let it go on with 'dhow unpause %s'".formatted(name));
-      case CREATED, MISSING -> Optional.of("start it with 'dhow up -d %s'".formatted(name));
+      case CREATED, MISSING -> Optional.of(way(service));
       case UNHEALTHY ->
           Optional.of(
               "do what its healthcheck asks for, or change the healthcheck; 'dhow logs %s' shows all"
@@ -122,11 +149,31 @@ final class WhySentence {
     };
   }
 
+  /// To start what was not started.
+  private String way(ServiceView service) {
+    var name = service.name();
+    var start = "'dhow up -d %s'".formatted(name);
+    if (findings.refusal(service).isPresent()) {
+      return "correct in the files what the engine names, then start it with " + start;
+    }
+    if (findings.missingImage(service).isEmpty()) {
+      return "start it with " + start;
+    }
+    return service.service().build() == null
+        ? "'dhow pull %s' tells whether it can be had".formatted(name)
+        : "'dhow build %s' makes it, or tells why it cannot".formatted(name);
+  }
+
   /// In words for a tree: `until it is healthy`.
-  static String until(Link link) {
+  String until(Link link) {
     return (link.required() ? "until it " : "if it can, until it ")
         + condition(link.condition())
-        + (link.met() ? "" : ": not yet");
+        + (link.met() ? "" : ": " + hope(link));
+  }
+
+  /// What has ended otherwise than it should does not come to it by waiting.
+  private String hope(Link link) {
+    return project.service(link.service()).standing() == Standing.FAILED ? "it failed" : "not yet";
   }
 
   static boolean isBad(Standing standing) {

@@ -6,13 +6,10 @@ import dev.dhow.insight.ServiceView.Link;
 import dev.dhow.insight.Standing;
 import dev.dhow.insight.Why;
 import dev.dhow.model.ServiceName;
-import dev.dhow.state.ContainerId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// The answer of `why` for people: a sentence, what the service needs with its state, and what is
 /// known of the services where the trouble began.
@@ -32,16 +29,15 @@ public final class WhyText {
   private static final int LONGEST_FACT = 20;
 
   private final ProjectView project;
-  private final Map<ContainerId, WhyContainer> containers;
+  private final WhyFindings findings;
   private final Colours colours;
   private final WhySentence sentences;
 
-  /// @param containers those of the services where trouble began, as far as they were there
-  public WhyText(ProjectView project, Map<ContainerId, WhyContainer> containers, Colours colours) {
+  public WhyText(ProjectView project, WhyFindings findings, Colours colours) {
     this.project = project;
-    this.containers = Map.copyOf(containers);
+    this.findings = findings;
     this.colours = colours;
-    this.sentences = new WhySentence(project);
+    this.sentences = new WhySentence(project, findings);
   }
 
   /// All answers, an empty line between them.
@@ -62,12 +58,8 @@ public final class WhyText {
   }
 
   private String about(ServiceView service) {
-    var known =
-        service.containers().stream()
-            .flatMap(each -> Stream.ofNullable(containers.get(each.id())))
-            .toList();
     var text = new StringBuilder();
-    for (var container : known) {
+    for (var container : findings.of(service)) {
       for (var fact : container.facts()) {
         text.append("  ").append(SafeText.of(container.detail().name())).append(", ");
         text.append(SafeText.of(fact.title())).append(":\n");
@@ -77,7 +69,8 @@ public final class WhyText {
         }
       }
     }
-    WhySentence.hint(service, known)
+    sentences
+        .hint(service)
         .ifPresent(hint ->
             text.append("  ").append(colours.bold("hint")).append(": ").append(hint).append('\n'));
     return text.isEmpty() ? "" : "\n" + colours.bold(service.name() + ":") + "\n" + text;
@@ -130,7 +123,7 @@ public final class WhyText {
 
   private void grow(
       Link link, String branch, String indent, List<Row> rows, Set<ServiceName> shown) {
-    grow(project.service(link.service()), branch, indent, WhySentence.until(link), rows, shown);
+    grow(project.service(link.service()), branch, indent, sentences.until(link), rows, shown);
   }
 
   private static String state(ServiceView service) {

@@ -2,6 +2,7 @@ package dev.dhow.render;
 
 import dev.dhow.plan.Action;
 import dev.dhow.plan.Reason;
+import java.util.Locale;
 
 /// The words of progress; those of docker compose, because people know them and scripts look for
 /// them.
@@ -42,7 +43,7 @@ record Wording(String plain, String doing, String done) {
       case Action.RunHook _ -> new Wording("run hook", "Running hook", "Hook ended");
       case Action.StartContainer _ -> new Wording("start", "Starting", "Started");
       case Action.StopContainer _ -> new Wording("stop", "Stopping", "Stopped");
-      case Action.KillContainer _ -> new Wording("kill", "Killing", "Killed");
+      case Action.KillContainer(_, var signal) -> signalling(signal);
       case Action.RestartContainer _ -> new Wording("restart", "Restarting", "Started");
       case Action.PauseContainer _ -> new Wording("pause", "Pausing", "Paused");
       case Action.UnpauseContainer _ -> new Wording("unpause", "Unpausing", "Unpaused");
@@ -53,6 +54,15 @@ record Wording(String plain, String doing, String done) {
       case Action.AwaitCompleted _ -> new Wording("wait", "Waiting", "Exited");
       case Action.Delay _ -> new Wording("wait", "Waiting", "Waited");
     };
+  }
+
+  /// Only one signal ends a container for sure.
+  private static Wording signalling(String signal) {
+    var name = signal.toUpperCase(Locale.ROOT);
+    var full = name.startsWith("SIG") ? name : "SIG" + name;
+    return full.equals("SIGKILL") || full.equals("SIG9")
+        ? new Wording("kill", "Killing", "Killed")
+        : new Wording("send " + full, "Sending " + full, "Sent " + full);
   }
 
   /// Whether a beginning is worth a line of its own where lines cannot be redrawn: what may take

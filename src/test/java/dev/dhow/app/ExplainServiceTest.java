@@ -3,9 +3,11 @@ package dev.dhow.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dhow.OutputSchema;
 import dev.dhow.engine.Behaviour;
 import dev.dhow.engine.LogStream.Channel;
 import dev.dhow.state.Health;
+import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,53 @@ class ExplainServiceTest {
   }
 
   @Test
+  void an_image_that_is_missing_is_told_instead_of_sending_people_in_a_circle()
+      throws InterruptedException {
+    scene.project("services: {web: {image: 'nosuch:1'}, api: {build: .}, db: {image: busybox}}");
+
+    assertThat(why("web", "api", "db"))
+        .contains(
+            "web does not exist yet, and its image nosuch:1 is not there\n",
+            "  hint: 'dhow pull web' tells whether it can be had\n",
+            "api does not exist yet, and its image shop-api is not there\n",
+            "  hint: 'dhow build api' makes it, or tells why it cannot\n",
+            "  hint: start it with 'dhow up -d db'\n");
+    scene.out.getBuffer().setLength(0);
+    new ExplainService(scene.workplace()).run(Set.of("web"), true);
+    assertThat(scene.out.toString()).contains("\"missingImage\":\"nosuch:1\"");
+    OutputSchema.of("why").expectLines(scene.out.toString());
+  }
+
+  @Test
+  void who_waits_for_a_job_that_failed_waits_in_vain() throws InterruptedException {
+    scene.engine.script("job", Behaviour.exits(3));
+    scene.project(
+        """
+        services:
+          web:
+            image: busybox
+            depends_on: {job: {condition: service_completed_successfully}}
+          job: {image: busybox}
+        """);
+    scene.up(UpFlags.DETACHED.naming("job"));
+
+    assertThat(why("web"))
+        .startsWith("web does not exist yet: it waits until job has completed, and job has ended")
+        .contains("exited (3)   until it has completed: it failed\n");
+  }
+
+  @Test
+  void how_often_a_container_was_started_again_is_told() throws InterruptedException {
+    scene.engine.script("web", Behaviour.exits(9));
+    scene.project("services: {web: {image: busybox, restart: always}}");
+    scene.up(UpFlags.DETACHED);
+    scene.time.advance(Duration.ofMillis(150));
+
+    assertThat(why("web"))
+        .startsWith("web keeps restarting, 1 time so far, the last time after exit code 9\n");
+  }
+
+  @Test
   void where_all_is_well_that_is_said() throws InterruptedException {
     scene.project("services: {web: {image: busybox}}");
     scene.up(UpFlags.DETACHED);
@@ -120,7 +169,7 @@ class ExplainServiceTest {
         .isEqualTo(
             """
             [{"service":"job","verdict":"broken","message":"job has ended with exit code 3",\
-            "causes":["job"],"services":[{"service":"job","standing":"failed","dependsOn":[],\
+            "causes":["job"],"services":[{"service":"job","standing":"failed","missingImage":null,"dependsOn":[],\
             "containers":[{"container":"shop-job-1","state":"exited","health":"","restarts":0,\
             "exitCode":3,"meaning":"","outOfMemory":false,"error":"",\
             "startedAt":"2026-01-01T12:00:00Z","finishedAt":"2026-01-01T12:00:00Z","probes":[],\

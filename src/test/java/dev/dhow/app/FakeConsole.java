@@ -112,6 +112,16 @@ final class FakeConsole implements Console {
   }
 
   @Override
+  public boolean isForeground() {
+    return true;
+  }
+
+  @Override
+  public RawMode keys() throws IOException {
+    return raw(() -> {});
+  }
+
+  @Override
   public int read(byte[] into) throws IOException {
     try {
       var piece = readNoMore ? Optional.<byte[]>empty() : input.take();

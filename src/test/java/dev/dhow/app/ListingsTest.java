@@ -117,16 +117,23 @@ class ListingsTest {
         .hasMessage("service \"db\" is not running");
     assertThatThrownBy(() -> new Port(scene.workplace()).run("web", 80, 2, "tcp"))
         .hasMessage("service \"web\" is not running container #2");
+    assertThatThrownBy(() -> new Port(scene.workplace()).run("wbe", 80, 0, "tcp"))
+        .hasMessage("no such service: wbe");
   }
 
   @Test
   void processes_are_those_of_what_runs() throws InterruptedException {
-    new Top(scene.workplace()).run(Set.of());
+    new Top(scene.workplace()).run(Set.of(), false);
     assertThat(scene.out.toString())
         .isEqualTo("SERVICE  #   PID  CMD\nweb      1   42   sleep infinity\n");
     clear();
-    new Top(scene.workplace()).run(Set.of("db"));
+    new Top(scene.workplace()).run(Set.of("db"), false);
     assertThat(scene.out.toString()).isEmpty();
+    new Top(scene.workplace()).run(Set.of(), true);
+    assertThat(scene.out.toString())
+        .isEqualTo(
+            "[{\"service\":\"web\",\"replica\":1,\"container\":\"shop-web-1\",\"processes\":"
+                + "[{\"PID\":\"42\",\"CMD\":\"sleep infinity\"}]}]\n");
   }
 
   @Test
@@ -178,7 +185,7 @@ class ListingsTest {
     scene.engine.calls().failNext("usage", new EngineException.NotFound("gone", null));
     scene.engine.calls().failNext("processes", new EngineException.Conflict("ended", null));
     stats(new StatsOptions(Set.of(), false, false, false, "{{.Name}}"));
-    new Top(scene.workplace()).run(Set.of());
+    new Top(scene.workplace()).run(Set.of(), false);
     assertThat(scene.out.toString()).isEmpty();
   }
 
@@ -207,7 +214,7 @@ class ListingsTest {
 
   @Test
   void services_that_are_not_in_the_files_are_refused() {
-    assertThatThrownBy(() -> new Top(scene.workplace()).run(Set.of("wbe")))
+    assertThatThrownBy(() -> new Top(scene.workplace()).run(Set.of("wbe"), false))
         .hasMessage("no such service: wbe");
     assertThatThrownBy(() -> events(new EventsOptions(Set.of("wbe"), true, "1h", "0s")))
         .hasMessage("no such service: wbe");

@@ -39,6 +39,7 @@ final class Scene implements AutoCloseable {
   final FakeModels models = new FakeModels();
   final FakeConsole console = new FakeConsole();
   boolean progressWithResults;
+  boolean terminal;
   ProgressMode progress = ProgressMode.PLAIN;
   HostView host = HostView.BLIND;
   Timer timer = Timer.real();
@@ -91,6 +92,11 @@ final class Scene implements AutoCloseable {
         };
   }
 
+  /// Somebody else watches the project's sources from now on.
+  void watchedElsewhere() {
+    lock.watched = true;
+  }
+
   Workplace workplace() {
     var results = new PrintWriter(reader);
     var story = new PrintWriter(err);
@@ -99,8 +105,8 @@ final class Scene implements AutoCloseable {
             results,
             story,
             progressWithResults,
-            false,
-            false,
+            terminal,
+            terminal,
             false,
             false,
             progress,
@@ -164,6 +170,7 @@ final class Scene implements AutoCloseable {
   static final class TakenLock implements Locks {
     private final CountDownLatch awaited = new CountDownLatch(1);
     private volatile boolean taken;
+    private volatile boolean watched;
     private volatile @Nullable Callable<Integer> before;
 
     @Override
@@ -178,6 +185,14 @@ final class Scene implements AutoCloseable {
         whenTaken.accept("somebody else");
         awaited.countDown();
         new CountDownLatch(1).await();
+      }
+      return () -> {};
+    }
+
+    @Override
+    public Held acquireWatch(String engine, ProjectName project, Consumer<String> whenTaken) {
+      if (watched) {
+        whenTaken.accept("somebody else");
       }
       return () -> {};
     }

@@ -2,7 +2,9 @@ package dev.dhow.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dhow.OutputSchema;
 import dev.dhow.engine.Behaviour;
+import dev.dhow.state.Health;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,8 +35,8 @@ class ShowStatusTest {
   }
 
   @Test
-  void what_is_as_the_files_say_differs_in_nothing() throws InterruptedException {
-    assertThat(status(false)).isZero();
+  void what_is_as_the_files_say_differs_in_nothing_and_may_be_amiss() throws InterruptedException {
+    assertThat(status(false)).isEqualTo(2); // as job has failed
     assertThat(scene.out.toString().lines().map(String::stripTrailing))
         .containsExactly(
             "SERVICE   CONTAINER    STATE        HEALTH    RESTARTS   SINCE                PORTS      "
@@ -66,13 +68,29 @@ class ShowStatusTest {
   @Test
   void without_files_there_is_nothing_to_differ_from() throws InterruptedException {
     scene.forgetFiles();
-    assertThat(status(true)).isZero();
+    assertThat(status(true)).isEqualTo(2);
+    OutputSchema.of("status").expectLines(scene.out.toString());
     assertThat(scene.out.toString())
         .startsWith(
             "[{\"service\":\"job\",\"container\":\"shop-job-1\",\"state\":\"exited\",\"health\":\"\","
                 + "\"probe\":\"\",\"restarts\":0,\"exitCode\":3,\"outOfMemory\":false,"
                 + "\"startedAt\":\"2026-01-01T12:00:00Z\",\"finishedAt\":\"2026-01-01T12:00:00Z\","
                 + "\"ports\":\"\",\"differs\":\"\"},{\"service\":\"web\"");
+  }
+
+  @Test
+  void what_is_not_well_is_told_by_the_exit_code() throws InterruptedException {
+    scene.project("services: {web: {image: busybox, healthcheck: {test: x}, ports: ['8080:80']}}");
+    scene.up(UpFlags.DETACHED);
+    scene.engine.calls().forget();
+    scene.engine.turn("shop-web-1", Health.HEALTHY);
+    assertThat(only("web")).isZero();
+    scene.engine.turn("shop-web-1", Health.UNHEALTHY);
+    assertThat(only("web")).isEqualTo(2);
+  }
+
+  private int only(String service) throws InterruptedException {
+    return new ShowStatus(scene.workplace()).run(Set.of(service), false, true);
   }
 
   private int status(boolean json) throws InterruptedException {

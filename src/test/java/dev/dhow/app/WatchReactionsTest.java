@@ -126,6 +126,32 @@ class WatchReactionsTest {
   }
 
   @Test
+  void a_command_that_hangs_does_not_keep_everything_else_from_being_done()
+      throws InterruptedException {
+    scene.project(
+        """
+        services:
+          web:
+            image: busybox
+            develop:
+              watch:
+                - {path: src, action: sync+exec, target: /app, exec: {command: [sh, -c, exit 0]}}
+        """);
+    var watch = watched.watch();
+    watched.awaitStory("Watch enabled");
+    var command = scene.engine.calls().holdBack("hook");
+
+    sources.put(0, "a=1");
+    command.awaitArrival();
+    scene.time.advance(Duration.ofMinutes(10));
+    watched.awaitStory("shop-web-1: `sh -c exit 0` has not ended for 10 minutes; going on");
+    command.open();
+    sources.put(0, "a=2");
+    watched.awaitStory("shop-web-1: ran `sh -c exit 0`\n");
+    watched.end(watch);
+  }
+
+  @Test
   void a_restart_says_why() throws InterruptedException {
     scene.project(
         """

@@ -26,6 +26,11 @@ final class WatchScene {
     return new Watching(sources, _ -> Optional.empty(), scene.time::after);
   }
 
+  /// Attached, with sources watched from the beginning.
+  Stay stay() {
+    return new Stay(watching(), true, false);
+  }
+
   Scene.Running watch() {
     return watch(new WatchOptions(Set.of(), true, true, false, false));
   }
@@ -42,7 +47,7 @@ final class WatchScene {
 
   Scene.Running upAttached() {
     return new Scene.Running(
-        () -> new Up(scene.workplace()).run(UpFlags.ATTACHED.options(), watching()));
+        () -> new Up(scene.workplace()).run(UpFlags.ATTACHED.options(), stay()));
   }
 
   void awaitStory(String text) {

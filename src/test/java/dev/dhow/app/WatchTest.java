@@ -23,6 +23,19 @@ class WatchTest {
   }
 
   @Test
+  void a_project_that_is_watched_already_is_not_watched_again() {
+    scene.project(WatchScene.SYNC);
+    scene.watchedElsewhere();
+
+    assertThatThrownBy(() ->
+            new Watch(scene.workplace(), watched.watching())
+                .run(new WatchOptions(Set.of(), true, true, false, false)))
+        .isInstanceOf(PlanningException.class)
+        .hasMessage("project shop is watched already, by somebody else");
+    assertThat(scene.engine.calls().mutating()).isEmpty();
+  }
+
+  @Test
   void changes_reach_all_containers_of_a_service_as_one_batch() throws InterruptedException {
     scene.project(WatchScene.SYNC.replace("command: serve", "scale: 2"));
     var watch = watched.watch();

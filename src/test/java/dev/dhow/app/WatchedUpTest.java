@@ -66,7 +66,7 @@ class WatchedUpTest {
     scene.project("services: {web: {image: busybox}}");
 
     assertThatThrownBy(
-            () -> new Up(scene.workplace()).run(UpFlags.ATTACHED.options(), watched.watching()))
+            () -> new Up(scene.workplace()).run(UpFlags.ATTACHED.options(), watched.stay()))
         .isInstanceOf(UsageException.class)
         .hasMessage("none of the selected services is configured for watch");
     assertThat(scene.engine.calls().mutating()).isEmpty();

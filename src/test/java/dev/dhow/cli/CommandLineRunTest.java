@@ -45,12 +45,6 @@ class CommandLineRunTest {
   }
 
   @Test
-  void a_flag_that_is_not_there_yet_is_refused() {
-    assertThat(run("up", "--menu")).isEqualTo(2);
-    assertThat(err.toString()).contains("--menu is not supported yet");
-  }
-
-  @Test
   void flags_that_contradict_each_other_are_refused() {
     assertThat(run("up", "--build", "--no-build")).isEqualTo(2);
     assertThat(err.toString()).contains("--build and --no-build are incompatible");
@@ -146,7 +140,7 @@ class CommandLineRunTest {
           --foo ps                  | unknown flag: --foo; See *dhow --help*.
           --foo unix:///x ps        | unknown flag: --foo; See *dhow --help*.
           up --detatch=true         | unknown flag: --detatch; hint: did you mean --detach?; See *dhow up --help*.
-          up --manu                 | unknown flag: --manu; See *dhow up --help*.
+          up --manu                 | unknown flag: --manu; hint: did you mean --menu?; See *dhow up --help*.
           up -f x                   | unknown flag: -f; hint: it goes before the command: dhow -f … up; See *dhow up --help*.
           ps --profile a            | unknown flag: --profile; hint: it goes before the command: dhow --profile … ps; See *dhow ps --help*.
           -d up                     | unknown flag: -d; hint: it goes behind the command: dhow COMMAND -d; See *dhow --help*.
@@ -163,6 +157,29 @@ class CommandLineRunTest {
   void a_command_line_that_makes_no_sense_is_explained(String line, String told) {
     assertThat(run(line.split(" "))).isEqualTo(2);
     assertThat(err.toString().strip()).isEqualTo(told.replace("; ", "\n").replace('*', '\''));
+  }
+
+  @Test
+  void errors_are_json_where_progress_is() {
+    assertThat(run("--progress", "json", "up", "--detatch")).isEqualTo(2);
+    assertThat(run("--progress=json", "pss")).isEqualTo(2);
+    assertThat(run("--progress", "json", "--ansi", "blue", "ps")).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "{\"error\":true,\"code\":\"usage\",\"message\":\"unknown flag: --detatch\","
+                + "\"hint\":\"did you mean --detach?\"}",
+            "{\"error\":true,\"code\":\"usage\",\"message\":\"unknown command: pss\","
+                + "\"hint\":\"did you mean ps?\"}",
+            "{\"error\":true,\"code\":\"usage\",\"message\":\"--ansi takes never, always or auto,"
+                + " not blue\"}");
+  }
+
+  @Test
+  void a_service_that_is_not_there_is_a_mistake_of_the_command_line(@TempDir Path folder)
+      throws IOException {
+    assertThat(run("-f", shop(folder), "config", "wbe")).isEqualTo(2);
+    assertThat(run("-f", shop(folder), "up", "-d", "wbe")).isEqualTo(2);
+    assertThat(err.toString()).contains("no such service: wbe");
   }
 
   @Test

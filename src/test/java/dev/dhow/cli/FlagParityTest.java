@@ -3,8 +3,6 @@ package dev.dhow.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,9 +20,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /// The flags of dhow beside those of docker compose, which `dev/flags` lists. In
-/// `src/test/resources/flags` stands what was agreed on: `refused.txt` lists what is recognised
-/// only to say that it is not there, `discouraged.txt` what works but is left out of help, and
-/// `own.txt` what docker compose does not have.
+/// `src/test/resources/flags` stands what was agreed on: `discouraged.txt` lists what works but is
+/// left out of help, and `own.txt` what docker compose does not have.
 class FlagParityTest {
   private static final Path LISTS = Path.of("src/test/resources/flags");
   private static final String ROOT = "root";
@@ -32,10 +29,6 @@ class FlagParityTest {
   static Stream<Flag> flagsOfDockerCompose() throws IOException {
     var commands = commands().keySet();
     return list("docker-compose.txt").filter(flag -> commands.contains(flag.command()));
-  }
-
-  static Stream<Flag> refused() throws IOException {
-    return list("refused.txt");
   }
 
   @ParameterizedTest
@@ -68,7 +61,7 @@ class FlagParityTest {
   }
 
   @Test
-  void what_help_leaves_out_is_refused_or_discouraged() throws IOException {
+  void what_help_leaves_out_is_discouraged() throws IOException {
     var hidden = new TreeSet<String>();
     commands()
         .forEach((command, spec) ->
@@ -76,32 +69,7 @@ class FlagParityTest {
                 .filter(OptionSpec::hidden)
                 .flatMap(option -> Stream.of(option.names()))
                 .forEach(name -> hidden.add(command + " " + name)));
-    var agreed = qualifiedNames("refused.txt");
-    agreed.addAll(qualifiedNames("discouraged.txt"));
-    assertThat(hidden).isEqualTo(agreed);
-  }
-
-  @ParameterizedTest
-  @MethodSource("refused")
-  void what_is_not_there_is_refused_by_name(Flag flag) {
-    var name = flag.names().getLast();
-    var args = new ArrayList<String>(List.of("-p", "shop"));
-    if (!flag.command().equals(ROOT)) {
-      args.add(flag.command());
-    }
-    args.add(name);
-    if (flag.value()) {
-      args.add("1");
-    }
-    if (flag.command().equals(ROOT)) {
-      args.add("ps");
-    }
-    var err = new StringWriter();
-    var exit =
-        new CommandLineRun(new PrintWriter(new StringWriter()), new PrintWriter(err, true))
-            .run(args.toArray(String[]::new));
-    assertThat(exit).isEqualTo(2);
-    assertThat(err.toString()).startsWith("error: " + name + " is not supported");
+    assertThat(hidden).isEqualTo(qualifiedNames("discouraged.txt"));
   }
 
   /// A line of a list.

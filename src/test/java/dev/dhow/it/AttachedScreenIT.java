@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +64,27 @@ class AttachedScreenIT {
             "✔ Container NAME-web-1 Stopped",
             "✔ Container NAME-db-1 Stopped");
     assertThat(lines).contains("web-1 exited with code 3", "db-1 exited with code 0");
+    assertThat(terminal.isCursorShown()).isTrue();
+  }
+
+  @Test
+  void the_menu_stays_below_the_output_and_leaves_nothing_behind() {
+    stack.compose(
+        "services: {web: {image: busybox, init: true, command: sh -c 'echo one; exec sleep 1000'}}");
+    var terminal = new FakeTerminal(10, 60);
+    try (var up = stack.dhow("up").inTerminal(10, 60).start()) {
+      up.awaitOutput("the menu", out -> out.contains("Detach"));
+      up.type("w");
+      up.awaitOutput("why not", out -> out.contains("configured for watch"));
+      up.type("d");
+      var output = up.finish().exitsWith(0).stdout();
+      terminal.write(output.toCharArray(), 0, output.length());
+    }
+
+    assertThat(stack.states("web")).containsExactly("running");
+    assertThat(terminal.text().lines())
+        .contains("web-1  | one")
+        .noneMatch(line -> line.contains("Detach"));
     assertThat(terminal.isCursorShown()).isTrue();
   }
 

@@ -41,6 +41,7 @@ class InsightIT {
             mem_limit: 12m
             memswap_limit: 12m
             command: sh -c 'echo eats; exec tail /dev/zero'
+          broken: {image: busybox, command: [no-such-program], profiles: [broken]}
         """);
     STACK.dhow("up", "-d", "--timeline-file", "up.json").run().exitsWith(1);
     Eventually.isTrue(
@@ -96,6 +97,16 @@ class InsightIT {
         DockerCli.json(STACK.dhow("why", "--format", "json", "greedy").succeeds().stdout())
             .at("/0/services/0/containers/0");
     assertThat(told.path("outOfMemory").asBoolean()).isTrue();
+  }
+
+  @Test
+  void why_tells_what_the_engine_refused() {
+    STACK.dhow("--profile", "broken", "up", "-d", "broken").run().exitsWith(1);
+
+    assertThat(STACK.dhow("why", "broken").succeeds().stdout())
+        .startsWith("broken could not be started: the engine refused to start it\n")
+        .contains("no-such-program")
+        .contains("hint: correct in the files what the engine names, then start it with");
   }
 
   @Test

@@ -54,7 +54,7 @@ class OnChangeIT {
 
     var up = stack.with("VALUE", "two").dhow("up", "-d").succeeds();
 
-    assertThat(up.stderr()).contains("Killed  (config inline content changed)");
+    assertThat(up.stderr()).contains("Sent SIGHUP  (config inline content changed)");
     awaitLog("reloaded");
     assertThat(log()).contains("inline two");
     assertThat(stack.id("web")).isEqualTo(made);

@@ -38,8 +38,9 @@ class PluginIT {
       docker(name, "exec", "-T", "web", "sh", "-c", "exit 7").run().exitsWith(7);
       assertThat(docker(name, "upp").run().exitsWith(1).stderr()).contains("did you mean up?");
       assertThat(docker(name, "up", "--help").succeeds().stdout()).contains("Usage: dhow up");
+      var own = stack.dhow("version", "--short").succeeds().stdout();
       assertThat(docker(name, "version", "--short").succeeds().stdout())
-          .isEqualTo(stack.dhow("version", "--short").succeeds().stdout());
+          .isEqualTo(name.equals("dhow") ? own : "2.40.3\n");
       docker(name, "down", "-t", "0").succeeds();
     }
   }

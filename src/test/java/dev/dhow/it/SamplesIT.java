@@ -146,6 +146,40 @@ class SamplesIT {
     takeDown("down", "-v", "--rmi", "local");
   }
 
+  @Test
+  void a_database_fills_itself_and_a_page_shows_its_tables() {
+    copy("mariadb-tables");
+    stack.dhow("up", "-d", "--build", "--wait").succeeds();
+
+    assertThat(page.get("/")).contains("/table/cargoes", "/table/ships");
+    assertThat(page.get("/table/ships")).contains("<td>Endurance</td><td>barquentine</td>");
+    var insert = "sql=INSERT+INTO+ships+VALUES+('Discovery',+'barque',+1901)";
+    assertThat(page.post("/", insert)).contains("<td>1</td>");
+    assertThat(page.post("/", "sql=SELECT+nothing")).contains("role=alert");
+    stack.dhow("down").succeeds();
+    stack.dhow("up", "-d", "--wait").succeeds();
+    assertThat(page.get("/table/ships")).contains("Discovery");
+    takeDown("down", "-v", "--rmi", "local");
+  }
+
+  @Test
+  void pages_are_made_by_one_stage_and_served_by_another() throws IOException {
+    copy("node-site");
+    stack.dhow("up", "-d", "--build", "--wait").succeeds();
+
+    assertThat(page.get("/")).contains("<title>Harbour news</title>", "tides.html");
+    assertThat(page.get("/tides.html")).contains("High water at noon");
+    assertThat(stack.dhow("exec", "web", "node", "-v").run().exitCode()).isEqualTo(127);
+    rewrite("pages/tides.txt", "noon", "one");
+    stack.with("SITE", "Port & news");
+    stack.dhow("up", "-d", "--build", "--wait").succeeds();
+    assertThat(page.get("/tides.html")).contains("Port &amp; news", "High water at one");
+    rewrite("text.mjs", "\\n\\s*\\n", ",");
+    assertThat(stack.dhow("up", "-d", "--build").run().stderr()).contains("node --test");
+    assertThat(page.get("/tides.html")).contains("High water at one");
+    takeDown("down", "--rmi", "local");
+  }
+
   private void awaitPage(String path, String text) {
     Eventually.isTrue(
         text,

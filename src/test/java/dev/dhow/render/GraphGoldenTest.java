@@ -3,6 +3,7 @@ package dev.dhow.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dhow.GoldenCase;
+import dev.dhow.OutputSchema;
 import dev.dhow.insight.ProjectGraph;
 import dev.dhow.insight.ProjectView;
 import dev.dhow.load.Projects;
@@ -45,6 +46,9 @@ class GraphGoldenTest {
     each.expect("expected.mmd", GraphMermaid.of(graph));
     each.expect("expected.dot", GraphDot.of(graph));
     each.expect("expected.svg", GraphSvg.of(graph));
+    var json = GraphJson.of(graph);
+    OutputSchema.of("graph").expectLines(json);
+    each.expect("expected.json", json);
   }
 
   @ParameterizedTest

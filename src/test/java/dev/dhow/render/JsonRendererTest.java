@@ -2,6 +2,7 @@ package dev.dhow.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dhow.OutputSchema;
 import dev.dhow.event.Outcome;
 import dev.dhow.event.StepProgress;
 import dev.dhow.plan.Action;
@@ -9,12 +10,18 @@ import dev.dhow.plan.Reason;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class JsonRendererTest {
   private final StringWriter text = new StringWriter();
   private final JsonRenderer renderer = new JsonRenderer(new PrintWriter(text), false, false);
   private final Plans plans = new Plans();
+
+  @AfterEach
+  void all_of_it_is_documented() {
+    OutputSchema.of("progress").expectLines(text.toString());
+  }
 
   @Test
   void each_change_is_an_object() {

@@ -2,6 +2,7 @@ package dev.dhow.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dhow.OutputSchema;
 import dev.dhow.model.ServiceName;
 import dev.dhow.watch.News;
 import java.time.Duration;
@@ -103,5 +104,7 @@ class NewsTextTest {
             "exitCode":1,"message":"shop-web-1: ran `nginx -s reload`, exit code 1"}\
             """);
     assertThat(ALL).allSatisfy(news -> assertThat(NewsText.json(news)).startsWith("{\"watch\":"));
+    var schema = OutputSchema.of("progress");
+    ALL.forEach(news -> schema.expectLines(NewsText.json(news)));
   }
 }

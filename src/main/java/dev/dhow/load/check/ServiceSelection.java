@@ -31,7 +31,7 @@ public final class ServiceSelection {
   ///
   /// @param withDependencies whether to keep what the named services need
   /// @throws dev.dhow.diagnostic.InvalidProjectException when a name is not that of an enabled
-  ///   service
+  ///   service, without a place, as no file is to blame
   public static Project narrow(
       Project project, Collection<ServiceName> named, boolean withDependencies) {
     checkNames(project, named);

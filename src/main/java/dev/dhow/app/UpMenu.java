@@ -1,0 +1,135 @@
+package dev.dhow.app;
+
+import dev.dhow.engine.EngineException;
+import dev.dhow.plan.PlanningException;
+import dev.dhow.render.Colours;
+import dev.dhow.render.MenuText;
+import dev.dhow.render.TerminalBlock;
+import dev.dhow.watch.News;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// The keys of an attached `up` on a terminal, and the line below its output that names them: `w`
+/// switches the watching of sources on and off, `d` leaves the containers running.
+final class UpMenu implements AutoCloseable {
+  private final Workplace workplace;
+  private final TerminalBlock block;
+  private final Choices choices;
+  private final Consumer<News> news;
+  private final MenuText text;
+  private final Console.RawMode mode;
+  private boolean closed;
+
+  /// What keys do.
+  interface Choices {
+
+    boolean isWatching();
+
+    void toggleWatch() throws InterruptedException;
+
+    void detach();
+  }
+
+  private UpMenu(
+      Workplace workplace,
+      TerminalBlock block,
+      Choices choices,
+      Consumer<News> news,
+      Console.RawMode mode) {
+    this.workplace = workplace;
+    this.block = block;
+    this.choices = choices;
+    this.news = news;
+    this.text = new MenuText(Colours.when(workplace.screen().progressColors()));
+    this.mode = mode;
+  }
+
+  /// Whether somebody at the terminal sees what is drawn below the output, and types there.
+  static boolean isPossible(Workplace workplace) {
+    var screen = workplace.screen();
+    var console = workplace.console();
+    return screen.progress() == Screen.ProgressMode.TTY
+        && screen.outTerminal()
+        && console.isInputTerminal()
+        && console.isForeground();
+  }
+
+  /// Reads keys from now on.
+  ///
+  /// @param news told what a key could not do
+  static UpMenu open(Workplace workplace, TerminalBlock block, Choices choices, Consumer<News> news)
+      throws IOException {
+    var menu = new UpMenu(workplace, block, choices, news, workplace.console().keys());
+    menu.draw();
+    Thread.ofPlatform().daemon().name("keys").start(menu::listen);
+    return menu;
+  }
+
+  private void listen() {
+    var keys = new byte[16];
+    try {
+      for (int count = read(keys); count >= 0; count = read(keys)) {
+        for (int i = 0; i < count; i++) {
+          press(keys[i]);
+        }
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt(); // nobody knows the thread; it just ends
+    }
+  }
+
+  /// A terminal that is gone has no more keys.
+  private int read(byte[] into) {
+    try {
+      return workplace.console().read(into);
+    } catch (IOException _) {
+      return -1;
+    }
+  }
+
+  private void press(byte key) throws InterruptedException {
+    switch (key) {
+      case 'w' -> toggle();
+      case 'd' -> choices.detach();
+      case '\r', '\n' -> gap();
+      default -> {} // all others mean nothing
+    }
+  }
+
+  private void toggle() throws InterruptedException {
+    try {
+      choices.toggleWatch();
+    } catch (UsageException e) {
+      news.accept(new News.Notice(e.getMessage() + ": " + e.hint()));
+    } catch (PlanningException | EngineException e) {
+      news.accept(new News.Notice(String.valueOf(e.getMessage())));
+    }
+    draw();
+  }
+
+  /// People use it to part what they have read from what is to come.
+  private void gap() {
+    var out = workplace.screen().out();
+    block.printAbove(() -> {
+      out.println();
+      out.flush();
+    });
+  }
+
+  private synchronized void draw() {
+    if (closed) {
+      return;
+    }
+    var columns = workplace.screen().size().get().columns();
+    block.footer(List.of(text.line(choices.isWatching(), columns)));
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    workplace.console().stopReading();
+    block.footer(List.of());
+    mode.close();
+  }
+}
