@@ -68,9 +68,14 @@ final class Creations {
   }
 
   private static boolean isSamePlace(Map<String, String> found, Map<String, String> wanted) {
-    return found.containsKey(Labels.SALT)
-        && wanted.containsKey(Labels.SALT)
+    return isOurs(found)
+        && isOurs(wanted)
         && PLACE.stream().allMatch(label -> Objects.equals(found.get(label), wanted.get(label)));
+  }
+
+  /// Those of `pre_start` have no salt, and the name alone tells them apart.
+  private static boolean isOurs(Map<String, String> labels) {
+    return labels.containsKey(Labels.SALT) || labels.containsKey(Labels.HOOK);
   }
 
   private Optional<ContainerDetail> inspect(ContainerId container) throws InterruptedException {
