@@ -40,7 +40,7 @@ public final class Events {
 
   private static boolean isWanted(EngineEvent event, EventsOptions options) {
     var attributes = event.attributes();
-    return !"True".equals(attributes.get(Labels.ONE_OFF))
+    return !Labels.areOfOneOff(attributes)
         && (options.services().isEmpty()
             || options.services().contains(attributes.getOrDefault(Labels.SERVICE, "")));
   }

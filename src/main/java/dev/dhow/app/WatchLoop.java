@@ -164,6 +164,9 @@ final class WatchLoop implements AutoCloseable {
     if (problem instanceof EngineException refusal) {
       return String.valueOf(refusal.getMessage());
     }
+    if (problem instanceof RuntimeException other) {
+      throw other; // such as a reader of the output that has gone
+    }
     throw new IllegalStateException("a command can only fail by the engine", problem);
   }
 

@@ -55,7 +55,7 @@ public final class CommandLineRun {
       return new CompleteCommand(out).run(name, words);
     }
     if ("help".equals(name)) {
-      return helpOn(root, Commands.all(root), wordsAfter("help", args));
+      return helpOn(Commands.all(root), args);
     }
     var line = name == null ? Commands.all(root) : Commands.only(root, name);
     ParseResult parsed;
@@ -88,14 +88,15 @@ public final class CommandLineRun {
     return 0;
   }
 
-  private int helpOn(RootOptions root, CommandLine all, List<String> words) {
+  private int helpOn(CommandLine all, String... args) {
+    var words = wordsAfter("help", args);
     if (words.isEmpty()) {
       all.usage(out);
       return 0;
     }
     var about = all.getSubcommands().get(words.getFirst());
     if (about == null) {
-      return errors(ExitCodes.of(false), Screens.isJson(root.progress))
+      return errors(ExitCodes.of(List.of(args)), Screens.isJson(List.of(args)))
           .unknownCommand(words.getFirst());
     }
     about.usage(out);

@@ -126,9 +126,8 @@ final class ContainerWatch implements Runnable {
   }
 
   private void addNew(EngineEvent event) {
-    var isOneOff = event.attributes().getOrDefault(Labels.ONE_OFF, "").equals("True");
     var source = LogSource.of(event);
-    if (!isOneOff && selection.wanted().test(source)) {
+    if (!Labels.areOfOneOff(event.attributes()) && selection.wanted().test(source)) {
       var life = new Life(source, true);
       lives.put(event.container(), life);
       follow.accept(life, true);

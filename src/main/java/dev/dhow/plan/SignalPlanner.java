@@ -26,7 +26,7 @@ final class SignalPlanner {
     var chosen =
         chosen(request.named(), request.orphans())
             .filter(each -> each.status().isUp())
-            .filter(each -> request.oneOffs() || !each.isOneOff());
+            .filter(each -> request.oneOffs() || !each.isOneOff() || each.isInit());
     return each(chosen, "kill", ref -> new Action.KillContainer(ref, request.signal()));
   }
 

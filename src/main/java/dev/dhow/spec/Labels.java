@@ -1,5 +1,7 @@
 package dev.dhow.spec;
 
+import java.util.Map;
+
 /// The labels on everything that is created. Those of docker compose make stacks exchangeable with
 /// it and visible to tools that group by them; dhow's own explain changes.
 public final class Labels {
@@ -42,4 +44,10 @@ public final class Labels {
   public static final String COMPATIBLE_VERSION = "2.40.3";
 
   private Labels() {}
+
+  /// Whether they are those of a container that is not one of its service's replicas: one of `run`,
+  /// or one that runs before a replica is started.
+  public static boolean areOfOneOff(Map<String, String> labels) {
+    return "True".equals(labels.get(ONE_OFF)) || !labels.getOrDefault(HOOK, "").isEmpty();
+  }
 }

@@ -72,7 +72,7 @@ public record ObservedContainer(
   /// Whether it is not one of those that its service consists of: somebody runs a command in it, or
   /// it [runs before][#isInit] one of those.
   public boolean isOneOff() {
-    return label(Labels.ONE_OFF).equals("True") || isInit();
+    return Labels.areOfOneOff(labels);
   }
 
   /// Whether it was made to run before one of its service's containers is started.

@@ -9,11 +9,15 @@ import dev.dhow.it.harness.Stack;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What dhow prints for programs, held against `schema/output`.
+/// What dhow prints for programs, held against `schema/output`. One after the other, as some change
+/// what others list.
 @OnEngine
+@Execution(ExecutionMode.SAME_THREAD)
 class MachineOutputIT {
   @RegisterExtension static final Stack STACK = Stack.shared();
 

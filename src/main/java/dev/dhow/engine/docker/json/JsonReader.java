@@ -170,11 +170,44 @@ final class JsonReader {
       text.append((char) next);
       at++;
     }
-    try {
-      return whole ? whole(text.toString()) : Double.parseDouble(text.toString());
-    } catch (NumberFormatException e) {
-      throw new IOException("the engine's answer is not JSON: " + text + " is no number", e);
+    if (!isNumber(text)) {
+      throw new IOException("the engine's answer is not JSON: " + text + " is no number");
     }
+    return whole ? whole(text.toString()) : Double.parseDouble(text.toString());
+  }
+
+  /// `-? (0 | [1-9][0-9]*) (. [0-9]+)? ([eE] [+-]? [0-9]+)?`, without setting up a pattern.
+  private static boolean isNumber(CharSequence text) {
+    var first = text.charAt(0) == '-' ? 1 : 0;
+    var point = digits(text, first);
+    if (point == first || (text.charAt(first) == '0' && point > first + 1)) {
+      return false;
+    }
+    var exponent = point;
+    if (isAt(text, point, ".")) {
+      exponent = digits(text, point + 1);
+      if (exponent == point + 1) {
+        return false;
+      }
+    }
+    if (isAt(text, exponent, "eE")) {
+      var signed = isAt(text, exponent + 1, "+-") ? exponent + 2 : exponent + 1;
+      return digits(text, signed) == text.length() && signed < text.length();
+    }
+    return exponent == text.length();
+  }
+
+  private static boolean isAt(CharSequence text, int at, String letters) {
+    return at < text.length() && letters.indexOf(text.charAt(at)) >= 0;
+  }
+
+  /// Where the digits end that begin at `from`.
+  private static int digits(CharSequence text, int from) {
+    var at = from;
+    while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+      at++;
+    }
+    return at;
   }
 
   private static Number whole(String text) {

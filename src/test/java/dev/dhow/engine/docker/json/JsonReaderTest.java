@@ -57,26 +57,59 @@ class JsonReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{", "[", "[1", "[1,", "[1,]", "{\"a\"", "{\"a\":", "{\"a\":1", "{\"a\":1,}", "{a:1}", "\"",
-        "\"\\", "\"\\x\"", "\"\\u12\"", "\"\\u12g4\"", "tru", "nul", "truth", "-", "1e", "--1", "}",
-        "]", ",", ":", "'a'", "[1 2]", "{\"a\" 1}", "\"a\nb\""
+        "{",
+        "[",
+        "[1",
+        "[1,",
+        "[1,]",
+        "{\"a\"",
+        "{\"a\":",
+        "{\"a\":1",
+        "{\"a\":1,}",
+        "{a:1}",
+        "\"",
+        "\"\\",
+        "\"\\x\"",
+        "\"\\u12\"",
+        "\"\\u12g4\"",
+        "tru",
+        "nul",
+        "truth",
+        "-",
+        "1e",
+        "--1",
+        "1.",
+        "01",
+        "-01",
+        ".5",
+        "-.5",
+        "+1",
+        "1e+",
+        "}",
+        "]",
+        ",",
+        ":",
+        "'a'",
+        "[1 2]",
+        "{\"a\" 1}",
+        "\"a\nb\""
       })
   void what_jackson_refuses_it_refuses(String text) {
     assertThatThrownBy(() -> JACKSON.readTree(text)).isInstanceOf(JsonProcessingException.class);
     assertThatThrownBy(() -> read(text)).isInstanceOf(IOException.class);
   }
 
-  /// 2000 values from a seed, written by jackson, damaged or not, and read by both; the bytes come
-  /// in pieces, as over a socket.
+  /// 5000 values, written by jackson, damaged or not, and read by both; the bytes come in pieces,
+  /// as over a socket.
   @Test
   void made_up_values_are_read_as_jackson_reads_them() throws IOException {
-    for (var seed = 0; seed < 2000; seed++) {
-      var random = new Random(seed);
+    var random = new Random(25);
+    for (var round = 0; round < 5000; round++) {
       var text = JACKSON.writeValueAsString(value(random, 4));
       if (random.nextInt(3) == 0) {
         text = text.substring(0, random.nextInt(text.length()));
       }
-      assertThat(outcome(text, true)).as("seed %d: %s", seed, text).isEqualTo(outcome(text, false));
+      assertThat(outcome(text, true)).as(text).isEqualTo(outcome(text, false));
     }
   }
 
