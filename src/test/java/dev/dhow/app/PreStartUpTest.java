@@ -64,6 +64,16 @@ class PreStartUpTest {
   }
 
   @Test
+  void its_end_is_not_taken_for_that_of_the_service() throws InterruptedException {
+    scene.engine.script("shop-web-1", Behaviour.exits(7));
+    scene.project("services: {web: {image: busybox, pre_start: [{command: 'true'}]}}");
+
+    assertThat(scene.up(UpFlags.ATTACHED.exitCodeFrom("web"))).isEqualTo(7);
+
+    assertThat(scene.out.toString()).doesNotContain("pre_start");
+  }
+
+  @Test
   void the_old_container_is_put_back_where_it_fails() throws InterruptedException {
     scene.project("services: {web: {image: busybox, pre_start: [{command: 'true'}]}}");
     scene.up(UpFlags.DETACHED);
