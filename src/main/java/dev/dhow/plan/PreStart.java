@@ -7,7 +7,9 @@ import dev.dhow.spec.ContainerSpec;
 import dev.dhow.spec.InitContainers;
 import dev.dhow.state.ObservedContainer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /// Plans the containers that have to run to their end before those of a service start: its
@@ -27,8 +29,8 @@ final class PreStart {
   /// Whether what is for the whole service is still to be done.
   private boolean due;
 
-  /// What every container of the service waits for.
-  private List<Need> shared = List.of();
+  /// What is done once for the whole service, by its place among all.
+  private final Map<Integer, Need> shared = new HashMap<>();
 
   PreStart(
       PlanBuilder plan,
@@ -70,15 +72,17 @@ final class PreStart {
     var first = due;
     due = false;
     List<Need> before = new ArrayList<>(needs);
-    before.addAll(shared);
     for (var position = 0; position < all.size(); position++) {
       var init = all.get(position);
       if (init.perReplica() ? fresh : first) {
         var step = run(InitContainers.of(spec, init, position), container, spec.name(), before);
         before = List.of(Need.done(step));
         if (!init.perReplica()) {
-          shared = before;
+          shared.put(position, Need.done(step));
         }
+      } else if (shared.containsKey(position)) {
+        before = new ArrayList<>(before);
+        before.add(shared.get(position));
       }
     }
     return before;

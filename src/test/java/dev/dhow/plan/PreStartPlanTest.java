@@ -70,6 +70,23 @@ class PreStartPlanTest {
   }
 
   @Test
+  void what_is_for_each_replica_keeps_its_place_before_what_is_for_all() {
+    assertThat(
+            up(
+                web("scale: 2, pre_start: [{command: warm, per_replica: true}, {command: once}]"),
+                EngineState.EMPTY))
+        .contains(
+            """
+            #3 create container shop-web-1-pre_start-1  (web needs it)  after #1
+            #4 start container shop-web-1-pre_start-1 of #3  (web needs it)  after #3
+            #5 await that web has completed  (web needs it)  after #4
+            """,
+            "create container shop-web-1-pre_start-2  (web needs it)  after #5, #1",
+            "create container shop-web-2-pre_start-1  (web needs it)  after #2\n")
+        .containsPattern("start container shop-web-2 of #2  .* after #\\d+, #9\n");
+  }
+
+  @Test
   void where_a_replica_has_been_started_only_what_is_for_each_runs_for_new_ones() {
     var both = "pre_start: [{command: once}, {command: each, per_replica: true}]";
     var state = ended(Shop.running(web(both)));
