@@ -98,7 +98,7 @@ class FaultsIT {
                 command: sleep infinity
                 stop_grace_period: 0s
                 environment: {MODE: "${MODE}"}
-                volumes: [/usr]
+                volumes: [/usr/share]
             """)
         .with("MODE", "first");
     if (replaced) {
