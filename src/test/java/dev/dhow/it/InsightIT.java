@@ -91,9 +91,7 @@ class InsightIT {
     // The engine learns of it by another way than of the end.
     Eventually.isTrue(
         "memory is known to have run out",
-        () ->
-            DockerCli.inspect("container", List.of(STACK.id("greedy"))).stream()
-                .allMatch(each -> each.at("/State/OOMKilled").asBoolean()));
+        () -> STACK.container("greedy").at("/State/OOMKilled").asBoolean());
     var killed = STACK.dhow("why", "job").succeeds().stdout();
     var greedy = STACK.dhow("why", "greedy").succeeds().stdout();
 
