@@ -69,7 +69,7 @@ final class CanonicalBuild {
         .text("target", reference.target())
         .text("uid", reference.uid())
         .text("gid", reference.gid())
-        .text("mode", mode == null ? null : "0" + Long.toOctalString(mode))
+        .text("mode", mode == null ? null : CanonicalMount.octal(mode))
         .extensions(form, reference.extensions())
         .build();
   }

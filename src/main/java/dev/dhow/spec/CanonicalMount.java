@@ -114,7 +114,7 @@ final class CanonicalMount {
         .build();
   }
 
-  private static String octal(long mode) {
+  static String octal(long mode) {
     return "0" + (mode < 0 ? "-" + Long.toOctalString(-mode) : Long.toOctalString(mode));
   }
 }

@@ -10,12 +10,10 @@ import dev.dhow.yaml.YamlScalar.Kind;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.AliasEvent;
@@ -27,6 +25,7 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 /// Builds the documents of one file from the YAML library's events.
 final class TreeBuilder {
   private static final String CORE_TAG = "tag:yaml.org,2002:";
+  private static final String RESET = "!reset";
   private static final int LONGEST_WORD = 40;
   private static final int MOST_WORDS = 10_000;
 
@@ -34,11 +33,18 @@ final class TreeBuilder {
   private final Places places;
   private final YamlLimits limits;
   private final Diagnostics diagnostics;
+  private final Directives directives;
   private final List<YamlNode> documents = new ArrayList<>();
+
+  /// What anchors stand for, those aside that are still being read.
   private final Map<String, Built> anchors = new HashMap<>();
-  private final Set<String> openAnchors = new HashSet<>();
+
+  /// The number of the value that an anchor was last put to, from its beginning on.
+  private final Map<String, Integer> anchored = new HashMap<>();
+
   private final Map<String, String> words = new HashMap<>();
   private @Nullable Event latest;
+  private int resets;
   private int aliases;
   private int written;
   private long nodes;
@@ -53,6 +59,7 @@ final class TreeBuilder {
     this.places = places;
     this.limits = limits;
     this.diagnostics = diagnostics;
+    this.directives = new Directives(diagnostics);
   }
 
   List<YamlNode> documents() {
@@ -75,20 +82,16 @@ final class TreeBuilder {
       var event = next();
       switch (event.getEventId()) {
         case Alias, Scalar, SequenceStart, MappingStart -> documents.add(build(event, 1).node());
+        case DocumentStart -> directives.check(places.span(event));
         // Anchors of a document can be used in those behind it, as docker compose has it.
-        case Comment,
-            StreamStart,
-            StreamEnd,
-            DocumentStart,
-            DocumentEnd,
-            SequenceEnd,
-            MappingEnd -> {}
+        case Comment, StreamStart, StreamEnd, DocumentEnd, SequenceEnd, MappingEnd -> {}
       }
     }
   }
 
   private Built build(Event event, int depth) {
-    if (++written > limits.written()) {
+    int number = ++written;
+    if (number > limits.written()) {
       throw new LimitExceededException(
           places.span(event),
           "more than " + limits.written() + " values in one file",
@@ -97,8 +100,11 @@ final class TreeBuilder {
     count(1, depth, event);
     var anchor = anchor(event);
     if (!anchor.isEmpty()) {
-      openAnchors.add(anchor);
+      anchored.put(anchor, number);
+      anchors.remove(anchor);
     }
+    boolean reset = isReset(event);
+    resets += reset ? 1 : 0;
     var built =
         switch (event) {
           case AliasEvent alias -> resolve(alias, depth);
@@ -108,8 +114,8 @@ final class TreeBuilder {
           case CollectionStartEvent start -> mapping(start, depth);
           default -> throw new IllegalStateException("no node starts with " + event);
         };
-    if (!anchor.isEmpty()) {
-      openAnchors.remove(anchor);
+    resets -= reset ? 1 : 0;
+    if (!anchor.isEmpty() && anchored.get(anchor) == number) {
       anchors.put(anchor, built);
     }
     return built;
@@ -152,21 +158,31 @@ final class TreeBuilder {
           places.span(alias), "more than " + limits.aliases() + " aliases", "use fewer of them");
     }
     var target = anchors.get(name);
-    if (target == null || openAnchors.contains(name)) {
-      var message =
-          openAnchors.contains(name)
-              ? "`&" + name + "` cannot contain itself"
-              : "no anchor `&" + name + "` stands before this alias";
-      var hint =
-          openAnchors.contains(name)
-              ? "remove the alias"
-              : "write `&" + name + "` in front of what it stands for, or quote a text with `*`";
-      diagnostics.add(
-          Diagnostic.error(Code.YAML_SYNTAX, places.span(alias), message).withHint(hint));
+    if (target == null) {
+      boolean open = anchored.containsKey(name);
+      // What is reset goes, so it may contain whatever contains it.
+      if (!open || resets == 0) {
+        diagnostics.add(noTarget(name, open, places.span(alias)));
+      }
       return leaf(new YamlScalar("", Kind.NULL, false, places.span(alias), null));
     }
     count(target.weight(), depth + target.height() - 1, alias);
     return new Built(target.node(), places.span(alias), target.weight(), target.height());
+  }
+
+  private static Diagnostic noTarget(String name, boolean open, Span alias) {
+    return open
+        ? Diagnostic.error(Code.YAML_SYNTAX, alias, "`&" + name + "` cannot contain itself")
+            .withHint("remove the alias")
+        : Diagnostic.error(
+                Code.YAML_SYNTAX, alias, "no anchor `&" + name + "` stands before this alias")
+            .withHint(
+                "write `&" + name + "` in front of what it stands for, or quote a text with `*`");
+  }
+
+  private static boolean isReset(Event event) {
+    return event instanceof CollectionStartEvent start
+        && start.getTag().filter(RESET::equals).isPresent();
   }
 
   private static Built leaf(YamlScalar scalar) {

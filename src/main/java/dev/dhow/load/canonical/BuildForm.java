@@ -9,6 +9,7 @@ import dev.dhow.yaml.YamlNode;
 import dev.dhow.yaml.YamlScalar;
 import dev.dhow.yaml.YamlSequence;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 
@@ -118,11 +119,13 @@ final class BuildForm {
     return KeyValueForm.mapping(Nodes.changeValues(mapping, paths::ofHost));
   }
 
-  /// Items are `NAME=VALUE`; only the agent needs no value.
+  /// Items are `NAME=VALUE`; only the agent needs no value. One with the same text twice stays a
+  /// list, which decoding refuses.
   private YamlNode fromList(YamlSequence list, String complaint, String hint) {
     var entries = new LinkedHashMap<String, Entry>();
+    var seen = new HashSet<String>();
     for (var item : list.items()) {
-      if (!Nodes.isText(item)) {
+      if (!Nodes.isText(item) || !seen.add(Nodes.textOf(item))) {
         return list;
       }
       var text = Nodes.textOf(item);

@@ -146,7 +146,8 @@ final class Language {
   static final Keys FILE_REFERENCE =
       Keys.of("a file handed on", "gid", "mode", "source", "target", "uid");
 
-  static final Keys ENV_FILE = Keys.of("an env file", "format", "path", "required");
+  static final Keys ENV_FILE =
+      Keys.of("an env file", "format", "path", "required").withoutExtensions();
 
   static final Keys HEALTHCHECK =
       Keys.of(
@@ -261,6 +262,7 @@ final class Language {
           Map.entry("entrypoint", "a string or a list of strings"),
           Map.entry("env_file", "a file or a list of files"),
           Map.entry("environment", "a mapping or a list of KEY=value"),
+          Map.entry("ssh", "a mapping or a list of ID=path"),
           Map.entry("labels", "a mapping or a list of KEY=value"),
           Map.entry("networks", "a list of networks or a mapping"),
           Map.entry("options of a request for devices", "a mapping or a list of KEY=value"),

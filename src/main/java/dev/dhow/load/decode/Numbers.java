@@ -43,10 +43,10 @@ record Numbers(Section section) {
     return number;
   }
 
-  /// Reports it when the key is absent.
-  long requiredWhole(String key) {
+  /// A whole number that is not written as text; reports it when the key is absent.
+  long requiredPlainWhole(String key) {
     section.require(key);
-    return whole(key);
+    return found(key, WHOLE, Scalars::plainWhole, 0L);
   }
 
   /// A whole number that is not negative; null when absent.

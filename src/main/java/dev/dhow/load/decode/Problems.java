@@ -38,15 +38,14 @@ final class Problems {
 
   void unknownKey(Entry entry, Keys keys) {
     var meant = Suggestion.of(entry.name(), keys.all());
+    var otherwise =
+        keys.extensible() ? "start its name with `x-` if it is for another program" : "remove it";
     diagnostics.add(
         Diagnostic.error(
                 Code.UNKNOWN_KEY,
                 entry.key().span(),
                 "`" + entry.name() + "` is not a key of " + keys.what())
-            .withHint(
-                meant
-                    .map(word -> "did you mean `" + word + "`?")
-                    .orElse("start its name with `x-` if it is for another program")));
+            .withHint(meant.map(word -> "did you mean `" + word + "`?").orElse(otherwise)));
   }
 
   void notSupportedYet(Entry entry, Keys keys) {
@@ -79,6 +78,8 @@ final class Problems {
     boolean byValue = wanted.startsWith(Numbers.WHOLE) || wanted.startsWith("true or false");
     if (byValue && node instanceof YamlScalar scalar && !scalar.isNull()) {
       found = (scalar.kind() == Kind.STRING ? "the text `" : "`") + scalar.text() + "`";
+      boolean looksWhole = scalar.kind() == Kind.FLOAT && scalar.text().matches("-?[0-9]+");
+      found = looksWhole ? found + " with a point or an exponent" : found;
     }
     boolean tooLarge = isTooLarge(node, wanted);
     var message =

@@ -76,10 +76,12 @@ final class ResourcesDecoder {
           .open(node, name, Language.ULIMIT)
           .map(limit ->
               new Ulimit(
-                  0, limit.numbers().requiredWhole("soft"), limit.numbers().requiredWhole("hard")))
+                  0,
+                  limit.numbers().requiredPlainWhole("soft"),
+                  limit.numbers().requiredPlainWhole("hard")))
           .orElse(new Ulimit(0, 0, 0));
     }
-    var number = node instanceof YamlScalar scalar ? Scalars.whole(scalar) : null;
+    var number = node instanceof YamlScalar scalar ? Scalars.plainWhole(scalar) : null;
     if (number == null) {
       owner.problems().wrongType(node, name, "a whole number, or a mapping of soft and hard");
     }
@@ -156,9 +158,10 @@ final class ResourcesDecoder {
   }
 
   private static @Nullable Long count(YamlScalar scalar) {
-    return scalar.text().toLowerCase(Locale.ROOT).equals("all")
-        ? Long.valueOf(ALL)
-        : Scalars.whole(scalar);
+    if (scalar.text().toLowerCase(Locale.ROOT).equals("all")) {
+      return ALL;
+    }
+    return scalar.kind() == Kind.FLOAT ? null : Scalars.whole(scalar);
   }
 
   /// Text, whole numbers and nothing, all of which become text.

@@ -43,6 +43,7 @@ final class Scalars {
       Pattern.compile("[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?");
   // What almost all numbers are; setting up BigDecimal takes longer than reading a whole project.
   private static final Pattern SMALL = Pattern.compile("[0-9]{1,9}");
+  private static final Pattern DIGITS = Pattern.compile("[-+]?[0-9]+");
   private static final Pattern SIZE =
       Pattern.compile(
           "(\\+?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?) ?(?:([kmgtpKMGTP])(?:[iI]?[bB])?|[bB])?");
@@ -149,13 +150,21 @@ final class Scalars {
     return scalar.kind() == Kind.INTEGER ? whole(scalar) : size(scalar);
   }
 
-  /// A whole number, also when it is written with a point and zeros.
+  /// A whole number that is written as such, and not as text.
+  static @Nullable Long plainWhole(YamlScalar scalar) {
+    return scalar.kind() == Kind.INTEGER ? whole(scalar) : null;
+  }
+
+  /// A whole number; one that is not text may be written with a point and zeros, or an exponent.
   static @Nullable Long whole(YamlScalar scalar) {
     if (scalar.isNull() || scalar.kind() == Kind.BOOLEAN || isTooLong(scalar.text())) {
       return null;
     }
     if (SMALL.matcher(scalar.text()).matches()) {
       return Long.valueOf(scalar.text());
+    }
+    if (scalar.kind() == Kind.STRING && !DIGITS.matcher(scalar.text()).matches()) {
+      return null;
     }
     try {
       return new BigDecimal(scalar.text()).longValueExact();

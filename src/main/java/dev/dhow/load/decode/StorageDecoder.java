@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Decodes what is mounted into a service's containers.
 final class StorageDecoder {
-  private static final Pattern OCTAL = Pattern.compile("-?[0-7]{1,20}");
+  private static final Pattern OCTAL = Pattern.compile("[-+]?[0-7]{1,20}");
 
   private StorageDecoder() {}
 
@@ -44,9 +44,13 @@ final class StorageDecoder {
 
   /// Text is read as an octal number.
   private static @Nullable Long mode(Section file) {
-    if (!(file.value("mode") instanceof YamlScalar scalar) || scalar.kind() != Kind.STRING) {
+    if (!(file.value("mode") instanceof YamlScalar scalar) || scalar.kind() == Kind.INTEGER) {
       var number = file.integer("mode");
       return number == null ? null : Long.valueOf(number);
+    }
+    if (scalar.kind() != Kind.STRING) {
+      file.problems().wrongType(scalar, "mode", Numbers.WHOLE);
+      return null;
     }
     if (OCTAL.matcher(scalar.text()).matches()) {
       return Long.parseLong(scalar.text(), 8);

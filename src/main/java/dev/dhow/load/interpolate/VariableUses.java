@@ -5,7 +5,9 @@ import dev.dhow.yaml.YamlMapping.Entry;
 import dev.dhow.yaml.YamlNode;
 import dev.dhow.yaml.YamlScalar;
 import dev.dhow.yaml.YamlSequence;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -20,6 +22,9 @@ public final class VariableUses {
   private final SortedMap<String, VariableUse> found = new TreeMap<>();
 
   private VariableUses() {}
+
+  /// @param rest what stands behind the name, an operator first
+  private record Braced(String name, String rest) {}
 
   /// By name; of several uses of a variable the last one in the order of keys counts.
   public static SortedMap<String, VariableUse> in(YamlNode document) {
@@ -41,16 +46,35 @@ public final class VariableUses {
   }
 
   private void collect(String text) {
-    int at = text.indexOf('$');
+    text.lines().forEach(this::collectLine);
+  }
+
+  /// docker compose takes what has an operator from behind, and after what has none.
+  private void collectLine(String line) {
+    var operated = new ArrayDeque<Braced>();
+    int last = line.lastIndexOf('}');
+    int at = line.indexOf('$');
     while (at >= 0) {
-      at = text.indexOf('$', useAt(text, at + 1));
+      if (at > last) {
+        take(operated);
+      }
+      at = line.indexOf('$', useAt(line, at + 1, operated));
+    }
+    take(operated);
+  }
+
+  private void take(Deque<Braced> operated) {
+    while (!operated.isEmpty()) {
+      var use = operated.pop();
+      braced(use.name(), use.rest());
     }
   }
 
   /// Takes what stands behind a dollar sign.
   ///
+  /// @param operated gets what has an operator
   /// @return where to go on
-  private int useAt(String text, int at) {
+  private int useAt(String text, int at, Deque<Braced> operated) {
     if (text.startsWith("$", at)) {
       return at + 1;
     }
@@ -64,8 +88,12 @@ public final class VariableUses {
     }
     if (name.region(at + 1, text.length()).lookingAt()) {
       int close = Template.closingBrace(text, name.end(), text.length());
+      if (close == name.end()) {
+        add(new VariableUse(name.group(), "", "", false));
+        return close + 1;
+      }
       if (close >= 0) {
-        braced(name.group(), text.substring(name.end(), close));
+        operated.push(new Braced(name.group(), text.substring(name.end(), close)));
         return close + 1;
       }
     }
