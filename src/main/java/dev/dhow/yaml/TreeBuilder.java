@@ -115,7 +115,7 @@ final class TreeBuilder {
           default -> throw new IllegalStateException("no node starts with " + event);
         };
     resets -= reset ? 1 : 0;
-    if (!anchor.isEmpty() && anchored.get(anchor) == number) {
+    if (!anchor.isEmpty() && anchored.getOrDefault(anchor, 0) == number) {
       anchors.put(anchor, built);
     }
     return built;
