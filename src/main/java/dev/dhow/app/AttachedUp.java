@@ -119,6 +119,9 @@ final class AttachedUp {
       if (ready.get()) {
         end(project, options, output);
       }
+      if (workplace.screen().outTerminal()) {
+        return INTERRUPTED; // whichever is noticed first, the signal or this
+      }
       throw closed;
     }
     if (output.isLeft()) {
@@ -140,8 +143,7 @@ final class AttachedUp {
       return;
     }
     var stage = new AttachedStage(workplace, project, block, output, this::awaited);
-    var remakes =
-        new Remakes(workplace, up, project, stage, this::tell, true, options.quietBuild());
+    var remakes = new Remakes(workplace, project, stage, this::tell, true, options.quietBuild());
     try (watch) {
       watch.start(remakes, output::fail);
       try (var _ = menu(watch, remakes, output)) {
@@ -173,6 +175,11 @@ final class AttachedUp {
           @Override
           public void detach() {
             output.leave();
+          }
+
+          @Override
+          public void fail(RuntimeException problem) {
+            output.fail(problem);
           }
         };
     try {

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// Builds services again and restarts them while their sources are watched. A failure is told and
-/// ends nothing.
+/// ends nothing. Nobody is asked: keys typed meanwhile may be meant for something else.
 final class Remakes {
   private final Workplace workplace;
   private final Up up;
@@ -40,14 +40,13 @@ final class Remakes {
   /// @param quiet whether a build's output is kept back unless it fails
   Remakes(
       Workplace workplace,
-      Up up,
       Project project,
       Stage stage,
       Consumer<News> news,
       boolean prune,
       boolean quiet) {
     this.workplace = workplace;
-    this.up = up;
+    this.up = new Up(workplace.unattended());
     this.project = project;
     this.stage = stage;
     this.news = news;

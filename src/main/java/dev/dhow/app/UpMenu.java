@@ -7,6 +7,7 @@ import dev.dhow.render.MenuText;
 import dev.dhow.render.TerminalBlock;
 import dev.dhow.watch.News;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -29,6 +30,9 @@ final class UpMenu implements AutoCloseable {
     void toggleWatch() throws InterruptedException;
 
     void detach();
+
+    /// Something went wrong that nobody foresaw.
+    void fail(RuntimeException problem);
   }
 
   private UpMenu(
@@ -75,7 +79,9 @@ final class UpMenu implements AutoCloseable {
         }
       }
     } catch (InterruptedException _) {
-      Thread.currentThread().interrupt(); // nobody knows the thread; it just ends
+      Thread.currentThread().interrupt(); // it is over; the thread ends
+    } catch (RuntimeException e) {
+      choices.fail(e);
     }
   }
 
@@ -102,7 +108,7 @@ final class UpMenu implements AutoCloseable {
       choices.toggleWatch();
     } catch (UsageException e) {
       news.accept(new News.Notice(e.getMessage() + ": " + e.hint()));
-    } catch (PlanningException | EngineException e) {
+    } catch (PlanningException | EngineException | UncheckedIOException e) {
       news.accept(new News.Notice(String.valueOf(e.getMessage())));
     }
     draw();
@@ -128,8 +134,8 @@ final class UpMenu implements AutoCloseable {
   @Override
   public synchronized void close() {
     closed = true;
+    mode.close(); // before standard input is closed: the terminal is reached through it
     workplace.console().stopReading();
     block.footer(List.of());
-    mode.close();
   }
 }

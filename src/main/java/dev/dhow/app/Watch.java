@@ -81,7 +81,7 @@ public final class Watch {
           @Override
           public void settle() {}
         };
-    return new Remakes(workplace, up, project, stage, news, options.prune(), options.quiet());
+    return new Remakes(workplace, project, stage, news, options.prune(), options.quiet());
   }
 
   private PlanRuns runs(Project project, RunOptions how) {

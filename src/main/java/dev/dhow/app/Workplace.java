@@ -37,4 +37,24 @@ public record Workplace(
     Models models,
     Consent consent,
     Interruptions interruptions,
-    @Nullable Integer parallel) {}
+    @Nullable Integer parallel) {
+
+  /// The same where nobody is asked anything.
+  Workplace unattended() {
+    return new Workplace(
+        projects,
+        engine,
+        insight,
+        locks,
+        clock,
+        timer,
+        screen,
+        host,
+        console,
+        providers,
+        models,
+        Consent.NOBODY,
+        interruptions,
+        parallel);
+  }
+}

@@ -2,10 +2,14 @@ package dev.dhow.cli;
 
 import dev.dhow.app.Screen;
 import dev.dhow.app.Screen.ProgressMode;
+import dev.dhow.engine.LogStream.Channel;
 import dev.dhow.engine.docker.DockerEngine;
 import dev.dhow.event.FailureCode;
 import dev.dhow.host.Interrupts;
 import dev.dhow.render.JsonRenderer;
+import dev.dhow.render.TerminalBlock;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,12 +19,23 @@ import java.util.function.Supplier;
 /// @param engine the one in use; empty while there is none
 record AskedToEnd(Supplier<Optional<DockerEngine>> engine, HostConsole console, Screen screen)
     implements Interrupts.Program {
-  private static final String HINT = "run it again once the engine answers";
-
   @Override
   public void endAtOnce() {
     console.restore();
+    showCursor();
     Runtime.getRuntime().halt(ErrorHandling.INTERRUPTED);
+  }
+
+  /// Past the buffers, which somebody may be writing to for ever.
+  private void showCursor() {
+    if (screen.progress() != ProgressMode.TTY) {
+      return;
+    }
+    try {
+      console.write(Channel.ERR, TerminalBlock.SHOW_CURSOR.getBytes(StandardCharsets.US_ASCII));
+    } catch (IOException _) {
+      // The terminal is gone, and its cursor with it.
+    }
   }
 
   @Override
@@ -31,17 +46,35 @@ record AskedToEnd(Supplier<Optional<DockerEngine>> engine, HostConsole console, 
   @Override
   public void giveUp() {
     console.restore();
-    var message =
-        "the engine has not answered for %d s; what it was last asked for may still be done"
-            .formatted(Interrupts.STANDSTILL.toSeconds());
+    boolean awaited = engine.get().filter(DockerEngine::isAwaited).isPresent();
+    var why = awaited ? Delay.ENGINE : Delay.UNKNOWN;
+    var message = why.message.formatted(Interrupts.STANDSTILL.toSeconds());
     var err = screen.err();
     if (screen.progress() == ProgressMode.JSON) {
-      err.println(JsonRenderer.error(FailureCode.TIMED_OUT, message, HINT));
+      err.println(JsonRenderer.error(FailureCode.TIMED_OUT, message, why.hint));
     } else {
       err.println("error: " + message);
-      err.println("hint: " + HINT);
+      err.println("hint: " + why.hint);
     }
     err.flush();
     endAtOnce();
+  }
+
+  /// What keeps it from ending.
+  private enum Delay {
+    ENGINE(
+        "the engine has not answered for %d s; what it was last asked for may still be done",
+        "run it again once the engine answers"),
+    UNKNOWN(
+        "it did not end within %d s of the second signal; what was begun may be done in part",
+        "run it again");
+
+    private final String message;
+    private final String hint;
+
+    Delay(String message, String hint) {
+      this.message = message;
+      this.hint = hint;
+    }
   }
 }

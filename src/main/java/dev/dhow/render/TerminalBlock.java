@@ -10,7 +10,10 @@ import java.util.stream.Stream;
 /// may be a footer, which stays when the block is left.
 public final class TerminalBlock {
   private static final String HIDE_CURSOR = "\u001b[?25l";
-  private static final String SHOW_CURSOR = "\u001b[?25h";
+
+  /// Shows the cursor again, which is hidden while there is something below the output.
+  public static final String SHOW_CURSOR = "\u001b[?25h";
+
   private static final String CLEAR_TO_END_OF_LINE = "\u001b[K";
   private static final String CLEAR_BELOW = "\u001b[J";
   private static final int FEWEST_ROWS = 6;

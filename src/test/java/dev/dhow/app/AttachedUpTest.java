@@ -217,6 +217,18 @@ class AttachedUpTest {
   }
 
   @Test
+  void a_terminal_that_is_gone_is_like_an_interrupt() throws InterruptedException {
+    scene.project("services: {web: {image: busybox}}");
+    scene.engine.script("web", Behaviour.RUNS.printing("hello"));
+    scene.terminal = true;
+    scene.closeOutput();
+
+    assertThat(scene.up(UpFlags.ATTACHED)).isEqualTo(130);
+
+    assertThat(exitCode("shop-web-1")).isEqualTo(143);
+  }
+
+  @Test
   void two_interrupts_while_containers_are_started_kill() throws InterruptedException {
     scene.project("services: {web: {image: busybox}}");
     scene.interruptions = new Urgent();

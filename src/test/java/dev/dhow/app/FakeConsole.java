@@ -29,6 +29,7 @@ final class FakeConsole implements Console {
   volatile WindowSize size = new WindowSize(24, 80);
   int rawModes;
   boolean raw;
+  boolean stoppedWhileRaw;
 
   FakeConsole type(String text) {
     input.add(Optional.of(text.getBytes(StandardCharsets.UTF_8)));
@@ -138,6 +139,7 @@ final class FakeConsole implements Console {
   @Override
   public void stopReading() {
     readNoMore = true;
+    stoppedWhileRaw |= raw;
     input.add(Optional.empty());
   }
 

@@ -44,6 +44,7 @@ final class Scene implements AutoCloseable {
   HostView host = HostView.BLIND;
   Timer timer = Timer.real();
   Interruptions interruptions = Interruptions.NONE;
+  Consent consent = Consent.NOBODY;
   private final TakenLock lock = new TakenLock();
   private Writer reader = out;
   private Optional<Project> project = Optional.empty();
@@ -92,6 +93,17 @@ final class Scene implements AutoCloseable {
         };
   }
 
+  /// The claim to watch cannot be made, for this reason.
+  void watchFails(RuntimeException problem) {
+    lock.unclaimable = problem;
+  }
+
+  /// The claim to watch is never answered from now on.
+  TakenLock watchHangs() {
+    lock.watchHangs = true;
+    return lock;
+  }
+
   /// Somebody else watches the project's sources from now on.
   void watchedElsewhere() {
     lock.watched = true;
@@ -123,7 +135,7 @@ final class Scene implements AutoCloseable {
         console,
         providers,
         models,
-        Consent.NOBODY,
+        consent,
         interruptions,
         null);
   }
@@ -171,6 +183,8 @@ final class Scene implements AutoCloseable {
     private final CountDownLatch awaited = new CountDownLatch(1);
     private volatile boolean taken;
     private volatile boolean watched;
+    private volatile boolean watchHangs;
+    private volatile @Nullable RuntimeException unclaimable;
     private volatile @Nullable Callable<Integer> before;
 
     @Override
@@ -190,7 +204,16 @@ final class Scene implements AutoCloseable {
     }
 
     @Override
-    public Held acquireWatch(String engine, ProjectName project, Consumer<String> whenTaken) {
+    public Held acquireWatch(String engine, ProjectName project, Consumer<String> whenTaken)
+        throws InterruptedException {
+      var problem = unclaimable;
+      if (problem != null) {
+        throw problem;
+      }
+      if (watchHangs) {
+        awaited.countDown();
+        new CountDownLatch(1).await();
+      }
       if (watched) {
         whenTaken.accept("somebody else");
       }

@@ -1,9 +1,12 @@
 package dev.dhow.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dhow.app.Screen.ProgressMode;
 import dev.dhow.state.ContainerStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +31,7 @@ class UpMenuTest {
   @AfterEach
   void close() {
     assertThat(scene.console.raw).isFalse();
+    assertThat(scene.console.stoppedWhileRaw).isFalse(); // it could not be put back afterwards
     scene.close();
   }
 
@@ -87,6 +91,45 @@ class UpMenuTest {
     scene.console.type("d");
 
     assertThat(up.exitCode()).isZero();
+  }
+
+  @Test
+  void what_keeps_it_from_being_watched_is_told_and_keys_go_on() throws InterruptedException {
+    scene.watchFails(new UncheckedIOException("no room for locks", new IOException()));
+    var up = up(null);
+    watched.awaitStory(MENU);
+
+    scene.console.type("w");
+    watched.awaitStory("no room for locks");
+    scene.console.type("d");
+
+    assertThat(up.exitCode()).isZero();
+  }
+
+  @Test
+  void what_nobody_foresaw_ends_it() {
+    scene.watchFails(new IllegalStateException("a defect"));
+    var up = up(null);
+    watched.awaitStory(MENU);
+
+    scene.console.type("w");
+
+    assertThatThrownBy(up::exitCode).hasRootCauseMessage("a defect");
+  }
+
+  @Test
+  void an_interrupt_does_not_wait_for_what_a_key_began() throws InterruptedException {
+    var claim = scene.watchHangs();
+    var up = up(null);
+    watched.awaitStory(MENU);
+
+    scene.console.type("w");
+    claim.awaitWaiter();
+    up.interrupt();
+
+    assertThat(up.exitCode()).isEqualTo(130);
+    var container = scene.engine.inspect(scene.engine.id("shop-web-1"));
+    assertThat(container.status()).isEqualTo(ContainerStatus.EXITED);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dhow.state.ContainerStatus;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -59,6 +60,34 @@ class WatchedUpTest {
     assertThat(up.exitCode()).isEqualTo(130);
     assertThat(scene.engine.inspect(second).status()).isEqualTo(ContainerStatus.EXITED);
     assertThat(scene.err.toString()).containsSubsequence("Watch disabled", "Gracefully stopping");
+  }
+
+  @Test
+  void a_rebuild_asks_nothing_and_keeps_what_it_would_have_to_ask_for()
+      throws InterruptedException {
+    var files =
+        """
+        services:
+          web:
+            build: .
+            volumes: [data:/data]
+            develop: {watch: [{path: src, action: rebuild}]}
+        volumes: {data: {labels: {made: "%s"}}}
+        """;
+    scene.project(files.formatted("before"));
+    scene.up(UpFlags.DETACHED);
+    var questions = new ConcurrentLinkedQueue<String>();
+    scene.consent = question -> !questions.add(question);
+    scene.project(files.formatted("after"));
+    var up = watched.upAttached();
+    watched.awaitStory("Watch enabled");
+
+    sources.put(0, "a=1");
+    watched.awaitStory("web: rebuilt in");
+    up.interrupt();
+
+    assertThat(up.exitCode()).isEqualTo(130);
+    assertThat(questions).hasSize(1); // when it began
   }
 
   @Test

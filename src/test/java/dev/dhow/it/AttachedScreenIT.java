@@ -2,6 +2,8 @@ package dev.dhow.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dhow.it.harness.Command;
+import dev.dhow.it.harness.Dhow;
 import dev.dhow.it.harness.OnEngine;
 import dev.dhow.it.harness.Stack;
 import dev.dhow.render.FakeTerminal;
@@ -72,20 +74,37 @@ class AttachedScreenIT {
     stack.compose(
         "services: {web: {image: busybox, init: true, command: sh -c 'echo one; exec sleep 1000'}}");
     var terminal = new FakeTerminal(10, 60);
-    try (var up = stack.dhow("up").inTerminal(10, 60).start()) {
+    try (var up = up().inTerminal(10, 60).start()) {
       up.awaitOutput("the menu", out -> out.contains("Detach"));
       up.type("w");
       up.awaitOutput("why not", out -> out.contains("configured for watch"));
       up.type("d");
-      var output = up.finish().exitsWith(0).stdout();
+      var output = up.finish().succeeds().stdout();
       terminal.write(output.toCharArray(), 0, output.length());
     }
 
     assertThat(stack.states("web")).containsExactly("running");
     assertThat(terminal.text().lines())
-        .contains("web-1  | one")
+        .contains("web-1  | one", "code=0", "echo")
         .noneMatch(line -> line.contains("Detach"));
     assertThat(terminal.isCursorShown()).isTrue();
+  }
+
+  @Test
+  void the_terminal_echoes_again_after_ctrl_c() {
+    stack.compose("services: {web: {image: busybox, init: true, command: sleep 1000}}");
+    try (var up = up().inTerminal().start()) {
+      up.awaitOutput("the menu", out -> out.contains("Detach"));
+      up.pressCtrlC();
+      assertThat(up.finish().succeeds().lines()).contains("code=130", "echo");
+    }
+  }
+
+  /// `up` in a shell, which survives Ctrl-C and then tells the exit code and whether keys echo.
+  private Command up() {
+    var script =
+        "trap : INT; $LAUNCHER up; echo code=$?; stty -a | grep -o ' echo ' | tr -d ' ' | head -1";
+    return stack.command("bash", "-c", script).with("LAUNCHER", Dhow.binary());
   }
 
   private List<String> progress(List<String> lines) {

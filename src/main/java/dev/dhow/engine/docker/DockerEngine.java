@@ -107,6 +107,11 @@ public final class DockerEngine implements Engine {
     return http.silence();
   }
 
+  /// Whether there is a call that it has not begun to answer.
+  public boolean isAwaited() {
+    return http.isAwaited();
+  }
+
   /// Finds out how to talk to it, which the first call would otherwise have to do.
   ///
   /// @throws EngineException when it cannot be reached, as any call

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// docker-java's transport over the JDK's own sockets. Any number of threads may call; each call
@@ -22,6 +23,7 @@ public final class SocketHttpClient implements DockerHttpClient {
   private final ConcurrentLinkedDeque<Link> idle = new ConcurrentLinkedDeque<>();
   private final Set<Link> open = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
+  private final AtomicInteger unanswered = new AtomicInteger();
   private volatile long answeredAt = System.nanoTime();
 
   public SocketHttpClient(Dialer dialer) {
@@ -30,6 +32,7 @@ public final class SocketHttpClient implements DockerHttpClient {
 
   @Override
   public Response execute(Request request) {
+    unanswered.incrementAndGet();
     try {
       var kept = takeIdle();
       if (kept != null) {
@@ -44,17 +47,22 @@ public final class SocketHttpClient implements DockerHttpClient {
       return exchange(dial(), request);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      unanswered.decrementAndGet();
     }
   }
 
   /// Makes a request after which the connection carries raw bytes both ways.
   public Takeover takeOver(Request request) {
+    unanswered.incrementAndGet();
     try {
       var taken = new Exchange(dial(), Link::close).takeOver(request, dialer.host());
       answeredAt = System.nanoTime();
       return taken;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      unanswered.decrementAndGet();
     }
   }
 
@@ -67,6 +75,11 @@ public final class SocketHttpClient implements DockerHttpClient {
   /// How long ago the engine began its last answer; since this was made while there was none.
   public Duration silence() {
     return Duration.ofNanos(System.nanoTime() - answeredAt);
+  }
+
+  /// Whether there is a call whose answer has not begun.
+  public boolean isAwaited() {
+    return unanswered.get() > 0;
   }
 
   /// A kept connection may have been closed by the engine just before we wrote to it.

@@ -310,8 +310,10 @@ class SocketHttpClientTest {
                 }
               });
       asked.await();
+      assertThat(client.isAwaited()).isTrue();
       caller.interrupt();
       assertThat(failure.get()).hasRootCauseInstanceOf(ClosedByInterruptException.class);
+      assertThat(client.isAwaited()).isFalse();
     }
   }
 
