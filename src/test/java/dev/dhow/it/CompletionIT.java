@@ -113,6 +113,7 @@ class CompletionIT {
   private List<String> complete(Shell shell, String... words) throws Exception {
     var program = shell.name().toLowerCase(Locale.ROOT);
     assumeThat(Stream.of("/bin/", "/usr/bin/").map(bin -> Path.of(bin, program)))
+        .as("%s, which dev/test installs where it may", program)
         .anyMatch(Files::isExecutable);
     var launcher = Path.of(Dhow.binary());
     var file = launcher.resolve("../../completions").resolve(shell.file).normalize();
