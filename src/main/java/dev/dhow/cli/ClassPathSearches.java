@@ -2,19 +2,20 @@ package dev.dhow.cli;
 
 import java.util.Optional;
 
-/// Names the services that the JDK and SLF4J would otherwise look for in every jar, which takes as
-/// long as the rest of a short command. The build fails when a training run opens a jar.
-final class NamedProviders {
+/// Spares the searches through all jars that the JDK and SLF4J begin unless they are told which
+/// class to take: one takes as long as the rest of a short command. The build fails when a training
+/// run opens a jar without need.
+final class ClassPathSearches {
   private static final String LOGBACK = "ch.qos.logback.classic.spi.LogbackServiceProvider";
   private static final String NO_LOGS = "org.slf4j.helpers.NOP_FallbackServiceProvider";
   private static final String SELECTORS = "java.nio.channels.spi.SelectorProvider";
 
-  private NamedProviders() {}
+  private ClassPathSearches() {}
 
   /// Must come before the first logger and the first socket.
   ///
   /// @param level what `--verbose` or `--log-level` asks to log; empty when nothing is to be logged
-  static void name(Optional<String> level) {
+  static void spare(Optional<String> level) {
     level.ifPresent(wanted -> System.setProperty(LogSetup.LEVEL, wanted));
     System.setProperty("slf4j.provider", level.isPresent() ? LOGBACK : NO_LOGS);
     // SLF4J would tell the user that it was told.
