@@ -25,6 +25,9 @@ final class RuntimeImage {
   /// The only one that is large.
   private static final Path LIBRARY = Path.of("lib/server/libjvm.so");
 
+  /// Read at every start, and nearly all of it explains the rest.
+  private static final Path SECURITY = Path.of("conf/security/java.security");
+
   private RuntimeImage() {}
 
   /// Puts a runtime at `target`. Linking takes seconds, so the image is kept at `kept` and linked
@@ -41,7 +44,12 @@ final class RuntimeImage {
             "zip-6");
     var made = kept.resolveSibling("runtime.made-of");
     var recipe =
-        Runtime.version() + " " + System.getProperty("java.home") + " " + options + " stripped";
+        Runtime.version()
+            + " "
+            + System.getProperty("java.home")
+            + " "
+            + options
+            + " stripped, plain";
     if (!Files.exists(made) || !Files.readString(made).equals(recipe)) {
       Files.deleteIfExists(made);
       Tree.delete(kept);
@@ -49,10 +57,17 @@ final class RuntimeImage {
       if (Files.exists(kept.resolve(LIBRARY))) { // it has another name elsewhere than on Linux
         NativeSymbols.strip(kept.resolve(LIBRARY));
       }
+      var settings = kept.resolve(SECURITY);
+      var plain = Files.readAllLines(settings).stream().filter(RuntimeImage::isSetting).toList();
+      Files.write(settings, plain);
       Files.writeString(made, recipe);
     }
     Tree.delete(target);
     Tree.copy(kept, target);
+  }
+
+  private static boolean isSetting(String line) {
+    return !line.isBlank() && !line.startsWith("#");
   }
 
   private static void run(List<String> options, Path output) {

@@ -106,6 +106,16 @@ class ArchitectureTest {
         .isEmpty();
   }
 
+  /// An engine that is hard to write has no second one.
+  @ArchTest
+  static void the_engine_has_few_methods(JavaClasses classes) {
+    for (var port : List.of("Engine", "ImageStore", "ContainerControl", "Neighbours")) {
+      assertThat(classes.get("dev.dhow.engine." + port).getMethods())
+          .as(port)
+          .hasSizeBetween(1, 25);
+    }
+  }
+
   /// Rules about nothing would pass.
   @ArchTest
   static void the_scanner_saw_the_classes_and_the_table(JavaClasses classes) {

@@ -78,8 +78,10 @@ final class AttachedUp {
   }
 
   private LogPrinter printer(Project project, UpOptions options) {
+    // Programs read standard error line by line, and what containers write is nothing for them.
+    boolean apart = workplace.screen().progress() != Screen.ProgressMode.JSON;
     var printer =
-        new LogPrinter(workplace.screen(), block, project.name(), options.logStyle(), true);
+        new LogPrinter(workplace.screen(), block, project.name(), options.logStyle(), apart);
     var attachment = Attachment.of(project, options);
     printer.expect(
         project.services().values().stream()
@@ -191,11 +193,7 @@ final class AttachedUp {
   }
 
   private void tell(String message) {
-    var err = workplace.screen().err();
-    block.printAbove(() -> {
-      err.println(message);
-      err.flush();
-    });
+    block.printAbove(() -> workplace.screen().tell(message));
   }
 
   /// The named service has ended or was stopped by now, even if its end is still to be told.
@@ -308,7 +306,7 @@ final class AttachedUp {
 
   private void runStop(Project project, Set<ServiceName> named, UpOptions options)
       throws InterruptedException {
-    try (var _ = ProjectLocking.of(workplace, project.name());
+    try (var _ = ProjectLocking.of(workplace, project.name(), this::tell);
         var runs = stopping(project)) {
       var state = Observation.withoutImages(workplace.engine().get(), project);
       runs.run(Planner.stop(project, state, named, options.timeout()));

@@ -43,7 +43,6 @@ record ContainerVerb(
 
   /// A line of the story.
   void say(String text) {
-    workplace.screen().err().println(text);
-    workplace.screen().err().flush();
+    workplace.screen().tell(text);
   }
 }

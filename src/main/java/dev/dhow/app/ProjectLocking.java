@@ -3,6 +3,7 @@ package dev.dhow.app;
 import dev.dhow.model.ProjectName;
 import dev.dhow.plan.PlanningException;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Makes commands that change the same project take turns.
 final class ProjectLocking {
@@ -10,16 +11,20 @@ final class ProjectLocking {
   private ProjectLocking() {}
 
   static Locks.Held of(Workplace workplace, ProjectName project) throws InterruptedException {
-    var err = workplace.screen().err();
+    return of(workplace, project, workplace.screen()::tell);
+  }
+
+  /// @param teller tells whom it has to wait for, where something is drawn on the terminal
+  static Locks.Held of(Workplace workplace, ProjectName project, Consumer<String> teller)
+      throws InterruptedException {
     return workplace
         .locks()
         .acquire(
             workplace.engine().get().info().id(),
             project,
-            holder -> {
-              err.println("project " + project + " is in use by " + holder + ", waiting for it");
-              err.flush();
-            });
+            holder ->
+                teller.accept(
+                    "project " + project + " is in use by " + holder + ", waiting for it"));
   }
 
   /// For who watches the project's sources. Nobody waits for that.

@@ -24,7 +24,7 @@ public final class PullImages {
     var state = Observation.of(workplace.engine().get(), project, workplace.projects());
     var wanted = wanted(project, state, options);
     if (wanted.isEmpty()) {
-      workplace.screen().err().println("nothing to pull");
+      workplace.screen().tell("nothing to pull");
       return 0;
     }
     var request =

@@ -15,7 +15,7 @@ public final class PushImages {
     var project = workplace.projects().load(options.services(), options.includeDeps());
     var plan = Planner.push(project);
     if (plan.isEmpty()) {
-      workplace.screen().err().println("nothing to push: no service has both image and build");
+      workplace.screen().tell("nothing to push: no service has both image and build");
       return 0;
     }
     var runOptions =

@@ -130,12 +130,16 @@ final class Remakes {
     }
   }
 
+  private void tell(String message) {
+    news.accept(new News.Notice(message));
+  }
+
   /// Restarts the containers of services, as they are.
   ///
   /// @param causes a path that changed for each service; empty text where files were copied
   void restart(SortedMap<ServiceName, String> causes) throws InterruptedException {
     var request = new RestartRequest(causes.keySet(), true, null);
-    try (var _ = ProjectLocking.of(workplace, project.name());
+    try (var _ = ProjectLocking.of(workplace, project.name(), this::tell);
         var runs = stage.open(RunOptions.of("restart", false))) {
       var state = Observation.withoutImages(workplace.engine().get(), project);
       runs.run(Planner.restart(project, state, request));

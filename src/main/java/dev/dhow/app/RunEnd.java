@@ -1,7 +1,6 @@
 package dev.dhow.app;
 
 import dev.dhow.model.ProjectName;
-import dev.dhow.render.JsonRenderer;
 import org.jspecify.annotations.Nullable;
 
 /// Tells an observer that the last plan has ended. What goes wrong there, such as a file that
@@ -16,16 +15,7 @@ record RunEnd(RunObserver observer, Screen screen) {
       if (failure != null) {
         failure.addSuppressed(e);
       }
-      warn(String.valueOf(e.getMessage()));
+      screen.warn(String.valueOf(e.getMessage()));
     }
-  }
-
-  private void warn(String message) {
-    var err = screen.err();
-    err.println(
-        screen.progress() == Screen.ProgressMode.JSON
-            ? JsonRenderer.warning(message)
-            : "warning: " + message);
-    err.flush();
   }
 }

@@ -1,5 +1,6 @@
 package dev.dhow.app;
 
+import dev.dhow.render.JsonRenderer;
 import dev.dhow.render.TerminalBlock;
 import java.io.PrintWriter;
 import java.util.function.Supplier;
@@ -52,6 +53,19 @@ public record Screen(
   /// How wide a table of the result may be; 0 for as wide as it is.
   int tableColumns() {
     return outTerminal ? size.get().columns() : 0;
+  }
+
+  /// Tells a sentence of the story that belongs to no resource.
+  public void tell(String message) {
+    err.println(progress == ProgressMode.JSON ? JsonRenderer.message(message) : message);
+    err.flush();
+  }
+
+  /// Tells what went wrong without the command failing.
+  public void warn(String message) {
+    err.println(
+        progress == ProgressMode.JSON ? JsonRenderer.warning(message) : "warning: " + message);
+    err.flush();
   }
 
   /// Where progress is told.

@@ -80,8 +80,7 @@ public final class ShowGraph {
     try {
       return Optional.of(workplace.engine().get().containers(project.name()));
     } catch (EngineException.Unreachable e) {
-      var err = workplace.screen().err();
-      err.println("warning: shown without the state of containers: " + e.getMessage());
+      workplace.screen().warn("shown without the state of containers: " + e.getMessage());
       return Optional.empty();
     }
   }

@@ -6,10 +6,12 @@ import dev.dhow.model.Service;
 import dev.dhow.model.ServiceName;
 import dev.dhow.plan.Plan;
 import dev.dhow.plan.Planner;
+import dev.dhow.plan.PlanningException;
 import dev.dhow.plan.UpRequest;
 import dev.dhow.spec.OneOff;
 import dev.dhow.state.EngineState;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -108,21 +110,35 @@ public final class Up {
       runs.show(foreseen(project, seen, images, request));
       return;
     }
-    var checked = plans.checked(project, seen, images, request);
-    var plan = images.isEmpty() ? plans.explained(project, seen, request, checked) : images;
-    if (plan.isEmpty()) {
+    var plan = unhindered(project, seen, images, request);
+    if (plan.isPresent() && plan.get().isEmpty()) {
       ready.run();
-      runs.run(plan);
+      runs.run(plan.get());
       return;
     }
     try (var _ = ProjectLocking.of(workplace, project.name())) {
       var state = Observation.of(engine, project, workplace.projects());
-      if (images.isEmpty() && state.equals(seen)) {
+      if (plan.isPresent() && images.isEmpty() && state.equals(seen)) {
         ready.run();
-        runs.run(plan);
+        runs.run(plan.get());
       } else {
         convergeLocked(project, state, options, request, runs, ready);
       }
+    }
+  }
+
+  /// What is done first, unless something stands in its way. That may be what another command for
+  /// this project has begun, such as the port of a container that is just being started: only a
+  /// look with the lock tells.
+  private Optional<Plan> unhindered(
+      Project project, EngineState seen, Plan images, UpRequest request)
+      throws InterruptedException {
+    try {
+      var checked = plans.checked(project, seen, images, request);
+      return Optional.of(
+          images.isEmpty() ? plans.explained(project, seen, request, checked) : images);
+    } catch (PlanningException _) {
+      return Optional.empty();
     }
   }
 

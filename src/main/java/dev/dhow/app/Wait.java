@@ -70,11 +70,11 @@ public final class Wait {
   }
 
   private int unknown(String container) {
-    var err = workplace.screen().err();
-    err.println(
-        "container \"%s\" was removed while the engine was out of reach: its exit code is unknown"
-            .formatted(container));
-    err.flush();
+    workplace
+        .screen()
+        .tell(
+            "container \"%s\" was removed while the engine was out of reach: its exit code is unknown"
+                .formatted(container));
     return UNKNOWN;
   }
 }

@@ -3,9 +3,11 @@ package dev.dhow.cli;
 import dev.dhow.app.ConfigOptions;
 import dev.dhow.app.ConfigOptions.Show;
 import dev.dhow.app.ExplainValues;
+import dev.dhow.app.FailedException;
 import dev.dhow.app.ImageDigests;
 import dev.dhow.app.ShowConfig;
 import dev.dhow.diagnostic.InvalidProjectException;
+import dev.dhow.event.FailureCode;
 import dev.dhow.host.OutputFile;
 import dev.dhow.load.LoadSwitches;
 import dev.dhow.render.Colours;
@@ -131,7 +133,7 @@ final class ConfigCommand extends Verb {
         throw e;
       }
       session.screen().err().print(format.write(e.diagnostics(), Colours.OFF, Version.number()));
-      return 1;
+      throw new FailedException(FailureCode.FILES); // as it has been told
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.dhow.cli;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
@@ -121,7 +122,9 @@ final class Flags {
   }
 
   private static OptionSpec.Builder option(String names) {
-    return OptionSpec.builder(names.split(", "));
+    var each = names.split(",", -1); // a longer separator would be a pattern to compile
+    Arrays.setAll(each, at -> each[at].strip());
+    return OptionSpec.builder(each);
   }
 
   /// Where the parser puts a value.

@@ -2,8 +2,6 @@ package dev.dhow.engine;
 
 import dev.dhow.model.Hook;
 import dev.dhow.model.ProjectName;
-import dev.dhow.spec.BakeFile;
-import dev.dhow.spec.BuildSpec;
 import dev.dhow.spec.ContainerSpec;
 import dev.dhow.spec.ContentFile;
 import dev.dhow.spec.NetworkSpec;
@@ -11,12 +9,10 @@ import dev.dhow.spec.VolumeSpec;
 import dev.dhow.state.ContainerDetail;
 import dev.dhow.state.ContainerId;
 import dev.dhow.state.ObservedContainer;
-import dev.dhow.state.ObservedImage;
 import dev.dhow.state.ObservedNetwork;
 import dev.dhow.state.ObservedVolume;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// A container engine. All methods may be called from many threads at once; each is one request (or
 /// one stream), throws [EngineException] when the engine refuses it or is out of reach, and ends
 /// with [InterruptedException], its connection closed, when its thread is interrupted.
-public interface Engine extends ContainerControl, Neighbours, AutoCloseable {
+public interface Engine extends ContainerControl, ImageStore, Neighbours, AutoCloseable {
 
   EngineInfo info() throws InterruptedException;
 
@@ -42,12 +38,6 @@ public interface Engine extends ContainerControl, Neighbours, AutoCloseable {
   /// Volumes that carry the project's label or were made for its secrets, and those with one of the
   /// names.
   List<ObservedVolume> volumes(ProjectName project, Set<String> names) throws InterruptedException;
-
-  /// The image a reference or id stands for; empty when the engine does not have it.
-  Optional<ObservedImage> image(String reference) throws InterruptedException;
-
-  /// Images that carry the project's label.
-  List<ObservedImage> images(ProjectName project) throws InterruptedException;
 
   ContainerDetail inspect(ContainerId container) throws InterruptedException;
 
@@ -76,35 +66,6 @@ public interface Engine extends ContainerControl, Neighbours, AutoCloseable {
   /// Does nothing when it is gone already.
   void removeVolume(String name) throws InterruptedException;
 
-  /// Pulls an image with the credentials of the user's Docker configuration.
-  void pull(String reference, @Nullable String platform, Consumer<Progress> progress)
-      throws InterruptedException;
-
-  /// Builds an image and tells what its steps write meanwhile.
-  ///
-  /// @return the id of the new image
-  /// @throws EngineException.BuildFailed with the failing step
-  String build(BuildSpec build, Consumer<Progress> progress) throws InterruptedException;
-
-  /// For building images that belong together.
-  ///
-  /// @param atOnce how many to build at once where they are built one by one
-  default ImageBuilds builds(List<BuildSpec> together, int atOnce) throws InterruptedException {
-    return new SeparateBuilds(this::build, together, BakeFile.Settings.NONE, atOnce);
-  }
-
-  /// Sends an image to its registry and tells how far each layer has come.
-  ///
-  /// @throws EngineException.ImageUnavailable when it is not here, or the registry refuses it
-  void push(String reference, Consumer<Progress> progress) throws InterruptedException;
-
-  /// Gives an image another name; with its own one the engine only notes the time.
-  void tag(String image, String name) throws InterruptedException;
-
-  /// Removes the reference, and the image when it was its last one. Does nothing when it is gone
-  /// already.
-  void removeImage(String reference) throws InterruptedException;
-
   /// A container's output, kept and, when asked for, to come.
   LogStream logs(ContainerId container, LogRequest request) throws InterruptedException;
 
@@ -118,10 +79,6 @@ public interface Engine extends ContainerControl, Neighbours, AutoCloseable {
   ExecResult exec(
       ContainerId container, List<String> command, @Nullable String user, Duration timeout)
       throws InterruptedException;
-
-  /// The user's logins at registries as the text of a Docker configuration, for containers that
-  /// talk to the engine themselves.
-  String logins() throws InterruptedException;
 
   /// Runs a hook in a running container and waits for its end, however long that takes.
   ///

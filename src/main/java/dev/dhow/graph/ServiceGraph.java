@@ -98,7 +98,7 @@ public final class ServiceGraph {
     new KosarajuStrongConnectivityInspector<>(graph)
         .stronglyConnectedSets().stream()
             .filter(group -> group.size() > 1)
-            .sorted(Comparator.comparing(Collections::min))
+            .sorted((one, other) -> Collections.min(one).compareTo(Collections.min(other)))
             .map(this::cycle)
             .forEach(cycles::add);
     return cycles;

@@ -8,6 +8,7 @@ import dev.dhow.plan.Plan;
 import dev.dhow.plan.Step;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// - `{"id":"Image demo-web","line":"Step 1/2 : FROM busybox"}`: a line of a build's output.
 /// - `{"warning":true,"message":"…","hint":"…"}`: `code` and `place` as well when it is about
 ///   files.
+/// - `{"message":"…"}`: something to know that is no problem, such as that it waits for another
+///   command.
 /// - `{"error":true,"code":"port-taken","message":"…","hint":"…"}`: the command failed; the last
 ///   object. The codes stay the same over versions.
 public final class JsonRenderer implements Consumer<Event> {
@@ -88,6 +91,11 @@ public final class JsonRenderer implements Consumer<Event> {
       json.put("hint", hint);
     }
     return JsonText.of(json);
+  }
+
+  /// The object for something to know that is no problem.
+  public static String message(String message) {
+    return JsonText.of(Map.of("message", message));
   }
 
   /// The object for what failed without the command failing.

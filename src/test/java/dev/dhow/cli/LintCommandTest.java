@@ -54,7 +54,7 @@ class LintCommandTest {
   @Test
   void config_tells_of_mistakes_in_the_same_formats() throws IOException {
     write("services: {web: {imag: nginx}}");
-    assertThat(run("config", "-q", "--diagnostics", "sarif")).isEqualTo(1);
+    assertThat(run("config", "-q", "--diagnostics", "sarif")).isEqualTo(3);
     assertThat(err.toString()).startsWith("{\"$schema\":").contains("\"ruleId\":\"unknown-key\"");
   }
 

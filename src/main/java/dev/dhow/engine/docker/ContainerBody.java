@@ -165,10 +165,11 @@ final class ContainerBody {
 
   /// A variable without a value is sent as its bare name, which removes the image's variable.
   private static List<String> environment(Process process) {
-    return process.environment().entrySet().stream()
-        .map(entry ->
-            entry.getValue() == null ? entry.getKey() : entry.getKey() + "=" + entry.getValue())
-        .toList();
+    var variables = new ArrayList<String>();
+    process
+        .environment()
+        .forEach((name, value) -> variables.add(value == null ? name : name + "=" + value));
+    return variables;
   }
 
   private static @Nullable Map<String, Object> healthcheck(

@@ -67,16 +67,19 @@ final class DockerInsight implements Insight {
   @Override
   public String digest(String reference) throws InterruptedException {
     var request = api.request("GET", Target.of("distribution", reference, "json"));
-    var login = credentials.header(Reference.parse(reference).registry());
-    if (login != null) {
-      request.putHeader("X-Registry-Auth", login);
+    var login = credentials.of(Reference.parse(reference).registry());
+    var header = login.header();
+    if (header != null) {
+      request.putHeader("X-Registry-Auth", header);
     }
     try (var response = api.open(request.build())) {
       return Json.read(response.getBody()).at("Descriptor").text("digest");
     } catch (EngineException.NotFound e) {
-      throw errors.lookupFailed(reference, NOT_FOUND, String.valueOf(e.getMessage()));
+      throw login.explained(
+          errors.lookupFailed(reference, NOT_FOUND, String.valueOf(e.getMessage())));
     } catch (EngineException.Refused e) {
-      throw errors.lookupFailed(reference, e.status(), String.valueOf(e.getMessage()));
+      throw login.explained(
+          errors.lookupFailed(reference, e.status(), String.valueOf(e.getMessage())));
     } catch (IOException e) {
       throw errors.broken(e);
     }

@@ -34,13 +34,16 @@ final class Pulls {
             .with("fromImage", reference.name())
             .with("tag", reference.tagOrDigest())
             .with("platform", platform);
-    var header = credentials.header(reference.registry());
+    var login = credentials.of(reference.registry());
+    var header = login.header();
     Map<String, String> headers = header == null ? Map.of() : Map.of("X-Registry-Auth", header);
     try (var response = send(image, platform, target, headers);
         var messages = Json.stream(response.getBody())) {
       for (var message = messages.next(); message != null; message = messages.next()) {
         tell(image, platform, message, progress);
       }
+    } catch (EngineException.ImageUnavailable e) {
+      throw login.explained(e);
     } catch (IOException e) {
       throw errors.broken(e);
     }

@@ -29,8 +29,9 @@ final class Pushes {
 
   void push(String image, Consumer<Progress> progress) throws InterruptedException {
     var reference = Reference.parse(image);
-    var login = credentials.header(reference.registry());
-    var headers = Map.of("X-Registry-Auth", login == null ? NO_LOGIN : login);
+    var login = credentials.of(reference.registry());
+    var header = login.header();
+    var headers = Map.of("X-Registry-Auth", header == null ? NO_LOGIN : header);
     var target = Target.of("images", reference.name(), "push").with("tag", reference.tagOrDigest());
     try (var response = api.send(target, headers, null);
         var messages = Json.stream(response.getBody())) {
@@ -38,11 +39,15 @@ final class Pushes {
         tell(image, message, progress);
       }
     } catch (EngineException.NotFound e) {
-      throw errors.pushFailed(image, NOT_FOUND, String.valueOf(e.getMessage()), null);
+      throw login.explained(
+          errors.pushFailed(image, NOT_FOUND, String.valueOf(e.getMessage()), null));
     } catch (EngineException.Refused e) {
       throw e.status() == IN_STREAM
           ? e
-          : errors.pushFailed(image, e.status(), String.valueOf(e.getMessage()), e.retryAfter());
+          : login.explained(
+              errors.pushFailed(image, e.status(), String.valueOf(e.getMessage()), e.retryAfter()));
+    } catch (EngineException.ImageUnavailable e) {
+      throw login.explained(e);
     } catch (IOException e) {
       throw errors.broken(e);
     }

@@ -33,7 +33,7 @@ public interface Dialer {
   ///
   /// @param verified whether the engine's certificate must carry the host's name
   static Dialer tls(String host, int port, SSLContext tls, boolean verified) {
-    return new Tls(host, port, tls, verified);
+    return new Tls(host, port, tls, verified, PATIENCE);
   }
 
   /// A socket file of this machine.
@@ -65,7 +65,7 @@ public interface Dialer {
       var channel = SocketChannel.open();
       try {
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        channel.connect(resolved(hostName, port));
+        channel.socket().connect(resolved(hostName, port), millis(PATIENCE));
         return new ChannelLink(channel);
       } catch (IOException | RuntimeException e) {
         Quietly.close(channel);
@@ -80,14 +80,16 @@ public interface Dialer {
   }
 
   /// An engine that listens on TCP and speaks TLS, with or without asking for our certificate.
-  record Tls(String hostName, int port, SSLContext tls, boolean verified) implements Dialer {
+  record Tls(String hostName, int port, SSLContext tls, boolean verified, Duration patience)
+      implements Dialer {
 
     @Override
     public Link dial() throws IOException {
       var plain = new Socket();
       try {
         plain.setTcpNoDelay(true);
-        plain.connect(resolved(hostName, port), Math.toIntExact(PATIENCE.toMillis()));
+        plain.connect(resolved(hostName, port), millis(patience));
+        plain.setSoTimeout(millis(patience));
         var secured = (SSLSocket) tls.getSocketFactory().createSocket(plain, hostName, port, true);
         if (verified) {
           var parameters = secured.getSSLParameters();
@@ -95,6 +97,7 @@ public interface Dialer {
           secured.setSSLParameters(parameters);
         }
         secured.startHandshake();
+        plain.setSoTimeout(0); // an engine may be silent for long
         return new TlsLink(secured);
       } catch (IOException | RuntimeException e) {
         Quietly.close(plain);
@@ -106,6 +109,10 @@ public interface Dialer {
     public String host() {
       return hostName + ":" + port;
     }
+  }
+
+  private static int millis(Duration patience) {
+    return Math.toIntExact(patience.toMillis());
   }
 
   private static InetSocketAddress resolved(String host, int port) throws IOException {

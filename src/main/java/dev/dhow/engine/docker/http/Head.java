@@ -12,6 +12,7 @@ record Head(int status, boolean keepsAlive, Map<String, List<String>> headers) {
   private static final int LONGEST_LINE = 16 * 1024;
   private static final int MOST_HEADERS = 200;
   private static final int MOST_INTERIM = 8;
+  private static final int MOST_DIGITS = 18;
 
   /// Reads a head, past any interim answers such as `100 Continue`.
   static Head read(LinkReader in) throws IOException {
@@ -50,11 +51,26 @@ record Head(int status, boolean keepsAlive, Map<String, List<String>> headers) {
   }
 
   private static int status(String line) throws MalformedAnswerException {
-    boolean formed = line.matches("HTTP/1\\.[01] [1-5][0-9][0-9]( .*)?");
-    if (!formed) {
+    if (!isStatusLine(line)) {
       throw new MalformedAnswerException("the answer is not HTTP/1.1");
     }
     return Integer.parseInt(line, 9, 12, 10);
+  }
+
+  /// `HTTP/1.x NNN`, and perhaps words. There is no pattern, as compiling one takes longer than all
+  /// else that is done for a small answer.
+  private static boolean isStatusLine(String line) {
+    return line.length() >= 12
+        && (line.startsWith("HTTP/1.1 ") || line.startsWith("HTTP/1.0 "))
+        && line.charAt(9) >= '1'
+        && line.charAt(9) <= '5'
+        && isDigit(line.charAt(10))
+        && isDigit(line.charAt(11))
+        && (line.length() == 12 || line.charAt(12) == ' ');
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   boolean isChunked() {
@@ -75,14 +91,24 @@ record Head(int status, boolean keepsAlive, Map<String, List<String>> headers) {
     if (values.isEmpty()) {
       return -1;
     }
-    if (values.size() > 1 || !values.getFirst().matches("[0-9]{1,18}")) {
+    if (values.size() > 1 || !isNumber(values.getFirst())) {
       throw new MalformedAnswerException("the announced length of the answer makes no sense");
     }
     return Long.parseLong(values.getFirst());
   }
 
+  private static boolean isNumber(String text) {
+    return !text.isEmpty()
+        && text.length() <= MOST_DIGITS
+        && text.chars().allMatch(c -> isDigit((char) c));
+  }
+
   private static boolean has(Map<String, List<String>> headers, String name, String token) {
-    return headers.getOrDefault(name, List.of()).stream()
-        .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains(token));
+    for (var value : headers.getOrDefault(name, List.of())) {
+      if (value.toLowerCase(Locale.ROOT).contains(token)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -25,7 +25,7 @@ final class Waiters {
           KEPT_SECONDS,
           TimeUnit.SECONDS,
           new SynchronousQueue<>(),
-          Thread.ofPlatform().daemon().name("engine-answers-", 1).factory());
+          Thread.ofPlatform().daemon().name("engine-answers").factory());
 
   private Waiters() {}
 

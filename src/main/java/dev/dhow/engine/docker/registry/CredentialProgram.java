@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +17,7 @@ import org.slf4j.LoggerFactory;
 /// helpers: the registry on its standard input, JSON on its standard output.
 public final class CredentialProgram {
   private static final int LONGEST_ANSWER = 64 * 1024;
+  private static final String NOTHING_KNOWN = "credentials not found in native keychain";
 
   private final Map<String, String> environment;
 
@@ -23,13 +25,22 @@ public final class CredentialProgram {
     this.environment = Map.copyOf(environment);
   }
 
-  /// The answer of a helper; empty when it knows no login or cannot be asked.
-  Json get(String name, String registry) throws InterruptedException {
+  /// What a helper said.
+  ///
+  /// @param login its JSON; empty when it knows no login or could not be asked
+  /// @param trouble why it could not be asked; null when it could
+  record Answer(Json login, @Nullable String trouble) {
+
+    private static Answer none(@Nullable String trouble) {
+      return new Answer(new Json(null), trouble);
+    }
+  }
+
+  Answer get(String name, String registry) throws InterruptedException {
     var program = "docker-credential-" + name;
     var file = find(program);
     if (file.isEmpty()) {
-      logger().warn("the credential helper {} is not on the PATH", program);
-      return new Json(null);
+      return Answer.none("the credential helper " + program + " is not on the PATH");
     }
     try {
       var builder = new ProcessBuilder(file.get().toString(), "get");
@@ -39,12 +50,26 @@ public final class CredentialProgram {
       var process = builder.start();
       tell(process, registry);
       byte[] answer = process.getInputStream().readNBytes(LONGEST_ANSWER);
-      return process.waitFor() == 0 ? Json.read(answer) : new Json(null);
+      if (answer.length == LONGEST_ANSWER) {
+        process.destroyForcibly(); // It would wait for somebody to read on.
+        return Answer.none("the credential helper " + program + " does not come to an end");
+      }
+      int code = process.waitFor();
+      return code == 0 ? new Answer(Json.read(answer), null) : refusal(program, code, answer);
     } catch (IOException e) {
-      // Public images need no login; a private one fails with the registry's own words.
-      logger().warn("the credential helper {} cannot be asked: {}", program, e.getMessage());
-      return new Json(null);
+      var why = String.valueOf(e.getMessage());
+      return Answer.none("the credential helper " + program + " cannot be asked: " + why);
     }
+  }
+
+  /// A helper that fails says why on standard output, and says so, too, when it knows no login.
+  private static Answer refusal(String program, int code, byte[] answer) {
+    var words = new String(answer, StandardCharsets.UTF_8).lines().findFirst().orElse("").strip();
+    if (words.equals(NOTHING_KNOWN)) {
+      return Answer.none(null);
+    }
+    var why = words.isEmpty() ? "exit code " + code : words;
+    return Answer.none("the credential helper " + program + " failed: " + why);
   }
 
   private static void tell(Process process, String registry) {
@@ -57,8 +82,9 @@ public final class CredentialProgram {
 
   private Optional<Path> find(String program) {
     return Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator))
-        .filter(folder -> !folder.isEmpty())
-        .map(folder -> Path.of(folder, program))
+        .map(Path::of)
+        .filter(Path::isAbsolute) // what lies in the project is not the user's
+        .map(folder -> folder.resolve(program))
         .filter(Files::isExecutable)
         .findFirst();
   }

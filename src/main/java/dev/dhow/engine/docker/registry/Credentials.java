@@ -25,10 +25,11 @@ public final class Credentials {
     this.program = program;
   }
 
-  /// The `X-Registry-Auth` header for a registry; null when the user has no login there.
-  public @Nullable String header(String registry) throws InterruptedException {
-    var login = login(folder.config(), key(registry));
-    return login == null ? null : encoded(login);
+  /// The login for a registry.
+  public Login of(String registry) throws InterruptedException {
+    var found = found(folder.config(), key(registry));
+    var fields = found.fields();
+    return new Login(fields == null ? null : encoded(fields), found.trouble());
   }
 
   /// The `X-Registry-Config` header: the logins at all registries, as a build may pull from any.
@@ -58,7 +59,7 @@ public final class Credentials {
     known.addAll(config.fields("credHelpers").keySet());
     var logins = new LinkedHashMap<String, Map<String, String>>();
     for (var registry : known) {
-      var login = login(config, registry);
+      var login = found(config, registry).fields();
       if (login != null) {
         logins.put(registry, login);
       }
@@ -66,14 +67,17 @@ public final class Credentials {
     return logins;
   }
 
-  private @Nullable Map<String, String> login(Json config, String key) throws InterruptedException {
+  private record Found(@Nullable Map<String, String> fields, @Nullable String trouble) {}
+
+  private Found found(Json config, String key) throws InterruptedException {
     var named = config.at("credHelpers").text(key);
     var helper = named.isEmpty() ? config.text("credsStore") : named;
     if (!helper.isEmpty()) {
       var answer = program.get(helper, key);
-      return answer.isPresent() ? ofHelper(answer, key) : null;
+      var login = answer.login();
+      return new Found(login.isPresent() ? ofHelper(login, key) : null, answer.trouble());
     }
-    return written(config.at("auths"), key);
+    return new Found(written(config.at("auths"), key), null);
   }
 
   private static Map<String, String> ofHelper(Json answer, String key) {

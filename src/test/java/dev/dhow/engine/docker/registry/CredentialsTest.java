@@ -3,6 +3,7 @@ package dev.dhow.engine.docker.registry;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dhow.engine.EngineException;
 import dev.dhow.engine.docker.endpoint.DockerFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,6 +80,45 @@ class CredentialsTest {
     assertThat(header("{\"credsStore\": \"missing\"}", "quay.example")).isNull();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          echo 'credentials not found in native keychain'; exit 1 |
+          echo 'the keychain is locked'; exit 1 | docker-credential-it failed: the keychain is locked
+          exit 3                                | docker-credential-it failed: exit code 3
+          yes                                   | docker-credential-it does not come to an end
+          """)
+  void a_helper_that_cannot_be_asked_says_why(String script, @Nullable String why)
+      throws Exception {
+    install("it", script);
+
+    var login = credentials("{\"credsStore\": \"it\"}").of("quay.example");
+
+    assertThat(login)
+        .isEqualTo(new Login(null, why == null ? null : "the credential helper " + why));
+  }
+
+  @Test
+  void a_missing_helper_is_told_where_the_image_cannot_be_had() throws Exception {
+    var login = credentials("{\"credsStore\": \"missing\"}").of("quay.example");
+
+    assertThat(login.explained(new EngineException.ImageUnavailable("denied", "log in")).hint())
+        .isEqualTo("log in; the credential helper docker-credential-missing is not on the PATH");
+    var other = new EngineException.Refused(500, "no", null);
+    assertThat(login.explained(other)).isSameAs(other);
+  }
+
+  @Test
+  void a_helper_that_lies_in_the_project_is_not_asked() throws Exception {
+    install("near", "echo '{\"Username\":\"u\",\"Secret\":\"s\"}'");
+    var here = Path.of("").toAbsolutePath().relativize(folder.toAbsolutePath());
+    var program = new CredentialProgram(Map.of("PATH", here + ":"));
+
+    assertThat(program.get("near", "quay.example").login().isPresent()).isFalse();
+  }
+
   @Test
   void a_build_gets_all_logins() throws InterruptedException {
     var config =
@@ -106,7 +146,7 @@ class CredentialsTest {
   }
 
   private @Nullable String header(String config, String registry) throws InterruptedException {
-    return credentials(config).header(registry);
+    return credentials(config).of(registry).header();
   }
 
   private Credentials credentials(String config) {
