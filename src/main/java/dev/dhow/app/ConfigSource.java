@@ -1,7 +1,7 @@
 package dev.dhow.app;
 
 import dev.dhow.diagnostic.Diagnostic;
-import dev.dhow.diagnostic.Explanation;
+import dev.dhow.load.Explained;
 import dev.dhow.load.LoadSwitches;
 import dev.dhow.load.LoadedModel;
 import dev.dhow.model.Project;
@@ -21,10 +21,10 @@ public interface ConfigSource {
   /// @throws dev.dhow.diagnostic.InvalidProjectException when the files hold mistakes
   LoadedModel model(LoadSwitches switches);
 
-  /// Where the values at and below a path come from; none when there is nothing at that path.
+  /// Where the values at and below a path come from.
   ///
   /// @throws dev.dhow.diagnostic.InvalidProjectException when the files hold mistakes
-  List<Explanation> explain(String path);
+  Explained explain(String path);
 
   /// What is wrong with the files, or probably not meant.
   ///

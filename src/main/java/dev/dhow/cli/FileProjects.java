@@ -8,10 +8,10 @@ import dev.dhow.app.UsageException;
 import dev.dhow.app.Variables;
 import dev.dhow.diagnostic.Code;
 import dev.dhow.diagnostic.Diagnostic;
-import dev.dhow.diagnostic.Explanation;
 import dev.dhow.diagnostic.InvalidProjectException;
 import dev.dhow.host.DiskSourceReader;
 import dev.dhow.host.HostEnvironment;
+import dev.dhow.load.Explained;
 import dev.dhow.load.LoadRequest;
 import dev.dhow.load.LoadSwitches;
 import dev.dhow.load.LoadedModel;
@@ -66,7 +66,7 @@ final class FileProjects implements ProjectSource, ConfigSource {
   }
 
   @Override
-  public List<Explanation> explain(String path) {
+  public Explained explain(String path) {
     return loader(LoadSwitches.ALL).explain(request(Set.of(), true), path);
   }
 

@@ -55,7 +55,8 @@ final class Discovery {
     if (asked.isEmpty()) {
       envFiles.add(defaultEnvFile(directory));
     }
-    return new Workspace(directory, files, asked, envFiles.variables(), profiles());
+    return new Workspace(
+        directory, files, asked, envFiles.files(), envFiles.variables(), profiles());
   }
 
   private void checkRemote(List<String> files) {

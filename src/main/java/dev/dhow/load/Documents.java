@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -34,15 +33,15 @@ final class Documents {
 
   private final Sources sources;
   private final Diagnostics diagnostics;
-  private final Consumer<YamlMapping> written;
+  private final Traces traces;
   private boolean incomplete;
   private int files;
 
-  /// @param written is told each document that was read
-  Documents(Sources sources, Diagnostics diagnostics, Consumer<YamlMapping> written) {
+  /// @param traces is told each document that was read
+  Documents(Sources sources, Diagnostics diagnostics, Traces traces) {
     this.sources = sources;
     this.diagnostics = diagnostics;
-    this.written = written;
+    this.traces = traces;
   }
 
   /// Whether something could not be read, so that what should be in it would be missed.
@@ -64,7 +63,7 @@ final class Documents {
         .readRequired(path, "the compose file", from)
         .ifPresent(file -> found.addAll(documents(file)));
     var added = diagnostics.all().subList(before, diagnostics.all().size());
-    found.forEach(written);
+    found.forEach(traces.written());
     incomplete |= added.stream().anyMatch(d -> d.isError() && !READABLE.contains(d.code()));
     return found;
   }
@@ -109,7 +108,8 @@ final class Documents {
   /// The documents of a file; none when nothing but comments are in it.
   private List<YamlMapping> documents(SourceFile file) {
     var found = new ArrayList<YamlMapping>();
-    for (var document : new YamlParser(YamlLimits.DEFAULT).parse(file, diagnostics)) {
+    var parser = new YamlParser(YamlLimits.DEFAULT, traces.displaced()::replaced);
+    for (var document : parser.parse(file, diagnostics)) {
       if (document instanceof YamlMapping mapping) {
         found.add(mapping);
       } else {

@@ -4,6 +4,7 @@ import dev.dhow.load.env.EnvFileParser;
 import dev.dhow.source.SourceFile;
 import dev.dhow.source.Span;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ final class EnvFiles {
   private final EnvFileParser parser;
   private final Map<String, String> variables;
   private final Set<Path> known = new HashSet<>();
+  private final List<Path> read = new ArrayList<>();
 
   EnvFiles(Map<String, String> environment, Sources sources, EnvFileParser parser) {
     this.variables = new HashMap<>(environment);
@@ -39,18 +41,25 @@ final class EnvFiles {
 
   /// Reads files of one group, in which later ones win, unless an earlier group had them.
   void addNamed(List<Named> files) {
-    var read = new LinkedHashMap<String, String>();
+    var said = new LinkedHashMap<String, String>();
+    int earlier = read.size();
     for (var file : files.stream().filter(each -> !known.contains(each.path())).toList()) {
       known.add(file.path());
+      read.add(earlier, file.path());
       sources
           .readRequired(file.path(), "the env file", file.place())
-          .ifPresent(found -> parse(found, read));
+          .ifPresent(found -> parse(found, said));
     }
-    read.forEach(variables::putIfAbsent);
+    said.forEach(variables::putIfAbsent);
   }
 
   private void parse(SourceFile file, SequencedMap<String, String> into) {
     parser.parse(file, false, Map.copyOf(variables), into);
+  }
+
+  /// All files so far, the one that wins first.
+  List<Path> files() {
+    return List.copyOf(read);
   }
 
   Map<String, String> variables() {

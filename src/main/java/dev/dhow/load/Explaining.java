@@ -1,12 +1,16 @@
 package dev.dhow.load;
 
 import dev.dhow.diagnostic.Explanation;
-import dev.dhow.load.env.EnvFileParser;
+import dev.dhow.load.VariableOrigins.Known;
 import dev.dhow.load.explain.Explainer;
-import dev.dhow.source.Span;
+import dev.dhow.load.explain.NothingThere;
+import dev.dhow.source.SourceFile;
+import dev.dhow.yaml.YamlMapping;
+import dev.dhow.yaml.YamlNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,56 +19,82 @@ import java.util.Map;
 final class Explaining {
   private final Passage passage;
   private final Traced traced;
-  private final Sources sources;
-  private final EnvFileParser parser;
   private final LoadRequest request;
+  private final Settings settings;
+  private final List<Map<String, Setting>> projectFiles;
+  private final Known project;
+  private final FileSettings ofServices;
+  private final IdentityHashMap<Scope, Known> ofScopes = new IdentityHashMap<>();
 
-  Explaining(
-      Passage passage, Traced traced, Sources sources, EnvFileParser parser, LoadRequest request) {
+  Explaining(Passage passage, Traced traced, Sources sources, LoadRequest request) {
     this.passage = passage;
     this.traced = traced;
-    this.sources = sources;
-    this.parser = parser;
     this.request = request;
+    this.settings = new Settings(sources);
+    this.projectFiles = read(passage.workspace().workspace().variableFiles());
+    this.project = new Known(passage.workspace().variables(), projectFiles);
+    this.ofServices = new FileSettings(settings, sources, project);
   }
 
-  List<Explanation> explain(String path) {
-    var origins = variableOrigins();
-    var explainer =
-        new Explainer(passage.canonical(), traced.documents(), traced.displaced(), origins::of);
-    var explanations = new ArrayList<>(explainer.explain(path));
-    var variables = new ServiceVariables(sources, parser, passage.workspace().variables());
-    for (var service : passage.project().services().values()) {
-      explanations.replaceAll(each -> variables.complete(each, service));
-      explanations.addAll(variables.explain(service, path));
+  Explained explain(String path) {
+    var origins = new VariableOrigins(request.environment().keySet(), this::known);
+    var name = new NameOrigin(passage.workspace(), request, origins, projectFiles);
+    var services = passage.project().services().values();
+    var document = name.putInto(ofServices.putInto(passage.canonical(), services));
+    var explainer = new Explainer(document, written(), traced.displaced(), origins::of);
+    var values = new ArrayList<Explanation>();
+    for (var each : explainer.explain(path)) {
+      values.add(
+          each.path().equals("name")
+              ? name.explain(each)
+              : each.withEarlier(ofServices.losers(each.path())));
     }
-    return explanations;
+    return new Explained(
+        explainer.found(path).orElse(path), values, values.isEmpty() ? advice(document, path) : "");
   }
 
-  private VariableOrigins variableOrigins() {
-    var workspace = passage.workspace().workspace();
-    var files =
-        workspace.envFiles().isEmpty()
-            ? List.of(
-                request.workingDirectory().resolve(".env"), workspace.directory().resolve(".env"))
-            : workspace.envFiles().reversed();
-    var known = new HashMap<List<Path>, List<Map<String, Span>>>();
-    return new VariableOrigins(
-        request.environment().keySet(),
-        places(files),
-        file -> known.computeIfAbsent(traced.envFiles(file), this::places));
+  private List<YamlNode> written() {
+    var all = new ArrayList<YamlNode>(traced.documents());
+    all.addAll(ofServices.written());
+    return all;
   }
 
-  private List<Map<String, Span>> places(List<Path> envFiles) {
-    var places = new ArrayList<Map<String, Span>>();
-    for (var file : envFiles) {
-      if (sources.exists(file) && !sources.isFolder(file)) {
-        sources
-            .read(file, "the env file", null)
-            .map(found -> parser.places(found, request.environment(), false))
-            .ifPresent(places::add);
+  /// The variables in a file, as it was read for it.
+  private Known known(SourceFile file) {
+    var ofService = ofServices.known(file);
+    if (ofService != null) {
+      return ofService;
+    }
+    var scope = traced.scope(file);
+    return scope == null ? project : ofScopes.computeIfAbsent(scope, this::known);
+  }
+
+  private Known known(Scope scope) {
+    var files = new ArrayList<>(projectFiles);
+    files.addAll(read(scope.envFiles()));
+    return new Known(scope.variables(), files);
+  }
+
+  /// @param files the one that wins first, which is the one that is read last
+  private List<Map<String, Setting>> read(List<Path> files) {
+    var said = new ArrayList<Map<String, Setting>>();
+    var read = new LinkedHashMap<String, String>();
+    for (var file : files.reversed()) {
+      said.addFirst(settings.of(file, false, request.environment(), read));
+    }
+    return said;
+  }
+
+  private String advice(YamlMapping document, String path) {
+    for (var each : traced.removed().entrySet()) {
+      var removed = each.getKey();
+      if (path.equals(removed)
+          || path.startsWith(removed + ".")
+          || path.startsWith(removed + "[")) {
+        return "`!reset` at %s removed what is at %s"
+            .formatted(each.getValue().by(), each.getValue().below().span());
       }
     }
-    return places;
+    return NothingThere.advice(document, path);
   }
 }

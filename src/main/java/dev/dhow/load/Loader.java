@@ -1,7 +1,6 @@
 package dev.dhow.load;
 
 import dev.dhow.diagnostic.Diagnostic;
-import dev.dhow.diagnostic.Explanation;
 import dev.dhow.diagnostic.InvalidProjectException;
 import dev.dhow.model.ProjectName;
 import dev.dhow.source.SourceReader;
@@ -88,11 +87,11 @@ public final class Loader {
     }
   }
 
-  /// Where the values at and below a path come from; none when there is nothing at that path.
+  /// Where the values at and below a path come from.
   ///
   /// @param path such as `services.web.environment.DB`
   /// @throws dev.dhow.diagnostic.InvalidProjectException with every mistake that was found
-  public List<Explanation> explain(LoadRequest request, String path) {
+  public Explained explain(LoadRequest request, String path) {
     var traced = new Traced();
     var loading = new Loading(request, reader, switches, traced.traces());
     return loading.explain(pass(loading), traced, path);

@@ -3,7 +3,6 @@ package dev.dhow.load;
 import dev.dhow.diagnostic.Code;
 import dev.dhow.diagnostic.Diagnostic;
 import dev.dhow.diagnostic.Diagnostics;
-import dev.dhow.diagnostic.Explanation;
 import dev.dhow.load.canonical.Canonicalizer;
 import dev.dhow.load.canonical.Surroundings;
 import dev.dhow.load.check.Checks;
@@ -55,7 +54,7 @@ final class Loading {
     this.reader = reader;
     this.switches = switches;
     this.sources = new Sources(reader, request.workingDirectory(), diagnostics);
-    this.documents = new Documents(sources, diagnostics, traces.written());
+    this.documents = new Documents(sources, diagnostics, traces);
     var texts = new Interpolator(request.environment(), unset, diagnostics);
     this.envFileParser = new EnvFileParser(texts::expand, diagnostics);
   }
@@ -277,9 +276,9 @@ final class Loading {
     return project.withServices(services, project.disabledServices());
   }
 
-  List<Explanation> explain(Passage passage, Traced traced, String path) {
+  Explained explain(Passage passage, Traced traced, String path) {
     var reading = new Sources(reader, request.workingDirectory(), diagnostics);
-    return new Explaining(passage, traced, reading, envFileParser, request).explain(path);
+    return new Explaining(passage, traced, reading, request).explain(path);
   }
 
   /// @param written the documents of all files

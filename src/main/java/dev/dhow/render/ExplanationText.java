@@ -1,6 +1,7 @@
 package dev.dhow.render;
 
 import dev.dhow.diagnostic.Explanation;
+import dev.dhow.diagnostic.Explanation.Loser;
 import dev.dhow.diagnostic.Explanation.Variable;
 import dev.dhow.source.Span;
 import dev.dhow.spec.Json;
@@ -40,21 +41,18 @@ public final class ExplanationText {
         .append('\n');
     var origin = explanation.origin();
     if (origin == null) {
-      text.append(INDENT).append("a default, as the files do not say it\n");
+      var reason = explanation.reason();
+      text.append(INDENT)
+          .append(reason == null ? "a default, as the files do not say it" : SafeText.of(reason))
+          .append('\n');
     } else {
       text.append(excerpt(origin));
     }
     for (var variable : explanation.variables()) {
       text.append(INDENT).append(line(variable)).append('\n');
+      variable.losers().forEach(loser -> text.append(INDENT).append(INDENT).append(line(loser)));
     }
-    for (var loser : explanation.losers()) {
-      text.append(INDENT)
-          .append("instead of ")
-          .append(shown(loser.value()))
-          .append(" at ")
-          .append(SafeText.of(loser.place().toString()))
-          .append('\n');
-    }
+    explanation.losers().forEach(loser -> text.append(INDENT).append(line(loser)));
     return text.toString();
   }
 
@@ -71,8 +69,25 @@ public final class ExplanationText {
 
   private static String line(Variable variable) {
     var place = variable.place();
-    var text = "`%s` %s".formatted(SafeText.of(variable.name()), variable.source().text());
+    var text =
+        "`%s` %s%s"
+            .formatted(SafeText.of(variable.name()), variable.source().text(), effect(variable));
     return place == null ? text : text + ": " + SafeText.of(place.toString());
+  }
+
+  private static String effect(Variable variable) {
+    var but = variable.source() == Explanation.Source.NOTHING ? "" : ", but is empty";
+    return switch (variable.use()) {
+      case VALUE -> "";
+      case DEFAULT -> but + ", so that the default beside it counts";
+      case ALTERNATE -> ", so that what stands beside it counts";
+      case NOTHING -> but + ", so that what stands beside it does not count";
+    };
+  }
+
+  private static String line(Loser loser) {
+    var place = SafeText.of(loser.place().toString());
+    return "instead of " + shown(loser.value()) + " at " + place + "\n";
   }
 
   /// As it is where it fits on a line, else as JSON writes it.

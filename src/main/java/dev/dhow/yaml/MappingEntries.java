@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Collects the entries of one mapping: checks its keys and applies its merge key `<<`, whose
@@ -16,12 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class MappingEntries {
   private static final String MERGE = "<<";
 
+  private final BiConsumer<YamlNode, YamlNode> overridden;
   private final Diagnostics diagnostics;
   private final SequencedMap<String, Entry> own = new LinkedHashMap<>();
   private final List<YamlMapping> sources = new ArrayList<>();
   private @Nullable YamlScalar mergeKey;
 
-  MappingEntries(Diagnostics diagnostics) {
+  /// @param overridden is told what a merge key brings and what counts instead of it
+  MappingEntries(BiConsumer<YamlNode, YamlNode> overridden, Diagnostics diagnostics) {
+    this.overridden = overridden;
     this.diagnostics = diagnostics;
   }
 
@@ -76,7 +80,12 @@ final class MappingEntries {
     }
     var all = new LinkedHashMap<>(own);
     for (var source : sources) {
-      source.entries().forEach(entry -> all.putIfAbsent(entry.name(), entry));
+      for (var entry : source.entries()) {
+        var before = all.putIfAbsent(entry.name(), entry);
+        if (before != null) {
+          overridden.accept(entry.value(), before.value());
+        }
+      }
     }
     return List.copyOf(all.values());
   }

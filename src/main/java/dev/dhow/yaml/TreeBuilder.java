@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.AliasEvent;
@@ -32,6 +33,7 @@ final class TreeBuilder {
   private final Iterator<Event> events;
   private final Places places;
   private final YamlLimits limits;
+  private final BiConsumer<YamlNode, YamlNode> overridden;
   private final Diagnostics diagnostics;
   private final Directives directives;
   private final List<YamlNode> documents = new ArrayList<>();
@@ -54,10 +56,16 @@ final class TreeBuilder {
   /// @param height how many levels it has, aliases followed
   private record Built(YamlNode node, Span written, long weight, int height) {}
 
-  TreeBuilder(Iterator<Event> events, Places places, YamlLimits limits, Diagnostics diagnostics) {
+  TreeBuilder(
+      Iterator<Event> events,
+      Places places,
+      YamlLimits limits,
+      BiConsumer<YamlNode, YamlNode> overridden,
+      Diagnostics diagnostics) {
     this.events = events;
     this.places = places;
     this.limits = limits;
+    this.overridden = overridden;
     this.diagnostics = diagnostics;
     this.directives = new Directives(diagnostics);
   }
@@ -294,7 +302,7 @@ final class TreeBuilder {
   }
 
   private Built mapping(CollectionStartEvent start, int depth) {
-    var entries = new MappingEntries(diagnostics);
+    var entries = new MappingEntries(overridden, diagnostics);
     int count = 0;
     long weight = 1;
     int height = 0;

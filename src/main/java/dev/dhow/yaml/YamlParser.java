@@ -5,6 +5,7 @@ import dev.dhow.diagnostic.Diagnostic;
 import dev.dhow.diagnostic.Diagnostics;
 import dev.dhow.source.SourceFile;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -17,9 +18,16 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /// written, also when it came in through an alias.
 public final class YamlParser {
   private final YamlLimits limits;
+  private final BiConsumer<YamlNode, YamlNode> overridden;
 
   public YamlParser(YamlLimits limits) {
+    this(limits, (_, _) -> {});
+  }
+
+  /// @param overridden is told what a merge key brings and what counts instead of it
+  public YamlParser(YamlLimits limits, BiConsumer<YamlNode, YamlNode> overridden) {
     this.limits = limits;
+    this.overridden = overridden;
   }
 
   /// The documents of a file; none when it is empty, and as far as it could be read when it is
@@ -40,7 +48,7 @@ public final class YamlParser {
             .build();
     var places = new Places(file);
     var events = new Parse(settings).parseString(file.text()).iterator();
-    var builder = new TreeBuilder(events, places, limits, diagnostics);
+    var builder = new TreeBuilder(events, places, limits, overridden, diagnostics);
     try {
       builder.readAll();
     } catch (LimitExceededException e) {

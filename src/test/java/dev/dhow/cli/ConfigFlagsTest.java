@@ -9,8 +9,8 @@ import dev.dhow.app.ImageDigests;
 import dev.dhow.app.ShowConfig;
 import dev.dhow.app.Variables;
 import dev.dhow.diagnostic.Diagnostic;
-import dev.dhow.diagnostic.Explanation;
 import dev.dhow.load.CaseOptions;
+import dev.dhow.load.Explained;
 import dev.dhow.load.LoadRequest;
 import dev.dhow.load.LoadSwitches;
 import dev.dhow.load.LoadedModel;
@@ -120,7 +120,7 @@ class ConfigFlagsTest {
     }
 
     @Override
-    public List<Explanation> explain(String path) {
+    public Explained explain(String path) {
       return CaseOptions.loader(golden, LoadSwitches.ALL).explain(request(), path);
     }
 

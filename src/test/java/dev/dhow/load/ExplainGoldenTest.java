@@ -1,10 +1,17 @@
 package dev.dhow.load;
 
 import dev.dhow.GoldenCase;
+import dev.dhow.app.ConfigSource;
+import dev.dhow.app.ExplainValues;
+import dev.dhow.app.UsageException;
+import dev.dhow.app.Variables;
+import dev.dhow.diagnostic.Diagnostic;
+import dev.dhow.model.Project;
 import dev.dhow.render.Colours;
 import dev.dhow.render.ExplanationText;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,7 +29,47 @@ class ExplainGoldenTest {
     var options = CaseOptions.of(golden);
     var request = options.request(CaseFiles.ROOT, Map.of("HOME", "/home/user"));
     var path = options.values().getOrDefault("path", List.of()).getFirst();
-    var explanations = new Loader(new CaseFiles(golden.directory())).explain(request, path);
-    golden.expect("expected.txt", new ExplanationText(Colours.OFF).of(explanations));
+    golden.expect("expected.txt", text(new LocalConfig(golden, request), path));
+  }
+
+  private static String text(ConfigSource source, String path) {
+    try {
+      return new ExplanationText(Colours.OFF).of(new ExplainValues(source).at(path));
+    } catch (UsageException nothing) {
+      return nothing.getMessage() + "\nhint: " + nothing.hint() + "\n";
+    }
+  }
+
+  /// A case as it would be loaded from the disk.
+  private record LocalConfig(GoldenCase golden, LoadRequest request) implements ConfigSource {
+
+    private Loader loader(LoadSwitches switches) {
+      return new Loader(new CaseFiles(golden.directory()), switches);
+    }
+
+    @Override
+    public Project project(Set<String> named, LoadSwitches switches) {
+      return loader(switches).load(request).project();
+    }
+
+    @Override
+    public LoadedModel model(LoadSwitches switches) {
+      return loader(switches).model(request);
+    }
+
+    @Override
+    public Explained explain(String path) {
+      return loader(LoadSwitches.ALL).explain(request, path);
+    }
+
+    @Override
+    public List<Diagnostic> lint(boolean security) {
+      return loader(LoadSwitches.ALL).lint(request, security);
+    }
+
+    @Override
+    public Variables variables() {
+      return new Variables(request.environment());
+    }
   }
 }

@@ -55,18 +55,31 @@ class DiagnosticFormatTest {
             """
             {"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[\
             {"tool":{"driver":{"name":"dhow","version":"1.0","rules":[\
-            {"id":"unknown-key","shortDescription":{"text":"unknown key"}},\
-            {"id":"no-healthcheck","shortDescription":{"text":"no healthcheck"}},\
-            {"id":"unused","shortDescription":{"text":"unused"}}]}},\
+            {"id":"unknown-key","shortDescription":{"text":"unknown key"},\
+            "fullDescription":{"text":"A key is not one of the Compose language at its place."},\
+            "help":{"text":"A key is not one of the Compose language at its place. \
+            Each message says what to write instead; so does `dhow lint`."}},\
+            {"id":"no-healthcheck","shortDescription":{"text":"no healthcheck"},\
+            "fullDescription":{"text":"A service is waited for to be healthy and has no healthcheck here."},\
+            "help":{"text":"A service is waited for to be healthy and has no healthcheck here. \
+            Each message says what to write instead; so does `dhow lint`."}},\
+            {"id":"unused","shortDescription":{"text":"unused"},\
+            "fullDescription":{"text":"Something is defined that no service uses."},\
+            "help":{"text":"Something is defined that no service uses. \
+            Each message says what to write instead; so does `dhow lint`."}}]}},\
             "columnKind":"utf16CodeUnits","results":[\
-            {"ruleId":"no-healthcheck","level":"note","message":{"text":"by the way"}},\
+            {"ruleId":"no-healthcheck","level":"note","message":{"text":"by the way"},\
+            "locations":[{"physicalLocation":{"artifactLocation":{"uri":"my%20app/compose.yaml"},\
+            "region":{"startLine":1,"startColumn":1,"endLine":1,"endColumn":1}}}]},\
             {"ruleId":"unknown-key","level":"error",\
             "message":{"text":"`a` is not a key\\nhint: did you mean `b`?"},\
             "locations":[{"physicalLocation":{"artifactLocation":{"uri":"my%20app/compose.yaml"},\
-            "region":{"startLine":1,"startColumn":1,"endLine":1,"endColumn":2}}}]},\
+            "region":{"startLine":1,"startColumn":1,"endLine":1,"endColumn":2}}}],\
+            "partialFingerprints":{"primaryLocationLineHash":"132b7ee912c57691:1"}},\
             {"ruleId":"unused","level":"warning","message":{"text":"no service uses \\"b\\""},\
             "locations":[{"physicalLocation":{"artifactLocation":{"uri":"my%20app/compose.yaml"},\
             "region":{"startLine":2,"startColumn":1,"endLine":2,"endColumn":2}}}],\
+            "partialFingerprints":{"primaryLocationLineHash":"5d56533273a3bbdb:1"},\
             "relatedLocations":[{"physicalLocation":{\
             "artifactLocation":{"uri":"file:///srv/compose.yaml"},\
             "region":{"startLine":1,"startColumn":1,"endLine":1,"endColumn":2}}}]}]}]}

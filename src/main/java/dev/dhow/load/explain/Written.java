@@ -6,11 +6,15 @@ import dev.dhow.yaml.YamlMapping;
 import dev.dhow.yaml.YamlNode;
 import dev.dhow.yaml.YamlScalar;
 import dev.dhow.yaml.YamlSequence;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /// What the files say, by place.
 final class Written {
@@ -18,17 +22,29 @@ final class Written {
       Comparator.comparingInt(Position::line).thenComparingInt(Position::column);
 
   private final Map<Span, YamlScalar> scalars = new HashMap<>();
-  private final Map<Span, YamlNode> others = new HashMap<>();
 
-  Written(List<YamlMapping> documents) {
-    documents.forEach(this::add);
+  /// The same of each file, by where they begin.
+  private final Map<String, NavigableMap<Position, YamlScalar>> byFile = new HashMap<>();
+
+  private final Map<Span, YamlNode> others = new HashMap<>();
+  private final Set<Span> items = new HashSet<>();
+
+  Written(List<? extends YamlNode> written) {
+    written.forEach(this::add);
   }
 
   private void add(YamlNode node) {
     switch (node) {
-      case YamlScalar scalar -> scalars.put(scalar.span(), scalar);
+      case YamlScalar scalar -> {
+        var span = scalar.span();
+        scalars.put(span, scalar);
+        byFile
+            .computeIfAbsent(span.file().name(), _ -> new TreeMap<>(ORDER))
+            .put(span.start(), scalar);
+      }
       case YamlSequence list -> {
         others.put(list.span(), list);
+        list.items().forEach(item -> items.add(item.span()));
         list.items().forEach(this::add);
       }
       case YamlMapping mapping -> {
@@ -45,21 +61,22 @@ final class Written {
     if (exact != null) {
       return List.of(exact);
     }
-    if (others.containsKey(place)) {
+    var near = byFile.get(place.file().name());
+    if (near == null || others.containsKey(place)) {
       return List.of();
     }
-    var within = new ArrayList<YamlScalar>();
-    scalars.forEach((span, scalar) -> {
-      if (encloses(place, span)) {
-        within.add(scalar);
-      }
-    });
-    return within;
+    return near.subMap(place.start(), true, place.end(), true).values().stream()
+        .filter(scalar -> ORDER.compare(scalar.span().end(), place.end()) <= 0)
+        .toList();
   }
 
-  private static boolean encloses(Span outer, Span inner) {
-    return outer.file().equals(inner.file())
-        && ORDER.compare(outer.start(), inner.start()) <= 0
-        && ORDER.compare(outer.end(), inner.end()) >= 0;
+  /// The mapping or list at a place.
+  Optional<YamlNode> other(Span place) {
+    return Optional.ofNullable(others.get(place));
+  }
+
+  /// Whether a value is an item of a list.
+  boolean isItem(YamlScalar scalar) {
+    return items.contains(scalar.span());
   }
 }

@@ -1,5 +1,6 @@
 package dev.dhow.load.interpolate;
 
+import dev.dhow.diagnostic.Explanation.Use;
 import java.util.Map;
 
 /// A text with `$V`, `${V}`, `${V:-default}`, `${V-default}`, `${V:?error}`, `${V?error}`,
@@ -14,8 +15,14 @@ final class Template {
   private final Listener listener;
   private int depth;
 
+  /// How many texts that do not count this is in.
+  private int passedOver;
+
   /// Is told what is wrong, with the offset of the dollar sign.
   interface Listener {
+
+    /// A variable has a say in what comes out.
+    default void used(String variable, Use use) {}
 
     /// A variable without a value and without a default was replaced by nothing.
     void unset(int offset, String variable);
@@ -119,7 +126,12 @@ final class Template {
   private String choose(int dollar, String name, boolean emptyCounts, int operator, int close) {
     var value = variables.get(name);
     boolean present = value != null && (emptyCounts || !value.isEmpty());
+    boolean alternate = text.charAt(operator) == '+';
+    boolean counts = alternate == present;
+    tell(name, counts ? (alternate ? Use.ALTERNATE : Use.DEFAULT) : notOther(alternate));
+    passedOver += counts ? 0 : 1;
     var other = expand(operator + 1, close);
+    passedOver -= counts ? 0 : 1;
     return switch (text.charAt(operator)) {
       case '+' -> present ? other : "";
       case '-' -> present && value != null ? value : other;
@@ -133,7 +145,18 @@ final class Template {
     };
   }
 
+  private static Use notOther(boolean alternate) {
+    return alternate ? Use.NOTHING : Use.VALUE;
+  }
+
+  private void tell(String name, Use use) {
+    if (passedOver == 0) {
+      listener.used(name, use);
+    }
+  }
+
   private String value(int dollar, String name) {
+    tell(name, Use.VALUE);
     var value = variables.get(name);
     if (value == null) {
       listener.unset(dollar, name);

@@ -7,8 +7,10 @@ import dev.dhow.yaml.YamlNode;
 import dev.dhow.yaml.YamlScalar;
 import dev.dhow.yaml.YamlSequence;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -17,18 +19,19 @@ import java.util.function.UnaryOperator;
 /// those below, by `!reset` and `!override`. Compose Specification, *Merge*, *Reset value* and
 /// *Replace value*.
 ///
-/// @param cleared the paths of values that go from the documents below before this one is merged
-public record Layer(YamlMapping document, Set<NodePath> cleared) {
+/// @param cleared the paths of values that go from the documents below before this one is merged,
+///   with what says so
+public record Layer(YamlMapping document, Map<NodePath, YamlNode> cleared) {
   private static final String RESET = "!reset";
   private static final String OVERRIDE = "!override";
 
   public Layer {
-    cleared = Set.copyOf(cleared);
+    cleared = Map.copyOf(cleared);
   }
 
   /// The layer that a document is as it was written.
   public static Layer of(YamlMapping written) {
-    var cleared = new HashSet<NodePath>();
+    var cleared = new HashMap<NodePath, YamlNode>();
     return new Layer(untagged(written, NodePath.ROOT, cleared), cleared);
   }
 
@@ -38,40 +41,53 @@ public record Layer(YamlMapping document, Set<NodePath> cleared) {
   }
 
   /// What is left of a document below this one. Values in lists are not looked at.
-  public YamlMapping clear(YamlMapping below) {
-    return clearBelow(below, NodePath.ROOT);
+  public YamlMapping clear(YamlMapping below, MergeListener listener) {
+    return clearBelow(below, NodePath.ROOT, listener);
   }
 
   /// What is left of a service that this document's service of a name is put on.
-  YamlMapping clearService(String name, YamlMapping below) {
-    return clearBelow(below, NodePath.of("services", name));
+  YamlMapping clearService(String name, YamlMapping below, MergeListener listener) {
+    return clearBelow(below, NodePath.of("services", name), listener);
   }
 
-  private YamlMapping clearBelow(YamlMapping below, NodePath path) {
+  private YamlMapping clearBelow(YamlMapping below, NodePath path, MergeListener listener) {
     var ways = new HashSet<NodePath>();
-    for (var at : cleared) {
+    for (var at : cleared.keySet()) {
       for (var way = at.parent(); way != null && ways.add(way); way = way.parent()) {}
     }
-    return ways.contains(path) ? clear(below, path, ways) : below;
+    return ways.contains(path) ? clear(below, path, ways, listener) : below;
   }
 
   /// @param ways the paths above those that are cleared; elsewhere nothing is looked at
-  private YamlMapping clear(YamlMapping below, NodePath path, Set<NodePath> ways) {
+  private YamlMapping clear(
+      YamlMapping below, NodePath path, Set<NodePath> ways, MergeListener listener) {
     var left = new ArrayList<Entry>();
     for (var entry : below.entries()) {
       var at = path.key(entry.name());
-      if (!cleared.contains(at)) {
-        var value =
-            entry.value() instanceof YamlMapping inner && ways.contains(at)
-                ? clear(inner, at, ways)
-                : entry.value();
-        left.add(new Entry(entry.key(), value));
+      var by = cleared.get(at);
+      if (by != null) {
+        tell(listener, at, entry.value(), by);
+        continue;
       }
+      var value =
+          entry.value() instanceof YamlMapping inner && ways.contains(at)
+              ? clear(inner, at, ways, listener)
+              : entry.value();
+      left.add(new Entry(entry.key(), value));
     }
     return below.withEntries(left);
   }
 
-  private static YamlMapping untagged(YamlMapping mapping, NodePath path, Set<NodePath> cleared) {
+  private static void tell(MergeListener listener, NodePath path, YamlNode below, YamlNode by) {
+    if (RESET.equals(by.tag())) {
+      listener.removed(path, below, by);
+    } else {
+      listener.replaced(below, by);
+    }
+  }
+
+  private static YamlMapping untagged(
+      YamlMapping mapping, NodePath path, Map<NodePath, YamlNode> cleared) {
     var entries = new ArrayList<Entry>();
     for (var entry : mapping.entries()) {
       untagged(entry.value(), path.key(entry.name()), cleared)
@@ -81,15 +97,16 @@ public record Layer(YamlMapping document, Set<NodePath> cleared) {
   }
 
   /// Empty for what was reset.
-  private static Optional<YamlNode> untagged(YamlNode node, NodePath path, Set<NodePath> cleared) {
+  private static Optional<YamlNode> untagged(
+      YamlNode node, NodePath path, Map<NodePath, YamlNode> cleared) {
     boolean reset = RESET.equals(node.tag());
     if (reset || OVERRIDE.equals(node.tag())) {
-      cleared.add(path);
+      cleared.put(path, node);
     }
     return reset ? Optional.empty() : Optional.of(plain(node, path, cleared));
   }
 
-  private static YamlNode plain(YamlNode node, NodePath path, Set<NodePath> cleared) {
+  private static YamlNode plain(YamlNode node, NodePath path, Map<NodePath, YamlNode> cleared) {
     if (!hasTag(node)) {
       return node;
     }
@@ -113,7 +130,8 @@ public record Layer(YamlMapping document, Set<NodePath> cleared) {
         };
   }
 
-  private static List<YamlNode> items(YamlSequence sequence, NodePath path, Set<NodePath> cleared) {
+  private static List<YamlNode> items(
+      YamlSequence sequence, NodePath path, Map<NodePath, YamlNode> cleared) {
     return sequence.items().stream()
         .flatMap(item -> untagged(item, path.item(), cleared).stream())
         .toList();

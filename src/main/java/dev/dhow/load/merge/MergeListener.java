@@ -1,5 +1,6 @@
 package dev.dhow.load.merge;
 
+import dev.dhow.yaml.NodePath;
 import dev.dhow.yaml.YamlNode;
 
 /// Is told what gives way to what when documents are merged; asked for only where somebody wants to
@@ -11,4 +12,7 @@ public interface MergeListener {
   MergeListener NONE = (_, _) -> {};
 
   void replaced(YamlNode below, YamlNode above);
+
+  /// @param by the `!reset` that takes away what is below
+  default void removed(NodePath path, YamlNode below, YamlNode by) {}
 }

@@ -39,7 +39,7 @@ public final class Merger {
     var repeats = new Repeats(listener);
     var merged = repeats.dropFrom(layers.getFirst().document());
     for (var above : layers.subList(1, layers.size())) {
-      var below = above.clear(prepare.apply(merged));
+      var below = above.clear(prepare.apply(merged), listener);
       merged = repeats.dropFrom(mergeMappings(below, above.document(), NodePath.ROOT));
     }
     return merged;
@@ -50,7 +50,8 @@ public final class Merger {
   /// @param layer the document the upper service is in
   /// @param name the upper service's
   public YamlMapping mergeService(YamlMapping below, YamlMapping above, Layer layer, String name) {
-    return mergeMappings(layer.clearService(name, below), above, NodePath.of("services", name));
+    var left = layer.clearService(name, below, listener);
+    return mergeMappings(left, above, NodePath.of("services", name));
   }
 
   private YamlNode merge(YamlNode below, YamlNode above, NodePath path) {
