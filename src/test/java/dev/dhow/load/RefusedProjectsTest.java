@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.dhow.DiagnosticLines;
 import dev.dhow.GoldenCase;
+import dev.dhow.diagnostic.Code;
 import dev.dhow.diagnostic.Diagnostic;
 import dev.dhow.diagnostic.InvalidProjectException;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Projects that docker compose 2.40.3 refuses; `refusal.txt` is what it says, `expected.txt` what
 /// dhow says.
@@ -38,5 +40,18 @@ class RefusedProjectsTest {
         .isThrownBy(() -> CaseOptions.load(golden))
         .satisfies(
             refusal -> golden.expect("expected.txt", DiagnosticLines.of(refusal.diagnostics())));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"network-mode-service-undefined", "profiles-network-mode-disabled"})
+  void a_network_that_is_shared_is_looked_for_also_where_nothing_is_filled_in(String name) {
+    var golden = cases().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+    var loader = CaseOptions.loader(golden, LoadSwitches.ALL.withoutNormalizing());
+    assertThatExceptionOfType(InvalidProjectException.class)
+        .isThrownBy(() -> loader.load(CaseOptions.request(golden)))
+        .satisfies(refusal ->
+            assertThat(refusal.diagnostics())
+                .extracting(Diagnostic::code)
+                .containsExactly(Code.UNDEFINED_SERVICE));
   }
 }
