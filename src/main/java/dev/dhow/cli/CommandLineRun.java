@@ -20,10 +20,17 @@ public final class CommandLineRun {
 
   private final PrintWriter out;
   private final PrintWriter err;
+  private final boolean endsProcess;
 
   public CommandLineRun(PrintWriter out, PrintWriter err) {
+    this(out, err, false);
+  }
+
+  /// @param endsProcess whether nothing comes after it
+  CommandLineRun(PrintWriter out, PrintWriter err, boolean endsProcess) {
     this.out = out;
     this.err = err;
+    this.endsProcess = endsProcess;
   }
 
   /// The name dhow was called by, such as `docker-compose` for a link of that name.
@@ -45,6 +52,7 @@ public final class CommandLineRun {
   private int run(@Nullable String dockerConfig, String[] args) {
     var root = new RootOptions();
     root.dockerConfig = dockerConfig;
+    root.endsProcess = endsProcess;
     var name = commandName(args);
     if (PluginCall.METADATA.equals(name)) {
       out.println(PluginCall.metadata());

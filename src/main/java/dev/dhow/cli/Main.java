@@ -15,16 +15,20 @@ public final class Main {
     var out = new FileOutputStream(FileDescriptor.out);
     var err = new FileOutputStream(FileDescriptor.err);
     // Not System.exit: it looks through all jars for somebody who wants to log that.
-    Runtime.getRuntime().halt(run(out, err, args));
+    Runtime.getRuntime().halt(run(out, err, true, args));
   }
 
   /// The exit code. A result that could not be printed is a failure like any other.
   static int run(OutputStream out, OutputStream err, String... args) {
+    return run(out, err, false, args);
+  }
+
+  private static int run(OutputStream out, OutputStream err, boolean endsProcess, String... args) {
     // Not System.out: text is UTF-8 whatever the locale, and a print stream flushes too often.
     var standardOutput = new StandardOutput(out);
     var results = writer(standardOutput);
     var story = writer(err);
-    var exitCode = new CommandLineRun(results, story).run(args);
+    var exitCode = new CommandLineRun(results, story, endsProcess).run(args);
     results.flush();
     var problem = standardOutput.problem();
     problem.ifPresent(why -> story.println("error: cannot write the output: " + why));

@@ -153,7 +153,7 @@ final class Session implements AutoCloseable {
   @Override
   public void close() {
     var opened = engine;
-    if (opened != null) {
+    if (opened != null && !root.endsProcess) {
       opened.close();
     }
     screen.out().flush();
