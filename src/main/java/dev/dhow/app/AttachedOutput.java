@@ -5,6 +5,7 @@ import dev.dhow.event.Event;
 import dev.dhow.event.StepProgress;
 import dev.dhow.logs.LogItem;
 import dev.dhow.logs.MergedLogs;
+import dev.dhow.model.ServiceName;
 import dev.dhow.plan.Action;
 import dev.dhow.plan.ContainerRef;
 import dev.dhow.state.ObservedContainer;
@@ -52,9 +53,13 @@ final class AttachedOutput implements AutoCloseable {
   /// Learns which ends `up` brings about itself, and prints from the first start on.
   void follow(Event event) {
     learn(event);
-    if (event instanceof Event.StepProgressed(var at, var step, StepProgress.Said(var text))
-        && step.action() instanceof Action.RunHook hook) {
-      tell(hook, at, text);
+    if (event instanceof Event.StepProgressed(var at, var step, StepProgress.Said(var text))) {
+      switch (step.action()) {
+        case Action.RunHook(var container, var service, _, _) -> tell(container, service, at, text);
+        case Action.AwaitCompleted(var service, _, _, var container) when container != null ->
+            tell(container, service, at, text);
+        default -> {} // nobody else says anything
+      }
     }
     if (event instanceof Event.StepStarted(_, var step)
         && step.action() instanceof Action.StartContainer) {
@@ -62,10 +67,12 @@ final class AttachedOutput implements AutoCloseable {
     }
   }
 
-  /// What hooks write is shown as if the container had written it, with an arrow behind its label.
-  private synchronized void tell(Action.RunHook hook, Instant at, String text) {
-    if (attachment.shown().contains(hook.service().value())) {
-      printer.hook(hook.container().name(), hook.service(), at, text);
+  /// What hooks write, and what runs before a container, is shown as if the container had written
+  /// it, with an arrow behind its label.
+  private synchronized void tell(
+      ContainerRef container, ServiceName service, Instant at, String text) {
+    if (attachment.shown().contains(service.value())) {
+      printer.hook(container.name(), service, at, text);
     }
   }
 

@@ -18,8 +18,18 @@ public interface Locks {
   Held acquireWatch(String engine, ProjectName project, Consumer<String> whenTaken)
       throws InterruptedException;
 
+  /// Whether somebody is changing the project, on whatever engine, or was killed while doing so.
+  boolean isUnfinished(ProjectName project);
+
+  /// Names all whose commands exclude each other by these locks. What others make on the same
+  /// engine has another name on it, and they may be at work at any time.
+  String maker();
+
   /// A lock that is held until it is closed, or the program ends in whatever way.
   interface Held extends AutoCloseable {
+
+    /// Whether who held it before was killed, so that the engine may still be at work for it.
+    boolean followsKilled();
 
     @Override
     void close();

@@ -63,7 +63,7 @@ final class OwnEnds {
         revived.add(container.id());
         lives.remove(container.id());
       }
-      if (step.action() instanceof Action.RemoveContainer(ContainerRef.Existing container, _)) {
+      if (step.action() instanceof Action.RemoveContainer(ContainerRef.Existing container, _, _)) {
         removed.add(container.id());
       }
     }

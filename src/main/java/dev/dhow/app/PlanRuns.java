@@ -133,7 +133,8 @@ final class PlanRuns implements AutoCloseable {
             workplace.host(),
             new PlanBuilds(engine, plan, permits.atOnce()),
             workplace.providers(),
-            workplace.models())) {
+            workplace.models(),
+            plan.isEmpty() ? "" : workplace.locks().maker())) {
       return new PlanExecutor(steps, permits, this::tell, workplace.clock()).execute(plan);
     }
   }

@@ -46,7 +46,7 @@ public final class Rm {
   private static String removed(Plan plan) {
     return plan.steps().stream()
         .flatMap(step ->
-            step.action() instanceof Action.RemoveContainer(var container, _)
+            step.action() instanceof Action.RemoveContainer(var container, _, _)
                 ? Stream.of(container.name())
                 : Stream.empty())
         .collect(Collectors.joining(", "));

@@ -111,13 +111,17 @@ public final class Up {
       return;
     }
     var plan = unhindered(project, seen, images, request);
-    if (plan.isPresent() && plan.get().isEmpty()) {
+    if (plan.isPresent() && plan.get().isEmpty()
+        && !workplace.locks().isUnfinished(project.name())) {
       ready.run();
       runs.run(plan.get());
       return;
     }
-    try (var _ = ProjectLocking.of(workplace, project.name())) {
-      var state = Observation.of(engine, project, workplace.projects());
+    try (var lock = ProjectLocking.of(workplace, project.name())) {
+      if (lock.followsKilled()) {
+        new Aftermath(workplace, project.name()).outlast();
+      }
+      var state = new Rivalry(workplace, project).outlast();
       if (plan.isPresent() && images.isEmpty() && state.equals(seen)) {
         ready.run();
         runs.run(plan.get());

@@ -33,8 +33,16 @@ public interface ContainerControl {
 
   void rename(ContainerId container, String name) throws InterruptedException;
 
-  /// Removes it, running or not. Does nothing when it is gone already.
+  /// Removes it. Does nothing when it is gone already.
   ///
   /// @param anonymousVolumes whether volumes without a name go with it
-  void remove(ContainerId container, boolean anonymousVolumes) throws InterruptedException;
+  /// @param force whether also when it runs
+  /// @throws EngineException.Conflict when it runs and is not forced to go
+  void remove(ContainerId container, boolean anonymousVolumes, boolean force)
+      throws InterruptedException;
+
+  /// Removes it, running or not.
+  default void remove(ContainerId container, boolean anonymousVolumes) throws InterruptedException {
+    remove(container, anonymousVolumes, true);
+  }
 }

@@ -41,6 +41,7 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
   private final HookRuns hooks;
   private final Creations creations;
   private final GracefulStop stops;
+  private final CarefulRemoval removals;
   private final NetworkRemoval networks;
   private final PortOwner portOwner;
   private final ServiceWait.Context waits;
@@ -54,6 +55,7 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
   ///   healthchecks to be faster
   /// @param host knows who has a port that no container has
   /// @param builds of the plan
+  /// @param maker whose commands these are, see [Labels#MAKER]
   public EngineSteps(
       Engine engine,
       ProjectName project,
@@ -63,7 +65,8 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
       HostView host,
       PlanBuilds builds,
       Providers providers,
-      Models models) {
+      Models models,
+      String maker) {
     this.providers = providers;
     this.models = models;
     this.engine = engine;
@@ -73,8 +76,9 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
     this.clock = clock;
     this.began = clock.instant();
     this.hooks = new HookRuns(engine);
-    this.creations = new Creations(engine, project, timer);
+    this.creations = new Creations(engine, project, timer, maker);
     this.stops = new GracefulStop(engine, clock);
+    this.removals = new CarefulRemoval(engine);
     this.networks = new NetworkRemoval(engine, timer);
     this.portOwner = new PortOwner(engine, host);
     this.waits =
@@ -152,8 +156,10 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
       case Action.RestartContainer(var container, var grace) -> restart(container, grace);
       case Action.PauseContainer(var container) -> engine.pause(id(container));
       case Action.UnpauseContainer(var container) -> engine.unpause(id(container));
-      case Action.RemoveContainer(var container, var anonymousVolumes) ->
-          engine.remove(id(container), anonymousVolumes);
+      case Action.RemoveContainer(var container, var anonymousVolumes, var proviso) -> {
+        var instead = proviso.instead() == null ? null : id(proviso.instead());
+        removals.remove(id(container), container.name(), anonymousVolumes, proviso.idle(), instead);
+      }
       case Action.RenameContainer(var container, var name) -> rename(id(container), name);
       case Action.ConnectNetwork(var container, var endpoint) ->
           engine.connect(id(container), endpoint);
@@ -161,7 +167,10 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
           engine.disconnect(id(container), network);
       case Action.AwaitHealthy(var service, var containers, var timeout) ->
           await(Goal.HEALTHY, service, containers, timeout, null, progress);
-      case Action.AwaitCompleted(var service, var containers, var timeout) ->
+      case Action.AwaitCompleted(var service, var containers, var timeout, var speaksFor)
+          when speaksFor != null ->
+          awaitAloud(service, containers, timeout, progress);
+      case Action.AwaitCompleted(var service, var containers, var timeout, _) ->
           await(Goal.COMPLETED, service, containers, timeout, null, progress);
       case Action.AwaitReady(var service, var containers, var timeout, var monitor) ->
           await(Goal.READY, service, containers, timeout, monitor, progress);
@@ -202,6 +211,24 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
       engine.restart(id(container), grace);
     } catch (EngineException.PortTaken e) {
       throw portOwner.explain(container.name(), e);
+    }
+  }
+
+  /// Tells meanwhile what the first of the containers writes.
+  private void awaitAloud(
+      ServiceName service,
+      List<ContainerRef> containers,
+      @Nullable Duration timeout,
+      Consumer<StepProgress> progress)
+      throws InterruptedException {
+    var output = ToldOutput.of(engine, id(containers.getFirst()), progress);
+    try {
+      await(Goal.COMPLETED, service, containers, timeout, null, progress);
+    } catch (InterruptedException e) {
+      output.cut();
+      throw e;
+    } finally {
+      output.end();
     }
   }
 

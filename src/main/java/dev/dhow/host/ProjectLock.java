@@ -33,10 +33,29 @@ public final class ProjectLock implements AutoCloseable {
 
   private final Semaphore inThisProcess;
   private final FileChannel channel;
+  private final UnfinishedMark mark;
+  private final boolean followsKilled;
 
-  private ProjectLock(Semaphore inThisProcess, FileChannel channel) {
+  private ProjectLock(Semaphore inThisProcess, FileChannel channel, UnfinishedMark mark) {
     this.inThisProcess = inThisProcess;
     this.channel = channel;
+    this.mark = mark;
+    this.followsKilled = mark.put();
+  }
+
+  /// Whether somebody holds the lock of a project of this name, on whatever engine, or was killed
+  /// while holding it. Asks nobody and waits for nobody.
+  public static boolean isUnfinished(Path directory, String project) {
+    return mark(directory.toAbsolutePath().normalize(), project).isThere();
+  }
+
+  private static UnfinishedMark mark(Path directory, String project) {
+    return new UnfinishedMark(directory.resolve(hash("", project) + ".unfinished"));
+  }
+
+  /// Whether who held a lock of the project before was killed.
+  public boolean followsKilled() {
+    return followsKilled;
   }
 
   /// Waits until nobody else holds the lock.
@@ -48,7 +67,8 @@ public final class ProjectLock implements AutoCloseable {
   public static ProjectLock acquire(
       Path directory, String engine, String project, Consumer<String> whenTaken)
       throws InterruptedException {
-    var file = directory.toAbsolutePath().normalize().resolve(fileName(engine, project));
+    var folder = directory.toAbsolutePath().normalize();
+    var file = folder.resolve(hash(engine, project) + ".lock");
     var inThisProcess = IN_THIS_PROCESS.computeIfAbsent(file, _ -> new Semaphore(1));
     if (!inThisProcess.tryAcquire()) {
       whenTaken.accept("this process");
@@ -57,7 +77,7 @@ public final class ProjectLock implements AutoCloseable {
     var locked = false;
     try {
       Files.createDirectories(directory);
-      var lock = new ProjectLock(inThisProcess, lock(file, whenTaken));
+      var lock = new ProjectLock(inThisProcess, lock(file, whenTaken), mark(folder, project));
       locked = true;
       return lock;
     } catch (ClosedByInterruptException e) {
@@ -140,13 +160,13 @@ public final class ProjectLock implements AutoCloseable {
     return text.matches("process \\d+") ? text : "another process";
   }
 
-  private static String fileName(String engine, String project) {
+  private static String hash(String engine, String project) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
       digest.update(engine.getBytes(StandardCharsets.UTF_8));
       digest.update((byte) 0);
       digest.update(project.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS) + ".lock";
+      return HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
@@ -155,6 +175,7 @@ public final class ProjectLock implements AutoCloseable {
   /// Lets the next one have it.
   @Override
   public void close() {
+    mark.remove();
     try {
       channel.close();
     } catch (IOException e) {

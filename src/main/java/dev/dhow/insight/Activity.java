@@ -38,7 +38,7 @@ record Activity(Kind kind, String subject, @Nullable ServiceName service) {
           new Activity(Kind.STOP, container.name(), service);
       case Action.RestartContainer(var container, _) ->
           new Activity(Kind.START, container.name(), service);
-      case Action.RemoveContainer(var container, _) ->
+      case Action.RemoveContainer(var container, _, _) ->
           new Activity(Kind.REMOVE, container.name(), service);
       case Action.PauseContainer(var container) ->
           new Activity(Kind.OTHER, container.name(), service);
@@ -51,7 +51,7 @@ record Activity(Kind kind, String subject, @Nullable ServiceName service) {
           new Activity(Kind.NETWORK, container.name(), service);
       case Action.AwaitHealthy(var awaited, _, _) ->
           new Activity(Kind.HEALTHY, awaited.value(), awaited);
-      case Action.AwaitCompleted(var awaited, _, _) ->
+      case Action.AwaitCompleted(var awaited, _, _, _) ->
           new Activity(Kind.COMPLETED, awaited.value(), awaited);
       case Action.AwaitReady(var awaited, _, _, _) ->
           new Activity(Kind.READY, awaited.value(), awaited);

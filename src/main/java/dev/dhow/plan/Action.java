@@ -123,7 +123,24 @@ public sealed interface Action {
 
   record UnpauseContainer(ContainerRef container) implements Action {}
 
-  record RemoveContainer(ContainerRef container, boolean anonymousVolumes) implements Action {}
+  record RemoveContainer(ContainerRef container, boolean anonymousVolumes, Proviso proviso)
+      implements Action {
+
+    /// Whatever it does, and whatever else there is.
+    public RemoveContainer(ContainerRef container, boolean anonymousVolumes) {
+      this(container, anonymousVolumes, Proviso.NONE);
+    }
+
+    /// What has to hold at that time, as others may be at work on the same engine.
+    ///
+    /// @param idle that it does not run
+    /// @param fresh whether it had never run: what this user's own commands made is then nobody's,
+    ///   even if it runs by now
+    /// @param instead what has to be there in its place; null for nothing
+    public record Proviso(boolean idle, boolean fresh, @Nullable ContainerRef instead) {
+      static final Proviso NONE = new Proviso(false, false, null);
+    }
+  }
 
   record RenameContainer(ContainerRef container, String name) implements Action {}
 
@@ -142,9 +159,20 @@ public sealed interface Action {
   /// Waits until all the containers have ended with exit code 0.
   ///
   /// @param timeout since the run of the plan began; null for as long as it can still succeed
+  /// @param speaksFor the container as whose output theirs is told meanwhile; null where it is not
   record AwaitCompleted(
-      ServiceName service, List<ContainerRef> containers, @Nullable Duration timeout)
-      implements Action {}
+      ServiceName service,
+      List<ContainerRef> containers,
+      @Nullable Duration timeout,
+      @Nullable ContainerRef speaksFor)
+      implements Action {
+
+    /// Whose output is not told.
+    public AwaitCompleted(
+        ServiceName service, List<ContainerRef> containers, @Nullable Duration timeout) {
+      this(service, containers, timeout, null);
+    }
+  }
 
   /// Waits until all the containers run and, those with a healthcheck, are healthy: `up --wait`.
   ///

@@ -39,7 +39,8 @@ final class DownPlanner {
     this.project = project;
     this.state = state;
     this.request = request;
-    this.removals = new RemovalPlanner(plan, project, state, request.timeout(), request.volumes());
+    this.removals =
+        new RemovalPlanner(plan, project, state, request.timeout(), request.volumes(), false);
     this.selected = selected();
   }
 

@@ -25,17 +25,24 @@ record Fates(List<Fate> wanted, List<Surplus> surplus) {
   record Surplus(ObservedContainer container, Reason reason) {}
 
   private record Candidate(
-      ObservedContainer container, Optional<Reason> outdated, Optional<Reason> unaware) {}
+      ObservedContainer container,
+      Optional<Reason> outdated,
+      Optional<Reason> unaware,
+      boolean unproven) {}
 
   /// Up-to-date containers stay before outdated ones, then low numbers before high ones. Of two
   /// with one number, as a replacement that was cut short leaves them, the one that runs stays, or
-  /// else the newer one.
+  /// else the newer one. One that never ran never takes the place of one that runs: nobody knows
+  /// whether it would, so the replacement begins again, and can be taken back.
   ///
   /// This is no chain of the JDK's comparators: their lambdas are serializable, and each of them
   /// costs every `up` a millisecond that the AOT cache cannot spare.
   private static int bestFirst(Candidate one, Candidate other) {
     var container = one.container();
     var rival = other.container();
+    if (one.unproven() != other.unproven()) {
+      return one.unproven() ? 1 : -1;
+    }
     if (one.outdated().isPresent() != other.outdated().isPresent()) {
       return one.outdated().isPresent() ? 1 : -1;
     }
@@ -54,7 +61,10 @@ record Fates(List<Fate> wanted, List<Surplus> surplus) {
         observed.stream()
             .map(each ->
                 new Candidate(
-                    each, divergence.of(service, each), divergence.unaware(service, each)))
+                    each,
+                    divergence.of(service, each),
+                    divergence.unaware(service, each),
+                    isUnproven(each, observed)))
             .sorted(Fates::bestFirst)
             .toList();
     var numbers = new HashSet<Integer>();
@@ -82,13 +92,20 @@ record Fates(List<Fate> wanted, List<Surplus> surplus) {
             .toList());
   }
 
+  private static boolean isUnproven(ObservedContainer container, List<ObservedContainer> observed) {
+    return container.status() == ContainerStatus.CREATED
+        && observed.stream()
+            .anyMatch(each -> each.number() == container.number() && each.status().isUp());
+  }
+
   /// Every container stays as it is, and is started where it does not run. Of two with one number
   /// only the better one does.
   static Fates staying(List<ObservedContainer> observed) {
     var numbers = new HashSet<Integer>();
     var wanted =
         observed.stream()
-            .map(each -> new Candidate(each, Optional.empty(), Optional.empty()))
+            .map(each ->
+                new Candidate(each, Optional.empty(), Optional.empty(), isUnproven(each, observed)))
             .sorted(Fates::bestFirst)
             .filter(each -> numbers.add(each.container().number()))
             .map(each -> asItIs(each.container()))

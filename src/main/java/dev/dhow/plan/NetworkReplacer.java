@@ -4,6 +4,7 @@ import dev.dhow.model.Network;
 import dev.dhow.model.ServiceName;
 import dev.dhow.spec.ContainerSpec;
 import dev.dhow.spec.NetworkSpec;
+import dev.dhow.spec.References;
 import dev.dhow.state.ContainerId;
 import dev.dhow.state.ContainerStatus;
 import dev.dhow.state.EngineState;
@@ -137,7 +138,8 @@ final class NetworkReplacer {
     }
   }
 
-  /// Starts the containers again that the command is not about.
+  /// Starts the containers again that the command is not about. Whoever may share with one of them
+  /// cannot run before it does.
   void startOthers() {
     for (var container : state.containers()) {
       var stop = stops.get(container.id());
@@ -146,9 +148,23 @@ final class NetworkReplacer {
         needs.addFirst(Need.done(stop));
         var start = new Action.StartContainer(ref(container));
         var started = plan.add(start, reason, service(container), needs);
+        startAfter(container, started);
         var service = removals.known(container);
         if (service != null) {
           var _ = Hooks.afterStart(plan, service, ref(container), reason, started);
+        }
+      }
+    }
+  }
+
+  /// What is put back may share with any of them: nobody knows what it was made with.
+  private void startAfter(ObservedContainer other, StepId started) {
+    for (var service : services.values()) {
+      var shares = References.names(service.spec()).contains(other.name());
+      for (var replica : service.replicas()) {
+        replica.startAgainAfter(started);
+        if (shares) {
+          replica.startAfter(Need.ended(started));
         }
       }
     }

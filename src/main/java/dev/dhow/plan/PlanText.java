@@ -51,7 +51,7 @@ public final class PlanText {
       case Action.RestartContainer(var container, _) -> "restart container " + text(container);
       case Action.PauseContainer(var container) -> "pause container " + text(container);
       case Action.UnpauseContainer(var container) -> "unpause container " + text(container);
-      case Action.RemoveContainer(var container, var volumes) ->
+      case Action.RemoveContainer(var container, var volumes, _) ->
           "remove container " + text(container) + (volumes ? " and its anonymous volumes" : "");
       case Action.RenameContainer(ContainerRef.CreatedBy(var step, _), var name) ->
           "rename what " + step + " creates to " + name;
@@ -62,7 +62,8 @@ public final class PlanText {
       case Action.DisconnectNetwork(var container, var network) ->
           "disconnect container " + text(container) + " from network " + network;
       case Action.AwaitHealthy(var service, _, _) -> "await that " + service + " is healthy";
-      case Action.AwaitCompleted(var service, _, _) -> "await that " + service + " has completed";
+      case Action.AwaitCompleted(var service, _, _, _) ->
+          "await that " + service + " has completed";
       case Action.AwaitReady(var service, _, _, var monitor) ->
           "await that " + service + " is ready" + (monitor == null ? "" : " for " + text(monitor));
       case Action.Delay(_, var time) -> "let " + text(time) + " pass";

@@ -1,10 +1,15 @@
 package dev.dhow.plan;
 
 import dev.dhow.model.InitContainer;
+import dev.dhow.model.Project;
 import dev.dhow.model.Service;
 import dev.dhow.model.ServiceName;
+import dev.dhow.plan.PlanningException.Problem;
 import dev.dhow.spec.ContainerSpec;
+import dev.dhow.spec.Fingerprint;
 import dev.dhow.spec.InitContainers;
+import dev.dhow.spec.Labels;
+import dev.dhow.state.ContainerStatus;
 import dev.dhow.state.ObservedContainer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,6 +53,26 @@ final class PreStart {
     this.due = fates.wanted().stream().allMatch(Fate::isFresh);
   }
 
+  /// What keeps containers from being started when there are no files: of those that never ran,
+  /// their labels tell that something is to run before, and nobody knows what.
+  static List<Problem> unknown(
+      Project project, Service service, List<ObservedContainer> containers) {
+    if (!project.files().isEmpty() || !service.process().session().preStart().isEmpty()) {
+      return List.of();
+    }
+    return containers.stream()
+        .filter(each -> each.status() == ContainerStatus.CREATED)
+        .filter(each ->
+            Fingerprint.parse(each.label(Labels.FINGERPRINT)).hashes().containsKey("pre_start"))
+        .map(each ->
+            new Problem(
+                "container %s has never been started, and what service \"%s\" runs before is only"
+                        .formatted(each.name(), service.name())
+                    + " in its files (pre_start)",
+                "run it in the project's folder, or give the files with -f"))
+        .toList();
+  }
+
   /// Removes what an earlier run that failed or was cut short has left.
   void removeLeftovers() {
     situation.state().containers().stream()
@@ -88,7 +113,7 @@ final class PreStart {
     return before;
   }
 
-  /// @param mounts whose mounts it has
+  /// @param mounts whose mounts it has, and for whom it speaks
   /// @param name by which its spec calls that
   /// @return the step after which it has done its work
   private StepId run(ContainerSpec spec, ContainerRef mounts, String name, List<Need> before) {
@@ -98,7 +123,7 @@ final class PreStart {
     var create = new Action.CreateContainer(spec, peers(spec, mounts, name));
     var ref = new ContainerRef.CreatedBy(add(create, needs), spec.name());
     var started = add(new Action.StartContainer(ref), List.of(Need.done(ref.step())));
-    var wait = new Action.AwaitCompleted(service.name(), List.of(ref), null);
+    var wait = new Action.AwaitCompleted(service.name(), List.of(ref), null, mounts);
     var ended = add(wait, List.of(Need.done(started)));
     add(new Action.RemoveContainer(ref, true), List.of(Need.done(ended)));
     return ended;

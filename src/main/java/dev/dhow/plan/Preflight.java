@@ -74,7 +74,7 @@ public final class Preflight {
   private void noteWhatGoes(Step step) {
     switch (step.action()) {
       case Action.StopContainer(ContainerRef.Existing(var id, _), _) -> going.add(id);
-      case Action.RemoveContainer(ContainerRef.Existing(var id, _), _) -> going.add(id);
+      case Action.RemoveContainer(ContainerRef.Existing(var id, _), _, _) -> going.add(id);
       case Action.RemoveNetwork(var id, _) -> goingNetworks.add(id);
       case Action _ -> {}
     }

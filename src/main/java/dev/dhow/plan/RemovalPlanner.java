@@ -3,7 +3,9 @@ package dev.dhow.plan;
 import dev.dhow.model.Project;
 import dev.dhow.model.Service;
 import dev.dhow.model.ServiceName;
+import dev.dhow.plan.Action.RemoveContainer.Proviso;
 import dev.dhow.state.ContainerId;
+import dev.dhow.state.ContainerStatus;
 import dev.dhow.state.EngineState;
 import dev.dhow.state.ObservedContainer;
 import java.time.Duration;
@@ -22,21 +24,25 @@ final class RemovalPlanner {
   private final SecretVolumes secrets;
   private final @Nullable Duration grace;
   private final boolean anonymousVolumes;
+  private final boolean careful;
   private final Map<ContainerId, StepId> removed = new HashMap<>();
   private final Map<String, StepId> freed = new HashMap<>();
 
   /// @param grace null for the containers' own
+  /// @param careful whether those stay that somebody else starts meanwhile
   RemovalPlanner(
       PlanBuilder plan,
       Project project,
       EngineState state,
       @Nullable Duration grace,
-      boolean anonymousVolumes) {
+      boolean anonymousVolumes,
+      boolean careful) {
     this.plan = plan;
     this.project = project;
     this.secrets = new SecretVolumes(plan, state);
     this.grace = grace;
     this.anonymousVolumes = anonymousVolumes;
+    this.careful = careful;
   }
 
   /// The step that removes the container.
@@ -49,12 +55,16 @@ final class RemovalPlanner {
       var stop = plan.add(new Action.StopContainer(ref, grace), reason, service, prepared);
       before = List.of(Need.done(stop));
     }
-    var remove =
-        plan.add(new Action.RemoveContainer(ref, anonymousVolumes), reason, service, before);
+    var removal = new Action.RemoveContainer(ref, anonymousVolumes, proviso(container));
+    var remove = plan.add(removal, reason, service, before);
     secrets.goWith(container, reason, remove, !anonymousVolumes);
     removed.put(container.id(), remove);
     freed.put(container.name(), remove);
     return remove;
+  }
+
+  private Proviso proviso(ObservedContainer container) {
+    return new Proviso(careful, container.status() == ContainerStatus.CREATED, null);
   }
 
   /// What the project says of a container's service; null when it is none of its own.

@@ -1,6 +1,7 @@
 package dev.dhow.plan;
 
 import dev.dhow.model.ServiceName;
+import dev.dhow.plan.Action.RemoveContainer.Proviso;
 import dev.dhow.state.ObservedContainer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -122,7 +123,7 @@ final class Replacement {
   /// @param anonymous whether the new container has volumes of its own, which are then of no use
   /// @return the last step of putting back
   StepId conclude(StepId decisive, List<Need> beforePutBack, boolean anonymous) {
-    var remove = new Action.RemoveContainer(old, false);
+    var remove = new Action.RemoveContainer(old, false, new Proviso(true, false, replica.ref()));
     var removed = plan.add(remove, replaced(), service, List.of(Need.done(decisive)));
     removals.secrets().goWith(observed, replaced(), removed, true);
     return putBack(decisive, beforePutBack, anonymous);
@@ -142,7 +143,7 @@ final class Replacement {
       var stopped = plan.add(stop, putBack, service, with(needs, Need.done(started)));
       needs.add(Need.ended(stopped));
     }
-    var give = new Action.RemoveContainer(replica.ref(), anonymous);
+    var give = new Action.RemoveContainer(replica.ref(), anonymous, new Proviso(false, false, old));
     var last = plan.add(give, putBack, service, with(needs, Need.done(created)));
     needs.add(Need.ended(last));
     if (aside != null) {

@@ -31,8 +31,21 @@ final class RestartPlanner {
 
   Plan plan() {
     var removals =
-        new RemovalPlanner(plan, situation.project(), situation.state(), request.grace(), false);
+        new RemovalPlanner(
+            plan, situation.project(), situation.state(), request.grace(), false, true);
     var reasons = reasons();
+    var problems =
+        reasons.keySet().stream()
+            .flatMap(each ->
+                PreStart.unknown(
+                    situation.project(),
+                    situation.project().service(each),
+                    situation.replicas(each))
+                    .stream())
+            .toList();
+    if (!problems.isEmpty()) {
+      throw new PlanningException(problems);
+    }
     var waits = new WaitPlanner(plan, situation.request(), services);
     for (var entry : reasons.entrySet()) {
       var service = situation.project().service(entry.getKey());

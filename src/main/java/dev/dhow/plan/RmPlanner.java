@@ -26,7 +26,7 @@ final class RmPlanner {
   }
 
   Plan plan() {
-    var removals = new RemovalPlanner(plan, project, state, null, request.volumes());
+    var removals = new RemovalPlanner(plan, project, state, null, request.volumes(), false);
     var graph = ServiceGraph.of(project.services().values());
     var removed = new HashMap<ServiceName, List<StepId>>();
     for (var service : graph.reverseOrder()) {

@@ -51,7 +51,8 @@ final class StartPlanner {
 
   private ServicePlanner existing(Service service) {
     var replicas = service.replicas() == 0 ? List.<ObservedContainer>of() : replicas(service);
-    var removals = new RemovalPlanner(plan, situation.project(), situation.state(), null, false);
+    var removals =
+        new RemovalPlanner(plan, situation.project(), situation.state(), null, false, true);
     return new ServicePlanner(
         plan,
         situation,
@@ -79,6 +80,7 @@ final class StartPlanner {
       if (replicas.isEmpty()) {
         lack(service, named || !anyContainer, problems);
       }
+      problems.addAll(PreStart.unknown(situation.project(), service, replicas));
       replicas.stream()
           .filter(each -> each.status() == ContainerStatus.PAUSED)
           .forEach(each ->

@@ -51,7 +51,7 @@ final class UpPlanner {
             plan, project, state, volumesOf(project, ordered), request.renewVolumes());
     this.situation =
         new Situation(project, without(state, volumes.inTheWay()), request, inspections);
-    this.removals = new RemovalPlanner(plan, project, state, request.timeout(), false);
+    this.removals = new RemovalPlanner(plan, project, state, request.timeout(), false, true);
     this.neighbours = new Neighbours(situation, services);
   }
 
@@ -74,8 +74,8 @@ final class UpPlanner {
         .filter(service -> service.createsAny() && !situation.isOneOff(service.service()))
         .forEach(service -> service.create(resources(service), neighbours));
     stopDependents();
-    startAll();
     replacer.startOthers();
+    startAll();
     removals.secrets().removeLeftovers();
     return plan.build();
   }

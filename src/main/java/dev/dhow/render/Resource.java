@@ -100,12 +100,12 @@ record Resource(String kind, String name) {
         case Action.RestartContainer(var container, _) -> List.of(container);
         case Action.PauseContainer(var container) -> List.of(container);
         case Action.UnpauseContainer(var container) -> List.of(container);
-        case Action.RemoveContainer(var container, _) -> List.of(container);
+        case Action.RemoveContainer(var container, _, _) -> List.of(container);
         case Action.RenameContainer(var container, _) -> List.of(container);
         case Action.ConnectNetwork(var container, _) -> List.of(container);
         case Action.DisconnectNetwork(var container, _) -> List.of(container);
         case Action.AwaitHealthy(_, var containers, _) -> containers;
-        case Action.AwaitCompleted(_, var containers, _) -> containers;
+        case Action.AwaitCompleted(_, var containers, _, _) -> containers;
         case Action.AwaitReady(_, var containers, _, _) -> containers;
         case Action.PullImage _,
             Action.PushImage _,

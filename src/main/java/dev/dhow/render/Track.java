@@ -198,7 +198,7 @@ final class Track {
   }
 
   private static boolean removesOld(Action action) {
-    return action instanceof Action.RemoveContainer(ContainerRef.Existing _, _);
+    return action instanceof Action.RemoveContainer(ContainerRef.Existing _, _, _);
   }
 
   /// People see only those that fail, as with docker compose.

@@ -34,6 +34,9 @@ public final class Labels {
   /// One hash a config or secret, so that a plan can say whose content changed.
   public static final String CONTENTS = "dev.dhow.contents";
 
+  /// Whose commands made it, as far as they make each other wait: see `Locks`.
+  public static final String MAKER = "dev.dhow.maker";
+
   /// On volumes of dhow's own, which secrets are copied into or something is noted by: the project.
   public static final String SECRETS = "dev.dhow.secrets";
 

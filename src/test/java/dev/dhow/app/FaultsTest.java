@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,123 +30,8 @@ class FaultsTest {
   /// What runs at the same time takes turns in another order each time.
   private static final int ROUNDS = Integer.getInteger("faults.rounds", 1);
 
-  /// A change of a project.
-  ///
-  /// @param before empty when there is nothing yet
-  /// @param replicas that there are to be in the end, by service
-  /// @param flags of the `up` that makes it
-  record Change(
-      String name, String before, String after, Map<String, Integer> replicas, UpFlags flags) {
-
-    Change(String name, String before, String after, Map<String, Integer> replicas) {
-      this(name, before, after, replicas, UpFlags.DETACHED);
-    }
-
-    @Override
-    public String toString() {
-      return name;
-    }
-  }
-
-  static Stream<Change> changes() {
-    var two = Map.of("db", 1, "web", 1);
-    return Stream.of(
-        new Change("a new project", "", shop("1", 1, ""), two),
-        new Change("a changed service", shop("1", 1, ""), shop("2", 1, ""), two),
-        new Change("more replicas", shop("1", 1, ""), shop("1", 3, ""), Map.of("db", 1, "web", 3)),
-        new Change("fewer replicas", shop("1", 3, ""), shop("1", 1, ""), two),
-        new Change(
-            "changed and more replicas",
-            shop("1", 2, ""),
-            shop("2", 3, ""),
-            Map.of("db", 1, "web", 3)),
-        new Change(
-            "a changed network",
-            shop("1", 2, ""),
-            shop("1", 2, "internal: true"),
-            Map.of("db", 1, "web", 2)),
-        new Change(
-            "a changed network and service", shop("1", 1, ""), shop("2", 1, "internal: true"), two),
-        new Change("a dependent that restarts", restarting("1"), restarting("2"), two),
-        new Change(
-            "a job that has to be done first", job("1"), job("2"), Map.of("job", 1, "web", 1)),
-        new Change("a service that is prepared", prepared("1"), prepared("2"), Map.of("web", 2)),
-        new Change("a name of its own", named("1"), named("2"), Map.of("web", 1)),
-        rolled("pause"),
-        rolled("rollback"));
-  }
-
-  private static String shop(String value, int replicas, String network) {
-    return """
-    services:
-      db: {image: busybox, environment: {V: "%1$s"}, volumes: ["data:/data", "/anonymous"]}
-      web: {image: busybox, environment: {V: "%1$s"}, scale: %2$d, depends_on: [db]}
-    networks: {default: {%3$s}}
-    volumes: {data: }
-    """
-        .formatted(value, replicas, network);
-  }
-
-  private static String restarting(String value) {
-    return """
-    services:
-      db: {image: busybox, environment: {V: "%s"}, volumes: ["/anonymous"]}
-      web: {image: busybox, depends_on: {db: {condition: service_started, restart: true}}}
-    """
-        .formatted(value);
-  }
-
-  private static String job(String value) {
-    return """
-    services:
-      job: {image: busybox, command: "true", environment: {V: "%1$s"}}
-      web: {image: busybox, environment: {V: "%1$s"}, depends_on: {job: {condition: service_completed_successfully}}}
-    """
-        .formatted(value);
-  }
-
-  private static String prepared(String value) {
-    return """
-    services:
-      web:
-        image: busybox
-        environment: {V: "%s"}
-        scale: 2
-        volumes: ["/anonymous"]
-        pre_start: [{command: "true"}, {command: "true", per_replica: true}]
-    """
-        .formatted(value);
-  }
-
-  private static Change rolled(String failureAction) {
-    return new Change(
-        "rolling, with " + failureAction,
-        rolled("1", failureAction),
-        rolled("2", failureAction),
-        Map.of("db", 1, "web", 3),
-        UpFlags.DETACHED.inTurns());
-  }
-
-  private static String rolled(String value, String failureAction) {
-    return """
-    services:
-      db: {image: busybox, environment: {V: "%1$s"}, volumes: ["/anonymous"]}
-      web:
-        image: busybox
-        environment: {V: "%1$s"}
-        depends_on: [db]
-        deploy: {replicas: 3, update_config: {parallelism: 2, delay: 1s, failure_action: %2$s}}
-    """
-        .formatted(value, failureAction);
-  }
-
-  private static String named(String value) {
-    return "services: {web: {image: busybox, container_name: mine, environment: {V: \"%s\"}}}"
-        .formatted(value);
-  }
-
   @ParameterizedTest
-  @MethodSource("changes")
+  @MethodSource("dev.dhow.app.Change#all")
   void the_next_up_makes_everything_right(Change change) throws InterruptedException {
     var calls = calls(change);
     assertThat(calls).isPositive();
@@ -161,7 +45,7 @@ class FaultsTest {
   }
 
   /// How many changing calls it takes when nothing goes wrong.
-  private static int calls(Change change) throws InterruptedException {
+  static int calls(Change change) throws InterruptedException {
     try (var scene = scene(change)) {
       var faulty = FaultyEngine.before(scene.engine, 0, Fault.REFUSED);
       scene.front = faulty.engine();
@@ -185,13 +69,13 @@ class FaultsTest {
       } catch (FailedException | EngineException _) {
         // that is what the fault is for
       }
+      if (fault.isDeath()) {
+        scene.wasKilled();
+      }
       scene.front = faulty.afterwards();
+      scene.insight = faulty.insightAfterwards();
       assertThat(scene.up(UpFlags.DETACHED)).isZero();
       scene.front = scene.engine;
-      if (faulty.late().equals("stop")) {
-        // What is still being stopped looks as if it went on running.
-        assertThat(scene.up(UpFlags.DETACHED)).isZero();
-      }
       assertRight(scene, change, data);
     } catch (AssertionError | RuntimeException e) {
       throw new AssertionError(
@@ -204,7 +88,7 @@ class FaultsTest {
   @ParameterizedTest
   @EnumSource(Fault.class)
   void the_next_down_leaves_nothing_but_the_data(Fault fault) throws InterruptedException {
-    var project = new Change("down", shop("1", 2, ""), "", Map.of());
+    var project = new Change("down", Change.shop("1", 2, ""), "", Map.of());
     for (var nth = 1; nth <= 8; nth++) {
       try (var scene = scene(project)) {
         var faulty = FaultyEngine.before(scene.engine, nth, fault);
@@ -231,7 +115,7 @@ class FaultsTest {
         .run(new DownOptions(Set.of(), null, false, Images.NONE, null, false));
   }
 
-  private static Scene scene(Change change) throws InterruptedException {
+  static Scene scene(Change change) throws InterruptedException {
     var scene = new Scene();
     scene.timer = scene.time::after;
     scene.time.fastForward();
@@ -243,7 +127,7 @@ class FaultsTest {
     return scene;
   }
 
-  private static void assertRight(Scene scene, Change change, Map<String, String> data)
+  static void assertRight(Scene scene, Change change, Map<String, String> data)
       throws InterruptedException {
     var found = scene.engine.containers(SHOP);
     assertThat(found.stream().collect(Collectors.groupingBy(ObservedContainer::service)))
@@ -271,7 +155,7 @@ class FaultsTest {
   }
 
   /// The volumes without a name, by the container that has them.
-  private static Map<String, String> anonymous(Scene scene) throws InterruptedException {
+  static Map<String, String> anonymous(Scene scene) throws InterruptedException {
     return scene.engine.containers(SHOP).stream()
         .flatMap(container ->
             container.mounts().stream()

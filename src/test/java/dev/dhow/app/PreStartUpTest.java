@@ -7,7 +7,9 @@ import dev.dhow.engine.Behaviour;
 import dev.dhow.engine.Calls.Call;
 import dev.dhow.model.ProjectName;
 import dev.dhow.state.ObservedContainer;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -84,6 +86,51 @@ class PreStartUpTest {
 
     assertThat(running()).containsExactly("shop-web-1");
     assertThat(scene.engine.id("shop-web-1")).isEqualTo(old);
+  }
+
+  @Test
+  void what_it_writes_is_shown_as_the_service_s() throws InterruptedException {
+    scene.engine.script(
+        "shop-web-1-pre_start-1",
+        Behaviour.exits(0).after(Duration.ofSeconds(3)).printing("migrating", "done"));
+    scene.engine.script("shop-web-1", Behaviour.exits(0).after(Duration.ofSeconds(9)));
+    scene.timer = scene.time::after;
+    scene.time.fastForward();
+    scene.project("services: {web: {image: busybox, pre_start: [{command: migrate}]}}");
+
+    scene.up(UpFlags.ATTACHED);
+
+    assertThat(scene.out.toString()).contains("web-1 ->  | migrating", "web-1 ->  | done");
+  }
+
+  @Test
+  void without_the_files_nothing_starts_that_needs_it() throws InterruptedException {
+    scene.project("services: {web: {image: busybox, pre_start: [{command: 'false'}]}}");
+    assertThatThrownBy(() -> scene.up(UpFlags.DETACHED)).isInstanceOf(FailedException.class);
+    scene.forgetFiles();
+
+    assertThatThrownBy(
+            () -> new Start(scene.workplace()).run(new StartOptions(Set.of(), false, null, false)))
+        .hasMessageContaining("shop-web-1 has never been started")
+        .hasMessageContaining("pre_start");
+    assertThatThrownBy(() ->
+            new Restart(scene.workplace())
+                .run(new RestartOptions(Set.of("web"), false, null, false)))
+        .hasMessageContaining("shop-web-1 has never been started");
+
+    assertThat(running()).isEmpty();
+  }
+
+  @Test
+  void without_the_files_what_ran_before_starts_again() throws InterruptedException {
+    scene.project("services: {web: {image: busybox, pre_start: [{command: 'true'}]}}");
+    scene.up(UpFlags.DETACHED);
+    scene.engine.exit("shop-web-1", 0);
+    scene.forgetFiles();
+
+    new Start(scene.workplace()).run(new StartOptions(Set.of(), false, null, false));
+
+    assertThat(running()).containsExactly("shop-web-1");
   }
 
   private List<String> names() throws InterruptedException {

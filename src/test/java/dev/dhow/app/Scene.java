@@ -3,6 +3,7 @@ package dev.dhow.app;
 import dev.dhow.app.Screen.ProgressMode;
 import dev.dhow.engine.Engine;
 import dev.dhow.engine.FakeEngine;
+import dev.dhow.engine.Insight;
 import dev.dhow.engine.VirtualTime;
 import dev.dhow.execute.Timer;
 import dev.dhow.load.Projects;
@@ -26,6 +27,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Use cases on an engine in memory: the project `shop`, and what is told about it.
@@ -33,6 +35,7 @@ final class Scene implements AutoCloseable {
   final VirtualTime time = new VirtualTime();
   final FakeEngine engine = new FakeEngine(time).withImage("busybox");
   Engine front = engine;
+  Insight insight = engine.insight();
   final StringWriter out = new StringWriter();
   final StringWriter err = new StringWriter();
   final FakeProviders providers = new FakeProviders();
@@ -76,6 +79,11 @@ final class Scene implements AutoCloseable {
     return lock;
   }
 
+  /// The last command that changed the project was killed.
+  void wasKilled() {
+    lock.unfinished = true;
+  }
+
   /// Nobody reads the results any more from now on.
   void closeOutput() {
     reader =
@@ -110,6 +118,17 @@ final class Scene implements AutoCloseable {
   }
 
   Workplace workplace() {
+    return workplace(lock, () -> front);
+  }
+
+  /// Of another user or machine, who shares no lock with anybody.
+  Workplace elsewhere(Engine engine) {
+    var other = new TakenLock();
+    other.maker = "elsewhere";
+    return workplace(other, () -> engine);
+  }
+
+  private Workplace workplace(Locks locks, Supplier<Engine> reached) {
     var results = new PrintWriter(reader);
     var story = new PrintWriter(err);
     var screen =
@@ -125,9 +144,9 @@ final class Scene implements AutoCloseable {
             () -> new Screen.Size(24, 80));
     return new Workplace(
         new Source(),
-        () -> front,
-        engine::insight,
-        lock,
+        reached,
+        () -> insight,
+        locks,
         time,
         timer,
         screen,
@@ -181,6 +200,8 @@ final class Scene implements AutoCloseable {
   /// A lock that can be somebody else's for ever.
   static final class TakenLock implements Locks {
     private final CountDownLatch awaited = new CountDownLatch(1);
+    private volatile String maker = "here";
+    private volatile boolean unfinished;
     private volatile boolean taken;
     private volatile boolean watched;
     private volatile boolean watchHangs;
@@ -200,7 +221,32 @@ final class Scene implements AutoCloseable {
         awaited.countDown();
         new CountDownLatch(1).await();
       }
-      return () -> {};
+      return held();
+    }
+
+    private Held held() {
+      var follows = unfinished;
+      return new Held() {
+        @Override
+        public boolean followsKilled() {
+          return follows;
+        }
+
+        @Override
+        public void close() {
+          unfinished = false;
+        }
+      };
+    }
+
+    @Override
+    public boolean isUnfinished(ProjectName project) {
+      return unfinished;
+    }
+
+    @Override
+    public String maker() {
+      return maker;
     }
 
     @Override
@@ -217,7 +263,7 @@ final class Scene implements AutoCloseable {
       if (watched) {
         whenTaken.accept("somebody else");
       }
-      return () -> {};
+      return held();
     }
 
     void awaitWaiter() throws InterruptedException {

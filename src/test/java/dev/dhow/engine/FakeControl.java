@@ -82,11 +82,16 @@ final class FakeControl implements ContainerControl {
   }
 
   @Override
-  public void remove(ContainerId container, boolean anonymousVolumes) throws InterruptedException {
+  public void remove(ContainerId container, boolean anonymousVolumes, boolean force)
+      throws InterruptedException {
     calls.made("remove", container.value());
     synchronized (machine) {
       var found = machine.containers().stream().filter(one -> one.id.equals(container)).findAny();
       if (found.isPresent()) {
+        if (!force && found.get().runs()) {
+          throw new EngineException.Conflict(
+              "cannot remove container " + found.get().name + ": container is running", null);
+        }
         machine.remove(found.get());
         if (anonymousVolumes) {
           var used = machine.containers().stream().flatMap(each -> each.mounts.stream()).toList();

@@ -87,6 +87,11 @@ public final class FakeEngine extends FakeImages {
     machine.say(named(container), channel, line);
   }
 
+  /// A container is sent the signal to end, and has not heeded it yet.
+  void signal(ContainerId container) {
+    machine.tell(machine.container(container), "kill");
+  }
+
   /// The engine changes its mind about a container's health.
   public void turn(String container, Health health) {
     machine.turn(named(container), health);
@@ -235,8 +240,9 @@ public final class FakeEngine extends FakeImages {
   }
 
   @Override
-  public void remove(ContainerId container, boolean anonymousVolumes) throws InterruptedException {
-    control.remove(container, anonymousVolumes);
+  public void remove(ContainerId container, boolean anonymousVolumes, boolean force)
+      throws InterruptedException {
+    control.remove(container, anonymousVolumes, force);
   }
 
   @Override

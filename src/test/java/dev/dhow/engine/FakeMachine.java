@@ -70,7 +70,7 @@ final class FakeMachine {
       }
     }
     FakeSharing.checkCreation(spec, containers.values());
-    var id = new ContainerId("%064x".formatted(0xc0ffee00L + ++created));
+    var id = new ContainerId("%012x%052x".formatted(0xc0ffee00L + ++created, 0));
     var container = new FakeContainer(id, spec, imageId, time.instant(), behaviour(spec));
     containers.put(id, container);
     tell(container, "create");

@@ -1,15 +1,18 @@
 package dev.dhow.engine;
 
+import dev.dhow.state.ContainerId;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// An engine in front of another one, one of whose changing calls goes wrong.
 public final class FaultyEngine implements InvocationHandler {
-  private static final Set<String> ASKING =
+  static final Set<String> ASKING =
       Set.of(
           "info",
           "containers",
@@ -27,13 +30,12 @@ public final class FaultyEngine implements InvocationHandler {
           "files",
           "close");
 
-  private final Engine engine;
+  private final FakeEngine engine;
   private final int nth;
   private final Fault fault;
   private int calls;
   private boolean dead;
   private @Nullable Deed unfinished;
-  private String late = "";
 
   private interface Deed {
 
@@ -55,17 +57,22 @@ public final class FaultyEngine implements InvocationHandler {
     /// dhow is killed when the engine has done the work.
     KILLED_AFTER,
     /// dhow is killed while the engine is at work, which ends only after the next command looked.
-    KILLED_MEANWHILE
+    KILLED_MEANWHILE;
+
+    /// Whether dhow does not live to see what comes of the call.
+    public boolean isDeath() {
+      return this == KILLED_BEFORE || this == KILLED_AFTER || this == KILLED_MEANWHILE;
+    }
   }
 
-  private FaultyEngine(Engine engine, int nth, Fault fault) {
+  private FaultyEngine(FakeEngine engine, int nth, Fault fault) {
     this.engine = engine;
     this.nth = nth;
     this.fault = fault;
   }
 
   /// @param nth the changing call that goes wrong, counted from 1; with 0 none does
-  public static FaultyEngine before(Engine engine, int nth, Fault fault) {
+  public static FaultyEngine before(FakeEngine engine, int nth, Fault fault) {
     return new FaultyEngine(engine, nth, fault);
   }
 
@@ -89,9 +96,22 @@ public final class FaultyEngine implements InvocationHandler {
             Engine.class.getClassLoader(), new Class<?>[] {Engine.class}, handler);
   }
 
-  /// The call that ends only when the next command has looked; empty when there is none.
-  public String late() {
-    return late;
+  /// What the next command asks: what is unfinished is done while somebody waits for what happens.
+  public Insight insightAfterwards() {
+    var insight = engine.insight();
+    InvocationHandler handler =
+        (_, method, arguments) -> {
+          var answer = call(insight, method, arguments);
+          if (arguments != null
+              && arguments[arguments.length - 1] instanceof Instant until
+              && until.isAfter(engine.time().instant())) {
+            finish();
+          }
+          return answer;
+        };
+    return (Insight)
+        Proxy.newProxyInstance(
+            Insight.class.getClassLoader(), new Class<?>[] {Insight.class}, handler);
   }
 
   private synchronized void finish() throws Throwable {
@@ -122,8 +142,10 @@ public final class FaultyEngine implements InvocationHandler {
         throw cut();
       }
       case KILLED_MEANWHILE -> {
-        late = method.getName();
         unfinished = () -> call(method, arguments);
+        if (method.getName().equals("stop") && arguments != null) {
+          engine.signal((ContainerId) Objects.requireNonNull(arguments[0]));
+        }
         throw cut();
       }
     }
@@ -138,17 +160,18 @@ public final class FaultyEngine implements InvocationHandler {
     if (ASKING.contains(method) || ++calls != nth) {
       return false;
     }
-    dead =
-        switch (fault) {
-          case REFUSED, TIMED_OUT, CUT_BEFORE, CUT_AFTER -> false;
-          case KILLED_BEFORE, KILLED_AFTER, KILLED_MEANWHILE -> true;
-        };
+    dead = fault.isDeath();
     return true;
   }
 
   private @Nullable Object call(Method method, Object @Nullable [] arguments) throws Throwable {
+    return call(engine, method, arguments);
+  }
+
+  private static @Nullable Object call(Object target, Method method, Object @Nullable [] arguments)
+      throws Throwable {
     try {
-      return method.invoke(engine, arguments);
+      return method.invoke(target, arguments);
     } catch (InvocationTargetException e) {
       throw e.getCause();
     }

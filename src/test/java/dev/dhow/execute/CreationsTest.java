@@ -7,6 +7,7 @@ import dev.dhow.engine.EngineException;
 import dev.dhow.engine.FakeEngine;
 import dev.dhow.engine.SpecBuilder;
 import dev.dhow.engine.VirtualTime;
+import dev.dhow.event.StepFailedException;
 import dev.dhow.model.Network;
 import dev.dhow.model.ProjectName;
 import dev.dhow.spec.ContainerSpec;
@@ -27,12 +28,16 @@ class CreationsTest {
 
   private final VirtualTime time = new VirtualTime().fastForward();
   private final FakeEngine engine = new FakeEngine(time).withImage("busybox:latest");
-  private final Creations creations = new Creations(engine, SHOP, time::after);
+  private final Creations creations = new Creations(engine, SHOP, time::after, "here");
   private final ContainerSpec web = salted(new SpecBuilder("shop", "web").build(), "one");
 
   private static ContainerSpec salted(ContainerSpec spec, String salt) {
+    return with(spec, Labels.SALT, salt);
+  }
+
+  private static ContainerSpec with(ContainerSpec spec, String label, String value) {
     var labels = new TreeMap<>(spec.labels());
-    labels.put(Labels.SALT, salt);
+    labels.put(label, value);
     return spec.withLabels(labels);
   }
 
@@ -44,12 +49,33 @@ class CreationsTest {
 
   @Test
   void a_container_that_was_only_being_made_is_made_anew() throws InterruptedException {
-    var unseen = engine.create(salted(web, "two"));
+    var unseen = engine.create(with(salted(web, "two"), Labels.MAKER, "here"));
 
     var made = creations.create(web);
 
     assertThat(made).isNotEqualTo(unseen);
     assertThat(engine.containers(SHOP)).extracting(ObservedContainer::id).containsExactly(made);
+  }
+
+  @Test
+  void one_that_another_machine_is_making_is_shared() throws InterruptedException {
+    var theirs = engine.create(with(salted(web, "two"), Labels.MAKER, "elsewhere"));
+
+    assertThat(creations.create(web)).isEqualTo(theirs);
+  }
+
+  @Test
+  void one_that_another_machine_makes_otherwise_stays() throws InterruptedException {
+    var changed = with(salted(web, "two"), Labels.CONFIG_HASH, "another");
+    var theirs = engine.create(with(changed, Labels.MAKER, "elsewhere"));
+
+    assertThatThrownBy(() -> creations.create(with(web, Labels.CONFIG_HASH, "ours")))
+        .isInstanceOf(StepFailedException.class)
+        .hasMessage(
+            "container %s was just made by another user or machine, and not as the files say here"
+                .formatted(web.name()));
+
+    assertThat(engine.containers(SHOP)).extracting(ObservedContainer::id).containsExactly(theirs);
   }
 
   @Test

@@ -40,7 +40,8 @@ class EndingStepsTest {
           HostView.BLIND,
           new PlanBuilds(engine, Plan.EMPTY, 1),
           new NoProviders(),
-          new NoModels());
+          new NoModels(),
+          "here");
   private final List<StepProgress> told = Collections.synchronizedList(new ArrayList<>());
   private final Plans plans = new Plans();
 

@@ -51,7 +51,8 @@ class EngineStepsTest {
           this::holder,
           new PlanBuilds(engine, Plan.EMPTY, 1),
           new NoProviders(),
-          new NoModels());
+          new NoModels(),
+          "here");
   private final List<StepProgress> progress = Collections.synchronizedList(new ArrayList<>());
   private final Plans plans = new Plans();
 

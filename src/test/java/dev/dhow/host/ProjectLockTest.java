@@ -86,6 +86,25 @@ class ProjectLockTest {
   }
 
   @Test
+  void who_was_killed_is_known_until_the_next_one_has_ended() throws Exception {
+    assertThat(ProjectLock.isUnfinished(directory, "shop")).isFalse();
+    var holder = holdInAnotherProcess();
+    assertThat(ProjectLock.isUnfinished(directory, "shop")).isTrue();
+    assertThat(ProjectLock.isUnfinished(directory, "blog")).isFalse();
+    holder.destroyForcibly().waitFor();
+    assertThat(ProjectLock.isUnfinished(directory, "shop")).isTrue();
+
+    try (var next = acquire("engine", "shop")) {
+      assertThat(next.followsKilled()).isTrue();
+    }
+
+    assertThat(ProjectLock.isUnfinished(directory, "shop")).isFalse();
+    try (var later = acquire("engine", "shop")) {
+      assertThat(later.followsKilled()).isFalse();
+    }
+  }
+
+  @Test
   void waiting_for_another_process_can_be_interrupted() throws Exception {
     var holder = holdInAnotherProcess();
     var interrupted = new CountDownLatch(1);

@@ -2,10 +2,13 @@ package dev.dhow.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dhow.it.harness.Command;
 import dev.dhow.it.harness.OnEngine;
 import dev.dhow.it.harness.Stack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @OnEngine
 class ConcurrentUpIT {
@@ -36,5 +39,50 @@ class ConcurrentUpIT {
 
     assertThat(stack.overview()).containsExactly("a=running", "b=running", "c=running");
     assertThat(stack.networks()).hasSize(1);
+  }
+
+  /// As users and machines do that share an engine and no home folder. What one of them finds the
+  /// other one at may make it fail, but costs nobody a container.
+  @ParameterizedTest
+  @ValueSource(strings = {"", "first"})
+  void two_who_share_no_lock_leave_no_service_without_a_container(String before) {
+    stack
+        .compose(
+            """
+            x-idle: &idle
+              image: busybox
+              init: true
+              command: sleep infinity
+              environment: {MODE: "${MODE}"}
+              volumes: [/anonymous]
+            services:
+              a: *idle
+              b: *idle
+              c:
+                <<: *idle
+                depends_on: [a, b]
+            """)
+        .with("MODE", before);
+    if (!before.isEmpty()) {
+      stack.dhow("up", "-d").succeeds();
+    }
+    stack.with("MODE", "second");
+
+    try (var one = stack.dhow("up", "-d").start();
+        var other = atAnotherHome("up", "-d").start()) {
+      one.finish();
+      other.finish();
+    }
+
+    assertThat(stack.overview()).containsExactly("a=running", "b=running", "c=running");
+    stack.dhow("up", "-d").succeeds();
+    assertThat(stack.overview()).containsExactly("a=running", "b=running", "c=running");
+    stack.dhow("plan", "--exit-code").run().exitsWith(0);
+  }
+
+  private Command atAnotherHome(String... arguments) {
+    var home = stack.directory().resolve("home");
+    stack.file("home/empty", "");
+    return stack.dhow(arguments).with("DHOW_JAVA_OPTIONS", "-Duser.home=" + home);
   }
 }

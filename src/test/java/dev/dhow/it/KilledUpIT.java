@@ -2,8 +2,10 @@ package dev.dhow.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dhow.it.harness.DockerCli;
 import dev.dhow.it.harness.Eventually;
 import dev.dhow.it.harness.OnEngine;
+import dev.dhow.it.harness.RecordingProxy;
 import dev.dhow.it.harness.Stack;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -49,6 +51,49 @@ class KilledUpIT {
     stack.dhow("up", "-d").succeeds();
 
     assertConverged("second");
+  }
+
+  @Test
+  void while_containers_are_stopped() {
+    stack.compose(
+        """
+        services:
+          web:
+            image: busybox
+            command: sh -c 'trap "sleep 4; exit 0" TERM; echo ready; while :; do sleep 0.1; done'
+        """);
+    stack.dhow("up", "-d").succeeds();
+    Eventually.isTrue(
+        "it heeds signals", () -> stack.dhow("logs", "web").run().stdout().contains("ready"));
+    try (var proxy = RecordingProxy.open()) {
+      proxy.hangAt(each -> each.path().contains("/stop"));
+      try (var stop = stack.dhow("stop").through(proxy).start()) {
+        proxy.awaitHang();
+        awaitSignal();
+        stop.kill();
+      }
+    }
+
+    stack.dhow("up", "-d").succeeds();
+
+    var state = stack.container("web").path("State");
+    assertThat(state.path("Status").asText()).isEqualTo("running");
+    assertThat(state.path("FinishedAt").asText()).as("when it ended before").startsWith("20");
+    stack.dhow("plan", "--exit-code").run().exitsWith(0);
+  }
+
+  private void awaitSignal() {
+    Eventually.isTrue(
+        "the engine has sent the signal",
+        () ->
+            DockerCli.lines(
+                    "events",
+                    "--since=1h",
+                    "--until=0s",
+                    "--filter=event=kill",
+                    "--filter=container=" + stack.id("web"))
+                .stream()
+                .anyMatch(each -> each.contains("kill")));
   }
 
   private void assertConverged(String value) {

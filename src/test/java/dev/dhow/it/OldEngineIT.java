@@ -161,6 +161,112 @@ class OldEngineIT {
     }
   }
 
+  @Test
+  void what_is_waited_for_ends_or_fails_as_on_newer_ones() {
+    stack
+        .compose(
+            """
+            services:
+              job: {image: busybox, init: true, command: sh -c 'sleep 1; exit ${CODE:-0}'}
+              web:
+                image: busybox
+                init: true
+                command: sleep infinity
+                depends_on: {job: {condition: service_completed_successfully}}
+              loop: {image: busybox, command: 'false', restart: always, profiles: [loop]}
+              ill:
+                image: busybox
+                init: true
+                command: sleep infinity
+                healthcheck: {test: "echo sick; exit 1", interval: 500ms, retries: 1}
+                profiles: [ill]
+            """)
+        .with("DOCKER_HOST", System.getenv("DHOW_OLD_ENGINE"));
+    try {
+      stack.dhow("up", "-d", "--wait").succeeds();
+      assertThat(ps()).containsExactlyInAnyOrder("job exited", "web running");
+      stack.dhow("down", "-t", "0").succeeds();
+
+      var failed = stack.dhow("up", "-d").with("CODE", "3").run().exitsWith(1);
+      assertThat(failed.stderr()).contains("exit code 3");
+      assertThat(stack.dhow("up", "--wait", "loop").run().exitsWith(1).stderr())
+          .contains("keeps restarting");
+      assertThat(stack.dhow("up", "--wait", "ill").run().exitsWith(1).stderr()).contains("sick");
+
+      stack.dhow("up", "-d", "--no-deps", "web").succeeds();
+      try (var waiting = stack.dhow("wait", "web").start()) {
+        stack.dhow("kill", "web").succeeds();
+        assertThat(waiting.finish().exitsWith(137).stdout()).contains("137");
+      }
+    } finally {
+      stack.dhow("--profile", "*", "down", "-v", "-t", "0").succeeds();
+    }
+    assertThat(ps()).isEmpty();
+  }
+
+  @Test
+  void the_other_commands_work() {
+    var image = "localhost/" + stack.name() + ":made";
+    stack
+        .compose(
+            """
+            services:
+              web:
+                image: %s
+                build:
+                  dockerfile_inline: |
+                    FROM busybox
+                    RUN echo "it is $$((40 + 2)) now" >/made
+                init: true
+                command: sleep infinity
+                ports: ["80"]
+                volumes: ["data:/data"]
+            volumes: {data: }
+            """
+                .formatted(image))
+        .with("DOCKER_HOST", System.getenv("DHOW_OLD_ENGINE"));
+    try {
+      stack.dhow("config", "-q").succeeds();
+      stack.dhow("lint").succeeds();
+      stack.dhow("build").succeeds();
+      stack.dhow("create").succeeds();
+      assertThat(ps()).containsExactly("web created");
+      assertThat(said("why", "web")).contains("never started");
+      stack.dhow("start").succeeds();
+      assertThat(said("exec", "web", "cat", "/made")).contains("it is 42 now");
+      assertThat(said("port", "web", "80")).contains(":");
+      assertThat(said("ls", "--format", "json")).contains(stack.name());
+      assertThat(said("volumes")).contains(stack.name() + "_data");
+      assertThat(said("status")).contains("web");
+      assertThat(said("graph")).contains("web");
+      assertThat(said("events", "--since", "1h", "--until", "0s")).contains("container start");
+      assertThat(said("version")).isNotBlank();
+      stack.dhow("export", "-o", "all.tar", "web").succeeds();
+      assertThat(stack.directory().resolve("all.tar")).isNotEmptyFile();
+      stack.dhow("commit", "web", image + "-committed").succeeds();
+      stack.command("docker", "rmi", image + "-committed").succeeds();
+      stack.dhow("pull", "--ignore-buildable").succeeds();
+      assertThat(stack.dhow("push").run().exitsWith(1).stderr()).contains(image);
+      try (var attached = stack.dhow("attach", "--no-stdin", "web").start()) {
+        stack.dhow("kill", "web").succeeds();
+        attached.finish().exitsWith(137);
+      }
+      stack.dhow("rm", "-f").succeeds();
+      stack.dhow("up", "--timeline-file", "record", "-d").succeeds();
+      assertThat(said("trace", "record")).contains("web");
+      try (var up = stack.dhow("up", "--menu=false").start()) {
+        Eventually.isTrue(
+            "it is attached", () -> (up.stdout() + up.stderr()).contains("Attaching"), up::stderr);
+        up.signal("INT");
+        up.finish().exitsWith(130);
+      }
+      assertThat(ps()).containsExactly("web exited");
+    } finally {
+      stack.dhow("down", "-v", "-t", "0", "--rmi", "all").succeeds();
+    }
+    assertThat(ps()).isEmpty();
+  }
+
   private String said(String... arguments) {
     return stack.dhow(arguments).succeeds().stdout();
   }

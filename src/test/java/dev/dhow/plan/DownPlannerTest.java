@@ -296,7 +296,7 @@ class DownPlannerTest {
   private static List<String> removed(Plan plan) {
     return plan.steps().stream()
         .flatMap(step ->
-            step.action() instanceof Action.RemoveContainer(var container, _)
+            step.action() instanceof Action.RemoveContainer(var container, _, _)
                 ? Stream.of(container.name())
                 : Stream.empty())
         .toList();

@@ -19,10 +19,16 @@ class LeftoverTest {
     assertThat(upAfter(1))
         .isEqualTo(
             """
-            #1 stop container shop-web-1 (0190e5722719)  (left over from a replacement that was cut short)
-            #2 remove container shop-web-1 (0190e5722719)  (left over from a replacement that was cut short)  after #1
-            #3 rename container 0190e5722719_shop-web-1 (4b1ab9f7e6c5) to shop-web-1  (left over from a replacement that was cut short)  after #2
-            #4 start container shop-web-1 (4b1ab9f7e6c5)  (is not running)  after #2, #3
+            #1 remove container 0190e5722719_shop-web-1 (4b1ab9f7e6c5)  (left over from a replacement that was cut short)
+            #2 create container 0190e5722719_shop-web-1  (environment.DEBUG changed)  after #1
+            #3 stop container shop-web-1 (0190e5722719)  (replaced by #2)  after #2, #1
+            #4 rename container shop-web-1 (0190e5722719) to 0190e5722719_old_shop-web-1  (replaced by #2)  after #3
+            #5 rename what #2 creates to shop-web-1  (environment.DEBUG changed)  after #4
+            #6 start container shop-web-1 of #2  (environment.DEBUG changed)  after #5
+            #7 remove container shop-web-1 (0190e5722719)  (replaced by #2)  after #6
+            #8 remove container shop-web-1 of #2  (puts back if #6 fails)  after #2, #6 failed
+            #9 rename container shop-web-1 (0190e5722719) to shop-web-1  (puts back if #6 fails)  after #4, #6 failed, #8 ended
+            #10 start container shop-web-1 (0190e5722719)  (puts back if #6 fails)  after #3, #6 failed, #8 ended, #9 ended
             """);
   }
 

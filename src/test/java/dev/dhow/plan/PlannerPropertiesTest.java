@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /// What holds for every plan, tried on many made-up histories of a project. A failure names its
 /// seed.
 class PlannerPropertiesTest {
-  private static final int HISTORIES = 150;
+  private static final int HISTORIES = Integer.getInteger("planner.histories", 150);
 
   @Test
   void after_any_history_one_up_is_enough() {
@@ -334,7 +334,7 @@ class PlannerPropertiesTest {
           started.add(name);
         }
         case Action.AwaitHealthy(var service, _, _) -> awaited.add(service);
-        case Action.AwaitCompleted(var service, _, _) -> awaited.add(service);
+        case Action.AwaitCompleted(var service, _, _, _) -> awaited.add(service);
         default -> {}
       }
     }

@@ -153,7 +153,7 @@ final class Simulation {
       case Action.RestartContainer(var container, _) -> engine.restart(id(container));
       case Action.PauseContainer(var container) -> engine.pause(id(container));
       case Action.UnpauseContainer(var container) -> engine.unpause(id(container));
-      case Action.RemoveContainer(var container, var volumes) ->
+      case Action.RemoveContainer(var container, var volumes, _) ->
           engine.remove(id(container), volumes);
       case Action.RenameContainer(var container, var name) -> engine.rename(id(container), name);
       case Action.ConnectNetwork(var container, var endpoint) ->
@@ -161,7 +161,7 @@ final class Simulation {
       case Action.DisconnectNetwork(var container, var network) ->
           engine.disconnect(id(container), network);
       case Action.AwaitHealthy(_, var containers, _) -> awaitUp(containers);
-      case Action.AwaitCompleted(_, var containers, _) -> {
+      case Action.AwaitCompleted(_, var containers, _, _) -> {
         awaitUp(containers);
         containers.forEach(each -> engine.endIfInit(id(each)));
       }

@@ -93,11 +93,12 @@ final class DockerControl implements ContainerControl {
   }
 
   @Override
-  public void remove(ContainerId container, boolean anonymousVolumes) throws InterruptedException {
+  public void remove(ContainerId container, boolean anonymousVolumes, boolean force)
+      throws InterruptedException {
     try {
       api.delete(
           Target.of("containers", container.value())
-              .with("force", true)
+              .with("force", force)
               .with("v", anonymousVolumes));
     } catch (EngineException.Conflict e) {
       if (!String.valueOf(e.getMessage()).endsWith("is already in progress")) {

@@ -257,8 +257,9 @@ public final class DockerEngine implements Engine {
   }
 
   @Override
-  public void remove(ContainerId container, boolean anonymousVolumes) throws InterruptedException {
-    control.remove(container, anonymousVolumes);
+  public void remove(ContainerId container, boolean anonymousVolumes, boolean force)
+      throws InterruptedException {
+    control.remove(container, anonymousVolumes, force);
   }
 
   @Override

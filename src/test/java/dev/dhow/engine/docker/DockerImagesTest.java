@@ -86,7 +86,8 @@ class DockerImagesTest extends DaemonScene {
                 HostView.BLIND,
                 new PlanBuilds(engine, Plan.EMPTY, 1),
                 new NoProviders(),
-                new NoModels())) {
+                new NoModels(),
+                "here")) {
       steps.run(step, told::add);
     }
     return told;

@@ -1,0 +1,98 @@
+package dev.dhow.app;
+
+import dev.dhow.engine.EngineEvent;
+import dev.dhow.engine.EngineException;
+import dev.dhow.model.ProjectName;
+import dev.dhow.model.Value;
+import dev.dhow.state.ContainerId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Waits for what the engine still does for a command that was killed: a container that it is
+/// stopping looks as if it went on running, until it has ended. That it was sent a signal is among
+/// the events that the engine remembers.
+final class Aftermath {
+  private static final Logger LOG = LoggerFactory.getLogger(Aftermath.class);
+
+  /// Nobody is given longer to end without being asked about it.
+  private static final Duration MEMORY = Duration.ofMinutes(10);
+
+  /// What containers get to end unless they say otherwise.
+  private static final Duration USUAL_GRACE = Duration.ofSeconds(10);
+
+  /// What the engine takes to kill one that did not end.
+  private static final Duration KILLING = Duration.ofSeconds(2);
+
+  /// HUP, USR1 and USR2 mostly ask for something else.
+  private static final Set<String> NOT_FOR_ENDING = Set.of("1", "10", "12");
+
+  private final Workplace workplace;
+  private final ProjectName project;
+
+  Aftermath(Workplace workplace, ProjectName project) {
+    this.workplace = workplace;
+    this.project = project;
+  }
+
+  /// Returns when none of the containers is being stopped any more, or when all should have been
+  /// killed by now.
+  void outlast() throws InterruptedException {
+    try {
+      var now = workplace.clock().instant();
+      var end = now;
+      for (var signalled : stopping(now, now).entrySet()) {
+        var latest = signalled.getValue().plus(grace(signalled.getKey())).plus(KILLING);
+        end = latest.isAfter(end) ? latest : end;
+      }
+      if (end.isAfter(now)) {
+        var _ = stopping(now, end);
+      }
+    } catch (EngineException e) {
+      LOG.debug("what the engine is stopping is not known", e);
+    }
+  }
+
+  /// Those that were sent a signal and have not ended by then, with when that was. From now on,
+  /// none is enough to know.
+  private Map<ContainerId, Instant> stopping(Instant now, Instant until)
+      throws InterruptedException {
+    var stopping = new HashMap<ContainerId, Instant>();
+    try (var events = workplace.insight().get().events(project, now.minus(MEMORY), until)) {
+      for (var event = events.next(); event != null; event = events.next()) {
+        note(event, stopping);
+        if (stopping.isEmpty() && !event.at().isBefore(now)) {
+          break;
+        }
+      }
+    }
+    return stopping;
+  }
+
+  private static void note(EngineEvent event, Map<ContainerId, Instant> stopping) {
+    switch (event.action()) {
+      case "kill" -> {
+        if (!NOT_FOR_ENDING.contains(event.attributes().getOrDefault("signal", ""))) {
+          stopping.putIfAbsent(event.container(), event.at());
+        }
+      }
+      case "die", "start", "destroy" -> stopping.remove(event.container());
+      default -> {} // says nothing about whether it runs
+    }
+  }
+
+  private Duration grace(ContainerId container) throws InterruptedException {
+    try {
+      var settings = workplace.engine().get().inspect(container).settings();
+      return settings.further().get("stop_grace_period") instanceof Value.Text(var text)
+          ? Duration.parse("PT" + text)
+          : USUAL_GRACE;
+    } catch (EngineException.NotFound _) {
+      return Duration.ZERO;
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package dev.dhow.host;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Says that a command changes a project, and goes when that is over. One that is found when nobody
+/// does was left by a command that was killed. It is a help only: where it cannot be written, as on
+/// a full disk, nobody is told.
+final class UnfinishedMark {
+  private static final Logger LOG = LoggerFactory.getLogger(UnfinishedMark.class);
+
+  private final Path file;
+
+  /// @param file is there as long as the mark is
+  UnfinishedMark(Path file) {
+    this.file = file;
+  }
+
+  boolean isThere() {
+    return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /// @return whether it was there already
+  boolean put() {
+    try {
+      Files.createFile(file);
+      return false;
+    } catch (FileAlreadyExistsException _) {
+      return true;
+    } catch (IOException e) {
+      LOG.debug("cannot mark that a project is being changed", e);
+      return false;
+    }
+  }
+
+  void remove() {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      LOG.debug("cannot tell that a project is no longer being changed", e);
+    }
+  }
+}
