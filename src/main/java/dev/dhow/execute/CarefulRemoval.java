@@ -3,6 +3,8 @@ package dev.dhow.execute;
 import dev.dhow.engine.Engine;
 import dev.dhow.engine.EngineException;
 import dev.dhow.event.StepFailedException;
+import dev.dhow.plan.Action.RemoveContainer.Proviso;
+import dev.dhow.spec.Labels;
 import dev.dhow.state.ContainerId;
 import dev.dhow.state.ContainerStatus;
 import java.util.List;
@@ -12,29 +14,45 @@ import org.jspecify.annotations.Nullable;
 /// whatever they did meanwhile, of a container and the one in its place one stays.
 final class CarefulRemoval {
   private final Engine engine;
+  private final String maker;
 
-  CarefulRemoval(Engine engine) {
+  /// @param maker whose commands this is one of
+  CarefulRemoval(Engine engine, String maker) {
     this.engine = engine;
+    this.maker = maker;
   }
 
   /// @param name what people call it
-  /// @param idle whether it stays when it runs
   /// @param instead without which it stays, and runs again if it did; null for nothing
   /// @throws StepFailedException when it stays
   void remove(
       ContainerId container,
       String name,
       boolean anonymousVolumes,
-      boolean idle,
+      Proviso proviso,
       @Nullable ContainerId instead)
       throws InterruptedException {
     if (instead != null && !isThere(instead)) {
       throw stays(name, "removed the one in its place", resume(container));
     }
     try {
-      engine.remove(container, anonymousVolumes, !idle);
+      engine.remove(container, anonymousVolumes, !proviso.idle());
     } catch (EngineException.Conflict e) {
-      throw idle ? stays(name, "started it", e) : e;
+      if (!proviso.idle()) {
+        throw e;
+      }
+      if (!proviso.fresh() || !isOurs(container)) {
+        throw stays(name, "started it", e);
+      }
+      engine.remove(container, anonymousVolumes);
+    }
+  }
+
+  private boolean isOurs(ContainerId container) throws InterruptedException {
+    try {
+      return maker.equals(engine.inspect(container).labels().get(Labels.MAKER));
+    } catch (EngineException.NotFound _) {
+      return false;
     }
   }
 

@@ -78,7 +78,7 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
     this.hooks = new HookRuns(engine);
     this.creations = new Creations(engine, project, timer, maker);
     this.stops = new GracefulStop(engine, clock);
-    this.removals = new CarefulRemoval(engine);
+    this.removals = new CarefulRemoval(engine, maker);
     this.networks = new NetworkRemoval(engine, timer);
     this.portOwner = new PortOwner(engine, host);
     this.waits =
@@ -158,7 +158,7 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
       case Action.UnpauseContainer(var container) -> engine.unpause(id(container));
       case Action.RemoveContainer(var container, var anonymousVolumes, var proviso) -> {
         var instead = proviso.instead() == null ? null : id(proviso.instead());
-        removals.remove(id(container), container.name(), anonymousVolumes, proviso.idle(), instead);
+        removals.remove(id(container), container.name(), anonymousVolumes, proviso, instead);
       }
       case Action.RenameContainer(var container, var name) -> rename(id(container), name);
       case Action.ConnectNetwork(var container, var endpoint) ->
