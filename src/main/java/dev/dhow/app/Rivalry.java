@@ -48,10 +48,10 @@ final class Rivalry {
 
   private void tell(List<ObservedContainer> rivals) {
     var names = rivals.stream().map(ObservedContainer::name).collect(Collectors.joining(", "));
-    var err = workplace.screen().err();
-    err.println(
-        "another user or machine may be at work on project %s (it has just made %s), waiting for it"
-            .formatted(project.name(), names));
-    err.flush();
+    workplace
+        .screen()
+        .tell(
+            "another user or machine may be at work on project %s (it has just made %s), waiting for it"
+                .formatted(project.name(), names));
   }
 }

@@ -111,7 +111,8 @@ public final class Up {
       return;
     }
     var plan = unhindered(project, seen, images, request);
-    if (plan.isPresent() && plan.get().isEmpty()
+    if (plan.isPresent()
+        && plan.get().isEmpty()
         && !workplace.locks().isUnfinished(project.name())) {
       ready.run();
       runs.run(plan.get());

@@ -167,7 +167,7 @@ class OldEngineIT {
         .compose(
             """
             services:
-              job: {image: busybox, init: true, command: sh -c 'sleep 1; exit ${CODE:-0}'}
+              job: {image: busybox, init: true, command: "sh -c 'sleep 1; exit ${CODE:-0}'"}
               web:
                 image: busybox
                 init: true
@@ -255,8 +255,7 @@ class OldEngineIT {
       stack.dhow("up", "--timeline-file", "record", "-d").succeeds();
       assertThat(said("trace", "record")).contains("web");
       try (var up = stack.dhow("up", "--menu=false").start()) {
-        Eventually.isTrue(
-            "it is attached", () -> (up.stdout() + up.stderr()).contains("Attaching"), up::stderr);
+        Eventually.isTrue("it is attached", () -> up.stderr().contains("Running"), up::stderr);
         up.signal("INT");
         up.finish().exitsWith(130);
       }
