@@ -249,6 +249,8 @@ final class Loading {
     var found = new Diagnostics();
     if (switches.check()) {
       Checks.run(project, new NodeLocator(canonical), found);
+    } else {
+      Checks.runContent(project, new NodeLocator(canonical), found);
     }
     reports.take(found, canonical);
     if (diagnostics.hasErrors()) {

@@ -13,7 +13,7 @@ import java.util.SequencedMap;
 /// Reads the files of variables and labels that services name. Where many services name the same
 /// one it is read once, unless what it says depends on the service.
 final class VariableFiles {
-  private static final int MOST = 500_000;
+  private static final int MOST = 300_000;
 
   private final Sources sources;
   private final EnvFileParser parser;

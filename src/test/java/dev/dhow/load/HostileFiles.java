@@ -123,6 +123,11 @@ public final class HostileFiles {
                 + services(1100, _ -> "environment: *e"),
         "");
     put(files, "dollars", () -> variable("$".repeat(MILLION)), "");
+    put(
+        files,
+        "many commands with variables",
+        () -> services(10_000, _ -> "command: \"echo $PATH ${HOME:-$A}\""),
+        "");
   }
 
   private static String variable(String value) {
@@ -192,6 +197,17 @@ public final class HostileFiles {
         "long cycle",
         () -> services(9000, i -> "depends_on: [s" + (i + 1) % 9000 + "]"),
         "need each other");
+    put(
+        files,
+        "long cycle of builds",
+        () ->
+            services(
+                5000,
+                i ->
+                    "build: {context: ., additional_contexts: {o: \"service:s"
+                        + (i + 1) % 5000
+                        + "\"}}"),
+        "builds need each other");
     put(
         files,
         "many undefined",

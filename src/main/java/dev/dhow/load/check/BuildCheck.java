@@ -13,7 +13,6 @@ import dev.dhow.yaml.NodeLocator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// What builds refer to is there: other services, secrets, and the platform the service runs on.
 final class BuildCheck implements Check {
@@ -47,10 +46,11 @@ final class BuildCheck implements Check {
 
   /// Whether a service is there and could not be read, which has been told.
   private static boolean isBroken(Project project, String service, NodeLocator places) {
-    return places.mayHave("services", service)
-        && Stream.of(project.services(), project.disabledServices())
-            .flatMap(services -> services.keySet().stream())
-            .noneMatch(name -> name.value().equals(service));
+    if (service.isEmpty() || !places.mayHave("services", service)) {
+      return false;
+    }
+    var name = new ServiceName(service);
+    return !project.services().containsKey(name) && !project.disabledServices().containsKey(name);
   }
 
   private static void checkCycles(Project project, NodeLocator places, Diagnostics diagnostics) {

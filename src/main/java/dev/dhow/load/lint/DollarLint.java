@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A dollar sign that is to reach the container is written twice.
 final class DollarLint implements LintCheck {
@@ -25,12 +26,13 @@ final class DollarLint implements LintCheck {
 
   @Override
   public void check(LintSubject subject, Diagnostics diagnostics) {
+    var services = subject.allServices();
     for (var document : subject.written()) {
       passwords(document, diagnostics);
       LintSubject.mappings(document, "services")
           .forEach((name, service) -> {
             var own = new HashSet<>(OF_EACH_CONTAINER);
-            own.addAll(declared(subject, name));
+            own.addAll(declared(services.get(name)));
             own.removeAll(declaredOutside(subject, own));
             for (var key : COMMANDS) {
               service.value(key).ifPresent(node -> commands(name, node, own, diagnostics));
@@ -39,11 +41,10 @@ final class DollarLint implements LintCheck {
     }
   }
 
-  private static Set<String> declared(LintSubject subject, String service) {
+  private static Set<String> declared(@Nullable YamlMapping service) {
     var names = new HashSet<String>();
-    var whole = subject.allServices().get(service);
-    if (whole != null) {
-      LintSubject.entries(whole, "environment").forEach(entry -> names.add(entry.name()));
+    if (service != null) {
+      LintSubject.entries(service, "environment").forEach(entry -> names.add(entry.name()));
     }
     return names;
   }
