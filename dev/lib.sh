@@ -166,16 +166,31 @@ find_jdks() {
   done
 }
 
+# Debian 12 has none; newer ones may not know yet what they have.
+offers_jdk() {
+  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 1
+  apt-cache show openjdk-25-jdk-headless >/dev/null 2>&1 && return 0
+  apt update
+  apt-cache show openjdk-25-jdk-headless >/dev/null 2>&1
+}
+
+# use_python: for what is easier to write in it.
+use_python() {
+  command -v python3 >/dev/null && return 0
+  need_debian "or install python3"
+  install_packages python3
+}
+
 # use_java: Maven on a JDK 25, as formatting is checked only there.
 use_java() {
   local jdk
   jdk=$(find_jdks)
-  if [ -z "$jdk" ] && apt-cache show openjdk-25-jdk-headless >/dev/null 2>&1; then
-    need_debian "or install a JDK 25 and set JAVA_HOME to its folder"
+  if [ -z "$jdk" ] && offers_jdk; then
     install_packages openjdk-25-jdk-headless
     jdk=$(find_jdks)
   fi
-  [ -n "$jdk" ] || die "no JDK 25 here: install one, such as Eclipse Temurin 25, and set JAVA_HOME to its folder"
+  [ -n "$jdk" ] ||
+    die "no JDK 25 here, nor a package of one: install one, such as Eclipse Temurin 25, and set JAVA_HOME to its folder"
   export JAVA_HOME=${jdk%%$'\n'*}
   command -v mvn >/dev/null && return 0
   need_debian "or install Maven 3.8 or newer"
