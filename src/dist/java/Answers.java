@@ -6,9 +6,11 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.NullMarked;
 
 /// Writes down what dhow always answers alike: its version and its help. The launcher shows these
 /// files, as starting Java takes longer than anything else there is to them.
+@NullMarked
 final class Answers {
   private final Class<?> program;
 

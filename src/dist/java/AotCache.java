@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.NullMarked;
 
 /// The AOT caches of the distribution: classes parsed, verified and linked ahead of time.
 ///
 /// Each training run is a process of its own, started by the launcher that users start, and lists
 /// the classes it loaded; a cache is dumped from many lists together. At last the caches are proved
 /// to be used, as Java starts without a cache that does not fit and says nothing.
+@NullMarked
 final class AotCache {
   private static final double LEAST_SHARE = 0.95;
 
@@ -130,7 +132,7 @@ final class AotCache {
     var output = work.resolve("output-" + run.name() + ".log");
     var command = new ArrayList<String>();
     command.add(home.resolve("bin/dhow").toString());
-    command.addAll(List.of(run.arguments()));
+    command.addAll(run.arguments());
     var builder = new ProcessBuilder(command).directory(project.toFile());
     var variables = builder.environment();
     variables.keySet().removeIf(name -> !name.equals("PATH"));

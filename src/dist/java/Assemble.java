@@ -5,12 +5,14 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
+import org.jspecify.annotations.NullMarked;
 
 /// Makes the folder that users get: launcher, jars, runtime and AOT cache. Run by the build in the
 /// JDK that compiled dhow.
 ///
 /// Arguments: the source folder of the distribution, the folder to make, the jar of dhow itself,
 /// the folder with the jars it needs, and the time stamp that all files get.
+@NullMarked
 final class Assemble {
   private static final long LARGEST_MEGABYTES = 120;
 
@@ -60,7 +62,7 @@ final class Assemble {
     Files.copy(jar, lib.resolve("dhow.jar"));
     try (var opened = new JarFile(jar.toFile())) {
       var classPath = opened.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
-      for (var name : classPath.split(" ")) {
+      for (var name : classPath.split(" ", -1)) {
         Files.copy(libraries.resolve(name), lib.resolve(name));
       }
     }

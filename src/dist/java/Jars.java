@@ -5,8 +5,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
+import org.jspecify.annotations.NullMarked;
 
 /// Changes what is in a jar.
+@NullMarked
 final class Jars {
   private Jars() {}
 

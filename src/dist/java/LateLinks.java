@@ -17,10 +17,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /// Turns what javac leaves to be generated at run time into plain code: `switch` over patterns or
 /// with `case null`, and `equals`, `hashCode` and `toString` of records. The AOT cache holds none
 /// of these, and each costs a start about a millisecond.
+@NullMarked
 final class LateLinks {
   private static final String SWITCHES = "java/lang/runtime/SwitchBootstraps";
   private static final String RECORDS = "java/lang/runtime/ObjectMethods";
@@ -51,8 +54,9 @@ final class LateLinks {
     var switches = new ArrayList<TypeSwitch>();
     ClassTransform records =
         (builder, element) -> {
-          if (element instanceof MethodModel method && recordLink(method) != null) {
-            RecordMethods.write(builder, model, method, recordLink(method));
+          var link = element instanceof MethodModel method ? recordLink(method) : null;
+          if (link != null && element instanceof MethodModel method) {
+            RecordMethods.write(builder, model, method, link);
           } else {
             builder.with(element);
           }
@@ -99,7 +103,7 @@ final class LateLinks {
     return "typeSwitch$" + number;
   }
 
-  private static InvokeDynamicInstruction recordLink(MethodModel method) {
+  private static @Nullable InvokeDynamicInstruction recordLink(MethodModel method) {
     if (method.code().isEmpty()) {
       return null;
     }
@@ -112,7 +116,7 @@ final class LateLinks {
   }
 
   /// Null for any other link, and for one with labels other than types and texts.
-  private static TypeSwitch typeSwitch(InvokeDynamicInstruction link) {
+  private static @Nullable TypeSwitch typeSwitch(InvokeDynamicInstruction link) {
     var labels = link.bootstrapArgs();
     var known =
         labels.stream().allMatch(label -> label instanceof ClassDesc || label instanceof String);

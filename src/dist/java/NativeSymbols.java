@@ -4,11 +4,13 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.jspecify.annotations.NullMarked;
 
 /// Takes from a library of Linux what only debuggers read: everything behind its segments, the
 /// table of sections included. `objcopy` would do it, but is on few machines.
 ///
 /// The System V ABI, chapter 4: a program is run by its program header alone.
+@NullMarked
 final class NativeSymbols {
   private static final byte[] MAGIC = {0x7F, 'E', 'L', 'F', 2, 1}; // 64 bits, little-endian
   private static final int PROGRAM_HEADER_OFFSET = 0x20;

@@ -9,9 +9,11 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.jar.JarFile;
+import org.jspecify.annotations.NullMarked;
 
 /// Raises class files that are too old for the AOT cache to a version that it takes, by computing
 /// the stack maps that they lack. Without, they would be loaded and verified anew at every start.
+@NullMarked
 final class OldClasses {
   private static final int OLDEST_CACHED = 50;
   private static final int RAISED_TO = ClassFile.JAVA_8_VERSION;

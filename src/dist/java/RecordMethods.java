@@ -10,8 +10,10 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
 import java.util.List;
+import org.jspecify.annotations.NullMarked;
 
 /// The methods that records have by themselves, as plain code.
+@NullMarked
 final class RecordMethods {
   private static final ClassDesc OBJECTS = ClassDesc.of("java.util.Objects");
   private static final ClassDesc BUILDER = ClassDesc.of("java.lang.StringBuilder");

@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.spi.ToolProvider;
+import org.jspecify.annotations.NullMarked;
 
 /// Links a Java runtime that holds only the modules dhow needs.
+@NullMarked
 final class RuntimeImage {
   private static final List<String> MODULES =
       List.of(

@@ -2,9 +2,11 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.NullMarked;
 
 /// What dhow is made to do once while it is packaged, so that its classes get into an AOT cache. A
 /// new command belongs here, with the options that people use most.
+@NullMarked
 final class Training implements AutoCloseable {
   /// What needs no engine, for the cache of its own that the launcher takes for these commands.
   static final List<Run> QUICK =
@@ -116,5 +118,9 @@ final class Training implements AutoCloseable {
   }
 
   /// One start of dhow: what it is called in reports, how it must end, and the arguments.
-  record Run(String name, int exit, String... arguments) {}
+  record Run(String name, int exit, List<String> arguments) {
+    Run(String name, int exit, String... arguments) {
+      this(name, exit, List.of(arguments));
+    }
+  }
 }

@@ -18,10 +18,12 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
 
 /// Answers the training runs as an engine would, so that a build needs none: every image is there
 /// or can be pulled, every container runs once it is started, and whoever probes one finds it
 /// healthy.
+@NullMarked
 final class TrainingEngine implements AutoCloseable {
   private static final String MULTIPLEXED = "application/vnd.docker.multiplexed-stream";
   private static final byte[] END = {};
@@ -62,7 +64,7 @@ final class TrainingEngine implements AutoCloseable {
     var words = path.substring(1).split("/", 2);
     var rest = words.length > 1 ? words[1] : "";
     return switch (words[0]) {
-      case "_ping" -> new TrainingSocket.Reply(200, "text/plain", "OK".getBytes(UTF_8), null);
+      case "_ping" -> TrainingSocket.Reply.text("OK");
       case "version" ->
           ok(Map.of("Version", "28.5.2", "ApiVersion", "1.51", "MinAPIVersion", "1.24"));
       case "info" -> ok(info());
@@ -174,7 +176,7 @@ final class TrainingEngine implements AutoCloseable {
   private ArrayNode ports(JsonNode spec) {
     var ports = json.createArrayNode();
     for (var bound : spec.path("HostConfig").path("PortBindings").properties()) {
-      var target = bound.getKey().split("/");
+      var target = bound.getKey().split("/", -1);
       for (var binding : bound.getValue()) {
         ports
             .addObject()
@@ -223,7 +225,7 @@ final class TrainingEngine implements AutoCloseable {
   private JsonNode mounts(JsonNode spec) {
     var mounts = json.createArrayNode();
     for (var bind : spec.path("HostConfig").path("Binds")) {
-      var parts = bind.asText().split(":");
+      var parts = bind.asText().split(":", -1);
       var type = parts[0].startsWith("/") ? "bind" : "volume";
       var mount = mounts.addObject().put("Type", type).put("Name", parts[0]);
       mount.put("Source", parts[0]).put("Destination", parts[1]).put("RW", !parts[2].equals("ro"));
@@ -236,7 +238,8 @@ final class TrainingEngine implements AutoCloseable {
       TrainingSocket.Request request, String rest, Map<String, ObjectNode> all) {
     var name = rest.replaceFirst("/.*", "");
     if (name.isEmpty()) {
-      return ok(all == volumes ? Map.of("Volumes", all.values()) : all.values());
+      var found = all.values();
+      return ok(request.target().startsWith("/volumes") ? Map.of("Volumes", found) : found);
     }
     if (name.equals("create")) {
       var made = (ObjectNode) read(request.body());
@@ -376,7 +379,7 @@ final class TrainingEngine implements AutoCloseable {
 
   private static String parameter(TrainingSocket.Request request, String name) {
     var query = request.target().replaceFirst("^[^?]*\\??", "");
-    for (var pair : query.split("&")) {
+    for (var pair : query.split("&", -1)) {
       if (pair.startsWith(name + "=")) {
         return URLDecoder.decode(pair.substring(name.length() + 1), UTF_8);
       }

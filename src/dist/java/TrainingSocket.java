@@ -15,8 +15,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Function;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /// Just enough of an HTTP server on a unix-domain socket to talk to one client that means well.
+@NullMarked
 final class TrainingSocket implements AutoCloseable {
   private final Path folder;
   private final Path path;
@@ -69,7 +72,7 @@ final class TrainingSocket implements AutoCloseable {
     }
   }
 
-  private static Request read(InputStream in) throws IOException {
+  private static @Nullable Request read(InputStream in) throws IOException {
     var first = line(in);
     if (first.isEmpty()) {
       return null;
@@ -84,7 +87,7 @@ final class TrainingSocket implements AutoCloseable {
       chunked |= lower.startsWith("transfer-encoding:") && lower.contains("chunked");
     }
     var body = chunked ? chunks(in) : in.readNBytes(length);
-    var words = first.split(" ");
+    var words = first.split(" ", -1);
     var target = words[1].replaceFirst("^/v[0-9.]+/", "/");
     return new Request(words[0], target, body);
   }
@@ -124,19 +127,18 @@ final class TrainingSocket implements AutoCloseable {
         Content-Type: %s
         """
             .formatted(reply.status(), reply.type());
+    var parts = reply.parts();
     var framing =
-        reply.parts() == null
-            ? "Content-Length: " + reply.body().length
-            : "Transfer-Encoding: chunked";
+        parts == null ? "Content-Length: " + reply.body().length : "Transfer-Encoding: chunked";
     out.write((head + framing + "\n\n").replace("\n", "\r\n").getBytes(UTF_8));
-    if (reply.parts() == null) {
+    if (parts == null) {
       out.write(reply.body());
       out.flush();
       return;
     }
     // Whoever asks for events waits for this before doing what causes them.
     out.flush();
-    for (var part = reply.parts().next(); part.length > 0; part = reply.parts().next()) {
+    for (var part = parts.next(); part.length > 0; part = parts.next()) {
       out.write("%x\r\n".formatted(part.length).getBytes(UTF_8));
       out.write(part);
       out.write("\r\n".getBytes(UTF_8));
@@ -147,10 +149,16 @@ final class TrainingSocket implements AutoCloseable {
   }
 
   /// What was asked for; the version of the API is left out of the target.
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares them
   record Request(String method, String target, byte[] body) {}
 
   /// A whole body, or parts as they come.
-  record Reply(int status, String type, byte[] body, Parts parts) {
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares them
+  record Reply(int status, String type, byte[] body, @Nullable Parts parts) {
+    static Reply text(String body) {
+      return new Reply(200, "text/plain", body.getBytes(UTF_8), null);
+    }
+
     static Reply json(int status, Object body) {
       return new Reply(status, "application/json", body.toString().getBytes(UTF_8), null);
     }

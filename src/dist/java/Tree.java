@@ -5,8 +5,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.NullMarked;
 
 /// What is done to a whole directory, all that lies below it included.
+@NullMarked
 final class Tree {
   private Tree() {}
 

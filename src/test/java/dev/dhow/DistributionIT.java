@@ -23,11 +23,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DistributionIT {
   private static final long MEGABYTE = 1 << 20;
 
+  /// All that the machine has, for the launcher and for these tests.
+  private static final List<String> PROGRAMS =
+      List.of("cat", "cp", "env", "gzip", "mkdir", "readlink", "sh", "tar");
+
   @TempDir static Path machine;
   private static Path home;
 
   @BeforeAll
   static void unpack() throws IOException, InterruptedException {
+    var programs = Files.createDirectory(machine.resolve("bin"));
+    for (var name : PROGRAMS) {
+      var place = Path.of("/usr/bin", name);
+      Files.copy(Files.exists(place) ? place : Path.of("/bin", name), programs.resolve(name));
+    }
     var folder = Files.createDirectory(machine.resolve("some programs"));
     run(folder, Map.of(), List.of("tar", "-xzf", archive().toString()));
     try (var unpacked = Files.list(folder)) {
@@ -37,7 +46,8 @@ class DistributionIT {
 
   @Test
   void it_starts_without_any_java_and_without_any_environment() throws Exception {
-    assertThat(dhow(home.resolve("bin/dhow"), "version", "--short")).isEqualTo("0.1.0\n");
+    assertThat(dhow(home.resolve("bin/dhow"), "version", "--short"))
+        .isEqualTo(RepositoryTest.version() + "\n");
   }
 
   @Test
@@ -57,11 +67,24 @@ class DistributionIT {
         .startsWith("0.1");
   }
 
+  /// One is for what needs no engine.
   @Test
-  void its_cache_still_fits_where_it_was_unpacked() throws Exception {
-    var refuseOthers = Map.of("DHOW_JAVA_OPTIONS", "-XX:AOTMode=on");
-    var command = List.of(home.resolve("bin/dhow").toString(), "version", "--short");
-    assertThat(run(machine, refuseOthers, command)).contains("0.1.0");
+  void its_caches_still_fit_where_it_was_unpacked() throws Exception {
+    var version = refusingOthers(home, "version", "--short");
+    assertThat(version.exitCode()).as("%s", version).isZero();
+    assertThat(version.output()).contains(RepositoryTest.version());
+
+    var ps = refusingOthers(home, "-p", "shop", "-H", "unix:///nowhere", "ps");
+    assertThat(ps.exitCode()).as("%s", ps).isEqualTo(4);
+    assertThat(ps.output()).contains("error: ");
+  }
+
+  /// Runs dhow in a Java that does not start without its cache.
+  private static Ended refusingOthers(Path place, String... arguments) throws Exception {
+    return end(
+        machine,
+        Map.of("DHOW_JAVA_OPTIONS", "-XX:AOTMode=on"),
+        line(place.resolve("bin/dhow"), arguments));
   }
 
   @Test
@@ -127,7 +150,9 @@ class DistributionIT {
   void a_cache_that_does_not_fit_is_not_talked_about() throws Exception {
     var copy = machine.resolve("copy without time stamps");
     run(machine, Map.of(), List.of("cp", "-r", home.toString(), copy.toString()));
-    assertThat(dhow(copy.resolve("bin/dhow"), "version", "--short")).isEqualTo("0.1.0\n");
+    assertThat(refusingOthers(copy, "version", "--short").exitCode()).isOne();
+    assertThat(dhow(copy.resolve("bin/dhow"), "version", "--short"))
+        .isEqualTo(RepositoryTest.version() + "\n");
   }
 
   @Test
@@ -139,9 +164,7 @@ class DistributionIT {
   }
 
   private static Path archive() throws IOException {
-    try (var archives = Files.newDirectoryStream(Path.of("target"), "dhow-*.tar.gz")) {
-      return archives.iterator().next().toAbsolutePath();
-    }
+    return Path.of("target/dhow-" + RepositoryTest.version() + ".tar.gz").toAbsolutePath();
   }
 
   /// The launcher answers by itself, and must say what the program would.
@@ -184,15 +207,28 @@ class DistributionIT {
   }
 
   private static String dhow(Path launcher, String... arguments) throws Exception {
-    var command = new ArrayList<>(List.of(launcher.toString()));
-    command.addAll(List.of(arguments));
-    return run(machine, Map.of(), command);
+    return run(machine, Map.of(), line(launcher, arguments));
+  }
+
+  private static List<String> line(Path launcher, String... arguments) {
+    var line = new ArrayList<>(List.of(launcher.toString()));
+    line.addAll(List.of(arguments));
+    return line;
   }
 
   /// What a command prints, errors included, when only these variables are set.
   private static String run(Path directory, Map<String, String> variables, List<String> command)
       throws IOException, InterruptedException {
-    var environment = new ArrayList<>(List.of("env", "-i", "PATH=/usr/bin:/bin"));
+    var ended = end(directory, variables, command);
+    assertThat(ended.exitCode()).as("%s: %s", command, ended.output()).isZero();
+    return ended.output();
+  }
+
+  private record Ended(int exitCode, String output) {}
+
+  private static Ended end(Path directory, Map<String, String> variables, List<String> command)
+      throws IOException, InterruptedException {
+    var environment = new ArrayList<>(List.of("env", "-i", "PATH=" + machine.resolve("bin")));
     variables.forEach((name, value) -> environment.add(name + "=" + value));
     environment.addAll(command);
     var process =
@@ -201,7 +237,6 @@ class DistributionIT {
             .redirectErrorStream(true)
             .start();
     var output = new String(process.getInputStream().readAllBytes(), UTF_8);
-    assertThat(process.waitFor()).as("%s: %s", command, output).isZero();
-    return output;
+    return new Ended(process.waitFor(), output);
   }
 }

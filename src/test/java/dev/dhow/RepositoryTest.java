@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 /// Holds the repository as a whole to what CONTRIBUTING.md promises.
 class RepositoryTest {
   private static final int LONGEST_FILE = 400;
+  private static final Path MAIN = Path.of("src/main/java");
+  private static final Path TESTS = Path.of("src/test/java");
   private static final Set<String> TOP_LEVEL =
       Set.of(
           ".ci",
@@ -38,6 +41,8 @@ class RepositoryTest {
   private static final Pattern TYPE =
       Pattern.compile("^\\s*(?:[a-z-]+ )*(?:class|interface|record|enum) (\\w+)");
   private static final Pattern MARKER = Pattern.compile("\\b(?:TO" + "DO|FIX" + "ME|XX" + "X)\\b");
+  private static final Pattern WAITING =
+      Pattern.compile("\\bsleep\\(|\\bpark(?:Nanos|Until)\\(|\\bonSpinWait\\(");
   private static final Pattern BROAD_IMPORT = Pattern.compile("^import (?:module |.*\\*;)");
 
   @Test
@@ -61,20 +66,28 @@ class RepositoryTest {
 
   @Test
   void packages_have_names_that_say_something() throws IOException {
-    assertThat(packages("src/main/java"))
+    assertThat(packages())
         .map(found -> found.getFileName().toString())
         .noneMatch(EMPTY_PACKAGE.asMatchPredicate());
   }
 
   @Test
   void every_package_says_what_it_is_for() throws IOException {
-    assertThat(packages("src/main/java")).isNotEmpty();
-    for (var directory : packages("src/main/java")) {
-      assertThat(directory.resolve("package-info.java"))
+    for (var directory : packages()) {
+      var main = MAIN.resolve(directory).resolve("package-info.java");
+      assertThat(Files.exists(main) ? main : TESTS.resolve(directory).resolve("package-info.java"))
           .exists()
           .content()
           .startsWith("/// ")
           .contains("@NullMarked");
+    }
+  }
+
+  @Test
+  void what_makes_the_distribution_is_in_no_package_and_marks_each_type() throws IOException {
+    assertThat(files("src/dist/java")).isNotEmpty();
+    for (var file : files("src/dist/java")) {
+      assertThat(file).content().contains("\n@NullMarked\n").doesNotContain("\npackage ");
     }
   }
 
@@ -96,16 +109,22 @@ class RepositoryTest {
 
   @Test
   void nothing_waits_by_sleeping() throws IOException {
-    assertThat(linesOfCode(line -> line.contains("Thread" + ".sleep("))).isEmpty();
+    assertThat(linesOfCode(WAITING.asPredicate()))
+        .filteredOn(line -> !line.startsWith("src/test/java/dev/dhow/it/harness/Eventually.java"))
+        .isEmpty();
   }
 
   @Test
   void the_changelog_tells_of_this_version() throws IOException {
-    var pom = Files.readString(Path.of("pom.xml"));
+    assertThat(Path.of("CHANGELOG.md")).content().contains("\n## [" + version() + "]");
+  }
+
+  /// The version that the sources are of.
+  static String version() throws IOException {
     var version = Pattern.compile("<artifactId>dhow</artifactId>\\s*<version>([^<]+)</version>");
-    var found = version.matcher(pom);
+    var found = version.matcher(Files.readString(Path.of("pom.xml")));
     assertThat(found.find()).isTrue();
-    assertThat(Path.of("CHANGELOG.md")).content().contains("\n## [" + found.group(1) + "]");
+    return found.group(1);
   }
 
   @Test
@@ -147,12 +166,18 @@ class RepositoryTest {
     return files;
   }
 
-  private static List<Path> packages(String root) throws IOException {
-    return files(root).stream()
-        .filter(file -> file.toString().endsWith(".java"))
-        .map(Path::getParent)
-        .distinct()
-        .toList();
+  /// Those of the program and of its tests, as folders.
+  private static List<Path> packages() throws IOException {
+    var packages = new TreeSet<Path>();
+    for (var root : List.of(MAIN, TESTS)) {
+      for (var file : files(root.toString())) {
+        if (file.toString().endsWith(".java")) {
+          packages.add(root.relativize(file).getParent());
+        }
+      }
+    }
+    assertThat(packages).isNotEmpty();
+    return List.copyOf(packages);
   }
 
   private static List<Path> files(String root) throws IOException {

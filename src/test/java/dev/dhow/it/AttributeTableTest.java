@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +51,10 @@ class AttributeTableTest {
             var about =
                 switch (proof.kind()) {
                   case "equal" ->
-                      projects.get(EveryAttribute.valueOf(proof.name())).contains(attribute);
+                      projects
+                          .getOrDefault(
+                              EveryAttribute.valueOf(proof.name()), Collections.emptySortedSet())
+                          .contains(attribute);
                   case "seen", "tested", "refused" ->
                       Pattern.compile("\\b" + Pattern.quote(lastKey(attribute)) + "\\b")
                           .matcher(sources.getOrDefault(proof.name(), ""))

@@ -6,6 +6,7 @@ import dev.dhow.it.harness.DockerCli;
 import dev.dhow.it.harness.OnEngine;
 import dev.dhow.it.harness.Stack;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -39,7 +40,7 @@ class InspectParityIT {
       SortedMap<String, SortedMap<String, String>> ours) {
     var differences = new ArrayList<String>();
     theirs.forEach((name, fields) -> {
-      var mine = ours.get(name);
+      var mine = ours.getOrDefault(name, Collections.emptySortedMap());
       var paths = new TreeSet<>(fields.keySet());
       paths.addAll(mine.keySet());
       for (var path : paths) {
