@@ -103,23 +103,4 @@ public record Build(
         ? Optional.of(new ServiceName(context.substring(SERVICE.length())))
         : Optional.empty();
   }
-
-  /// The same build with other arguments.
-  public Build withArgs(SortedMap<String, @Nullable String> other) {
-    return new Build(
-        context,
-        dockerfile,
-        dockerfileInline,
-        other,
-        target,
-        labels,
-        cacheFrom,
-        extraHosts,
-        network,
-        noCache,
-        pull,
-        shmSize,
-        tags,
-        advanced);
-  }
 }

@@ -27,21 +27,6 @@ public record Deploy(
     extensions = Sorted.copyOf(extensions);
   }
 
-  /// The same deployment with another number of replicas.
-  public Deploy withReplicas(@Nullable Integer other) {
-    return new Deploy(
-        mode,
-        other,
-        labels,
-        update,
-        rollback,
-        resources,
-        restartPolicy,
-        placement,
-        endpointMode,
-        extensions);
-  }
-
   /// How containers are replaced, or put back.
   ///
   /// @param parallelism null when not declared; 0 for all at once

@@ -165,25 +165,4 @@ public record UpRequest(
         platform,
         oneOff);
   }
-
-  /// The same with containers replaced a few at a time, see [Rollout].
-  public UpRequest inTurns() {
-    return new UpRequest(
-        named,
-        recreate,
-        dependencies,
-        start,
-        renewAnonymousVolumes,
-        removeOrphans,
-        ignoreOrphans,
-        timeout,
-        awaitReady,
-        waitTimeout,
-        renewVolumes,
-        otherFiles,
-        true,
-        random,
-        platform,
-        oneOff);
-  }
 }

@@ -1,11 +1,15 @@
 package dev.dhow.spec;
 
+import dev.dhow.model.Connectivity;
 import dev.dhow.model.Dependency;
 import dev.dhow.model.EnvFile;
 import dev.dhow.model.Healthcheck;
+import dev.dhow.model.Process;
 import dev.dhow.model.Provider;
+import dev.dhow.model.Scheduling;
 import dev.dhow.model.Service;
 import dev.dhow.model.ServiceKeys;
+import dev.dhow.model.Storage;
 import dev.dhow.model.Storage.FileMount;
 import dev.dhow.model.Value;
 import java.nio.file.Path;
@@ -48,90 +52,108 @@ public final class CanonicalService {
   }
 
   private Value.Fields service(Service service) {
-    var process = service.process();
-    var connectivity = service.connectivity();
     var fields = new FieldsBuilder();
     if (!hashed) {
-      fields.texts("profiles", service.profiles());
-      var build = service.build();
-      if (build != null) {
-        fields.put("build", new CanonicalBuild(form).of(build));
-      }
+      notShaping(fields, service);
     }
+    about(fields, service);
+    scheduling(fields, service.scheduling());
+    process(fields, service.process());
+    connectivity(fields, service.connectivity());
+    storage(fields, service.storage());
+    new CanonicalLimits(form).write(fields, service.resources());
+    new CanonicalIsolation(form).write(fields, service.isolation());
+    new CanonicalIsolation(form).write(fields, service.output());
+    return fields.extensions(form, service.extensions()).build(ServiceKeys.CANONICAL);
+  }
+
+  /// What does not shape a container.
+  private void notShaping(FieldsBuilder fields, Service service) {
+    var build = service.build();
+    if (build != null) {
+      fields.put("build", new CanonicalBuild(form).of(build));
+    }
+    dependencies(fields, service.dependsOn());
     fields
-        .command(form, "command", process.command())
-        .items("configs", files(service.storage().configs()))
-        .text("container_name", service.containerName());
-    if (!hashed) {
-      dependencies(fields, service.dependsOn());
-    }
-    var deploy = service.scheduling().deploy();
-    if (deploy != null) {
-      fields.put("deploy", new CanonicalDeploy(form).of(deploy, !hashed));
-    }
+        .texts("profiles", service.profiles())
+        .text("pull_policy", service.pullPolicy())
+        .number("scale", service.scheduling().scale());
+  }
+
+  private void about(FieldsBuilder fields, Service service) {
     var develop = service.develop();
     if (develop != null) {
       fields.put("develop", new CanonicalBuild(form).of(develop));
     }
+    provider(fields, service.provider());
+    fields
+        .text("container_name", service.containerName())
+        .text("image", service.image())
+        .text("platform", service.platform())
+        .mapping("labels", service.labels())
+        .mapping("annotations", service.annotations());
+  }
+
+  private void scheduling(FieldsBuilder fields, Scheduling scheduling) {
+    var deploy = scheduling.deploy();
+    if (deploy != null) {
+      fields.put("deploy", new CanonicalDeploy(form).of(deploy, !hashed));
+    }
+    fields.text("restart", scheduling.restart());
+  }
+
+  private void process(FieldsBuilder fields, Process process) {
+    var session = process.session();
+    if (unread) {
+      fields.items("env_file", process.envFiles().stream().map(CanonicalService::envFile).toList());
+    }
+    healthcheck(fields, process.healthcheck());
+    fields
+        .command(form, "command", process.command())
+        .command(form, "entrypoint", process.entrypoint())
+        .mapping("environment", process.environment())
+        .texts("group_add", session.groupAdd())
+        .choice("init", process.init())
+        .flag("stdin_open", session.stdinOpen())
+        .duration("stop_grace_period", process.stopGracePeriod())
+        .text("stop_signal", process.stopSignal())
+        .flag("tty", session.tty())
+        .text("user", process.user())
+        .text("working_dir", process.workingDir())
+        .items("pre_start", CanonicalHook.before(session.preStart(), form))
+        .items("post_start", CanonicalHook.all(session.postStart(), form))
+        .items("pre_stop", CanonicalHook.all(session.preStop(), form));
+  }
+
+  private void connectivity(FieldsBuilder fields, Connectivity connectivity) {
     var resolution = connectivity.resolution();
     fields
         .texts("dns", resolution.dns())
         .texts("dns_opt", resolution.dnsOptions())
         .texts("dns_search", resolution.dnsSearch())
         .text("domainname", resolution.domainname())
-        .command(form, "entrypoint", process.entrypoint());
-    provider(fields, service.provider());
-    fields.mapping("environment", process.environment());
-    if (unread) {
-      fields.items("env_file", process.envFiles().stream().map(CanonicalService::envFile).toList());
-    }
-    fields
         .texts("expose", connectivity.expose())
         .texts("external_links", resolution.externalLinks())
         .texts("extra_hosts", resolution.extraHosts())
-        .texts("group_add", process.session().groupAdd())
-        .text("hostname", connectivity.hostname());
-    healthcheck(fields, process.healthcheck());
-    fields
-        .text("image", service.image())
-        .choice("init", process.init())
-        .mapping("labels", service.labels())
+        .text("hostname", connectivity.hostname())
         .texts("links", resolution.links())
-        .text("mac_address", connectivity.macAddress());
+        .text("mac_address", connectivity.macAddress())
+        .text("network_mode", connectivity.networkMode());
     var reach = new CanonicalConnectivity(form);
     reach.models(fields, connectivity.models());
-    fields.text("network_mode", connectivity.networkMode());
     reach.networks(fields, connectivity.networks());
-    fields.text("platform", service.platform());
     reach.ports(fields, connectivity);
-    if (!hashed) {
-      fields.text("pull_policy", service.pullPolicy());
-    }
-    fields.text("restart", service.scheduling().restart());
-    if (!hashed) {
-      fields.number("scale", service.scheduling().scale());
-    }
+  }
+
+  private void storage(FieldsBuilder fields, Storage storage) {
     fields
-        .items("secrets", files(service.storage().secrets()))
-        .flag("stdin_open", process.session().stdinOpen())
-        .duration("stop_grace_period", process.stopGracePeriod())
-        .text("stop_signal", process.stopSignal())
-        .texts("tmpfs", service.storage().tmpfs())
-        .flag("tty", process.session().tty())
-        .text("user", process.user())
+        .items("configs", files(storage.configs()))
+        .items("secrets", files(storage.secrets()))
+        .texts("tmpfs", storage.tmpfs())
         .items(
             "volumes",
-            service.storage().mounts().stream().map(each -> CanonicalMount.of(each, form)).toList())
-        .texts("volumes_from", service.storage().volumesFrom())
-        .text("working_dir", process.workingDir())
-        .items("pre_start", CanonicalHook.before(process.session().preStart(), form))
-        .items("post_start", CanonicalHook.all(process.session().postStart(), form))
-        .items("pre_stop", CanonicalHook.all(process.session().preStop(), form));
-    fields.mapping("annotations", service.annotations());
-    new CanonicalLimits(form).write(fields, service.resources());
-    new CanonicalIsolation(form).write(fields, service.isolation());
-    new CanonicalIsolation(form).write(fields, service.output());
-    return fields.extensions(form, service.extensions()).build(ServiceKeys.CANONICAL);
+            storage.mounts().stream().map(each -> CanonicalMount.of(each, form)).toList())
+        .texts("volumes_from", storage.volumesFrom());
   }
 
   private List<Value> files(List<FileMount> files) {

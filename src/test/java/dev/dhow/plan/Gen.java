@@ -140,7 +140,28 @@ final class Gen {
             null,
             false,
             "");
-    return rolling.nextInt(3) == 0 ? request.inTurns() : request;
+    return rolling.nextInt(3) == 0 ? inTurns(request) : request;
+  }
+
+  /// The same with containers replaced a few at a time.
+  static UpRequest inTurns(UpRequest request) {
+    return new UpRequest(
+        request.named(),
+        request.recreate(),
+        request.dependencies(),
+        request.start(),
+        request.renewAnonymousVolumes(),
+        request.removeOrphans(),
+        request.ignoreOrphans(),
+        request.timeout(),
+        request.awaitReady(),
+        request.waitTimeout(),
+        request.renewVolumes(),
+        request.otherFiles(),
+        true,
+        request.random(),
+        request.platform(),
+        request.oneOff());
   }
 
   /// The state with some containers ended.

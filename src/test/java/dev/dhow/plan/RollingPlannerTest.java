@@ -113,7 +113,8 @@ class RollingPlannerTest {
   }
 
   private static String plan(ServiceBuilder[] before, ServiceBuilder[] after) {
-    var plan = Planner.up(Shop.of(after), Shop.running(Shop.of(before)), UpRequest.PLAIN.inTurns());
+    var plan =
+        Planner.up(Shop.of(after), Shop.running(Shop.of(before)), Gen.inTurns(UpRequest.PLAIN));
     return PlanText.of(plan);
   }
 }
