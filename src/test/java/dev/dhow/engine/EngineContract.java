@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dhow.it.harness.FreePort;
 import dev.dhow.model.ProjectName;
 import dev.dhow.spec.ContainerSpec;
 import dev.dhow.spec.Labels;
@@ -13,8 +14,6 @@ import dev.dhow.spec.MountSpec;
 import dev.dhow.state.ContainerId;
 import dev.dhow.state.ContainerStatus;
 import dev.dhow.state.ObservedContainer;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -330,8 +329,8 @@ public abstract class EngineContract {
   }
 
   @Test
-  void a_port_belongs_to_one_container() throws InterruptedException, IOException {
-    var port = freePort();
+  void a_port_belongs_to_one_container() throws InterruptedException {
+    var port = Integer.parseInt(FreePort.next());
     engine.create(network(project.value(), "front"));
     var front = project + "_front";
     var owner = run(service("web").network(front).port(port, 80).build());
@@ -344,12 +343,6 @@ public abstract class EngineContract {
         .isInstanceOfSatisfying(
             EngineException.PortTaken.class, taken -> assertThat(taken.port()).isEqualTo(port));
     assertThat(listed(other).label(Labels.SERVICE)).isEqualTo("other");
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   @Test

@@ -57,23 +57,33 @@ public abstract class SessionsContract extends EngineStreamContract {
     }
   }
 
+  /// A command that tells the size of its terminal.
+  protected String[] terminalSize() {
+    return new String[] {"stty", "size"};
+  }
+
   @Test
   void a_terminal_has_the_size_it_is_given() throws InterruptedException {
-    var spec = command(true, new WindowSize(33, 101), "stty", "size");
+    var spec = command(true, new WindowSize(33, 101), terminalSize());
     var id = engine.sessions().prepare(running(), spec);
     try (var dialogue = engine.sessions().start(id, spec)) {
       assertThat(heard(dialogue).out()).isEqualTo("33 101\r\n");
     }
   }
 
+  /// The exit code of a command that is not there.
+  protected int notThere() {
+    return 127;
+  }
+
   @Test
-  void what_does_not_exist_ends_with_127() throws InterruptedException {
+  void what_does_not_exist_ends_with_a_code_of_its_own() throws InterruptedException {
     var spec = command(false, null, "nosuch");
     var id = engine.sessions().prepare(running(), spec);
     try (var dialogue = engine.sessions().start(id, spec)) {
       assertThat(heard(dialogue).out()).contains("\"nosuch\": executable file not found");
     }
-    assertThat(engine.sessions().exitCode(id)).isEqualTo(127);
+    assertThat(engine.sessions().exitCode(id)).isEqualTo(notThere());
   }
 
   @Test

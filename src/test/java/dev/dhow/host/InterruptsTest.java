@@ -2,9 +2,11 @@ package dev.dhow.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dhow.it.harness.Eventually;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -12,6 +14,9 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class InterruptsTest {
+  private static final Set<Thread.State> AT_REST =
+      Set.of(Thread.State.BLOCKED, Thread.State.WAITING, Thread.State.TIMED_WAITING);
+
   private final List<Runnable> later = new ArrayList<>();
   private final CountDownLatch ended = new CountDownLatch(1);
   private boolean moved = true;
@@ -154,9 +159,10 @@ class InterruptsTest {
               interrupts.awaitDelivery();
               seen.set(delivered.get());
             });
-    while (waiting.isAlive() && waiting.getState() != Thread.State.BLOCKED) {
-      Thread.onSpinWait();
-    }
+    Eventually.isTrue(
+        "it waits",
+        () -> !waiting.isAlive() || AT_REST.contains(waiting.getState()),
+        () -> waiting.getState().name());
     goOn.countDown();
     signal.join();
     waiting.join();

@@ -3,7 +3,9 @@ package dev.dhow.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dhow.it.harness.Command;
+import dev.dhow.it.harness.Eventually;
 import dev.dhow.it.harness.OnEngine;
+import dev.dhow.it.harness.RecordingProxy;
 import dev.dhow.it.harness.Stack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -16,7 +18,7 @@ class ConcurrentUpIT {
   @RegisterExtension final Stack stack = new Stack();
 
   @Test
-  void two_at_once_both_succeed_and_make_everything_once() {
+  void two_at_once_take_turns_and_make_everything_once() {
     stack.compose(
         """
         x-idle: &idle
@@ -31,10 +33,22 @@ class ConcurrentUpIT {
             depends_on: [a, b]
         """);
 
-    try (var one = stack.dhow("up", "-d").start();
-        var other = stack.dhow("up", "-d").start()) {
-      one.finish().succeeds();
-      other.finish().succeeds();
+    try (var slow = RecordingProxy.open();
+        var direct = RecordingProxy.open()) {
+      slow.hangAt(each -> each.path().startsWith("/containers/create"));
+      try (var one = stack.dhow("up", "-d").through(slow).start()) {
+        slow.awaitHang();
+        try (var other = stack.dhow("up", "-d").through(direct).start()) {
+          var waits =
+              "project %s is in use by process %d, waiting for it"
+                  .formatted(stack.name(), one.pid());
+          Eventually.isTrue(waits, () -> other.stderr().contains(waits), other::stderr);
+          slow.release();
+          one.finish().succeeds();
+          other.finish().succeeds();
+        }
+      }
+      assertThat(direct.changes()).isEmpty();
     }
 
     assertThat(stack.overview()).containsExactly("a=running", "b=running", "c=running");

@@ -7,11 +7,17 @@ import dev.dhow.it.harness.Finished;
 import dev.dhow.it.harness.FreePort;
 import dev.dhow.it.harness.OnEngine;
 import dev.dhow.it.harness.RecordingProxy;
+import dev.dhow.it.harness.Registry;
 import dev.dhow.it.harness.Stack;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -37,13 +43,33 @@ class EngineRefusesIT {
   @RegisterExtension final Stack stack = new Stack();
 
   @Test
-  void an_image_that_nobody_has() {
-    stack.compose("services: {web: {image: 'localhost:1/no/such-image:7'}}");
+  void an_image_that_its_registry_does_not_have(@TempDir Path folder) throws IOException {
+    try (var registry = new Registry(folder);
+        var proxy = RecordingProxy.open()) {
+      var image = registry.host() + "/no/such-image:7";
+      stack
+          .withBuildx(registry.auths())
+          .compose(
+              """
+              services: {web: {image: "%s", volumes: [data:/data]}}
+              volumes: {data: }
+              """
+                  .formatted(image));
 
-    var up = stack.dhow("up", "-d").run().exitsWith(1);
+      var up = stack.dhow("up", "-d").through(proxy).run().exitsWith(1);
 
-    assertThat(up.stderr()).contains("localhost:1/no/such-image:7");
-    assertThat(stack.containers()).isEmpty();
+      assertThat(up.stderr()).contains(image, "manifest unknown");
+      assertThat(proxy.changes()).hasSize(1).allMatch(each -> isPullOf(image, each));
+      assertThat(stack.containers()).isEmpty();
+      assertThat(stack.networks()).isEmpty();
+      assertThat(stack.volumes()).isEmpty();
+    }
+  }
+
+  private static boolean isPullOf(String image, RecordingProxy.Request request) {
+    var path = URLDecoder.decode(request.path(), StandardCharsets.UTF_8);
+    return path.startsWith("/images/create?")
+        && path.contains("fromImage=" + image.substring(0, image.lastIndexOf(':')));
   }
 
   @Test
@@ -85,13 +111,19 @@ class EngineRefusesIT {
 
       var up = refused();
 
-      assertThat(up.stderr()).contains(number, Long.toString(ProcessHandle.current().pid()));
+      assertThat(up.stderr())
+          .contains("port " + number, "process " + ProcessHandle.current().pid() + " (java)");
     }
   }
 
   @Test
   void all_that_stands_in_the_way_is_told_at_once_and_nothing_is_made() throws IOException {
     var owner = stack.name() + "-owner";
+    var subnet =
+        DockerCli.inspect("network", List.of("bridge"))
+            .getFirst()
+            .at("/IPAM/Config/0/Subnet")
+            .asText();
     DockerCli.command("run", "-d", "--name", owner, "busybox", "sleep", "600").succeeds();
     try (var taken = new ServerSocket(0)) {
       stack
@@ -108,10 +140,11 @@ class EngineRefusesIT {
                 db: {image: busybox}
               networks:
                 theirs: {external: true, name: "${OWNER}-net"}
-                here: {ipam: {config: [{subnet: "172.16.0.0/12"}]}}
+                here: {ipam: {config: [{subnet: "${SUBNET}"}]}}
               volumes: {}
               """)
           .with("OWNER", owner)
+          .with("SUBNET", subnet)
           .with("PORT", Integer.toString(taken.getLocalPort()));
 
       assertThat(refused().stderr())
@@ -120,9 +153,8 @@ class EngineRefusesIT {
               "port " + taken.getLocalPort() + ", which container " + owner + " publishes",
               "the container name " + owner + " is already in use by container ",
               "/no-folder, which does not exist",
-              "the addresses 172.16.0.0/12 of network "
-                  + stack.name()
-                  + "_here overlap with those of",
+              "the addresses %s of network %s_here overlap with those of"
+                  .formatted(subnet, stack.name()),
               "service \"web\" waits for \"db\" to be healthy, which has no healthcheck");
     } finally {
       DockerCli.command("rm", "-f", owner).succeeds();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dhow.it.harness.DockerCli;
 import dev.dhow.it.harness.Eventually;
-import dev.dhow.it.harness.Finished;
 import dev.dhow.it.harness.OnEngine;
 import dev.dhow.it.harness.RecordingProxy;
 import dev.dhow.it.harness.Stack;
@@ -77,11 +76,20 @@ class FaultsIT {
     assertThat(stack.volumes()).hasSize(1);
   }
 
-  /// Runs dhow while connections break again and again, each time after a few more requests.
-  private Finished cutting(long seed, String... arguments) {
+  /// Runs dhow while connections break again and again, each time after a few more requests. It may
+  /// fail, in its own words.
+  private void cutting(long seed, String... arguments) {
     try (var proxy = RecordingProxy.open()) {
       proxy.cutAfter(new Random(seed).ints(MOST_CUTS, 1, MOST_REQUESTS + 1).iterator());
-      return stack.dhow(arguments).through(proxy).run();
+
+      var ended = stack.dhow(arguments).through(proxy).run();
+
+      assertThat(proxy.cutsMade()).isPositive();
+      assertThat(ended.exitCode()).as("%s", ended).isBetween(0, 1);
+      assertThat(ended.stderr()).doesNotContain("\tat ", "defect");
+      if (ended.exitCode() == 1) {
+        assertThat(ended.stderr()).contains("error: ");
+      }
     }
   }
 

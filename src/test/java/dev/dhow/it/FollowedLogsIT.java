@@ -2,16 +2,17 @@ package dev.dhow.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dhow.it.harness.DockerCli;
+import dev.dhow.it.harness.Eventually;
 import dev.dhow.it.harness.OnEngine;
 import dev.dhow.it.harness.Stack;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @OnEngine
 class FollowedLogsIT {
+  private static final int WRITTEN = 20;
   private static final String CHATTY =
       """
       services:
@@ -31,6 +32,11 @@ class FollowedLogsIT {
   void both_services_are_shown_in_the_order_of_time_until_their_containers_are_gone() {
     stack.compose(CHATTY);
     stack.dhow("up", "-d").succeeds();
+    for (var container : stack.ids()) {
+      Eventually.isTrue(
+          "it has written",
+          () -> DockerCli.command("logs", container).succeeds().lines().size() >= WRITTEN);
+    }
     var began = Instant.now();
 
     try (var follow = stack.dhow("logs", "-f", "-t").start()) {
@@ -42,9 +48,11 @@ class FollowedLogsIT {
       var logs = follow.finish().succeeds();
 
       var times = LogsIT.times(logs);
-      assertThat(times).hasSizeGreaterThan(20);
-      assertThat(times.stream().filter(time -> time.isBefore(began)).toList()).isSorted();
-      assertThat(latest(times)).isLessThan(Duration.ofSeconds(2));
+      // How late a line comes that is written right now is the engine's doing, too.
+      assertThat(times.stream().filter(time -> time.isBefore(began)).toList())
+          .hasSizeGreaterThanOrEqualTo(2 * WRITTEN)
+          .isSorted();
+      assertThat(times).anyMatch(time -> time.isAfter(began));
     }
   }
 
@@ -74,20 +82,5 @@ class FollowedLogsIT {
 
     assertThat(piped.lines()).hasSize(2).last().isEqualTo("0");
     assertThat(piped.stderr()).isEmpty();
-  }
-
-  /// How late a line came at most. What has been written before is in order; with what is written
-  /// right now the wait for a line that may still come is short.
-  private static Duration latest(List<Instant> times) {
-    var latest = Duration.ZERO;
-    var newest = Instant.MIN;
-    for (var time : times) {
-      if (time.isAfter(newest)) {
-        newest = time;
-      } else if (Duration.between(time, newest).compareTo(latest) > 0) {
-        latest = Duration.between(time, newest);
-      }
-    }
-    return latest;
   }
 }

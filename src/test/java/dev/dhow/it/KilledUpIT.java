@@ -7,6 +7,7 @@ import dev.dhow.it.harness.Eventually;
 import dev.dhow.it.harness.OnEngine;
 import dev.dhow.it.harness.RecordingProxy;
 import dev.dhow.it.harness.Stack;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,7 +16,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// `kill -9` in the middle of the work, after which the next `up` makes everything right.
+/// `kill -9` in the middle of the work, while the engine is at it and its answer is never heard,
+/// after which the next `up` makes everything right.
 @OnEngine
 class KilledUpIT {
   private static final int SERVICES = 8;
@@ -27,27 +29,20 @@ class KilledUpIT {
   void while_containers_are_made(int made) {
     stack.compose(services("first"));
 
-    try (var up = stack.dhow("up", "-d").start()) {
-      Eventually.isTrue(made + " are made", () -> stack.mine("ps", "-aq").size() >= made);
-      up.kill();
-    }
+    killUpAt("/containers/create", made);
     stack.dhow("up", "-d").succeeds();
 
     assertConverged("first");
   }
 
-  @Test
-  void while_containers_are_replaced() {
+  @ParameterizedTest
+  @ValueSource(strings = {"/rename", "/start"})
+  void while_containers_are_replaced(String step) {
     stack.compose(services("first"));
     stack.dhow("up", "-d").succeeds();
-    var before = stack.mine("ps", "-q", "--no-trunc");
     stack.compose(services("second"));
 
-    try (var up = stack.dhow("up", "-d").start()) {
-      Eventually.isTrue(
-          "one is replaced", () -> !stack.mine("ps", "-q", "--no-trunc").containsAll(before));
-      up.kill();
-    }
+    killUpAt(step, 2);
     stack.dhow("up", "-d").succeeds();
 
     assertConverged("second");
@@ -94,6 +89,22 @@ class KilledUpIT {
                     "--filter=container=" + stack.id("web"))
                 .stream()
                 .anyMatch(each -> each.contains("kill")));
+  }
+
+  /// Kills it as soon as it has asked for a step for the n-th time.
+  private void killUpAt(String step, int times) {
+    try (var proxy = RecordingProxy.open()) {
+      var asked = new AtomicInteger();
+      proxy.hangAt(each ->
+          each.changesSomething()
+              && each.path().contains(step)
+              && asked.incrementAndGet() == times);
+      try (var up = stack.dhow("up", "-d").through(proxy).start()) {
+        proxy.awaitHang();
+        assertThat(up.isAlive()).isTrue();
+        up.kill();
+      }
+    }
   }
 
   private void assertConverged(String value) {

@@ -74,7 +74,7 @@ class MachineOutputIT {
   @ParameterizedTest
   @CsvSource({
     "up -d --force-recreate -t 0 web, ''",
-    "up --abort-on-container-exit --no-deps job, ''",
+    "up --abort-on-container-exit --no-deps job, failed",
     "--profile ghost kill ghost, ''",
     "up -d wbe, usage",
     "why wbe, usage",

@@ -124,8 +124,38 @@ class MistakesIT {
         """);
 
     assertThat(refused().stderr())
-        .contains(
-            "compose.yaml:4:13", "compose.yaml:5:5", "compose.yaml:8:14", "compose.yaml:9:29");
+        .isEqualTo(
+            """
+            error[bad-value]: `eighty` is not a container port
+             --> compose.yaml:4:13
+              |
+            4 |     ports: ["eighty"]
+              |             ^^^^^^^^
+              hint: write it as HOST:CONTAINER, such as "8080:80"
+
+            error[unknown-key]: `comand` is not a key of a service
+             --> compose.yaml:5:5
+              |
+            5 |     comand: sleep infinity
+              |     ^^^^^^
+              hint: did you mean `command`?
+
+            error[bad-value]: `sometimes` is not a `restart`
+             --> compose.yaml:8:14
+              |
+            8 |     restart: sometimes
+              |              ^^^^^^^^^
+              hint: use "no", always, unless-stopped or on-failure[:TIMES]
+
+            error[bad-value]: `interval` must be a duration, but is `soon`
+             --> compose.yaml:9:29
+              |
+            9 |     healthcheck: {interval: soon}
+              |                             ^^^^
+              hint: write it like 90s or 1m30s; the units are us, ms, s, m and h
+
+            4 errors in compose.yaml
+            """);
   }
 
   @Test

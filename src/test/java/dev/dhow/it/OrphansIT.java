@@ -11,6 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /// Containers that belong to none of the project's services, and what others have on its networks.
 @OnEngine
 class OrphansIT {
+  private static final String REMOVE = "COMPOSE_REMOVE_ORPHANS";
   private static final String IDLE = "{image: busybox, init: true, command: sleep infinity}";
 
   @RegisterExtension final Stack stack = new Stack();
@@ -41,6 +42,22 @@ class OrphansIT {
     assertThat(removed.stderr()).contains(name + "-theirs-1", "--other-files");
 
     stack.dhow("up", "-d", "--remove-orphans", "--other-files").succeeds();
+    assertThat(stack.overview()).containsExactly("web=running");
+  }
+
+  @Test
+  void variables_say_what_becomes_of_them_where_no_flag_does() {
+    stack.compose("services: {web: " + IDLE + ", old: " + IDLE + "}");
+    stack.dhow("up", "-d").succeeds();
+    stack.compose("services: {web: " + IDLE + "}");
+
+    var ignored = stack.dhow("up", "-d").with("COMPOSE_IGNORE_ORPHANS", "1").succeeds();
+    assertThat(ignored.stderr()).doesNotContain("orphan", stack.name() + "-old-1");
+    var told = stack.dhow("up", "-d", "--remove-orphans=false").with(REMOVE, "1").succeeds();
+    assertThat(told.stderr()).contains("found orphan containers (" + stack.name() + "-old-1)");
+    assertThat(stack.overview()).containsExactly("old=running", "web=running");
+
+    stack.dhow("up", "-d", "-t", "0").with(REMOVE, "1").succeeds();
     assertThat(stack.overview()).containsExactly("web=running");
   }
 

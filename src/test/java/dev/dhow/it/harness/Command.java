@@ -25,7 +25,19 @@ public record Command(
     String input,
     Duration patience) {
   private static final List<String> STEERING =
-      List.of("COMPOSE_", "DHOW_", "DOCKER_CONTEXT", "NO_COLOR", "POSTGRES_", "PORT", "GREETING");
+      List.of(
+          "COMPOSE_",
+          "DHOW_",
+          "DOCKER_",
+          "BUILDX_",
+          "BUILDKIT_",
+          "NO_COLOR",
+          "POSTGRES_",
+          "PORT",
+          "GREETING");
+
+  /// Which engine all of them are to use.
+  private static final String ENGINE = "DOCKER_HOST";
 
   public Command {
     line = List.copyOf(line);
@@ -54,7 +66,7 @@ public record Command(
 
   /// Talks to the engine through the proxy.
   public Command through(RecordingProxy proxy) {
-    return with("DOCKER_HOST", proxy.host());
+    return with(ENGINE, proxy.host());
   }
 
   public Command input(String text) {
@@ -101,7 +113,7 @@ public record Command(
   }
 
   private static boolean steers(String variable) {
-    return STEERING.stream().anyMatch(variable::startsWith);
+    return !variable.equals(ENGINE) && STEERING.stream().anyMatch(variable::startsWith);
   }
 
   private static void set(

@@ -36,6 +36,7 @@ public final class RecordingProxy implements AutoCloseable {
   private final Set<SocketChannel> open = ConcurrentHashMap.newKeySet();
   private PrimitiveIterator.OfInt cuts = IntStream.empty().iterator();
   private int untilCut = Integer.MAX_VALUE;
+  private int cutsMade;
   private Predicate<Request> hanging = _ -> false;
   private final CountDownLatch hangs = new CountDownLatch(1);
   private final CountDownLatch released = new CountDownLatch(1);
@@ -64,16 +65,20 @@ public final class RecordingProxy implements AutoCloseable {
 
   /// In front of the engine that the `docker` command uses by default.
   public static RecordingProxy open() {
+    try {
+      return new RecordingProxy(Files.createTempDirectory("dhow-it"), engine());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The socket of that engine.
+  static Path engine() {
     var host = System.getenv().getOrDefault("DOCKER_HOST", "unix:///var/run/docker.sock");
     if (!host.startsWith("unix://")) {
       throw new AssertionError("these tests need an engine on a unix socket, not " + host);
     }
-    try {
-      return new RecordingProxy(
-          Files.createTempDirectory("dhow-it"), Path.of(host.substring("unix://".length())));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Path.of(host.substring("unix://".length()));
   }
 
   /// A value for `DOCKER_HOST`.
@@ -110,6 +115,11 @@ public final class RecordingProxy implements AutoCloseable {
     untilCut = next();
   }
 
+  /// How often that has been done so far.
+  public synchronized int cutsMade() {
+    return cutsMade;
+  }
+
   private int next() {
     return cuts.hasNext() ? cuts.nextInt() : Integer.MAX_VALUE;
   }
@@ -119,6 +129,7 @@ public final class RecordingProxy implements AutoCloseable {
       return false;
     }
     untilCut = next();
+    cutsMade++;
     return true;
   }
 

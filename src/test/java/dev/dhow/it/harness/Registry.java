@@ -2,10 +2,8 @@ package dev.dhow.it.harness;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /// A registry on this machine that asks for a login.
 public final class Registry implements AutoCloseable {
@@ -28,8 +25,8 @@ public final class Registry implements AutoCloseable {
   private final Process process;
 
   /// @param folder where it keeps its files
-  public Registry(Path folder) throws IOException, InterruptedException {
-    int port = freePort();
+  public Registry(Path folder) throws IOException {
+    var port = FreePort.next();
     host = "127.0.0.1:" + port;
     Files.createDirectories(folder);
     Files.writeString(folder.resolve("htpasswd"), HASHED);
@@ -77,32 +74,26 @@ public final class Registry implements AutoCloseable {
     }
   }
 
-  private void awaitListening(int port) throws InterruptedException {
-    var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-    boolean listening = false;
-    while (!listening) {
-      if (process.waitFor(100, TimeUnit.MILLISECONDS)) {
-        throw new AssertionError("the registry ended with " + process.exitValue());
-      }
-      try (var socket = new Socket()) {
-        socket.connect(address);
-        listening = true;
-      } catch (IOException _) {
-        listening = false;
-      }
+  private void awaitListening(String port) {
+    var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(port));
+    Eventually.isTrue(
+        "the registry listens on " + port, () -> !process.isAlive() || listens(address));
+    if (!process.isAlive()) {
+      throw new AssertionError("the registry ended with " + process.exitValue());
+    }
+  }
+
+  private static boolean listens(InetSocketAddress address) {
+    try (var socket = new Socket()) {
+      socket.connect(address);
+      return true;
+    } catch (IOException _) {
+      return false;
     }
   }
 
   private static String login() {
     return Base64.getEncoder().encodeToString(LOGIN.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static int freePort() {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dhow.engine.EngineException;
 import dev.dhow.engine.Progress;
+import dev.dhow.it.harness.Eventually;
 import dev.dhow.load.Projects;
 import dev.dhow.model.ServiceName;
 import dev.dhow.spec.BakeFile;
@@ -179,9 +180,7 @@ class BakeBuildsTest {
     }
 
     assertThat(ended.get()).isInstanceOf(InterruptedException.class);
-    while (!Files.exists(folder.resolve("ended"))) {
-      Thread.onSpinWait();
-    }
+    Eventually.isTrue("the run has ended", () -> Files.exists(folder.resolve("ended")));
   }
 
   @Test

@@ -6,53 +6,32 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import dev.dhow.engine.docker.http.SocketHttpClient;
+import dev.dhow.it.harness.TlsKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// An engine behind TLS that asks for our certificate. Both sides use one key, made for the test.
+/// An engine behind TLS that asks for our certificate.
 @Timeout(60)
 class TlsTest {
-  private static final char[] PASSWORD = "change-it".toCharArray();
-
   @TempDir Path folder;
   private final AtomicInteger connections = new AtomicInteger();
   private SSLServerSocket server;
 
   @BeforeEach
   void serve() throws Exception {
-    var keys = keys();
-    var certificate = keys.getCertificate("both");
-    write("ca.pem", "CERTIFICATE", certificate.getEncoded());
-    write("cert.pem", "CERTIFICATE", certificate.getEncoded());
-    write("key.pem", "PRIVATE KEY", keys.getKey("both", PASSWORD).getEncoded());
-    var own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    own.init(keys, PASSWORD);
-    var trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    var store = KeyStore.getInstance("PKCS12");
-    store.load(null, null);
-    store.setCertificateEntry("client", certificate);
-    trusted.init(store);
-    var context = SSLContext.getInstance("TLS");
-    context.init(own.getKeyManagers(), trusted.getTrustManagers(), null);
-    server = (SSLServerSocket) context.getServerSocketFactory().createServerSocket(0);
-    server.setNeedClientAuth(true);
+    server = new TlsKeys(folder).listen();
     Thread.ofVirtual().start(this::accept);
   }
 
@@ -155,46 +134,5 @@ class TlsTest {
     } catch (IOException _) {
       // The client refused us or hung up, as some tests want it to.
     }
-  }
-
-  private KeyStore keys() throws Exception {
-    var file = folder.resolve("keys.p12");
-    var tool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-    var made =
-        new ProcessBuilder(
-                tool.toString(),
-                "-genkeypair",
-                "-alias",
-                "both",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=localhost",
-                "-ext",
-                "san=dns:localhost",
-                "-validity",
-                "2",
-                "-keystore",
-                file.toString(),
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                new String(PASSWORD))
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("keytool.log").toFile())
-            .start();
-    assertThat(made.waitFor()).isZero();
-    var keys = KeyStore.getInstance("PKCS12");
-    try (var in = Files.newInputStream(file)) {
-      keys.load(in, PASSWORD);
-    }
-    return keys;
-  }
-
-  private void write(String name, String kind, byte[] der) throws IOException {
-    var text = Base64.getMimeEncoder().encodeToString(der);
-    Files.writeString(
-        folder.resolve(name),
-        "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(kind, text, kind));
   }
 }
