@@ -2,6 +2,7 @@ package dev.dhow.execute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dhow.it.harness.Eventually;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -105,9 +106,7 @@ class TurnsTest {
               turns.release();
             });
     begun.acquire();
-    while (thread.getState() != Thread.State.WAITING) {
-      Thread.onSpinWait();
-    }
+    Eventually.isTrue("it waits", () -> thread.getState() == Thread.State.WAITING);
     return thread;
   }
 }
