@@ -28,6 +28,9 @@ final class Aftermath {
   /// What the engine takes to kill one that did not end.
   private static final Duration KILLING = Duration.ofSeconds(2);
 
+  private static final Duration PAUSE = Duration.ofMillis(100);
+  private static final int LOOKS = 20;
+
   /// HUP, USR1 and USR2 mostly ask for something else.
   private static final Set<String> NOT_FOR_ENDING = Set.of("1", "10", "12");
 
@@ -45,16 +48,30 @@ final class Aftermath {
     try {
       var now = workplace.clock().instant();
       var end = now;
-      for (var signalled : stopping(now, now).entrySet()) {
-        var latest = signalled.getValue().plus(grace(signalled.getKey())).plus(KILLING);
+      var signalled = stopping(now, now);
+      for (var each : signalled.entrySet()) {
+        var latest = each.getValue().plus(grace(each.getKey())).plus(KILLING);
         end = latest.isAfter(end) ? latest : end;
       }
       if (end.isAfter(now)) {
         var _ = stopping(now, end);
+        settle(signalled.keySet());
       }
     } catch (EngineException e) {
       LOG.debug("what the engine is stopping is not known", e);
     }
+  }
+
+  /// Engines may tell of an end a moment before they list it.
+  private void settle(Set<ContainerId> ended) throws InterruptedException {
+    for (var left = LOOKS; left > 0 && anyRuns(ended); left--) {
+      workplace.timer().pause(PAUSE);
+    }
+  }
+
+  private boolean anyRuns(Set<ContainerId> containers) throws InterruptedException {
+    return workplace.engine().get().containers(project).stream()
+        .anyMatch(each -> containers.contains(each.id()) && each.status().isUp());
   }
 
   /// Those that were sent a signal and have not ended by then, with when that was. From now on,
