@@ -5,7 +5,9 @@ import dev.dhow.engine.Ending.Kind;
 import dev.dhow.engine.Engine;
 import dev.dhow.engine.EngineException;
 import dev.dhow.state.ContainerId;
+import java.time.Duration;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /// Stays with a container's first process until that has ended or is left alone: lends it the
@@ -13,13 +15,15 @@ import org.jspecify.annotations.Nullable;
 final class Attendant {
   private static final Console.SignalsElsewhere NOTHING = () -> {};
 
+  /// How long the engine may take to tell the process of a signal.
+  static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final Workplace workplace;
   private final Engine engine;
   private final ContainerId container;
   private final boolean input;
   private final boolean terminal;
   private final String detachKeys;
-  private final Thread worker = Thread.currentThread();
   private volatile boolean runs;
 
   /// @param input whether the process gets what is read
@@ -136,19 +140,29 @@ final class Attendant {
   /// Until the process runs, and where it cannot be reached, a signal is for this program. So is
   /// the end of the terminal, whatever the process makes of it: nobody is there any more.
   private void receive(String signal) {
+    var taken = new AtomicBoolean();
+    Runnable take =
+        () -> {
+          if (taken.compareAndSet(false, true)) {
+            workplace.interruptions().take(signal);
+          }
+        };
     if (!runs) {
-      worker.interrupt();
+      take.run();
       return;
     }
+    var limit = workplace.timer().after(PATIENCE, take);
     try {
       engine.kill(container, signal);
       if (signal.equals("SIGHUP") && workplace.console().isInputTerminal()) {
-        worker.interrupt();
+        take.run();
       }
     } catch (EngineException e) {
-      worker.interrupt();
+      take.run();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      limit.run();
     }
   }
 }

@@ -30,8 +30,11 @@ public interface Console {
   boolean isForeground();
 
   /// Lets keys reach whoever reads the input as they are typed, until the answer is closed; those
-  /// that send signals still do.
-  RawMode keys() throws IOException;
+  /// that send signals still do. In the background of a shell reading fails.
+  ///
+  /// @param continued told, on some thread, when the program goes on after it was stopped; in the
+  ///   foreground keys are as before
+  RawMode keys(Runnable continued) throws IOException;
 
   /// A terminal that no longer edits lines, echoes or sends signals.
   interface RawMode extends AutoCloseable {

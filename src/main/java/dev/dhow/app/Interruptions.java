@@ -17,6 +17,9 @@ public interface Interruptions {
 
         @Override
         public void anticipate() {}
+
+        @Override
+        public void take(String signal) {}
       };
 
   /// Returns once those so far have been delivered whole; to be called before work goes on after
@@ -29,4 +32,9 @@ public interface Interruptions {
   /// The command ends by itself as if there had been a first one, which is taken back if there was;
   /// the next one is the second.
   void anticipate();
+
+  /// A signal was meant for a process that cannot be told, so it is for this program.
+  ///
+  /// @param signal its name, such as `SIGTERM`
+  void take(String signal);
 }

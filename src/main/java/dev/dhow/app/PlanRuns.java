@@ -149,8 +149,9 @@ final class PlanRuns implements AutoCloseable {
     if (asked > 0) {
       return Permits.exactly(asked);
     }
-    // A plan without steps needs no permits, and is not worth the question.
-    return Permits.suiting(plan.isEmpty() ? 1 : workplace.engine().get().info().cpus());
+    // What is done one by one is not worth the question.
+    return Permits.suiting(
+        plan.steps().size() < 2 ? 1 : workplace.engine().get().info().cpus());
   }
 
   @Override

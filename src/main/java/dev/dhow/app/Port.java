@@ -1,5 +1,6 @@
 package dev.dhow.app;
 
+import dev.dhow.render.PublishedPort;
 import dev.dhow.state.ObservedContainer;
 import dev.dhow.state.ObservedContainer.ObservedPort;
 import java.util.Comparator;
@@ -8,8 +9,8 @@ import java.util.stream.Collectors;
 /// `port`: where a port of a container is published. With only a name it needs no files.
 public final class Port {
   private static final Comparator<ObservedPort> FIRST =
-      Comparator.comparing((ObservedPort port) -> address(port).contains(":"))
-          .thenComparing(Port::address)
+      Comparator.comparing((ObservedPort port) -> PublishedPort.address(port).contains(":"))
+          .thenComparing(PublishedPort::address)
           .thenComparingInt(ObservedPort::hostPort);
 
   private final Workplace workplace;
@@ -20,8 +21,10 @@ public final class Port {
 
   /// @param index the number of the container; 0 for the lowest
   /// @param protocol such as `tcp`
+  /// @param json whether the answer is for programs
   /// @return the exit code
-  public int run(String service, int port, int index, String protocol) throws InterruptedException {
+  public int run(String service, int port, int index, String protocol, boolean json)
+      throws InterruptedException {
     var project = workplace.projects().named();
     var container = container(project, service, index);
     var found =
@@ -32,11 +35,8 @@ public final class Port {
                     && each.protocol().equals(protocol))
             .min(FIRST)
             .orElseThrow(() -> notPublished(container, port, protocol));
-    var address = address(found);
-    workplace
-        .screen()
-        .out()
-        .println((address.contains(":") ? "[" + address + "]" : address) + ":" + found.hostPort());
+    var answer = new PublishedPort(container, found);
+    workplace.screen().out().println(json ? answer.json() : answer.text());
     return 0;
   }
 
@@ -66,9 +66,5 @@ public final class Port {
     return new UsageException(
         "no port %d/%s for container %s".formatted(port, protocol, container.name()),
         published.isEmpty() ? "it publishes none" : "it publishes " + published);
-  }
-
-  private static String address(ObservedPort port) {
-    return port.hostIp() == null ? "" : port.hostIp();
   }
 }

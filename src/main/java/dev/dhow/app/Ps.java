@@ -1,6 +1,8 @@
 package dev.dhow.app;
 
 import dev.dhow.render.ContainerList;
+import dev.dhow.spec.Fingerprint;
+import dev.dhow.spec.Labels;
 import dev.dhow.state.ObservedContainer;
 import java.time.ZoneId;
 import java.util.List;
@@ -48,6 +50,20 @@ public final class Ps {
     return options.all() || (container.status().isUp() && !container.isOneOff());
   }
 
+  /// Whether an inspection may tell a person what the listing does not: why it is not healthy, that
+  /// memory ran out, or that it was restarted, which the engine only does where it was told to.
+  private static boolean hasMoreToTell(ObservedContainer container) {
+    return switch (container.status()) {
+      case CREATED, REMOVING -> false;
+      case PAUSED, RESTARTING, EXITED, DEAD -> true;
+      case RUNNING ->
+          switch (container.health()) {
+            case STARTING, UNHEALTHY -> true;
+            case HEALTHY, NONE -> Fingerprint.mayRestart(container.label(Labels.FINGERPRINT));
+          };
+    };
+  }
+
   private String text(List<ObservedContainer> containers, PsOptions options)
       throws InterruptedException {
     if (options.quiet()) {
@@ -64,7 +80,8 @@ public final class Ps {
             options.allProjects());
     var screen = workplace.screen();
     if (screen.outTerminal() && ContainerList.isUsualTable(options.format())) {
-      var details = ContainerDetails.of(workplace.engine().get(), containers);
+      var unclear = containers.stream().filter(Ps::hasMoreToTell).toList();
+      var details = ContainerDetails.of(workplace.engine().get(), unclear);
       list.forPeople(screen.tableColumns(), details);
     }
     return list.text(containers, options.format());

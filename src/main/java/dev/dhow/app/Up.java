@@ -82,9 +82,9 @@ public final class Up {
 
   /// Brings the engine to what the project says, or tells what that would take.
   ///
-  /// The first look is without the project's lock: when there is nothing to do, as most often,
-  /// nobody has to be waited for. What was planned then holds when nothing has changed once the
-  /// project is locked.
+  /// The first look is without the project's lock: when there is nothing to do, as most often, or
+  /// nothing that concerns anybody else, nobody has to be waited for. What was planned then holds
+  /// when nothing has changed once the project is locked.
   ///
   /// @param ready is told when the images are there and containers are next
   /// @throws FailedException when a step failed, which has been told
@@ -112,7 +112,7 @@ public final class Up {
     }
     var plan = unhindered(project, seen, images, request);
     if (plan.isPresent()
-        && plan.get().isEmpty()
+        && plan.get().isApart()
         && !workplace.locks().isUnfinished(project.name())) {
       ready.run();
       runs.run(plan.get());

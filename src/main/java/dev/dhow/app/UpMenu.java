@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The keys of an attached `up` on a terminal, and the line below its output that names them: `w`
 /// switches the watching of sources on and off, `d` leaves the containers running.
@@ -19,7 +20,8 @@ final class UpMenu implements AutoCloseable {
   private final Choices choices;
   private final Consumer<News> news;
   private final MenuText text;
-  private final Console.RawMode mode;
+  private Console.@Nullable RawMode mode;
+  private boolean away;
   private boolean closed;
 
   /// What keys do.
@@ -39,14 +41,12 @@ final class UpMenu implements AutoCloseable {
       Workplace workplace,
       TerminalBlock block,
       Choices choices,
-      Consumer<News> news,
-      Console.RawMode mode) {
+      Consumer<News> news) {
     this.workplace = workplace;
     this.block = block;
     this.choices = choices;
     this.news = news;
     this.text = new MenuText(Colours.when(workplace.screen().progressColors()));
-    this.mode = mode;
   }
 
   /// Whether somebody at the terminal sees what is drawn below the output, and types there.
@@ -64,10 +64,15 @@ final class UpMenu implements AutoCloseable {
   /// @param news told what a key could not do
   static UpMenu open(Workplace workplace, TerminalBlock block, Choices choices, Consumer<News> news)
       throws IOException {
-    var menu = new UpMenu(workplace, block, choices, news, workplace.console().keys());
-    menu.draw();
+    var menu = new UpMenu(workplace, block, choices, news);
+    menu.begin();
     Thread.ofPlatform().daemon().name("keys").start(menu::listen);
     return menu;
+  }
+
+  private synchronized void begin() throws IOException {
+    mode = workplace.console().keys(this::goOn);
+    draw();
   }
 
   private void listen() {
@@ -85,13 +90,43 @@ final class UpMenu implements AutoCloseable {
     }
   }
 
-  /// A terminal that is gone has no more keys.
-  private int read(byte[] into) {
-    try {
-      return workplace.console().read(into);
-    } catch (IOException _) {
-      return -1;
+  /// A terminal that is gone has no more keys; one that is another job's for now may have.
+  private int read(byte[] into) throws InterruptedException {
+    for (boolean again = false; ; again = true) {
+      try {
+        return workplace.console().read(into);
+      } catch (IOException _) {
+        if (!workplace.console().isForeground()) {
+          awaitTerminal();
+        } else if (again) {
+          return -1;
+        }
+      }
     }
+  }
+
+  private synchronized void awaitTerminal() throws InterruptedException {
+    while (!closed && !workplace.console().isForeground()) {
+      leave();
+      wait();
+    }
+  }
+
+  /// What is in the background does not draw over what somebody else does at the terminal.
+  private void leave() {
+    away = true;
+    block.footer(List.of());
+  }
+
+  /// After it was stopped.
+  private synchronized void goOn() {
+    if (!workplace.console().isForeground()) {
+      leave();
+      return;
+    }
+    away = false;
+    notifyAll();
+    draw();
   }
 
   private void press(byte key) throws InterruptedException {
@@ -124,7 +159,7 @@ final class UpMenu implements AutoCloseable {
   }
 
   private synchronized void draw() {
-    if (closed) {
+    if (closed || away) {
       return;
     }
     var columns = workplace.screen().size().get().columns();
@@ -134,7 +169,10 @@ final class UpMenu implements AutoCloseable {
   @Override
   public synchronized void close() {
     closed = true;
-    mode.close(); // before standard input is closed: the terminal is reached through it
+    notifyAll();
+    if (mode != null) {
+      mode.close(); // before standard input is closed: the terminal is reached through it
+    }
     workplace.console().stopReading();
     block.footer(List.of());
   }

@@ -40,13 +40,19 @@ record AskedToEnd(Supplier<Optional<DockerEngine>> engine, HostConsole console, 
 
   @Override
   public boolean hasMovedWithin(Duration time) {
-    return engine.get().filter(used -> used.silence().compareTo(time) < 0).isPresent();
+    return engine.get().filter(used -> used.pulse().silence().compareTo(time) < 0).isPresent();
+  }
+
+  /// Without an engine there is nobody who might not answer.
+  @Override
+  public boolean isAnsweredWithin(Duration time) {
+    return engine.get().map(used -> used.pulse().isFeltWithin(time)).orElse(true);
   }
 
   @Override
   public void giveUp() {
     console.restore();
-    boolean awaited = engine.get().filter(DockerEngine::isAwaited).isPresent();
+    boolean awaited = engine.get().filter(used -> used.pulse().isAwaited()).isPresent();
     var why = awaited ? Delay.ENGINE : Delay.UNKNOWN;
     var message = why.message.formatted(Interrupts.STANDSTILL.toSeconds());
     var err = screen.err();

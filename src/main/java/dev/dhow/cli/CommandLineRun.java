@@ -1,6 +1,8 @@
 package dev.dhow.cli;
 
+import dev.dhow.event.FailureCode;
 import dev.dhow.host.HostEnvironment;
+import dev.dhow.render.JsonRenderer;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +23,7 @@ public final class CommandLineRun {
   private final PrintWriter out;
   private final PrintWriter err;
   private final boolean endsProcess;
+  private final RootOptions root = new RootOptions();
 
   public CommandLineRun(PrintWriter out, PrintWriter err) {
     this(out, err, false);
@@ -50,7 +53,6 @@ public final class CommandLineRun {
   }
 
   private int run(@Nullable String dockerConfig, String[] args) {
-    var root = new RootOptions();
     root.dockerConfig = dockerConfig;
     root.endsProcess = endsProcess;
     var name = commandName(args);
@@ -70,12 +72,13 @@ public final class CommandLineRun {
     try {
       parsed = line.parseArgs(args);
     } catch (ParameterException e) {
-      return errors(ExitCodes.of(List.of(args)), Screens.isJson(List.of(args))).tell(e, name);
+      var spec = e.getCommandLine().getCommandSpec();
+      return errors(ExitCodes.of(List.of(args)), Screens.isJson(List.of(args), spec)).tell(e, name);
     }
-    return run(root, line, parsed, name);
+    return run(line, parsed, name);
   }
 
-  private int run(RootOptions root, CommandLine line, ParseResult parsed, @Nullable String name) {
+  private int run(CommandLine line, ParseResult parsed, @Nullable String name) {
     if (parsed.hasSubcommand()) {
       var subcommand = parsed.subcommand();
       if (subcommand.isUsageHelpRequested()) {
@@ -83,6 +86,9 @@ public final class CommandLineRun {
         return 0;
       }
       var verb = (Verb) subcommand.commandSpec().userObject();
+      if (root.progress == null && ForPrograms.isAsked(subcommand)) {
+        root.progress = "json";
+      }
       return verb.dispatch(root, out, err);
     }
     if (root.version) {
@@ -94,6 +100,14 @@ public final class CommandLineRun {
     }
     line.usage(out);
     return 0;
+  }
+
+  /// Says that the result could not be printed whole.
+  void tellUnwritten(String why) {
+    var message = "cannot write the output: " + why;
+    var json = Screens.isJson(root.progress);
+    err.println(
+        json ? JsonRenderer.error(FailureCode.FAILED, message, null) : "error: " + message);
   }
 
   private int helpOn(CommandLine all, String... args) {

@@ -60,8 +60,8 @@ final class HostConsole implements Console {
   }
 
   @Override
-  public RawMode keys() throws IOException {
-    var entered = RawTerminal.enterForKeys();
+  public RawMode keys(Runnable continued) throws IOException {
+    var entered = RawTerminal.enterForKeys(continued);
     raw = entered;
     return entered::close;
   }

@@ -28,10 +28,11 @@ public final class Main {
     var standardOutput = new StandardOutput(out);
     var results = writer(standardOutput);
     var story = writer(err);
-    var exitCode = new CommandLineRun(results, story, endsProcess).run(args);
+    var run = new CommandLineRun(results, story, endsProcess);
+    var exitCode = run.run(args);
     results.flush();
     var problem = standardOutput.problem();
-    problem.ifPresent(why -> story.println("error: cannot write the output: " + why));
+    problem.ifPresent(run::tellUnwritten);
     story.flush();
     return exitCode == 0 && problem.isPresent() ? 1 : exitCode;
   }

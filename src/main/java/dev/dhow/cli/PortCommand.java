@@ -10,6 +10,7 @@ import java.util.Locale;
 final class PortCommand extends Verb {
   private static final int MOST = 65535;
 
+  String format = "text";
   int index;
   String protocol = "tcp";
   List<String> operands = new ArrayList<>();
@@ -28,6 +29,7 @@ final class PortCommand extends Verb {
   void declare(Flags flags) {
     super.declare(flags);
     flags
+        .value("--format", "FORMAT", "text or json (default: text)", value -> format = value)
         .number(
             "--index",
             "N",
@@ -43,8 +45,16 @@ final class PortCommand extends Verb {
     if (operands.size() != 2) {
       throw new UsageException("port needs a service and a port of its containers");
     }
+    if (!format.equals("text") && !format.equals("json")) {
+      throw new UsageException("--format takes text or json, not " + format);
+    }
     return new Port(session.workplaceWithEngine())
-        .run(operands.getFirst(), port(), index, protocol.toLowerCase(Locale.ROOT));
+        .run(
+            operands.getFirst(),
+            port(),
+            index,
+            protocol.toLowerCase(Locale.ROOT),
+            format.equals("json"));
   }
 
   private int port() {

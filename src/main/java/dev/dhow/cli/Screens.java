@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// What can be shown where, from flags, variables and what the streams are connected to.
 final class Screens {
@@ -50,7 +51,18 @@ final class Screens {
   }
 
   /// The same for a command line that cannot be parsed.
+  ///
+  /// @param command what is known of its flags
+  static boolean isJson(List<String> args, CommandSpec command) {
+    return isJson(args, ForPrograms.isAsked(command, args) ? "json" : null);
+  }
+
+  /// The same for a command line without a command.
   static boolean isJson(List<String> args) {
+    return isJson(args, (String) null);
+  }
+
+  private static boolean isJson(List<String> args, @Nullable String otherwise) {
     var flag = "--progress";
     for (int i = 0; i < args.size(); i++) {
       if (args.get(i).startsWith(flag + "=")) {
@@ -60,7 +72,7 @@ final class Screens {
         return isJson(args.get(i + 1));
       }
     }
-    return isJson((String) null);
+    return isJson(otherwise);
   }
 
   private static String asked(@Nullable String flag, Variables variables) {

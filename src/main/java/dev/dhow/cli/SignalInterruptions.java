@@ -25,4 +25,9 @@ record SignalInterruptions(Interrupts interrupts) implements Interruptions {
   public void anticipate() {
     interrupts.anticipate();
   }
+
+  @Override
+  public void take(String signal) {
+    interrupts.take(signal);
+  }
 }

@@ -13,7 +13,9 @@ import sun.misc.Signal;
 /// move any more, as when the engine hangs.
 ///
 /// A terminal that is closed is a first signal. It is often told more than once, by the shell and
-/// by the system, and by nobody who would be impatient, so it is never another one.
+/// by the system, and by nobody who would be impatient, so it is never another one. Nobody is there
+/// to send a second one either, so from then on the program ends by itself once the engine does not
+/// answer any more.
 @SuppressWarnings("sunapi") // the platform has no other way to handle a signal more than once
 public final class Interrupts {
   private static final Duration NOTICE = Duration.ofSeconds(2);
@@ -34,6 +36,9 @@ public final class Interrupts {
 
     /// Whether what it waits for has moved in the last while.
     boolean hasMovedWithin(Duration time);
+
+    /// Asks what it waits for whether it is there at all, and waits so long for an answer.
+    boolean isAnsweredWithin(Duration time);
 
     /// Says that it does not wait any longer, and ends it; does not return.
     void giveUp();
@@ -79,6 +84,17 @@ public final class Interrupts {
   synchronized void hangUp() {
     if (received == 0) {
       receive();
+      later.run(STANDSTILL, this::endUnlessAnswered);
+    }
+  }
+
+  /// Takes a signal that was meant for somebody else, who cannot be reached or has ended.
+  ///
+  /// @param name such as `SIGHUP`
+  public void take(String name) {
+    switch (name) {
+      case "SIGHUP" -> hangUp();
+      default -> receive();
     }
   }
 
@@ -116,5 +132,13 @@ public final class Interrupts {
       program.giveUp();
     }
     later.run(STANDSTILL, this::endUnlessMoving);
+  }
+
+  /// What is done gracefully may take as long as it likes, as long as there is somebody to do it.
+  private void endUnlessAnswered() {
+    if (!program.isAnsweredWithin(STANDSTILL)) {
+      program.giveUp();
+    }
+    later.run(STANDSTILL, this::endUnlessAnswered);
   }
 }

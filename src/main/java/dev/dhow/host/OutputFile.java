@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,6 +20,9 @@ import java.util.Set;
 public final class OutputFile {
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rw-------");
+
+  /// More than any system follows.
+  private static final int MOST_LINKS = 40;
 
   private OutputFile() {}
 
@@ -35,15 +40,26 @@ public final class OutputFile {
           content.transferTo(out);
         }
       } else {
-        replaceRegular(Files.exists(file) ? file.toRealPath() : file.toAbsolutePath(), content);
+        replaceRegular(followed(file), content, OWNER_ONLY);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file + ": " + DiskProblem.text(file, e), e);
     }
   }
 
-  private static void replaceRegular(Path file, InputStream content) throws IOException {
-    replaceRegular(file, content, OWNER_ONLY);
+  /// Where links lead to, be there something or not.
+  private static Path followed(Path file) throws IOException {
+    var place = file.toAbsolutePath();
+    if (Files.exists(place)) {
+      return place.toRealPath();
+    }
+    for (int links = 0; Files.isSymbolicLink(place); links++) {
+      if (links == MOST_LINKS) {
+        throw new FileSystemLoopException(place.toString());
+      }
+      place = place.resolveSibling(Files.readSymbolicLink(place));
+    }
+    return place;
   }
 
   private static void replaceRegular(
@@ -55,10 +71,26 @@ public final class OutputFile {
         content.transferTo(out);
       }
       Files.setPosixFilePermissions(partial, permissions);
-      Files.move(
-          partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      moveOver(partial, file);
     } finally {
       Files.deleteIfExists(partial);
+    }
+  }
+
+  /// Where another file is mounted, such as one that a container was given alone, none can take its
+  /// place, but it can be written to.
+  private static void moveOver(Path partial, Path file) throws IOException {
+    try {
+      Files.move(
+          partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (FileSystemException e) {
+      if (!Files.isRegularFile(file)) {
+        throw e;
+      }
+      try (var from = Files.newInputStream(partial);
+          var to = Files.newOutputStream(file)) {
+        from.transferTo(to);
+      }
     }
   }
 
@@ -70,7 +102,7 @@ public final class OutputFile {
     var content = text.getBytes(StandardCharsets.UTF_8);
     try {
       if (!Files.exists(file)) {
-        writeNew(file, content);
+        writeNew(followed(file), content);
       } else if (isReplaceable(file)) {
         var real = file.toRealPath();
         var permissions = Files.getPosixFilePermissions(real);
@@ -86,8 +118,10 @@ public final class OutputFile {
   private static void writeNew(Path file, byte[] content) throws IOException {
     boolean whole = false;
     var out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    try (out) {
-      out.write(content);
+    try {
+      try (out) {
+        out.write(content);
+      }
       whole = true;
     } finally {
       if (!whole) {

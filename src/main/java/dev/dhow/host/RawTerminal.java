@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A terminal on standard input that hands on every key as it is typed: without editing of lines,
 /// echo, or keys that send signals. Closing it puts everything back; so does the end of the
@@ -23,12 +24,15 @@ public final class RawTerminal implements AutoCloseable {
   private static final int LONGEST_NOTE = 4096;
 
   private final String program;
+  private final List<String> change;
   private final String before;
   private final Thread atExit = new Thread(this::restore, "terminal");
+  private @Nullable JobControl control;
   private boolean restored;
 
-  private RawTerminal(String program, String before) {
+  private RawTerminal(String program, List<String> change, String before) {
     this.program = program;
+    this.change = change;
     this.before = before;
   }
 
@@ -40,11 +44,29 @@ public final class RawTerminal implements AutoCloseable {
   }
 
   /// Takes over the keys alone: those that send signals still do, and what is written looks as
-  /// ever.
+  /// ever. One of them may stop the program; the shell then has the terminal as it likes it.
   ///
+  /// @param continued told, on some thread, when the program goes on after it was stopped
   /// @throws IOException when it cannot be changed
-  public static RawTerminal enterForKeys() throws IOException {
-    return enter(KEYS);
+  public static RawTerminal enterForKeys(Runnable continued) throws IOException {
+    var terminal = enter(KEYS);
+    terminal.control =
+        JobControl.of(() -> {
+          terminal.enterAgain();
+          continued.run();
+        });
+    return terminal;
+  }
+
+  private synchronized void enterAgain() {
+    if (restored || !TerminalProbe.isForeground()) {
+      return;
+    }
+    try {
+      run(command(program, change));
+    } catch (IOException _) {
+      // The terminal is gone, or whoever reads from it is told by that.
+    }
   }
 
   private static RawTerminal enter(List<String> change) throws IOException {
@@ -54,12 +76,16 @@ public final class RawTerminal implements AutoCloseable {
             .findFirst()
             .orElseThrow(() -> new IOException("there is no stty to take over the terminal with"))
             .toString();
-    var command = new ArrayList<>(List.of("/bin/sh", "-c", NOTE_AND_CHANGE, "sh", program));
-    command.addAll(change);
-    var before = run(command);
-    var terminal = new RawTerminal(program, before);
+    var before = run(command(program, change));
+    var terminal = new RawTerminal(program, change, before);
     Runtime.getRuntime().addShutdownHook(terminal.atExit);
     return terminal;
+  }
+
+  private static List<String> command(String program, List<String> change) {
+    var command = new ArrayList<>(List.of("/bin/sh", "-c", NOTE_AND_CHANGE, "sh", program));
+    command.addAll(change);
+    return command;
   }
 
   @Override
@@ -77,6 +103,12 @@ public final class RawTerminal implements AutoCloseable {
       return;
     }
     restored = true;
+    if (control != null) {
+      control.close();
+    }
+    if (!TerminalProbe.isForeground()) {
+      return; // the shell has put it back, and it would stop whoever changes it now
+    }
     try {
       run(List.of(program, before));
     } catch (IOException _) {

@@ -1,6 +1,7 @@
 package dev.dhow.plan;
 
 import dev.dhow.spec.BuildSpec;
+import dev.dhow.spec.Labels;
 import dev.dhow.state.ContainerId;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +32,17 @@ public record Plan(List<Step> steps, List<Kept> kept, List<Note> notes) {
     return steps.stream()
         .map(Step::action)
         .allMatch(action -> action.isWait() || action.isRepeated());
+  }
+
+  /// Whether it touches nothing that somebody else may be at work on: all it makes is a container
+  /// for one command, beside those that its service has.
+  public boolean isApart() {
+    return steps.stream()
+        .map(Step::action)
+        .allMatch(action ->
+            action.isWait()
+                || (action instanceof Action.CreateContainer(var container, _)
+                    && Labels.areOfOneOff(container.labels())));
   }
 
   /// The images it builds.

@@ -19,8 +19,13 @@ final class DiagnosticJson {
     json.put("errors", count(diagnostics, Severity.ERROR));
     json.put("warnings", count(diagnostics, Severity.WARNING));
     json.put("notes", count(diagnostics, Severity.NOTE));
-    json.put("diagnostics", diagnostics.stream().map(DiagnosticJson::of).toList());
+    json.put("diagnostics", items(diagnostics));
     return JsonText.of(json) + "\n";
+  }
+
+  /// What and where each is.
+  static List<Map<String, Object>> items(List<Diagnostic> diagnostics) {
+    return diagnostics.stream().map(DiagnosticJson::of).toList();
   }
 
   private static long count(List<Diagnostic> diagnostics, Severity severity) {

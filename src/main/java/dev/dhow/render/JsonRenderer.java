@@ -8,6 +8,7 @@ import dev.dhow.plan.Plan;
 import dev.dhow.plan.Step;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// - `{"message":"…"}`: something to know that is no problem, such as that it waits for another
 ///   command.
 /// - `{"error":true,"code":"port-taken","message":"…","hint":"…"}`: the command failed; the last
-///   object. The codes stay the same over versions.
+///   object. The codes stay the same over versions. Mistakes of files are also there one by one, as
+///   `diagnostics`.
 public final class JsonRenderer implements Consumer<Event> {
   private final PrintWriter out;
   private final boolean quietPull;
@@ -66,6 +68,21 @@ public final class JsonRenderer implements Consumer<Event> {
 
   /// The object that says why a command failed.
   public static String error(FailureCode code, String message, @Nullable String hint) {
+    return JsonText.of(failure(code, message, hint));
+  }
+
+  /// The same for mistakes of files.
+  ///
+  /// @param report all of them for people
+  public static String error(
+      FailureCode code, String report, @Nullable String hint, List<Diagnostic> diagnostics) {
+    var json = failure(code, report, hint);
+    json.put("diagnostics", DiagnosticJson.items(DiagnosticText.inOrder(diagnostics)));
+    return JsonText.of(json);
+  }
+
+  private static SequencedMap<String, Object> failure(
+      FailureCode code, String message, @Nullable String hint) {
     var json = new LinkedHashMap<String, Object>();
     json.put("error", true);
     json.put("code", code.id());
@@ -73,7 +90,7 @@ public final class JsonRenderer implements Consumer<Event> {
     if (hint != null) {
       json.put("hint", hint);
     }
-    return JsonText.of(json);
+    return json;
   }
 
   /// The object for a warning about the files, which names its place when it has one.

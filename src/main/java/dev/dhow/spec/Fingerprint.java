@@ -27,6 +27,9 @@ public record Fingerprint(SortedMap<String, String> hashes) {
   private static final int LETTERS = 24 / BITS_PER_LETTER;
   private static final int ENVIRONMENT_LETTERS = 12 / BITS_PER_LETTER;
 
+  /// The fields that can have the engine start a container again.
+  private static final List<String> RESTARTING = List.of("restart", "deploy.restart_policy");
+
   public Fingerprint {
     hashes = Sorted.copyOf(hashes);
   }
@@ -64,6 +67,12 @@ public record Fingerprint(SortedMap<String, String> hashes) {
       }
     }
     return new Fingerprint(hashes);
+  }
+
+  /// Whether a container with such a label may be one that the engine starts again when it ends.
+  public static boolean mayRestart(String label) {
+    var hashes = parse(label).hashes();
+    return hashes.isEmpty() || RESTARTING.stream().anyMatch(hashes::containsKey);
   }
 
   public boolean isEmpty() {

@@ -254,6 +254,9 @@ class AttachedUpTest {
 
     @Override
     public void anticipate() {}
+
+    @Override
+    public void take(String signal) {}
   }
 
   @Test

@@ -20,6 +20,8 @@ final class FakeConsole implements Console {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final Queue<Consumer<String>> signals = new ConcurrentLinkedQueue<>();
   private @Nullable Runnable resized;
+  private volatile Runnable continued = () -> {};
+  private volatile boolean background;
   private boolean readNoMore;
   boolean inputTerminal;
   boolean outputTerminal;
@@ -39,6 +41,19 @@ final class FakeConsole implements Console {
   FakeConsole endInput() {
     input.add(Optional.empty());
     return this;
+  }
+
+  /// Somebody stops the program and lets it go on in the background of a shell.
+  void toBackground() {
+    background = true;
+    input.add(Optional.of(new byte[0]));
+    continued.run();
+  }
+
+  /// Somebody brings it back.
+  void toForeground() {
+    background = false;
+    continued.run();
   }
 
   /// Both streams are a terminal.
@@ -114,11 +129,12 @@ final class FakeConsole implements Console {
 
   @Override
   public boolean isForeground() {
-    return true;
+    return !background;
   }
 
   @Override
-  public RawMode keys() throws IOException {
+  public RawMode keys(Runnable told) throws IOException {
+    continued = told;
     return raw(() -> {});
   }
 
@@ -128,6 +144,9 @@ final class FakeConsole implements Console {
       var piece = readNoMore ? Optional.<byte[]>empty() : input.take();
       if (piece.isEmpty()) {
         return -1;
+      }
+      if (piece.get().length == 0) {
+        throw new IOException("Input/output error");
       }
       System.arraycopy(piece.get(), 0, into, 0, piece.get().length);
       return piece.get().length;

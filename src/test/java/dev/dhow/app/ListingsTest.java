@@ -108,17 +108,31 @@ class ListingsTest {
 
   @Test
   void a_port_is_told_with_its_address() throws InterruptedException {
-    new Port(scene.workplace()).run("web", 80, 0, "tcp");
-    new Port(scene.workplace()).run("web", 81, 1, "udp");
+    port("web", 80, 0, "tcp", false);
+    port("web", 81, 1, "udp", false);
     assertThat(scene.out.toString()).isEqualTo("0.0.0.0:8080\n0.0.0.0:8081\n");
-    assertThatThrownBy(() -> new Port(scene.workplace()).run("web", 99, 0, "tcp"))
+    assertThatThrownBy(() -> port("web", 99, 0, "tcp", false))
         .hasMessage("no port 99/tcp for container shop-web-1");
-    assertThatThrownBy(() -> new Port(scene.workplace()).run("db", 80, 0, "tcp"))
+    assertThatThrownBy(() -> port("db", 80, 0, "tcp", false))
         .hasMessage("service \"db\" is not running");
-    assertThatThrownBy(() -> new Port(scene.workplace()).run("web", 80, 2, "tcp"))
+    assertThatThrownBy(() -> port("web", 80, 2, "tcp", false))
         .hasMessage("service \"web\" is not running container #2");
-    assertThatThrownBy(() -> new Port(scene.workplace()).run("wbe", 80, 0, "tcp"))
+    assertThatThrownBy(() -> port("wbe", 80, 0, "tcp", false))
         .hasMessage("no such service: wbe");
+  }
+
+  @Test
+  void a_port_is_told_to_programs_part_by_part() throws InterruptedException {
+    port("web", 81, 0, "udp", true);
+    assertThat(scene.out.toString())
+        .isEqualTo(
+            "{\"service\":\"web\",\"container\":\"shop-web-1\",\"port\":81,\"protocol\":\"udp\","
+                + "\"hostAddress\":\"0.0.0.0\",\"hostPort\":8081}\n");
+  }
+
+  private void port(String service, int port, int index, String protocol, boolean json)
+      throws InterruptedException {
+    assertThat(new Port(scene.workplace()).run(service, port, index, protocol, json)).isZero();
   }
 
   @Test

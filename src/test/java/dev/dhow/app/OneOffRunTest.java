@@ -82,6 +82,19 @@ class OneOffRunTest {
   }
 
   @Test
+  void nobody_who_works_on_the_project_is_waited_for_once_all_that_it_needs_is_there()
+      throws Exception {
+    scene.up(UpFlags.DETACHED);
+    scene.takeLock();
+    scene.engine.calls().forget();
+    assertThat(run(RunFlags.of("cat", "true"))).isZero();
+    assertThat(scene.engine.calls().all())
+        .extracting(Call::method)
+        .doesNotContain("info")
+        .containsOnlyOnce("networks");
+  }
+
+  @Test
   void flags_change_what_the_files_say() throws Exception {
     var flags = RunFlags.of("web");
     flags.entrypoint = "sh -c 'exit 4'";
@@ -206,11 +219,46 @@ class OneOffRunTest {
   @Test
   void a_terminal_that_is_closed_ends_it_even_if_the_command_goes_on() throws Exception {
     scene.console.terminal();
+    var signals = TakenSignals.in(scene);
     var running = new Scene.Running(() -> run(RunFlags.of("cat", "sleepy")));
+    signals.interrupting(running);
     scene.engine.calls().awaitCount("resizeContainer", 1);
     scene.console.signal("SIGHUP");
     assertThatThrownBy(running::exitCode).hasCauseInstanceOf(InterruptedException.class);
     assertThat(scene.engine.calls().all()).extracting(Call::method).contains("kill");
+    assertThat(signals.names()).containsExactly("SIGHUP");
+  }
+
+  @Test
+  void a_signal_that_the_engine_does_not_hand_on_ends_dhow() throws Exception {
+    scene.console.terminal();
+    var signals = TakenSignals.in(scene);
+    var gate = scene.engine.calls().holdBack("kill");
+    var running = new Scene.Running(() -> run(RunFlags.of("cat", "sleepy")));
+    signals.interrupting(running);
+    scene.engine.calls().awaitCount("resizeContainer", 1);
+    var sending = Thread.ofVirtual().start(() -> scene.console.signal("SIGTERM"));
+    gate.awaitArrival();
+    signals.losePatience();
+    assertThatThrownBy(running::exitCode).hasCauseInstanceOf(InterruptedException.class);
+    gate.open();
+    sending.join();
+    assertThat(signals.names()).containsExactly("SIGTERM");
+  }
+
+  @Test
+  void a_signal_before_the_command_runs_is_for_dhow() throws Exception {
+    var signals = TakenSignals.in(scene);
+    var gate = scene.engine.calls().holdBack("start");
+    var flags = RunFlags.of("cat", "sleepy");
+    flags.remove = true;
+    var running = new Scene.Running(() -> run(flags));
+    signals.interrupting(running);
+    gate.awaitArrival();
+    scene.console.signal("SIGINT");
+    assertThatThrownBy(running::exitCode).hasCauseInstanceOf(InterruptedException.class);
+    assertThat(signals.names()).containsExactly("SIGINT");
+    assertThat(names()).isEmpty();
   }
 
   @Test

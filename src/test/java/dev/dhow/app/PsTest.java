@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dhow.engine.Behaviour;
+import dev.dhow.engine.Calls;
 import dev.dhow.state.ContainerStatus;
+import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +75,41 @@ class PsTest {
     ps(Set.of(), true, Set.of(), true);
 
     assertThat(scene.engine.calls().mutating()).isEmpty();
+  }
+
+  @Test
+  void on_a_terminal_it_inspects_only_what_may_have_more_to_tell() throws InterruptedException {
+    scene.project(
+        """
+        services:
+          web: {image: busybox}
+          job: {image: busybox}
+          steady: {image: busybox, restart: always}
+          well: {image: busybox, healthcheck: {test: "true"}}
+          ill: {image: busybox, healthcheck: {test: "false"}}
+        """);
+    scene.up(UpFlags.DETACHED);
+    scene.time.advance(Duration.ofMinutes(5)); // until probes have passed or failed
+    scene.terminal = true;
+    scene.engine.calls().forget();
+
+    ps("table");
+
+    assertThat(scene.engine.calls().all().stream().filter(each -> each.method().equals("inspect")))
+        .extracting(Calls.Call::subject)
+        .containsExactlyInAnyOrder(id("shop-ill-1"), id("shop-steady-1"));
+  }
+
+  private String id(String container) {
+    return scene.engine.id(container).value();
+  }
+
+  private String ps(String format) throws InterruptedException {
+    scene.out.getBuffer().setLength(0);
+    var options =
+        new PsOptions(Set.of(), false, Set.of(), format, false, true, false, false, false);
+    assertThat(new Ps(scene.workplace()).run(options)).isZero();
+    return scene.out.toString();
   }
 
   private String ps(

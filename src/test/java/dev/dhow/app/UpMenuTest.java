@@ -68,6 +68,31 @@ class UpMenuTest {
   }
 
   @Test
+  void in_the_background_it_goes_on_without_keys_and_has_them_again_when_brought_back()
+      throws InterruptedException {
+    var up = up(null);
+    watched.awaitStory(MENU);
+
+    scene.console.toBackground();
+    scene.console.toForeground();
+    watched.await(() -> scene.err.toString().split(MENU, -1).length > 2);
+    scene.console.type("d");
+
+    assertThat(up.exitCode()).isZero();
+  }
+
+  @Test
+  void in_the_background_it_can_end() throws InterruptedException {
+    var up = up(null);
+    watched.awaitStory(MENU);
+
+    scene.console.toBackground();
+    up.interrupt();
+
+    assertThat(up.exitCode()).isEqualTo(130);
+  }
+
+  @Test
   void what_cannot_be_watched_is_told() throws InterruptedException {
     scene.project("services: {web: {image: busybox}}");
     var up = up(null);

@@ -61,4 +61,39 @@ class ExitCodesTest {
     assertThat(new CommandLineRun(out, new PrintWriter(err, true)).run(words)).isNotZero();
     assertThat(err.toString()).contains("{\"error\":true,\"code\":\"" + code + "\",\"message\":");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "usage, -p shop ps --format json --nosuch",
+    "usage, -p shop ps --nosuch --format=json",
+    "usage, -p shop logs --format json --index 1",
+    "usage, -p shop events --json --nosuch",
+    "files, -f missing.yaml config --format json",
+    "engine-unreachable, -H unix:///nowhere/docker.sock -p shop ps --format json",
+  })
+  void so_it_does_where_the_result_is_to_be_json(String code, String line) {
+    var out = new PrintWriter(new StringWriter());
+
+    assertThat(new CommandLineRun(out, new PrintWriter(err, true)).run(line.split(" ")))
+        .isNotZero();
+    assertThat(err.toString()).startsWith("{\"error\":true,\"code\":\"" + code + "\",\"message\":");
+    assertThat(err.toString().contains("\"diagnostics\":[{\"severity\":\"error\""))
+        .isEqualTo(code.equals("files"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--progress plain -p shop ps --format json --nosuch",
+        "-p shop ps --format table --nosuch",
+        "-p shop exec --nosuch web --format json",
+        "-H unix:///nowhere/docker.sock -p shop ps --format {{.Name}}",
+      })
+  void otherwise_they_are_for_people(String line) {
+    var out = new PrintWriter(new StringWriter());
+
+    assertThat(new CommandLineRun(out, new PrintWriter(err, true)).run(line.split(" ")))
+        .isNotZero();
+    assertThat(err.toString()).doesNotContain("{\"error\"");
+  }
 }

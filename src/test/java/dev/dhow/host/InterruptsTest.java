@@ -20,6 +20,7 @@ class InterruptsTest {
   private final List<Runnable> later = new ArrayList<>();
   private final CountDownLatch ended = new CountDownLatch(1);
   private boolean moved = true;
+  private boolean answered = true;
   private boolean gaveUp;
 
   private Interrupts interrupts(Thread worker) {
@@ -35,6 +36,11 @@ class InterruptsTest {
           @Override
           public boolean hasMovedWithin(Duration time) {
             return moved;
+          }
+
+          @Override
+          public boolean isAnsweredWithin(Duration time) {
+            return answered;
           }
 
           @Override
@@ -116,6 +122,28 @@ class InterruptsTest {
     interrupts.hangUp();
     assertThat(interrupts.areUrgent()).isTrue();
     assertThat(ended.getCount()).isOne();
+  }
+
+  @Test
+  void after_a_closed_terminal_an_engine_that_does_not_answer_is_given_up() {
+    var interrupts = interrupts(Thread.ofPlatform().unstarted(() -> {}));
+    moved = false;
+    interrupts.hangUp();
+    runLater();
+    assertThat(gaveUp).isFalse();
+    answered = false;
+    runLater();
+    assertThat(gaveUp).isTrue();
+  }
+
+  @Test
+  void what_another_could_not_be_told_is_a_signal_like_any_other() {
+    var interrupts = interrupts(Thread.ofPlatform().unstarted(() -> {}));
+    interrupts.take("SIGHUP");
+    interrupts.take("SIGHUP");
+    assertThat(interrupts.areUrgent()).isFalse();
+    interrupts.take("SIGTERM");
+    assertThat(interrupts.areUrgent()).isTrue();
   }
 
   @Test

@@ -44,6 +44,32 @@ class OutputFileTest {
   }
 
   @Test
+  void a_link_to_what_is_not_there_yet_makes_it() throws IOException {
+    var file = folder.resolve("file");
+    var near = Files.createSymbolicLink(folder.resolve("near"), Path.of("file"));
+    var link = Files.createSymbolicLink(folder.resolve("link"), near);
+    OutputFile.replace(link, content("new"));
+    assertThat(link).isSymbolicLink();
+    assertThat(file).hasContent("new");
+    Files.delete(file);
+    OutputFile.write(link, "newer");
+    assertThat(near).isSymbolicLink();
+    assertThat(file).hasContent("newer");
+  }
+
+  @Test
+  void links_that_lead_nowhere_are_refused() throws IOException {
+    var one = folder.resolve("one");
+    var other = Files.createSymbolicLink(folder.resolve("other"), one);
+    Files.createSymbolicLink(one, other);
+    assertThatThrownBy(() -> OutputFile.replace(one, content("x")))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageStartingWith("cannot write " + one);
+    assertThatThrownBy(() -> OutputFile.write(one, "x")).isInstanceOf(UncheckedIOException.class);
+    assertThat(one).isSymbolicLink();
+  }
+
+  @Test
   void a_pipe_is_written_to() throws Exception {
     var pipe = folder.resolve("pipe");
     assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();

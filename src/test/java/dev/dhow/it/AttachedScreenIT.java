@@ -106,6 +106,36 @@ class AttachedScreenIT {
     }
   }
 
+  @Test
+  void in_the_background_of_a_shell_it_goes_on_and_can_be_brought_back() {
+    stack.compose(WEB_WAITS_FOR_DB);
+    var shell = stack.command("bash", "--norc", "-i").with("LAUNCHER", Dhow.binary());
+    try (var job = shell.inTerminal(24, 80).start()) {
+      job.type("$LAUNCHER up\n");
+      job.awaitOutput("the menu and output", out -> out.contains("Detach") && lastTick(out) > 0);
+      job.type("\32");
+      job.awaitOutput("it is stopped", out -> out.contains("Stopped"));
+      var stopped = lastTick(job.stdout());
+
+      job.type("bg\n");
+      job.awaitOutput("it goes on", out -> lastTick(out) > stopped + 20);
+      job.type("fg\n");
+      job.type("\3");
+      job.awaitOutput("it ends", out -> out.contains("db-1 exited with code 0"));
+      job.type("echo code=$?; exit\n");
+
+      assertThat(job.finish().stdout()).contains("code=130");
+    }
+  }
+
+  private static int lastTick(String output) {
+    return TICK.matcher(output)
+        .results()
+        .mapToInt(found -> Integer.parseInt(found.group(1)))
+        .max()
+        .orElse(-1);
+  }
+
   /// `up` in a shell, which survives Ctrl-C and then tells the exit code and whether keys echo.
   private Command up() {
     var script =

@@ -57,6 +57,22 @@ class FullDiskIT {
         .doesNotContain("\tat ", "defect");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"config -o one", "export -o one web"})
+  void a_file_that_is_mounted_alone_is_written_to(String command) {
+    stack.compose(WEB);
+    stack.dhow("up", "-d").succeeds();
+
+    var ended =
+        script(
+                "echo a >other; echo b >one; mount --bind other one || exit 99; $0 "
+                    + command
+                    + "; echo $?; [ $(wc -c <other) -gt 50 ] && echo written; ls -A | grep partial")
+            .run();
+
+    assertThat(ended.stdout().lines()).containsExactly("0", "written");
+  }
+
   @Test
   void a_record_that_has_no_room_does_not_undo_what_was_done() {
     stack.compose(WEB);

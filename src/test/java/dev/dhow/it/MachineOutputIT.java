@@ -8,6 +8,7 @@ import dev.dhow.it.harness.OnEngine;
 import dev.dhow.it.harness.Stack;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -61,6 +62,7 @@ class MachineOutputIT {
     "graph, graph --format json --no-state",
     "trace, trace --format json up.json",
     "top, top --format json",
+    "port, port --format json web 80",
     "version, version --format json",
     "logs, logs --format json",
     "lint, lint --format json",
@@ -97,5 +99,30 @@ class MachineOutputIT {
           .isNotEmpty()
           .allMatch(line -> line.startsWith("{\"error\":true,\"code\":\"" + code + "\","));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ps --format json wbe, usage",
+    "ps --format=json --nosuch, usage",
+    "port --format json web 81, usage",
+    "images --format json wbe, usage",
+    "-f nosuch.yaml config --format json, files",
+    "-f nosuch.yaml volumes --format json, files",
+    "-H unix:///nowhere/docker.sock ls --format json, engine-unreachable",
+    "-H unix:///nowhere/docker.sock events --json, engine-unreachable",
+  })
+  void who_asks_for_json_is_told_errors_in_it(String command, String code) {
+    var told = STACK.dhow(command.split(" ", -1)).run().stderr();
+
+    OutputSchema.of("progress").expectLines(told);
+    assertThat(told).startsWith("{\"error\":true,\"code\":\"" + code + "\",");
+  }
+
+  @Test
+  void unless_progress_is_to_be_told_otherwise() {
+    var told = STACK.dhow("--progress", "plain", "ps", "--format", "json", "wbe").run().stderr();
+
+    assertThat(told).startsWith("error: no such service: wbe\n");
   }
 }

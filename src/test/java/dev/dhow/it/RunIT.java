@@ -239,7 +239,7 @@ class RunIT {
 
   @Test
   void signals_go_to_the_command() {
-    for (var signal : List.of("INT", "TERM", "HUP", "USR1", "USR2", "ALRM")) {
+    for (var signal : List.of("INT", "TERM", "HUP", "USR1", "USR2", "ALRM", "IO", "PWR")) {
       var script =
           "trap 'echo got " + signal + "; exit 9' " + signal + "; echo ready; sleep 1000 & wait";
       try (var running = stack.dhow("run", "--rm", "-T", "bare", "sh", "-c", script).start()) {

@@ -228,6 +228,27 @@ class SignalsIT {
     assertThat(stack.states("db")).containsExactly("running");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "run --rm web sleep 600, /start",
+    "attach web, /attach",
+    "exec web sleep 600, /exec/",
+    "up --menu=false, follow=1",
+  })
+  void so_it_does_where_the_engine_hangs(String command, String sign) {
+    stack.compose(TWO);
+    stack.dhow("up", "-d").succeeds();
+    try (var proxy = RecordingProxy.open();
+        var running = stack.dhow(command.split(" ")).through(proxy).inTerminal().start()) {
+      Eventually.isTrue(
+          "it listens",
+          () -> proxy.requests().stream().anyMatch(each -> each.path().contains(sign)));
+      proxy.hangAt(_ -> true);
+
+      running.closeTerminal();
+    }
+  }
+
   private static boolean bothRun(String output) {
     return output.contains("web is ready") && output.contains("db is ready");
   }

@@ -64,7 +64,8 @@ final class Api {
     return "2".equals(builder);
   }
 
-  private ApiVersion ping() throws InterruptedException {
+  /// Asks for nothing but an answer.
+  ApiVersion ping() throws InterruptedException {
     var ping = Request.builder().method("GET").path("/_ping").build();
     try (var response = succeed(ping)) {
       drain(response);

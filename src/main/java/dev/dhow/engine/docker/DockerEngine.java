@@ -102,14 +102,9 @@ public final class DockerEngine implements Engine {
     return endpoint.isLocal();
   }
 
-  /// How long ago it began its last answer.
-  public Duration silence() {
-    return http.silence();
-  }
-
-  /// Whether there is a call that it has not begun to answer.
-  public boolean isAwaited() {
-    return http.isAwaited();
+  /// Whether it still lives.
+  public Pulse pulse() {
+    return new Pulse(http, api);
   }
 
   /// Finds out how to talk to it, which the first call would otherwise have to do.
