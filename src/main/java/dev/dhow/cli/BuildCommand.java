@@ -28,7 +28,6 @@ final class BuildCommand extends Verb {
   @Nullable String sbom;
   @Nullable String ssh;
   boolean withDependencies;
-  List<String> services = new ArrayList<>();
 
   @Override
   String description() {

@@ -14,9 +14,7 @@ import dev.dhow.render.Colours;
 import dev.dhow.render.DiagnosticFormat;
 import dev.dhow.render.ExplanationText;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +36,6 @@ final class ConfigCommand extends Verb {
   boolean quiet;
   boolean resolveImageDigests;
   boolean schema;
-  List<String> services = new ArrayList<>();
 
   @Override
   String description() {

@@ -19,7 +19,6 @@ final class CreateCommand extends Verb {
   List<String> scale = new ArrayList<>();
   boolean y;
   boolean yes;
-  List<String> services = new ArrayList<>();
 
   @Override
   String description() {

@@ -20,7 +20,6 @@ final class DownCommand extends Verb {
   boolean volume;
   boolean volumes;
   boolean yes;
-  List<String> services = new ArrayList<>();
 
   @Override
   String description() {

@@ -3,8 +3,6 @@ package dev.dhow.cli;
 import dev.dhow.app.Events;
 import dev.dhow.app.EventsOptions;
 import dev.dhow.app.UsageException;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// `dhow events`: what happens to containers.
@@ -13,7 +11,6 @@ final class EventsCommand extends Verb {
   boolean json;
   @Nullable String since;
   @Nullable String until;
-  List<String> services = new ArrayList<>();
 
   @Override
   String description() {

@@ -3,14 +3,11 @@ package dev.dhow.cli;
 import dev.dhow.app.ShowGraph;
 import dev.dhow.app.ShowGraph.Format;
 import dev.dhow.app.UsageException;
-import java.util.ArrayList;
-import java.util.List;
 
 /// `dhow graph`: services, what they need, where they are, what they keep, and how they are doing.
 final class GraphCommand extends Verb {
   String format = "text";
   boolean noState;
-  List<String> services = new ArrayList<>();
 
   @Override
   String description() {

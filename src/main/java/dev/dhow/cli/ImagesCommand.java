@@ -1,14 +1,12 @@
 package dev.dhow.cli;
 
 import dev.dhow.app.ListImages;
-import java.util.ArrayList;
 import java.util.List;
 
 /// `dhow images`: what containers were made of.
 final class ImagesCommand extends Verb {
   String format = "table";
   boolean quiet;
-  List<String> services = new ArrayList<>();
 
   @Override
   String description() {

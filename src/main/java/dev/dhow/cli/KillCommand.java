@@ -2,15 +2,12 @@ package dev.dhow.cli;
 
 import dev.dhow.app.Kill;
 import dev.dhow.app.KillOptions;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// `dhow kill`: running containers are sent a signal.
 final class KillCommand extends Verb {
   @Nullable Boolean removeOrphans;
   String signal = "SIGKILL";
-  List<String> services = new ArrayList<>();
 
   @Override
   String description() {

@@ -3,8 +3,6 @@ package dev.dhow.cli;
 import dev.dhow.app.Logs;
 import dev.dhow.app.LogsOptions;
 import dev.dhow.app.UsageException;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// `dhow logs`: what containers printed, in the order they printed it.
@@ -20,7 +18,6 @@ final class LogsCommand extends Verb {
   String tail = "all";
   boolean timestamps;
   @Nullable String until;
-  List<String> services = new ArrayList<>();
 
   @Override
   String description() {

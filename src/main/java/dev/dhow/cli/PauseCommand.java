@@ -1,12 +1,9 @@
 package dev.dhow.cli;
 
 import dev.dhow.app.Pause;
-import java.util.ArrayList;
-import java.util.List;
 
 /// `dhow pause`: containers are frozen.
 final class PauseCommand extends Verb {
-  List<String> services = new ArrayList<>();
 
   @Override
   String description() {

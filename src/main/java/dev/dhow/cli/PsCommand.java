@@ -23,7 +23,6 @@ final class PsCommand extends Verb {
   boolean quiet;
   boolean onlyServices;
   List<String> status = new ArrayList<>();
-  List<String> services = new ArrayList<>();
 
   @Override
   String description() {

@@ -3,8 +3,6 @@ package dev.dhow.cli;
 import dev.dhow.app.PullImages;
 import dev.dhow.app.PullOptions;
 import dev.dhow.app.UsageException;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// `dhow pull`: fetches the images of services from their registries.
@@ -16,7 +14,6 @@ final class PullCommand extends Verb {
   boolean parallel;
   @Nullable String policy;
   boolean quiet;
-  List<String> services = new ArrayList<>();
 
   @Override
   String description() {

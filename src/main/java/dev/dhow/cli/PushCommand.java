@@ -2,15 +2,12 @@ package dev.dhow.cli;
 
 import dev.dhow.app.PushImages;
 import dev.dhow.app.PushOptions;
-import java.util.ArrayList;
-import java.util.List;
 
 /// `dhow push`: sends the images of services to their registries.
 final class PushCommand extends Verb {
   boolean ignoreFailures;
   boolean includeDeps;
   boolean quiet;
-  List<String> services = new ArrayList<>();
 
   @Override
   String description() {

@@ -2,15 +2,12 @@ package dev.dhow.cli;
 
 import dev.dhow.app.Restart;
 import dev.dhow.app.RestartOptions;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// `dhow restart`: containers end and start again, as they are.
 final class RestartCommand extends Verb {
   boolean noDeps;
   @Nullable Integer timeout;
-  List<String> services = new ArrayList<>();
 
   @Override
   String description() {

@@ -2,15 +2,12 @@ package dev.dhow.cli;
 
 import dev.dhow.app.Rm;
 import dev.dhow.app.RmOptions;
-import java.util.ArrayList;
-import java.util.List;
 
 /// `dhow rm`: stopped containers are removed.
 final class RmCommand extends Verb {
   boolean force;
   boolean stop;
   boolean volumes;
-  List<String> services = new ArrayList<>();
 
   @Override
   String description() {

@@ -17,8 +17,10 @@ import dev.dhow.render.JsonRenderer;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What one run of a command has at hand, made when it is first asked for.
@@ -80,6 +82,14 @@ final class Session implements AutoCloseable {
       var message = "`%s` is deprecated".formatted(flag);
       warn(List.of(Diagnostic.warning(Code.OBSOLETE, null, message).withHint(hint)));
     }
+  }
+
+  /// The services that names stand for of which some are patterns. Standard input is read only
+  /// once, so they are taken as they are for a project that comes from there.
+  Set<String> meant(List<String> services) throws InterruptedException {
+    return root.files.contains("-")
+        ? new LinkedHashSet<>(services)
+        : new FileProjects(root, host, _ -> {}).named().meant(services, this::engine);
   }
 
   /// Where dhow was started.

@@ -2,15 +2,12 @@ package dev.dhow.cli;
 
 import dev.dhow.app.Start;
 import dev.dhow.app.StartOptions;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// `dhow start`: containers that exist run again.
 final class StartCommand extends Verb {
   boolean awaitReady;
   @Nullable Integer waitTimeout;
-  List<String> services = new ArrayList<>();
 
   @Override
   String description() {

@@ -4,8 +4,6 @@ import dev.dhow.app.Stats;
 import dev.dhow.app.StatsOptions;
 import dev.dhow.app.UsageException;
 import dev.dhow.execute.Timer;
-import java.util.ArrayList;
-import java.util.List;
 
 /// `dhow stats`: what containers use of their machine.
 final class StatsCommand extends Verb {
@@ -13,7 +11,6 @@ final class StatsCommand extends Verb {
   String format = "table";
   boolean noStream;
   boolean noTrunc;
-  List<String> services = new ArrayList<>();
 
   @Override
   String description() {

@@ -2,14 +2,11 @@ package dev.dhow.cli;
 
 import dev.dhow.app.ShowStatus;
 import dev.dhow.app.UsageException;
-import java.util.ArrayList;
-import java.util.List;
 
 /// `dhow status`: what is to be beside what is.
 final class StatusCommand extends Verb {
   boolean exitCode;
   String format = "table";
-  List<String> services = new ArrayList<>();
 
   @Override
   String description() {

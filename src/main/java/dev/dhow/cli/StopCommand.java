@@ -1,14 +1,11 @@
 package dev.dhow.cli;
 
 import dev.dhow.app.Stop;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// `dhow stop`: containers end and stay.
 final class StopCommand extends Verb {
   @Nullable Integer timeout;
-  List<String> services = new ArrayList<>();
 
   @Override
   String description() {

@@ -2,13 +2,11 @@ package dev.dhow.cli;
 
 import dev.dhow.app.Top;
 import dev.dhow.app.UsageException;
-import java.util.ArrayList;
 import java.util.List;
 
 /// `dhow top`: the processes in containers.
 final class TopCommand extends Verb {
   String format = "table";
-  List<String> services = new ArrayList<>();
 
   @Override
   String description() {

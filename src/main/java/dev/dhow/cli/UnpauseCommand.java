@@ -1,12 +1,9 @@
 package dev.dhow.cli;
 
 import dev.dhow.app.Pause;
-import java.util.ArrayList;
-import java.util.List;
 
 /// `dhow unpause`: frozen containers go on.
 final class UnpauseCommand extends Verb {
-  List<String> services = new ArrayList<>();
 
   @Override
   String description() {

@@ -20,7 +20,6 @@ abstract class UpVerb extends Verb {
   boolean rolling;
   List<String> scale = new ArrayList<>();
   boolean yes;
-  List<String> services = new ArrayList<>();
 
   @Override
   void declare(Flags flags) {

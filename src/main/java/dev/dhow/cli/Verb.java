@@ -1,8 +1,10 @@
 package dev.dhow.cli;
 
 import dev.dhow.app.Screen.ProgressMode;
+import dev.dhow.app.ServicePattern;
 import dev.dhow.app.UsageException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +12,7 @@ import java.util.Set;
 /// A command: its options are fields, its work is to hand them to a use case.
 abstract class Verb {
   boolean dryRun;
+  final List<String> services = new ArrayList<>();
 
   /// One line for help.
   abstract String description();
@@ -46,11 +49,20 @@ abstract class Verb {
       root.check();
       root.tellObsolete(session);
       session.listenToSignals();
+      takeMeantServices(session);
       return run(session);
     } catch (InterruptedException _) {
       return ErrorHandling.INTERRUPTED;
     } catch (RuntimeException | Error e) {
       return new ErrorHandling(err, root.verbose, json, exitCodes).exitCode(e);
+    }
+  }
+
+  private void takeMeantServices(Session session) throws InterruptedException {
+    if (services.stream().anyMatch(ServicePattern::isOne)) {
+      var meant = session.meant(services);
+      services.clear();
+      services.addAll(meant);
     }
   }
 

@@ -1,14 +1,12 @@
 package dev.dhow.cli;
 
 import dev.dhow.app.ListVolumes;
-import java.util.ArrayList;
 import java.util.List;
 
 /// `dhow volumes`: the project's volumes.
 final class VolumesCommand extends Verb {
   String format = "table";
   boolean quiet;
-  List<String> services = new ArrayList<>();
 
   @Override
   String description() {

@@ -2,13 +2,10 @@ package dev.dhow.cli;
 
 import dev.dhow.app.UsageException;
 import dev.dhow.app.Wait;
-import java.util.ArrayList;
-import java.util.List;
 
 /// `dhow wait`: until containers have ended.
 final class WaitCommand extends Verb {
   boolean downProject;
-  List<String> services = new ArrayList<>();
 
   @Override
   String description() {

@@ -8,8 +8,6 @@ import dev.dhow.host.DiskSourceReader;
 import dev.dhow.host.FolderWatch;
 import dev.dhow.source.SourceFile;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /// `dhow watch`: containers follow their sources.
@@ -17,7 +15,6 @@ final class WatchCommand extends Verb {
   boolean noUp;
   boolean prune = true;
   boolean quiet;
-  List<String> services = new ArrayList<>();
 
   @Override
   String description() {

@@ -2,13 +2,10 @@ package dev.dhow.cli;
 
 import dev.dhow.app.ExplainService;
 import dev.dhow.app.UsageException;
-import java.util.ArrayList;
-import java.util.List;
 
 /// `dhow why`: what blocks or broke a service.
 final class WhyCommand extends Verb {
   String format = "text";
-  List<String> services = new ArrayList<>();
 
   @Override
   String description() {

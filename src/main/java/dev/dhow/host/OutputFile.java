@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
-import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -55,7 +54,7 @@ public final class OutputFile {
     }
     for (int links = 0; Files.isSymbolicLink(place); links++) {
       if (links == MOST_LINKS) {
-        throw new FileSystemLoopException(place.toString());
+        throw new FileSystemException(place.toString(), null, "its links lead back to themselves");
       }
       place = place.resolveSibling(Files.readSymbolicLink(place));
     }

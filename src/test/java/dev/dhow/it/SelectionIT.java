@@ -57,6 +57,18 @@ class SelectionIT {
   }
 
   @Test
+  void patterns_stand_for_the_services_they_match() {
+    stack.dhow("up", "-d", "o*").succeeds();
+    assertThat(stack.overview()).containsExactly("other=running");
+
+    stack.dhow("up", "-d", "[d-e]?").succeeds();
+    stack.dhow("--project-name", stack.name(), "stop", "-t", "0", "*b").succeeds();
+    assertThat(stack.overview()).containsExactly("db=exited", "other=running");
+    assertThat(stack.dhow("ps", "--services", "o*", "x*").run().exitsWith(1).stderr())
+        .contains("no such service: x*");
+  }
+
+  @Test
   void a_profile_is_off_until_asked_for() {
     stack.dhow("up", "-d").succeeds();
     assertThat(stack.overview()).containsExactly("db=running", "other=running", "web=running");

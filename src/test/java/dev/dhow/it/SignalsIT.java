@@ -187,6 +187,50 @@ class SignalsIT {
     assertBothEndedByThemselves();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"INT", "TERM", "HUP"})
+  void while_sources_are_watched(String signal) {
+    stack.compose(
+        """
+        services:
+          web:
+            image: busybox
+            init: true
+            command: sleep infinity
+            develop: {watch: [{path: src, action: sync, target: /app}]}
+        """);
+    stack.file("src/file", "text");
+    try (var watch = stack.dhow("watch").start()) {
+      Eventually.isTrue(
+          "it watches", () -> watch.stderr().contains("Watch enabled"), watch::stderr);
+
+      watch.signal(signal);
+
+      assertThat(watch.finish().exitsWith(130).stderr()).contains("Watch disabled");
+    }
+    assertThat(stack.states("web")).containsExactly("running");
+  }
+
+  @Test
+  void what_nohup_began_is_not_ended_by_a_closed_terminal() {
+    stack.compose(POLITE.replace("sleep 0.1", "echo tick; sleep 0.1"));
+    stack.dhow("up", "-d").succeeds();
+    try (var logs = stack.command("nohup", Dhow.binary(), "logs", "-f", "web").start()) {
+      logs.awaitOutput("it listens", out -> ticks(out) > 0);
+
+      logs.signal("HUP");
+      var then = ticks(logs.stdout());
+      logs.awaitOutput("it goes on", out -> ticks(out) > then + 5);
+
+      logs.signal("TERM");
+      logs.finish().exitsWith(130);
+    }
+  }
+
+  private static long ticks(String output) {
+    return output.lines().filter(line -> line.endsWith("| tick")).count();
+  }
+
   @Test
   void a_closed_terminal_stops_what_was_attached() {
     stack.compose(POLITE);
