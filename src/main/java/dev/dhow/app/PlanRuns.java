@@ -150,8 +150,7 @@ final class PlanRuns implements AutoCloseable {
       return Permits.exactly(asked);
     }
     // What is done one by one is not worth the question.
-    return Permits.suiting(
-        plan.steps().size() < 2 ? 1 : workplace.engine().get().info().cpus());
+    return Permits.suiting(plan.steps().size() < 2 ? 1 : workplace.engine().get().info().cpus());
   }
 
   @Override

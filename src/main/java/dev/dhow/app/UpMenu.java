@@ -37,11 +37,7 @@ final class UpMenu implements AutoCloseable {
     void fail(RuntimeException problem);
   }
 
-  private UpMenu(
-      Workplace workplace,
-      TerminalBlock block,
-      Choices choices,
-      Consumer<News> news) {
+  private UpMenu(Workplace workplace, TerminalBlock block, Choices choices, Consumer<News> news) {
     this.workplace = workplace;
     this.block = block;
     this.choices = choices;

@@ -106,8 +106,7 @@ public final class CommandLineRun {
   void tellUnwritten(String why) {
     var message = "cannot write the output: " + why;
     var json = Screens.isJson(root.progress);
-    err.println(
-        json ? JsonRenderer.error(FailureCode.FAILED, message, null) : "error: " + message);
+    err.println(json ? JsonRenderer.error(FailureCode.FAILED, message, null) : "error: " + message);
   }
 
   private int helpOn(CommandLine all, String... args) {

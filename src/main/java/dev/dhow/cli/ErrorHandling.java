@@ -89,7 +89,8 @@ final class ErrorHandling {
   private void tellAll(FailureCode code, InvalidProjectException invalid) {
     var report = new DiagnosticText(Colours.OFF).of(invalid.diagnostics());
     if (json) {
-      err.println(JsonRenderer.error(code, report.strip(), invalid.advice(), invalid.diagnostics()));
+      err.println(
+          JsonRenderer.error(code, report.strip(), invalid.advice(), invalid.diagnostics()));
       return;
     }
     err.print(report);

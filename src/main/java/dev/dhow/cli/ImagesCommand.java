@@ -1,7 +1,6 @@
 package dev.dhow.cli;
 
 import dev.dhow.app.ListImages;
-import java.util.List;
 
 /// `dhow images`: what containers were made of.
 final class ImagesCommand extends Verb {

@@ -2,7 +2,6 @@ package dev.dhow.cli;
 
 import dev.dhow.app.Top;
 import dev.dhow.app.UsageException;
-import java.util.List;
 
 /// `dhow top`: the processes in containers.
 final class TopCommand extends Verb {

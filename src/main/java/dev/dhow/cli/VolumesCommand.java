@@ -1,7 +1,6 @@
 package dev.dhow.cli;
 
 import dev.dhow.app.ListVolumes;
-import java.util.List;
 
 /// `dhow volumes`: the project's volumes.
 final class VolumesCommand extends Verb {

@@ -3,6 +3,8 @@ package dev.dhow.render;
 /// The line below the output of an attached `up` that names the keys that do something; in the
 /// words of docker compose.
 public final class MenuText {
+  private static final String DETACH = " Detach";
+
   private final Colours colours;
 
   public MenuText(Colours colours) {
@@ -12,10 +14,16 @@ public final class MenuText {
   /// @param watching whether sources are watched now
   /// @param columns of the terminal
   public String line(boolean watching, int columns) {
-    var watch = watching ? " Disable Watch" : " Enable Watch";
-    var plain = "w" + watch + "   d Detach";
-    return plain.length() > columns
-        ? TextWidth.clip(plain, columns)
-        : colours.bold("w") + watch + "   " + colours.bold("d") + " Detach";
+    var watch = watching ? " Disable Watch   " : " Enable Watch   ";
+    if (isTooWide(watch, columns)) {
+      watch = watching ? " Unwatch " : " Watch ";
+    }
+    return isTooWide(watch, columns)
+        ? TextWidth.clip("w" + watch + "d" + DETACH, columns)
+        : colours.bold("w") + watch + colours.bold("d") + DETACH;
+  }
+
+  private static boolean isTooWide(String watch, int columns) {
+    return "wd".length() + watch.length() + DETACH.length() > columns;
   }
 }

@@ -117,8 +117,7 @@ class ListingsTest {
         .hasMessage("service \"db\" is not running");
     assertThatThrownBy(() -> port("web", 80, 2, "tcp", false))
         .hasMessage("service \"web\" is not running container #2");
-    assertThatThrownBy(() -> port("wbe", 80, 0, "tcp", false))
-        .hasMessage("no such service: wbe");
+    assertThatThrownBy(() -> port("wbe", 80, 0, "tcp", false)).hasMessage("no such service: wbe");
   }
 
   @Test

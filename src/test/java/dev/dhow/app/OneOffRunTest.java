@@ -165,9 +165,10 @@ class OneOffRunTest {
     var flags = RunFlags.of("cat");
     flags.remove = true;
     flags.name = "made";
+    scene.up(UpFlags.DETACHED);
+    scene.engine.calls().forget();
     run(RunFlags.of("cat", "true"));
     int listings = scene.engine.calls().count("containers");
-    scene.engine.calls().forget();
     scene.engine.remove(oneOff().id(), true);
     scene
         .engine
