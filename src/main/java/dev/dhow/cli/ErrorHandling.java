@@ -4,6 +4,7 @@ import dev.dhow.app.FailedException;
 import dev.dhow.app.Failures;
 import dev.dhow.app.OutputClosedException;
 import dev.dhow.app.UsageException;
+import dev.dhow.diagnostic.Diagnostic;
 import dev.dhow.diagnostic.InvalidProjectException;
 import dev.dhow.engine.EngineException;
 import dev.dhow.event.FailureCode;
@@ -87,6 +88,11 @@ final class ErrorHandling {
   }
 
   private void tellAll(FailureCode code, InvalidProjectException invalid) {
+    var all = invalid.diagnostics();
+    if (invalid.isAboutNames() && all.stream().allMatch(Diagnostic::isError)) {
+      all.forEach(each -> tell(code, each.message(), each.hint())); // no file is to blame
+      return;
+    }
     var report = new DiagnosticText(Colours.OFF).of(invalid.diagnostics());
     if (json) {
       err.println(

@@ -129,7 +129,7 @@ class AttachedScreenIT {
   }
 
   private static int lastTick(String output) {
-    return TICK.matcher(output)
+    return TICK.matcher(output.replaceAll("\u001b\\[[0-9;]*m", ""))
         .results()
         .mapToInt(found -> Integer.parseInt(found.group(1)))
         .max()

@@ -33,7 +33,7 @@ class MachineOutputIT {
             command: sh -c 'echo ready; exec sleep infinity'
             ports: ["127.0.0.1::80"]
             volumes: [data:/data]
-            networks: {front: {}}
+            networks: {front: {}, default: {}}
             depends_on: {job: {condition: service_started}}
             healthcheck: {test: "true", interval: 1s}
           job: {image: busybox, command: sh -c 'echo no >&2; exit 3'}
