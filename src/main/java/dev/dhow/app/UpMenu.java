@@ -108,10 +108,9 @@ final class UpMenu implements AutoCloseable {
     }
   }
 
-  /// What is in the background does not draw over what somebody else does at the terminal.
   private void leave() {
     away = true;
-    block.footer(List.of());
+    block.forget();
   }
 
   /// After it was stopped.
@@ -122,6 +121,7 @@ final class UpMenu implements AutoCloseable {
     }
     away = false;
     notifyAll();
+    block.forget();
     draw();
   }
 

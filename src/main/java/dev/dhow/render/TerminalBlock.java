@@ -86,6 +86,18 @@ public final class TerminalBlock {
     shared = false;
   }
 
+  /// Takes what is drawn for ordinary text, wherever the cursor may be by now: somebody else had
+  /// the terminal meanwhile.
+  public synchronized void forget() {
+    if (!isBlank()) {
+      out.print(SHOW_CURSOR);
+      out.flush();
+    }
+    lines = List.of();
+    footer = List.of();
+    shared = false;
+  }
+
   /// Lets somebody print whole lines above the block, on whatever stream leads to this terminal.
   ///
   /// @param printing flushes what it prints

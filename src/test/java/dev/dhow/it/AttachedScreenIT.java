@@ -107,7 +107,7 @@ class AttachedScreenIT {
   }
 
   @Test
-  void in_the_background_of_a_shell_it_goes_on_and_can_be_brought_back() {
+  void stopped_by_its_shell_it_goes_on_in_the_foreground_and_in_the_background() {
     stack.compose(WEB_WAITS_FOR_DB);
     var shell = stack.command("bash", "--norc", "-i").with("LAUNCHER", Dhow.binary());
     try (var job = shell.inTerminal(24, 80).start()) {
@@ -115,17 +115,23 @@ class AttachedScreenIT {
       job.awaitOutput("the menu and output", out -> out.contains("Detach") && lastTick(out) > 0);
       job.type("\32");
       job.awaitOutput("it is stopped", out -> out.contains("Stopped"));
-      var stopped = lastTick(job.stdout());
-
-      job.type("bg\n");
-      job.awaitOutput("it goes on", out -> lastTick(out) > stopped + 20);
       job.type("fg\n");
-      job.type("\3");
-      job.awaitOutput("it ends", out -> out.contains("db-1 exited with code 0"));
-      job.type("echo code=$?; exit\n");
+      job.awaitOutput("the menu again", out -> since("Stopped", out).contains("Detach"));
 
-      assertThat(job.finish().stdout()).contains("code=130");
+      job.type("\32");
+      job.awaitOutput("it is stopped again", out -> out.split("Stopped", -1).length > 2);
+      job.type("bg\n");
+      job.awaitOutput("it goes on", out -> lastTick(since("$LAUNCHER up &", out)) > 0);
+      job.type("kill -INT %1; wait %1; echo code=$?; exit\n");
+
+      var said = since("$LAUNCHER up &", job.finish().stdout());
+      assertThat(said).contains("code=130").doesNotContain("Detach");
     }
+  }
+
+  /// What came after the first such text.
+  private static String since(String text, String output) {
+    return output.contains(text) ? output.substring(output.indexOf(text)) : "";
   }
 
   private static int lastTick(String output) {
