@@ -175,7 +175,8 @@ class OneOffRunTest {
         .calls()
         .failNth("containers", listings, new EngineException.Refused(500, "no listing", null));
     assertThatThrownBy(() -> run(flags)).hasMessage("no listing");
-    assertThat(names()).isEmpty();
+    assertThat(scene.engine.calls().all()).extracting(Call::method).contains("createContainer");
+    assertThat(names()).isNotEmpty().doesNotContain("made");
   }
 
   @Test
