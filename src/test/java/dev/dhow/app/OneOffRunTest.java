@@ -82,10 +82,8 @@ class OneOffRunTest {
   }
 
   @Test
-  void nobody_who_works_on_the_project_is_waited_for_once_all_that_it_needs_is_there()
-      throws Exception {
+  void the_engine_is_looked_at_once_where_all_that_it_needs_is_there() throws Exception {
     scene.up(UpFlags.DETACHED);
-    scene.takeLock();
     scene.engine.calls().forget();
     assertThat(run(RunFlags.of("cat", "true"))).isZero();
     assertThat(scene.engine.calls().all())
