@@ -34,8 +34,8 @@ public record Plan(List<Step> steps, List<Kept> kept, List<Note> notes) {
         .allMatch(action -> action.isWait() || action.isRepeated());
   }
 
-  /// Whether it touches nothing that others use: all it makes is a container for one command, beside
-  /// those that its service has.
+  /// Whether it touches nothing that others use: all it makes is a container for one command,
+  /// beside those that its service has.
   public boolean isApart() {
     return steps.stream()
         .map(Step::action)
