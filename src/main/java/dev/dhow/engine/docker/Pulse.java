@@ -29,6 +29,7 @@ public final class Pulse {
   }
 
   /// Whether it answers a question that costs it nothing; a refusal is an answer, too.
+  @SuppressWarnings("Interruption") // the thread is ours
   public boolean isFeltWithin(Duration time) {
     var answer = new FutureTask<>(this::answers);
     var asking = Thread.ofPlatform().daemon().name("pulse").start(answer);
@@ -47,7 +48,7 @@ public final class Pulse {
 
   private boolean answers() throws InterruptedException {
     try {
-      api.ping();
+      var _ = api.ping();
       return true;
     } catch (EngineException.Unreachable _) {
       return false;
