@@ -4,6 +4,7 @@ import dev.dhow.model.Service;
 import dev.dhow.model.Sorted;
 import dev.dhow.model.Value;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,7 @@ public record Fingerprint(SortedMap<String, String> hashes) {
   /// Whether a container with such a label may be one that the engine starts again when it ends.
   public static boolean mayRestart(String label) {
     var hashes = parse(label).hashes();
-    return hashes.isEmpty() || RESTARTING.stream().anyMatch(hashes::containsKey);
+    return hashes.isEmpty() || !Collections.disjoint(hashes.keySet(), RESTARTING);
   }
 
   public boolean isEmpty() {
