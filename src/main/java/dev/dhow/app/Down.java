@@ -39,6 +39,9 @@ public final class Down {
       var plan = plan(project, options);
       var lost = plan.removedVolumes();
       if (!options.yes() && !lost.isEmpty() && !mayLose(lost)) {
+        workplace
+            .screen()
+            .tell("nothing was removed; without --volumes everything but the data goes");
         throw new FailedException(FailureCode.FAILED);
       }
       runs.run(plan);

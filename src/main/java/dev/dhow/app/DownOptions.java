@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param removeOrphans null when the flag was not given
 /// @param fast whether all are stopped at once, and not dependents first
 /// @param otherFiles whether orphans that were made from other files go as well
-/// @param unprotected names of protected volumes that may go all the same
+/// @param unprotected names or keys of protected volumes that may go all the same
 /// @param yes whether data may go without asking
 /// @param timeout for stopping containers; null for their own grace period, negative for no limit
 public record DownOptions(

@@ -36,7 +36,7 @@ public final class ExplainService {
   /// @param services as named; empty for all that are not as they should be
   /// @return the exit code
   public int run(Set<String> services, boolean json) throws InterruptedException {
-    var named = workplace.projects().named();
+    var named = workplace.projects().described();
     named.check(services);
     var engine = workplace.engine().get();
     var found = Inventory.of(engine, named, services);
@@ -47,6 +47,8 @@ public final class ExplainService {
     var screen = workplace.screen();
     if (json) {
       screen.out().print(new WhyJson(project, findings).of(answers));
+    } else if (named.files().isEmpty() && !found.hasContainers()) {
+      screen.out().println("project %s has no containers".formatted(named.name()));
     } else if (answers.isEmpty()) {
       screen.out().println("every service is as it should be");
     } else {

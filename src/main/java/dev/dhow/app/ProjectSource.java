@@ -38,4 +38,13 @@ public interface ProjectSource {
   ///   names the project
   /// @throws UsageException when the name is none
   NamedProject named();
+
+  /// The project of a command that sets what there is beside what the files say: these are read
+  /// beside a name on the command line, too. Where there are none to read, or they hold mistakes
+  /// and something else names the project, that is told, and the name has to do.
+  ///
+  /// @throws dev.dhow.diagnostic.InvalidProjectException when the files cannot be used and nothing
+  ///   names the project, or a file was named on the command line
+  /// @throws UsageException when the name is none
+  NamedProject described();
 }

@@ -37,7 +37,7 @@ public final class ShowGraph {
   /// @param live whether the engine is asked how they are doing
   /// @return the exit code
   public int run(Set<String> services, Format format, boolean live) throws InterruptedException {
-    var named = workplace.projects().named();
+    var named = workplace.projects().described();
     named.check(services);
     var screen = workplace.screen();
     var graph = graph(named, services, live);

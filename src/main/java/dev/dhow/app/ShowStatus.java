@@ -26,7 +26,7 @@ public final class ShowStatus {
   /// @param exitCode whether it tells of differences, and of what is not well
   /// @return the exit code
   public int run(Set<String> services, boolean json, boolean exitCode) throws InterruptedException {
-    var named = workplace.projects().named();
+    var named = workplace.projects().described();
     named.check(services);
     var found = Inventory.of(workplace.engine().get(), named, services);
     var list = new StatusList(rows(found, services), workplace.clock().instant());

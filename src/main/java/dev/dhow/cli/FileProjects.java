@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -85,13 +86,18 @@ final class FileProjects implements ProjectSource, ConfigSource {
   }
 
   private LoadRequest request(Set<String> named, boolean withDependencies) {
+    return request(named, withDependencies, root.projectName);
+  }
+
+  private LoadRequest request(
+      Set<String> named, boolean withDependencies, @Nullable String projectName) {
     var directory = root.projectDirectory;
     return new LoadRequest(
         host.workingDirectory(),
         environment(),
         root.files,
         directory == null ? null : directory.toString(),
-        root.projectName,
+        projectName,
         root.profiles,
         root.envFiles,
         named,
@@ -137,16 +143,47 @@ final class FileProjects implements ProjectSource, ConfigSource {
 
   @Override
   public NamedProject named() {
-    var given = root.projectName;
-    if (given != null && !given.isEmpty() && root.files.isEmpty()) {
+    var given = nameAlone();
+    if (given.isPresent()) {
       ParallelLimit.of(root.parallel, variables());
-      return NamedProject.only(projectName(given, "-p"));
+      return NamedProject.only(given.get());
     }
     try {
       return NamedProject.of(load(Set.of(), true));
     } catch (InvalidProjectException e) {
       return NamedProject.only(nameDespite(e));
     }
+  }
+
+  @Override
+  public NamedProject described() {
+    var given = nameAlone();
+    var called = given.map(ProjectName::value).orElse(root.projectName);
+    try {
+      var request = request(Set.of(), true, called);
+      return NamedProject.of(project(Work.READ, request, LoadSwitches.ALL));
+    } catch (InvalidProjectException e) {
+      given.ifPresent(name -> tellMistakes(e, name, "-p"));
+      var name = given.orElseGet(() -> nameDespite(e));
+      if (!holdMistakes(e)) {
+        warnings.accept(
+            List.of(
+                Diagnostic.warning(
+                        Code.FILE_NOT_FOUND,
+                        null,
+                        "no files were read, so what `%s` is to have is not known".formatted(name))
+                    .withHint("go to the folder of its files, or name them with -f")));
+      }
+      return NamedProject.only(name);
+    }
+  }
+
+  /// The name on the command line, where it stands without a file.
+  private Optional<ProjectName> nameAlone() {
+    var given = root.projectName;
+    return given == null || given.isEmpty() || !root.files.isEmpty()
+        ? Optional.empty()
+        : Optional.of(projectName(given, "-p"));
   }
 
   /// What the environment or an env file calls the project whose files cannot be used.
@@ -159,17 +196,28 @@ final class FileProjects implements ProjectSource, ConfigSource {
       var instead = root.files.isEmpty() ? "" : " instead of -f";
       throw mistakes.withAdvice("this can do without the files: -p " + called + instead);
     }
-    if (mistakes.diagnostics().stream().anyMatch(d -> d.code() != Code.FILE_NOT_FOUND)) {
+    var found = projectName(name, NAME);
+    tellMistakes(mistakes, found, NAME);
+    return found;
+  }
+
+  /// @param from what gives the name that one can go on with
+  private void tellMistakes(InvalidProjectException mistakes, ProjectName name, String from) {
+    if (holdMistakes(mistakes)) {
       warnings.accept(
           List.of(
               Diagnostic.warning(
                       Code.FILE_UNREADABLE,
                       null,
                       "the files hold mistakes; going on with the name `%s` (%s) alone"
-                          .formatted(name, NAME))
+                          .formatted(name, from))
                   .withHint("see what is wrong with `dhow config -q`")));
     }
-    return projectName(name, NAME);
+  }
+
+  /// Whether there are files, and something is wrong with them.
+  private static boolean holdMistakes(InvalidProjectException mistakes) {
+    return !mistakes.diagnostics().stream().allMatch(Diagnostic::isOfMissingFile);
   }
 
   private static ProjectName projectName(String name, String from) {

@@ -1,8 +1,10 @@
 package dev.dhow.cli;
 
+import dev.dhow.app.FailedException;
 import dev.dhow.app.LintFiles;
 import dev.dhow.app.UsageException;
 import dev.dhow.diagnostic.Diagnostic;
+import dev.dhow.event.FailureCode;
 import dev.dhow.render.Colours;
 import dev.dhow.render.DiagnosticFormat;
 
@@ -32,6 +34,9 @@ final class LintCommand extends Verb {
     var problems = new LintFiles(session.files()).problems(security, strict);
     var colours = Colours.when(session.screen().outColors());
     session.out().print(wanted.write(problems, colours, Version.number()));
+    if (problems.stream().anyMatch(Diagnostic::isOfMissingFile)) {
+      throw new FailedException(FailureCode.FILES); // as it has been told
+    }
     return problems.stream().anyMatch(Diagnostic::isError) ? 1 : 0;
   }
 

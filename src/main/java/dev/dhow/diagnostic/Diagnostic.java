@@ -78,6 +78,12 @@ public record Diagnostic(
     return new Diagnostic(other, code, message, span, related, hint);
   }
 
+  /// Whether it tells that a file is not there which no other file names, such as the project's
+  /// own: then there is nothing that could hold mistakes.
+  public boolean isOfMissingFile() {
+    return code == Code.FILE_NOT_FOUND && span == null && isError();
+  }
+
   public boolean isError() {
     return severity == Severity.ERROR;
   }

@@ -53,9 +53,13 @@ public final class Evidence {
     return facts;
   }
 
+  /// Of the latest ones those that failed: one that passed explains nothing.
   private static void probes(ContainerDetail detail, List<Fact> facts) {
     var probes = detail.probes();
     for (var probe : probes.subList(Math.max(0, probes.size() - PROBES), probes.size())) {
+      if (probe.exitCode() == 0) {
+        continue;
+      }
       var output = probe.output().strip();
       facts.add(
           new Fact(

@@ -3,6 +3,7 @@ package dev.dhow.insight;
 import dev.dhow.model.Dependency.Condition;
 import dev.dhow.model.Service;
 import dev.dhow.model.ServiceName;
+import dev.dhow.state.ExitCode;
 import dev.dhow.state.ObservedContainer;
 import java.util.List;
 
@@ -28,6 +29,15 @@ public record ServiceView(
     public boolean blocks() {
       return required && !met;
     }
+  }
+
+  /// Whether it ended because somebody ended it; then what it needs had no part in that.
+  public boolean wasEnded() {
+    return standing == Standing.FAILED
+        && containers.stream()
+            .filter(each -> Standing.of(each) == Standing.FAILED)
+            .map(ObservedContainer::exitCode)
+            .allMatch(code -> code != null && ExitCode.isFromOutside(code));
   }
 
   public ServiceName name() {

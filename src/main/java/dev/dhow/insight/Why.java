@@ -56,9 +56,13 @@ public record Why(
     return new Why(service, verdict, blockers, causes(project, List.of(service)));
   }
 
-  /// What needs something that is broken may break of that, so both are causes.
+  /// What needs something that is broken may break of that, so both are causes, unless it was ended
+  /// from outside.
   private static NavigableSet<ServiceName> causesOfTrouble(
       ProjectView project, ServiceView service) {
+    if (service.wasEnded()) {
+      return new TreeSet<>(Set.of(service.name()));
+    }
     var needed =
         service.links().stream()
             .map(Link::service)

@@ -189,8 +189,7 @@ final class DownPlanner {
             "remove it with \"docker volume rm " + volume.name() + "\" if nobody needs it");
         continue;
       }
-      if (Protection.covers(volume, found.get())
-          && !request.unprotected().contains(volume.name())) {
+      if (Protection.covers(volume, found.get()) && !isUnprotected(volume)) {
         throw Protection.refusal(volume.name());
       }
       Predicate<ObservedContainer> uses =
@@ -201,6 +200,15 @@ final class DownPlanner {
         plan.add(action, new Reason.Requested("--volumes"), null, removalsOf(uses));
       }
     }
+  }
+
+  /// Whether it was named, as the engine calls it or by its key; what is the name of one volume is
+  /// not taken for the key of another.
+  private boolean isUnprotected(Volume volume) {
+    var key = volume.key().value();
+    return request.unprotected().contains(volume.name())
+        || (request.unprotected().contains(key)
+            && project.volumes().values().stream().noneMatch(each -> each.name().equals(key)));
   }
 
   private boolean isMountedBySelected(Volume volume) {
@@ -286,14 +294,35 @@ final class DownPlanner {
         state.containers().stream()
             .filter(uses)
             .filter(container -> !removals.removes(container))
-            .map(ObservedContainer::name)
             .toList();
     if (!users.isEmpty() && isWhole()) {
+      var names = users.stream().map(ObservedContainer::name).collect(Collectors.joining(", "));
       plan.note(
-          "%s \"%s\" is still used by %s; it is kept"
-              .formatted(kind, name, String.join(", ", users)),
-          "take those down too, orphans and one-offs with --remove-orphans");
+          "%s \"%s\" is still used by %s; it is kept".formatted(kind, name, names), way(users));
     }
     return users.isEmpty();
+  }
+
+  /// How what uses something goes, too.
+  private String way(List<ObservedContainer> users) {
+    var profiles = new TreeSet<String>();
+    var others = false;
+    for (var user : users) {
+      var service = RemovalPlanner.service(user);
+      var disabled = service == null ? null : project.disabledServices().get(service);
+      if (disabled == null || disabled.profiles().isEmpty() || user.isOneOff()) {
+        others = true;
+      } else {
+        profiles.add("--profile " + disabled.profiles().getFirst());
+      }
+    }
+    var ways = new ArrayList<String>();
+    if (!profiles.isEmpty()) {
+      ways.add("services that profiles leave out with " + String.join(" ", profiles));
+    }
+    if (others) {
+      ways.add("orphans and one-offs with --remove-orphans");
+    }
+    return "take those down too, " + String.join(", ", ways);
   }
 }

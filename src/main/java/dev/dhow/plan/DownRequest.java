@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param timeout for stopping containers; null for their own grace period
 /// @param fast whether all are stopped at once, and not dependents first
 /// @param otherFiles whether orphans that were made from other files go as well
-/// @param unprotected names of protected volumes that may go all the same
+/// @param unprotected names or keys of protected volumes that may go all the same
 public record DownRequest(
     Set<ServiceName> named,
     boolean removeOrphans,

@@ -52,6 +52,9 @@ final class WhySentence {
   }
 
   private Stream<ServiceView> troubled(Why why) {
+    if (why.service().wasEnded()) {
+      return Stream.empty();
+    }
     return why.service().links().stream()
         .map(Link::service)
         .filter(project::has)
@@ -144,8 +147,13 @@ final class WhySentence {
               "do what its healthcheck asks for, or change the healthcheck; 'dhow logs %s' shows all"
                       .formatted(name)
                   + " it printed");
-      case RESTARTING, FAILED ->
-          Optional.of("look at its whole output with 'dhow logs %s'".formatted(name));
+      case RESTARTING, FAILED -> {
+        var output = "look at its whole output with 'dhow logs %s'".formatted(name);
+        yield Optional.of(
+            service.wasEnded()
+                ? "start it again with 'dhow start %s', or ".formatted(name) + output
+                : output);
+      }
     };
   }
 

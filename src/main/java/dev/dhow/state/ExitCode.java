@@ -1,6 +1,7 @@
 package dev.dhow.state;
 
 import java.util.Map;
+import java.util.Set;
 
 /// What exit codes usually mean.
 public final class ExitCode {
@@ -18,7 +19,15 @@ public final class ExitCode {
           13, "broken pipe",
           15, "terminated");
 
+  /// Hang-up, interrupt, kill and terminate.
+  private static final Set<Integer> FROM_OUTSIDE = Set.of(1, 2, 9, 15);
+
   private ExitCode() {}
+
+  /// Whether a signal ended it by which others end a program: it did not fail by itself.
+  public static boolean isFromOutside(int code) {
+    return FROM_OUTSIDE.contains(code - SIGNALLED);
+  }
 
   /// Such as `killed, or out of memory (signal 9)`; empty for a code that is the program's own.
   public static String meaning(int code) {

@@ -1,6 +1,7 @@
 package dev.dhow.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dhow.model.ProjectName;
 import dev.dhow.plan.DownRequest.Images;
@@ -70,6 +71,21 @@ class DownTest {
 
     assertThat(scene.out.toString()).contains(" Container shop-db-1  Removed\n");
     assertThat(scene.err.toString()).doesNotContain("Container");
+  }
+
+  @Test
+  void who_does_not_want_to_lose_data_is_told_that_all_stays() throws InterruptedException {
+    scene.project("services: {web: {image: busybox, volumes: ['data:/d']}}\nvolumes: {data: }\n");
+    scene.up(UpFlags.DETACHED);
+    scene.consent = _ -> false;
+    var withVolumes = new DownOptions(Set.of(), null, true, Images.NONE, null, false);
+
+    assertThatThrownBy(() -> new Down(scene.workplace()).run(withVolumes))
+        .isInstanceOf(FailedException.class);
+
+    assertThat(scene.err.toString())
+        .contains("nothing was removed; without --volumes everything but the data goes\n");
+    assertThat(scene.engine.containers(new ProjectName("shop"))).hasSize(1);
   }
 
   private static DownOptions options(Images images) {

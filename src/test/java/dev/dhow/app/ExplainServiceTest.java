@@ -81,6 +81,36 @@ class ExplainServiceTest {
   }
 
   @Test
+  void what_a_service_needs_is_blamed_for_a_failure_but_not_for_a_kill()
+      throws InterruptedException {
+    scene.engine.script("web", Behaviour.exits(137));
+    scene.engine.script("api", Behaviour.exits(1));
+    scene.project(
+        """
+        services:
+          web: {image: busybox, depends_on: [db]}
+          api: {image: busybox, depends_on: [db]}
+          db: {image: busybox, healthcheck: {test: pg_isready}}
+        """);
+    scene.up(UpFlags.DETACHED);
+
+    assertThat(why("web"))
+        .startsWith("web has ended with exit code 137: killed, or out of memory (signal 9)\n")
+        .contains("hint: start it again with 'dhow start web', or look at its whole output")
+        .doesNotContain("\ndb:");
+    assertThat(why("api"))
+        .startsWith(
+            "api has ended with exit code 1: it needs db, which runs, and its healthcheck has not"
+                + " passed yet\n");
+  }
+
+  @Test
+  void where_no_files_were_read_and_nothing_is_there_all_is_not_called_well()
+      throws InterruptedException {
+    assertThat(why()).isEqualTo("project shop has no containers\n");
+  }
+
+  @Test
   void a_service_that_nothing_keeps_can_be_started() throws InterruptedException {
     scene.project(SHOP);
 

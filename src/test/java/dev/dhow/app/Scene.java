@@ -49,6 +49,7 @@ final class Scene implements AutoCloseable {
   Interruptions interruptions = Interruptions.NONE;
   Consent consent = Consent.NOBODY;
   private final TakenLock lock = new TakenLock();
+  private boolean nameGiven;
   private Writer reader = out;
   private Optional<Project> project = Optional.empty();
 
@@ -61,6 +62,11 @@ final class Scene implements AutoCloseable {
   Scene project(String name, String yaml) {
     project = Optional.of(Projects.named(name, yaml));
     return this;
+  }
+
+  /// The command line gives the project's name from now on, beside its files.
+  void giveName() {
+    nameGiven = true;
   }
 
   /// Only the project's name is given from now on.
@@ -292,6 +298,11 @@ final class Scene implements AutoCloseable {
 
     @Override
     public NamedProject named() {
+      return nameGiven ? NamedProject.only(new ProjectName("shop")) : described();
+    }
+
+    @Override
+    public NamedProject described() {
       return project
           .map(NamedProject::of)
           .orElseGet(() -> NamedProject.only(new ProjectName("shop")));

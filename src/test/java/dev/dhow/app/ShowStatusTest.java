@@ -79,6 +79,22 @@ class ShowStatusTest {
   }
 
   @Test
+  void what_the_files_say_counts_beside_a_name_too() throws InterruptedException {
+    scene.project("services: {job: {image: busybox}, db: {image: busybox}}");
+    scene.giveName();
+
+    status(false);
+    new ExplainService(scene.workplace()).run(Set.of("db"), false);
+    new ShowGraph(scene.workplace()).run(Set.of("db"), ShowGraph.Format.DOT, false);
+
+    assertThat(scene.out.toString().lines().map(line -> line.replaceAll(" {2,}", "|")))
+        .contains(
+            "db|-|missing|does not exist yet",
+            "db does not exist yet, and no other service keeps it from being started",
+            "digraph \"shop\" {");
+  }
+
+  @Test
   void what_is_not_well_is_told_by_the_exit_code() throws InterruptedException {
     scene.project("services: {web: {image: busybox, healthcheck: {test: x}, ports: ['8080:80']}}");
     scene.up(UpFlags.DETACHED);

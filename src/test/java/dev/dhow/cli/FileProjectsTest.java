@@ -117,6 +117,40 @@ class FileProjectsTest {
     assertThatThrownBy(() -> projects().named()).isInstanceOf(UsageException.class);
   }
 
+  @Test
+  void what_is_compared_with_files_reads_them_beside_a_name() throws IOException {
+    write("compose.yaml", GOOD);
+    root.projectName = "Stall";
+    assertThat(projects().described().name()).isEqualTo(new ProjectName("stall"));
+    assertThat(projects().described().files()).isPresent();
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void where_there_are_no_files_to_compare_with_that_is_told() {
+    root.projectName = "stall";
+    assertThat(projects().described()).isEqualTo(NamedProject.only(new ProjectName("stall")));
+    root.projectName = null;
+    variables.put("COMPOSE_PROJECT_NAME", "shop");
+    assertThat(projects().described()).isEqualTo(NamedProject.only(new ProjectName("shop")));
+    assertThat(warnings)
+        .containsExactly(
+            "no files were read, so what `stall` is to have is not known",
+            "no files were read, so what `shop` is to have is not known");
+  }
+
+  @Test
+  void files_to_compare_with_that_hold_mistakes_are_told_and_the_name_has_to_do()
+      throws IOException {
+    write("compose.yaml", MISTAKEN);
+    root.projectName = "stall";
+    assertThat(projects().described()).isEqualTo(NamedProject.only(new ProjectName("stall")));
+    assertThat(warnings)
+        .containsExactly("the files hold mistakes; going on with the name `stall` (-p) alone");
+    root.files.add("compose.yaml");
+    assertThatThrownBy(() -> projects().described()).isInstanceOf(InvalidProjectException.class);
+  }
+
   private String advice() {
     try {
       throw new AssertionError(projects().named());

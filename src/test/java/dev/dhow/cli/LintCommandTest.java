@@ -45,6 +45,20 @@ class LintCommandTest {
   }
 
   @Test
+  void files_that_are_not_there_are_no_mistakes_in_them() {
+    assertThat(run("lint", "--format", "json")).isEqualTo(3);
+    assertThat(out.toString()).startsWith("{\"errors\":1,").contains("file-not-found");
+    assertThat(run("--compat-exit-codes", "lint")).isEqualTo(1);
+  }
+
+  @Test
+  void a_file_that_another_names_and_that_is_not_there_is_a_mistake() throws IOException {
+    write("services: {web: {image: 'nginx:1.29', env_file: nosuch.env}}");
+    assertThat(run("lint")).isEqualTo(1);
+    assertThat(out.toString()).contains("error[file-not-found]");
+  }
+
+  @Test
   void an_unknown_format_is_refused() throws IOException {
     write("services: {}");
     assertThat(run("lint", "--format", "xml")).isEqualTo(2);

@@ -155,6 +155,25 @@ class DownPlannerTest {
   }
 
   @Test
+  void what_a_service_uses_that_its_profile_leaves_out_goes_with_the_profile() {
+    var all = Shop.of(service("web"), service("debug").profiles("tools", "x"), service("old"));
+    var disabled = new TreeMap<>(all.services());
+    disabled.keySet().retainAll(Set.of(new ServiceName("debug")));
+    var web = Shop.of(service("web"));
+
+    assertThat(down(web.withServices(web.services(), disabled), Shop.running(all), PLAIN))
+        .endsWith(
+            "is still used by shop-debug-1, shop-old-1; it is kept; take those down too, services that"
+                + " profiles leave out with --profile tools, orphans and one-offs with"
+                + " --remove-orphans\n");
+    var orphans = new DownRequest(Set.of(), true, false, Images.NONE, null);
+    assertThat(down(web.withServices(web.services(), disabled), Shop.running(all), orphans))
+        .endsWith(
+            "is still used by shop-debug-1; it is kept; take those down too, services that profiles"
+                + " leave out with --profile tools\n");
+  }
+
+  @Test
   void a_named_service_goes_alone_and_without_files_with_its_dependents() {
     var state = Shop.running(shop);
     var request = new DownRequest(Set.of(new ServiceName("db")), false, false, Images.NONE, null);
@@ -261,10 +280,25 @@ class DownPlannerTest {
         .isInstanceOf(PlanningException.class)
         .hasMessageContaining("volume \"shop_pgdata\" is protected by its label dhow.protect");
     assertThat(down(guarded, state, PLAIN)).isEqualTo(down(shop, state, PLAIN));
-    var named =
-        new DownRequest(
-            Set.of(), true, true, Images.ALL, null, false, false, Set.of("shop_pgdata"));
-    assertThat(down(guarded, state, named)).isEqualTo(down(shop, state, ALL));
+    assertThat(down(guarded, state, unprotecting("shop_pgdata"))).isEqualTo(down(shop, state, ALL));
+    assertThat(down(guarded, state, unprotecting("pgdata"))).isEqualTo(down(shop, state, ALL));
+  }
+
+  @Test
+  void the_name_of_a_volume_is_not_the_key_of_another_that_is_protected() {
+    var key = new VolumeKey("pgdata");
+    var labels = new TreeMap<>(Map.of(Labels.PROTECT, "true"));
+    var guarded =
+        new Volume(key, "shop_pgdata", null, new TreeMap<>(), false, labels, new TreeMap<>());
+    var both = Shop.with(Shop.with(shop, guarded), Volume.named(new VolumeKey("other"), "pgdata"));
+
+    assertThatThrownBy(() -> down(both, Shop.running(shop), unprotecting("pgdata")))
+        .isInstanceOf(PlanningException.class)
+        .hasMessageContaining("volume \"shop_pgdata\" is protected");
+  }
+
+  private static DownRequest unprotecting(String volume) {
+    return new DownRequest(Set.of(), true, true, Images.ALL, null, false, false, Set.of(volume));
   }
 
   @Test

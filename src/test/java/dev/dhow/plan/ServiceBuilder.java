@@ -50,6 +50,7 @@ final class ServiceBuilder {
   private final List<Mount> mounts = new ArrayList<>();
   private final List<FileMount> secrets = new ArrayList<>();
   private final List<Dependency> needs = new ArrayList<>();
+  private final List<String> profiles = new ArrayList<>();
 
   private ServiceBuilder(String name) {
     this.bare = Service.named(new ServiceName(name));
@@ -60,6 +61,11 @@ final class ServiceBuilder {
   /// On network `default`, with an image of its own name.
   static ServiceBuilder service(String name) {
     return new ServiceBuilder(name);
+  }
+
+  ServiceBuilder profiles(String... names) {
+    profiles.addAll(List.of(names));
+    return this;
   }
 
   ServiceBuilder image(@Nullable String value) {
@@ -234,7 +240,7 @@ final class ServiceBuilder {
         bare.output(),
         bare.develop(),
         new Scheduling(null, scale, deploy()),
-        bare.profiles(),
+        profiles,
         needs,
         extensions);
   }
