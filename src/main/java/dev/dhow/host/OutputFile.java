@@ -129,11 +129,14 @@ public final class OutputFile {
     }
   }
 
-  /// A new file would be ours.
+  /// A new file would be ours. What is no file, such as the pipe that `/dev/stdout` may lead to,
+  /// need not even lie in a folder.
   private static boolean isReplaceable(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      return false;
+    }
     var folder = file.toRealPath().getParent();
-    return Files.isRegularFile(file)
-        && folder != null
+    return folder != null
         && Files.isWritable(folder)
         && Files.getOwner(file).getName().equals(System.getProperty("user.name"));
   }

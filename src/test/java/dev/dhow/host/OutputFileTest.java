@@ -44,6 +44,22 @@ class OutputFileTest {
   }
 
   @Test
+  void a_pipe_that_a_link_of_the_system_leads_to_is_written_to() throws IOException {
+    var cat = new ProcessBuilder("cat").start();
+    try (var out = cat.getInputStream()) {
+      var pipe = Path.of("/proc/" + cat.pid() + "/fd/0");
+
+      OutputFile.write(pipe, "a text");
+      OutputFile.replace(pipe, content(" and more"));
+      cat.getOutputStream().close();
+
+      assertThat(out).hasContent("a text and more");
+    } finally {
+      cat.destroy();
+    }
+  }
+
+  @Test
   void a_link_to_what_is_not_there_yet_makes_it() throws IOException {
     var file = folder.resolve("file");
     var near = Files.createSymbolicLink(folder.resolve("near"), Path.of("file"));

@@ -76,7 +76,7 @@ class MachineOutputIT {
   @ParameterizedTest
   @CsvSource({
     "up -d --force-recreate -t 0 web, ''",
-    "up --abort-on-container-exit --no-deps job, failed",
+    "up --abort-on-container-exit --no-deps job, ''",
     "--profile ghost kill ghost, ''",
     "up -d wbe, usage",
     "why wbe, usage",

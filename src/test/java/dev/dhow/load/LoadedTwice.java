@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dhow.diagnostic.InvalidProjectException;
 import dev.dhow.model.Project;
+import dev.dhow.model.Resources;
+import dev.dhow.model.Service;
 import dev.dhow.source.SourceFile;
 import dev.dhow.source.SourceReader;
 import dev.dhow.spec.CanonicalProject;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What must hold for any text that is given as a Compose file: it is loaded, or refused with at
 /// least one diagnostic; and what `config` prints of it means the same when it is loaded again.
@@ -31,7 +34,10 @@ final class LoadedTwice {
   static void check(String text) {
     var first = loaded(text);
     // What needs a disabled service names one that is not printed, in docker compose, too.
-    if (first.isPresent() && first.get().disabledServices().isEmpty() && !hasEmptyText(text)) {
+    if (first.isPresent()
+        && first.get().disabledServices().isEmpty()
+        && !hasEmptyText(text)
+        && !asksForNoDevice(first.get())) {
       var printed = canonical(first.get());
       if (NOT_READ_AGAIN.matcher(printed).find()) {
         return;
@@ -49,6 +55,19 @@ final class LoadedTwice {
         || text.contains("''")
         || text.contains("\"::\"")
         || VARIABLE_NAME.matcher(text).find();
+  }
+
+  /// None is not printed, in docker compose, too, and what is not there means all.
+  private static boolean asksForNoDevice(Project project) {
+    return project.services().values().stream()
+        .flatMap(service -> Stream.concat(service.resources().gpus().stream(), reserved(service)))
+        .anyMatch(device -> device.count() == 0 && device.ids().isEmpty());
+  }
+
+  private static Stream<Resources.DeviceRequest> reserved(Service service) {
+    var deploy = service.scheduling().deploy();
+    var reservations = deploy == null ? null : deploy.resources().reservations();
+    return reservations == null ? Stream.of() : reservations.devices().stream();
   }
 
   /// Dollar signs of keys are doubled when they are printed, as docker compose does, too, although
