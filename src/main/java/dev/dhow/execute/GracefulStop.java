@@ -6,6 +6,7 @@ import dev.dhow.event.StepProgress;
 import dev.dhow.state.ContainerId;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ final class GracefulStop {
 
   /// Who ends sooner than this was not waited for.
   private static final Duration NOTABLE = Duration.ofMillis(900);
+
+  /// What the engine gives a container that says nothing of its own.
+  private static final Duration USUAL_LIMIT = Duration.ofSeconds(10);
 
   private final Engine engine;
   private final InstantSource clock;
@@ -33,22 +37,28 @@ final class GracefulStop {
     var began = clock.instant();
     engine.stop(container, grace);
     var took = Duration.between(began, clock.instant());
-    if (took.compareTo(NOTABLE) >= 0 && wasKilled(container)) {
+    var limit = took.compareTo(NOTABLE) < 0 ? null : limitOfKilled(container, grace);
+    if (limit != null && !limit.isNegative() && took.compareTo(limit) >= 0) {
       progress.accept(
           new StepProgress.Warning(
               "container %s did not end within %d s and was killed"
-                  .formatted(name, Math.round(took.toMillis() / 1000.0)),
+                  .formatted(name, limit.toSeconds()),
               "give its service \"init: true\", a stop_signal that its program heeds,"
                   + " or more time with stop_grace_period"));
     }
   }
 
-  private boolean wasKilled(ContainerId container) throws InterruptedException {
+  /// The time that a container had which was killed; null for one that was not.
+  private @Nullable Duration limitOfKilled(ContainerId container, @Nullable Duration grace)
+      throws InterruptedException {
     try {
       var detail = engine.inspect(container);
-      return detail.exitCode() == KILLED && !detail.outOfMemory();
+      if (detail.exitCode() != KILLED || detail.outOfMemory()) {
+        return null;
+      }
+      return grace != null ? grace : Objects.requireNonNullElse(detail.stopTimeout(), USUAL_LIMIT);
     } catch (EngineException.NotFound _) {
-      return false; // it went with its end
+      return null; // it went with its end
     }
   }
 }

@@ -64,12 +64,12 @@ final class HookRuns {
             ? List.<StepFailedException.Fact>of()
             : List.of(new StepFailedException.Fact("it wrote last", last));
     return new StepFailedException(
-        "%s hook exited with status %d%s, run by %s in %s"
+        "a %s hook of service \"%s\" exited with status %d%s, in container %s"
             .formatted(
+                action.stage().key(),
                 action.service(),
                 exitCode,
                 ending,
-                action.stage().key(),
                 action.container().name()),
         null,
         facts,

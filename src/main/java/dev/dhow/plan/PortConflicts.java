@@ -1,9 +1,10 @@
 package dev.dhow.plan;
 
 import dev.dhow.model.Connectivity.Port;
+import dev.dhow.model.ProjectName;
+import dev.dhow.model.ServiceName;
 import dev.dhow.plan.PlanningException.Problem;
 import dev.dhow.state.ContainerId;
-import dev.dhow.state.ObservedContainer;
 import dev.dhow.state.Surroundings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,43 +17,55 @@ import java.util.Set;
 final class PortConflicts {
   private static final int MOST_NAMED = 3;
 
+  private final ProjectName project;
   private final Surroundings around;
   private final HostView host;
   private final Set<ContainerId> going;
-  private final Map<PublishedPort, String> given = new LinkedHashMap<>();
+  private final Map<PublishedPort, Taker> given = new LinkedHashMap<>();
   private final List<Problem> problems = new ArrayList<>();
 
   /// @param going containers that free their ports before they are needed
-  PortConflicts(Surroundings around, HostView host, Set<ContainerId> going) {
+  PortConflicts(ProjectName project, Surroundings around, HostView host, Set<ContainerId> going) {
+    this.project = project;
     this.around = around;
     this.host = host;
     this.going = going;
   }
 
-  /// @param started the ports of the containers that are started, by the containers' names
-  List<Problem> of(Map<String, List<Port>> started) {
-    started.forEach((container, ports) ->
-        ports.forEach(
-            port -> PublishedPort.wanted(port).ifPresent(each -> fixed(each, container))));
-    started.forEach((container, ports) ->
-        ports.forEach(port -> {
-          var range = PublishedPort.range(port);
-          if (!range.isEmpty()) {
-            oneOf(range, String.valueOf(port.published()), container);
-          }
-        }));
+  /// A container that is started.
+  ///
+  /// @param ports that it publishes
+  record Started(ServiceName service, List<Port> ports) {}
+
+  /// The container that is given a port of the host.
+  ///
+  /// @param target the container's own port
+  private record Taker(String container, int target) {}
+
+  /// @param started by the containers' names
+  List<Problem> of(Map<String, Started> started) {
+    started.forEach((container, of) ->
+        of.ports()
+            .forEach(port ->
+                PublishedPort.wanted(port)
+                    .ifPresent(
+                        each -> fixed(each, new Taker(container, port.target()), of.service()))));
+    started.forEach((container, of) ->
+        of.ports()
+            .forEach(port -> {
+              var range = PublishedPort.range(port);
+              if (!range.isEmpty()) {
+                oneOf(range, String.valueOf(port.published()), new Taker(container, port.target()));
+              }
+            }));
     return problems;
   }
 
-  private void fixed(PublishedPort port, String container) {
-    var rival = rival(port, container);
-    given.putIfAbsent(port, container);
+  private void fixed(PublishedPort port, Taker taker, ServiceName service) {
+    var rival = rival(port, taker);
+    given.putIfAbsent(port, taker);
     if (rival.isPresent()) {
-      problems.add(
-          new Problem(
-              "port %d is published by container %s and by container %s"
-                  .formatted(port.port(), rival.get(), container),
-              "publish another port of the host, or a range with a port for each container"));
+      problems.add(clash(port, rival.get(), taker.container()));
       return;
     }
     owner(port)
@@ -60,17 +73,34 @@ final class PortConflicts {
             problems.add(
                 new Problem(
                     "port %d, which container %s publishes, is already in use by %s"
-                        .formatted(port.port(), container, who),
-                    "free it, or publish another port of the host")));
+                        .formatted(port.port(), taker.container(), who.text()),
+                    who.isOf(project, service)
+                        ? "publish a range with a port for each container of the service, or leave"
+                            + " the host's port out"
+                        : "free it, or publish another port of the host")));
+  }
+
+  private static Problem clash(PublishedPort port, String rival, String container) {
+    return rival.equals(container)
+        ? new Problem(
+            "port %d is published by container %s twice".formatted(port.port(), container),
+            "leave one of the two out, or publish another port of the host")
+        : new Problem(
+            "port %d is published by container %s and by container %s"
+                .formatted(port.port(), rival, container),
+            "publish another port of the host, or a range with a port for each container");
   }
 
   /// The engine gives the container the first port of the range that nobody has.
-  private void oneOf(List<PublishedPort> range, String text, String container) {
+  private void oneOf(List<PublishedPort> range, String text, Taker taker) {
     var taken = new ArrayList<String>();
     for (var port : range) {
-      var who = rival(port, container).map(name -> "container " + name).or(() -> owner(port));
+      var who =
+          rival(port, taker)
+              .map(name -> "container " + name)
+              .or(() -> owner(port).map(PortHolder::text));
       if (who.isEmpty()) {
-        given.put(port, container);
+        given.put(port, taker);
         return;
       }
       if (taken.size() < MOST_NAMED) {
@@ -81,18 +111,21 @@ final class PortConflicts {
     problems.add(
         new Problem(
             "no port of %s is free for container %s: in use are %s%s"
-                .formatted(text, container, String.join(", ", taken), more),
+                .formatted(text, taker.container(), String.join(", ", taken), more),
             "free one, or publish a larger range"));
   }
 
-  private Optional<String> rival(PublishedPort port, String container) {
+  /// The container that is given what the port clashes with; it may be the one that wants the port,
+  /// unless that only wants the same again, which the engine takes.
+  private Optional<String> rival(PublishedPort port, Taker taker) {
     return given.entrySet().stream()
-        .filter(each -> each.getKey().clashesWith(port) && !each.getValue().equals(container))
-        .map(Map.Entry::getValue)
+        .filter(each -> each.getKey().clashesWith(port))
+        .filter(each -> !each.getValue().equals(taker) || !each.getKey().isSameAs(port))
+        .map(each -> each.getValue().container())
         .findFirst();
   }
 
-  private Optional<String> owner(PublishedPort port) {
+  private Optional<PortHolder> owner(PublishedPort port) {
     var owners =
         around.containers().stream()
             .filter(each -> PublishedPort.of(each).anyMatch(port::clashesWith))
@@ -100,10 +133,11 @@ final class PortConflicts {
     return owners.stream()
         .filter(each -> !going.contains(each.id()))
         .findFirst()
-        .map((ObservedContainer each) -> Owner.of(each))
+        .<PortHolder>map(PortHolder.Container::new)
         .or(() ->
             owners.isEmpty()
                 ? host.listener(port.address(), port.port(), port.protocol())
+                    .map(PortHolder.Program::new)
                 : Optional.empty());
   }
 }

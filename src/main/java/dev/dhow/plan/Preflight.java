@@ -2,11 +2,16 @@ package dev.dhow.plan;
 
 import dev.dhow.model.Connectivity.Port;
 import dev.dhow.model.Project;
+import dev.dhow.model.Service;
+import dev.dhow.model.ServiceName;
 import dev.dhow.plan.PlanningException.Problem;
+import dev.dhow.plan.PortConflicts.Started;
 import dev.dhow.spec.ContainerSpec;
 import dev.dhow.spec.Labels;
 import dev.dhow.spec.MountSpec;
 import dev.dhow.spec.NetworkSpec;
+import dev.dhow.spec.ServiceFiles;
+import dev.dhow.spec.ServiceFiles.Given;
 import dev.dhow.state.ContainerId;
 import dev.dhow.state.EngineState;
 import dev.dhow.state.ObservedContainer;
@@ -17,8 +22,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Finds out what the engine would refuse half way through a plan, before anything is done: ports
 /// and names that others have, folders that are missing, addresses that networks would share.
@@ -64,7 +71,7 @@ public final class Preflight {
     var preflight = new Preflight(project, plan);
     preflight.noteWhatCameUp(state, around);
     preflight.problems.addAll(
-        new PortConflicts(around, host, preflight.going).of(preflight.started()));
+        new PortConflicts(project.name(), around, host, preflight.going).of(preflight.started()));
     preflight.names(around);
     preflight.folders(host);
     preflight.addresses(around);
@@ -99,35 +106,49 @@ public final class Preflight {
         .toList();
   }
 
-  /// The ports of the containers that are started, by the containers' names.
-  private Map<String, List<Port>> started() {
-    var started = new LinkedHashMap<String, List<Port>>();
+  /// The containers that are started, by their names.
+  private Map<String, Started> started() {
+    var started = new LinkedHashMap<String, Started>();
     var specs = new LinkedHashMap<StepId, ContainerSpec>();
     for (var step : plan.steps()) {
       switch (step.action()) {
         case Action.CreateContainer(var spec, _) -> {
           specs.put(step.id(), spec);
           if (spec.attendance() != null) {
-            started.put(spec.name(), spec.ports()); // by whoever attends it
+            started.put(spec.name(), started(spec)); // by whoever attends it
           }
         }
         case Action.StartContainer(ContainerRef.CreatedBy(var made, var name)) -> {
           var spec = specs.get(made);
           if (spec != null) {
-            started.put(name, spec.ports());
+            started.put(name, started(spec));
           }
         }
         case Action.StartContainer(ContainerRef.Existing(var id, var name))
             when step.service() != null && !going.contains(id) -> {
           var service = project.services().get(step.service());
           if (service != null) {
-            started.put(name, service.connectivity().ports());
+            started.put(name, started(service));
           }
         }
         case Action _ -> {}
       }
     }
     return started;
+  }
+
+  private static Started started(ContainerSpec spec) {
+    return new Started(spec.service(), published(spec.networkMode(), spec.ports()));
+  }
+
+  private static Started started(Service service) {
+    var connectivity = service.connectivity();
+    return new Started(service.name(), published(connectivity.networkMode(), connectivity.ports()));
+  }
+
+  /// The engine publishes nothing of a container on the host's own network, or on none.
+  private static List<Port> published(@Nullable String networkMode, List<Port> ports) {
+    return "host".equals(networkMode) || "none".equals(networkMode) ? List.of() : ports;
   }
 
   private void names(Surroundings around) {
@@ -148,21 +169,46 @@ public final class Preflight {
   private void folders(HostView host) {
     for (var spec : created()) {
       for (var mount : spec.mounts()) {
-        if (mount instanceof MountSpec.Bind bind
-            && bind.options() != null
-            && !bind.options().createHostPath()
-            && host.lacks(bind.source())) {
-          var problem =
-              new Problem(
-                  "service \"%s\" mounts %s, which does not exist"
-                      .formatted(spec.service(), bind.source()),
-                  "create it, or let it be created with \"create_host_path: true\"");
+        var source = needed(mount);
+        if (source != null && host.lacks(source)) {
+          var problem = missing(spec.service(), source, mount.target());
           if (!problems.contains(problem)) {
             problems.add(problem);
           }
         }
       }
     }
+  }
+
+  /// What the engine does not make when it is missing; null for none. See [ServiceFiles].
+  private static @Nullable String needed(MountSpec mount) {
+    return switch (mount) {
+      case MountSpec.Bind(var source, _, _, var options)
+          when options != null && !options.createHostPath() ->
+          source;
+      case MountSpec.Other(var type, var source, _, _) when type.equals("bind") -> source;
+      case MountSpec _ -> null;
+    };
+  }
+
+  private Problem missing(ServiceName name, String source, String target) {
+    var service = project.services().get(name);
+    var file =
+        service == null
+            ? Optional.<Given>empty()
+            : ServiceFiles.of(project, service).all().stream()
+                .filter(each -> each.target().equals(target))
+                .filter(each -> source.equals(each.object().source().file()))
+                .findFirst();
+    return file.map(given ->
+            new Problem(
+                "%s of service \"%s\" is to be taken from %s, which does not exist"
+                    .formatted(given.text(), name, source),
+                "create the file, or correct its path in the " + given.kind().word()))
+        .orElseGet(() ->
+            new Problem(
+                "service \"%s\" mounts %s, which does not exist".formatted(name, source),
+                "create it, or let it be created with \"create_host_path: true\""));
   }
 
   private void addresses(Surroundings around) {

@@ -52,6 +52,17 @@ record PublishedPort(@Nullable String address, int port, String protocol) {
         && (address == null || other.address == null || overlap(address, other.address));
   }
 
+  /// Whether they are one and the same to the engine.
+  boolean isSameAs(PublishedPort other) {
+    return port == other.port
+        && protocol.equals(other.protocol)
+        && effective(address).equals(effective(other.address));
+  }
+
+  private static String effective(@Nullable String address) {
+    return address == null || address.isEmpty() ? "0.0.0.0" : address;
+  }
+
   private static boolean overlap(String one, String other) {
     if (one.equals(other) || one.isEmpty() || other.isEmpty()) {
       return true;

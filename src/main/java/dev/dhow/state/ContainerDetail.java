@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param error the engine's words when it could not be started; empty otherwise
 /// @param startedAt null when it never ran
 /// @param finishedAt null when it never ended
+/// @param stopTimeout how long it may take to end before it is killed, negative for no limit; null
+///   for the engine's own limit
 /// @param probe the effective healthcheck test, such as `["CMD-SHELL", "pg_isready"]`; empty for
 ///   none
 /// @param probes the last results of the healthcheck, oldest first
@@ -30,6 +32,7 @@ public record ContainerDetail(
     @Nullable Instant startedAt,
     @Nullable Instant finishedAt,
     int restarts,
+    @Nullable Duration stopTimeout,
     List<String> probe,
     @Nullable Duration probeTimeout,
     @Nullable String user,

@@ -11,6 +11,7 @@ import dev.dhow.plan.PlanningException;
 import dev.dhow.plan.Preflight;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -116,6 +117,103 @@ class PreflightTest {
   }
 
   @Test
+  void one_container_cannot_have_one_port_twice() {
+    scene.project(
+        """
+        services:
+          a: {image: busybox, ports: ['8080:1', '8080:2']}
+          b: {image: busybox, ports: ['127.0.0.1:8081:1', '8081:1']}
+          c: {image: busybox, ports: ['8082-8083:1', '8082-8083:2', '8082-8083:3']}
+        """);
+
+    assertThat(problems())
+        .containsExactly(
+            "port 8080 is published by container shop-a-1 twice",
+            "port 8081 is published by container shop-b-1 twice",
+            "no port of 8082-8083 is free for container shop-c-1: in use are"
+                + " 8082 by container shop-c-1, 8083 by container shop-c-1");
+  }
+
+  @Test
+  void what_the_engine_takes_of_one_container_is_no_clash() throws InterruptedException {
+    var project =
+        Projects.of(
+            """
+            services:
+              udp: {image: busybox, ports: ['8080:1', '8080:1/udp']}
+              addresses: {image: busybox, ports: ['127.0.0.1:8081:1', '127.0.0.2:8081:2']}
+              families: {image: busybox, ports: ['0.0.0.0:8082:1', '[::]:8082:1']}
+              ranges: {image: busybox, ports: ['8083-8084:1', '8083-8084:2']}
+              again:
+                image: busybox
+                ports:
+                  - {target: 1, published: "8085"}
+                  - {target: 1, published: "8085", name: web}
+                  - 0.0.0.0:8085:1
+              host: {image: busybox, network_mode: host, ports: ['8086:1', '8086:2']}
+              none: {image: busybox, network_mode: none, ports: ['8086:1', '8086:2']}
+            """);
+    var workplace = scene.workplace();
+    var state = Observation.of(scene.engine, project, workplace.projects());
+    var request = new UpPlans(workplace).request(UpFlags.DETACHED.options());
+    var plan = Planner.outlook(project, state, request, Plan.EMPTY.images()).plan();
+    var around = Observation.around(scene.engine, false);
+
+    assertThat(plan.steps()).hasSizeGreaterThan(14);
+    assertThat(Preflight.problems(project, plan, state, around, HostView.BLIND)).isEmpty();
+  }
+
+  @Test
+  void a_port_that_another_container_of_the_service_has_needs_a_range()
+      throws InterruptedException {
+    scene.project("services: {web: {image: busybox, ports: ['8080:80']}}");
+    scene.up(UpFlags.DETACHED);
+    scene.project("services: {web: {image: busybox, scale: 2, ports: ['8080:80']}}");
+    var problem = catchThrowableOfType(PlanningException.class, () -> scene.up(UpFlags.DETACHED));
+
+    assertThat(problem.problems())
+        .containsExactly(
+            new PlanningException.Problem(
+                "port 8080, which container shop-web-2 publishes, is already in use by"
+                    + " container shop-web-1 (service web of project shop)",
+                "publish a range with a port for each container of the service, or leave the"
+                    + " host's port out"));
+  }
+
+  @Test
+  void a_missing_file_of_a_secret_or_config_is_told_with_its_name() {
+    scene.host = new Bare("/nosuch");
+    scene.project(
+        """
+        services:
+          web:
+            image: busybox
+            secrets: [s]
+            configs: [c]
+            volumes: [{type: bind, source: /nosuch/v, target: /v, bind: {create_host_path: false}}]
+        secrets: {s: {file: /nosuch/s}}
+        configs: {c: {file: /nosuch/c}}
+        """);
+    scene.engine.calls().forget();
+    var problem = catchThrowableOfType(PlanningException.class, () -> scene.up(UpFlags.DETACHED));
+
+    assertThat(problem.problems())
+        .containsExactlyInAnyOrder(
+            new PlanningException.Problem(
+                "secret \"s\" of service \"web\" is to be taken from /nosuch/s, which does not"
+                    + " exist",
+                "create the file, or correct its path in the secret"),
+            new PlanningException.Problem(
+                "config \"c\" of service \"web\" is to be taken from /nosuch/c, which does not"
+                    + " exist",
+                "create the file, or correct its path in the config"),
+            new PlanningException.Problem(
+                "service \"web\" mounts /nosuch/v, which does not exist",
+                "create it, or let it be created with \"create_host_path: true\""));
+    assertThat(scene.engine.calls().mutating()).isEmpty();
+  }
+
+  @Test
   void a_name_that_somebody_else_has_is_told_with_its_owner() throws InterruptedException {
     other("services: {web: {image: busybox, container_name: mine}}");
     scene.project("services: {web: {image: busybox, container_name: mine}}");
@@ -203,6 +301,19 @@ class PreflightTest {
     assertThat(problem).isNotNull();
     assertThat(scene.engine.calls().mutating()).isEmpty();
     return problem.problems().stream().map(PlanningException.Problem::message).toList();
+  }
+
+  /// A host without what is below a folder.
+  private record Bare(String folder) implements HostView {
+    @Override
+    public Optional<String> listener(@Nullable String address, int port, String protocol) {
+      return Optional.empty();
+    }
+
+    @Override
+    public boolean lacks(String path) {
+      return path.startsWith(folder + "/");
+    }
   }
 
   private void other(String yaml) throws InterruptedException {

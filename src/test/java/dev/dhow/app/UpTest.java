@@ -97,7 +97,8 @@ class UpTest {
     assertThatThrownBy(() -> scene.up(UpFlags.DETACHED)).isInstanceOf(FailedException.class);
 
     assertThat(scene.err.toString())
-        .contains("db hook exited with status 3, run by post_start in shop-db-1")
+        .contains(
+            "a post_start hook of service \"db\" exited with status 3, in container shop-db-1")
         .contains("no such table")
         .contains("not done because of it: Container shop-web-1");
     assertThat(scene.engine.calls().count("start")).isEqualTo(1);

@@ -161,7 +161,8 @@ public abstract class EngineContract {
 
   @Test
   void stopping_ends_it_with_a_signal_and_twice_is_once() throws InterruptedException {
-    var id = run(service("web").build());
+    var id = run(service("web").stopTimeout(Duration.ofSeconds(7)).build());
+    assertThat(engine.inspect(id).stopTimeout()).hasSeconds(7);
     engine.stop(id, null);
     engine.stop(id, Duration.ofSeconds(1));
     assertThat(engine.inspect(id).exitCode()).isEqualTo(143);
@@ -217,6 +218,7 @@ public abstract class EngineContract {
     assertThat(detail.finishedAt())
         .isCloseTo(Objects.requireNonNull(detail.startedAt()), within(5, ChronoUnit.SECONDS));
     assertThat(detail.restarts()).isZero();
+    assertThat(detail.stopTimeout()).isNull();
     assertThat(listed(id).exitCode()).isEqualTo(3);
   }
 

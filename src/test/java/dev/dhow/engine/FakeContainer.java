@@ -133,6 +133,7 @@ final class FakeContainer {
         startedAt,
         finishedAt,
         restarts,
+        spec.process().stopGracePeriod(),
         probe(),
         check == null ? null : Objects.requireNonNullElse(check.timeout(), Duration.ofSeconds(30)),
         spec.process().user(),

@@ -38,6 +38,7 @@ public final class SpecBuilder {
   private int number = 1;
   private @Nullable Healthcheck healthcheck;
   private @Nullable String restart;
+  private @Nullable Duration stopTimeout;
 
   public SpecBuilder(String project, String service) {
     this.project = project;
@@ -69,6 +70,12 @@ public final class SpecBuilder {
     healthcheck =
         new Healthcheck(
             false, List.of(test), interval, Duration.ofSeconds(10), null, null, 1, new TreeMap<>());
+    return this;
+  }
+
+  /// Is killed when it has not ended by then.
+  public SpecBuilder stopTimeout(Duration time) {
+    stopTimeout = time;
     return this;
   }
 
@@ -133,7 +140,7 @@ public final class SpecBuilder {
         null,
         true,
         null,
-        null,
+        stopTimeout,
         healthcheck,
         Session.NONE);
   }

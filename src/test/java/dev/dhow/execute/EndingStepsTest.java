@@ -15,12 +15,14 @@ import dev.dhow.plan.Action;
 import dev.dhow.plan.ContainerRef;
 import dev.dhow.plan.HostView;
 import dev.dhow.plan.Plan;
+import dev.dhow.spec.ContainerSpec;
 import dev.dhow.state.ContainerId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -54,7 +56,7 @@ class EndingStepsTest {
   @Test
   void a_container_that_used_up_its_time_is_named_with_what_helps() throws Exception {
     engine.script("web", new Behaviour(List.of(), null, 0, false, null));
-    stopTaking(Duration.ofSeconds(10));
+    stopTaking(Duration.ofSeconds(11));
 
     assertThat(told)
         .containsExactly(
@@ -62,6 +64,32 @@ class EndingStepsTest {
                 "container shop-web-1 did not end within 10 s and was killed",
                 "give its service \"init: true\", a stop_signal that its program heeds,"
                     + " or more time with stop_grace_period"));
+  }
+
+  @Test
+  void a_container_with_a_time_of_its_own_is_told_that_one() throws Exception {
+    engine.script("web", new Behaviour(List.of(), null, 0, false, null));
+    var spec = new SpecBuilder("shop", "web").stopTimeout(Duration.ofSeconds(3)).build();
+    stopTaking(Duration.ofSeconds(5), spec, null);
+
+    assertThat(warning()).startsWith("container shop-web-1 did not end within 3 s");
+  }
+
+  @Test
+  void the_time_that_was_asked_for_is_told_whatever_the_container_says() throws Exception {
+    engine.script("web", new Behaviour(List.of(), null, 0, false, null));
+    var spec = new SpecBuilder("shop", "web").stopTimeout(Duration.ofSeconds(30)).build();
+    stopTaking(Duration.ofSeconds(4), spec, Duration.ofSeconds(2));
+
+    assertThat(warning()).startsWith("container shop-web-1 did not end within 2 s");
+  }
+
+  @Test
+  void one_that_somebody_else_killed_before_its_time_was_up_is_not() throws Exception {
+    engine.script("web", new Behaviour(List.of(), null, 0, false, null));
+    stopTaking(Duration.ofSeconds(9));
+
+    assertThat(told).isEmpty();
   }
 
   @Test
@@ -80,7 +108,12 @@ class EndingStepsTest {
   }
 
   private void stopTaking(Duration duration) throws Exception {
-    plans.add(new Action.StopContainer(running("web"), null));
+    stopTaking(duration, new SpecBuilder("shop", "web").build(), null);
+  }
+
+  private void stopTaking(Duration duration, ContainerSpec spec, @Nullable Duration grace)
+      throws Exception {
+    plans.add(new Action.StopContainer(running(spec), grace));
     var gate = engine.calls().holdBack("stop");
     var run = new FutureTask<>(this::execute);
     Thread.startVirtualThread(run);
@@ -134,10 +167,14 @@ class EndingStepsTest {
     return new EngineException.Conflict("network shop_net has active endpoints", null);
   }
 
-  private ContainerRef running(String service) throws InterruptedException {
-    ContainerId id = engine.create(new SpecBuilder("shop", service).build());
+  private ContainerRef running(ContainerSpec spec) throws InterruptedException {
+    ContainerId id = engine.create(spec);
     engine.start(id);
-    return new ContainerRef.Existing(id, "shop-" + service + "-1");
+    return new ContainerRef.Existing(id, spec.name());
+  }
+
+  private String warning() {
+    return ((StepProgress.Warning) told.getFirst()).text();
   }
 
   private static String failure(PlanResult result) {

@@ -41,6 +41,7 @@ class EvidenceTest {
         start,
         null,
         0,
+        null,
         List.of("CMD", "true"),
         null,
         null,

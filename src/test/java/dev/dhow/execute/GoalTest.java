@@ -35,6 +35,7 @@ class GoalTest {
         STARTED,
         null,
         0,
+        null,
         health == Health.NONE ? List.of() : List.of("CMD", "true"),
         null,
         null,

@@ -201,7 +201,7 @@ class DownIT {
             .lines();
     assertThat(events.subList(0, 3)).containsOnly("kill 15");
     assertThat(down.stderr())
-        .contains(stack.name() + "-a-1 did not end within ", " s and was killed", "init: true");
+        .contains(stack.name() + "-a-1 did not end within 5 s and was killed", "init: true");
   }
 
   @Test

@@ -136,12 +136,13 @@ class EngineRefusesIT {
                   ports: ["${PORT}:80"]
                   networks: [theirs, here]
                   volumes: [{type: bind, source: ./no-folder, target: /x, bind: {create_host_path: false}}]
+                  secrets: [key]
                   depends_on: {db: {condition: service_healthy}}
                 db: {image: busybox}
               networks:
                 theirs: {external: true, name: "${OWNER}-net"}
                 here: {ipam: {config: [{subnet: "${SUBNET}"}]}}
-              volumes: {}
+              secrets: {key: {file: ./no-key}}
               """)
           .with("OWNER", owner)
           .with("SUBNET", subnet)
@@ -153,6 +154,7 @@ class EngineRefusesIT {
               "port " + taken.getLocalPort() + ", which container " + owner + " publishes",
               "the container name " + owner + " is already in use by container ",
               "/no-folder, which does not exist",
+              "secret \"key\" of service \"web\" is to be taken from ",
               "the addresses %s of network %s_here overlap with those of"
                   .formatted(subnet, stack.name()),
               "service \"web\" waits for \"db\" to be healthy, which has no healthcheck");

@@ -85,7 +85,8 @@ class HooksIT {
     var ours = stack.dhow("up", "-d").run().exitsWith(1);
 
     assertThat(theirs.stderr()).contains("web hook exited with status 5");
-    assertThat(ours.stderr()).contains("web hook exited with status 5", "it is broken");
+    assertThat(ours.stderr())
+        .contains("a post_start hook of service \"web\" exited with status 5", "it is broken");
     assertThat(stack.states("web")).containsExactly("running");
   }
 
@@ -105,7 +106,8 @@ class HooksIT {
     var ours = stack.dhow("down", "-t", "0").run().exitsWith(1);
     var theirs = stack.peer("down", "-t", "0").run().exitsWith(1);
 
-    assertThat(ours.stderr()).contains("web hook exited with status 6", "not now");
+    assertThat(ours.stderr())
+        .contains("a pre_stop hook of service \"web\" exited with status 6", "not now");
     assertThat(theirs.stderr()).contains("web hook exited with status 6");
     assertThat(stack.states("web")).containsExactly("running");
   }

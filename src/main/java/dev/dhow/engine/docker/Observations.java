@@ -103,6 +103,9 @@ final class Observations {
         moment(state.text("StartedAt")),
         moment(state.text("FinishedAt")),
         (int) inspected.number("RestartCount"),
+        config.at("StopTimeout").isPresent()
+            ? Duration.ofSeconds(config.number("StopTimeout"))
+            : null,
         probe.equals(List.of("NONE")) ? List.of() : probe,
         timeout == 0 ? null : Duration.ofNanos(timeout),
         config.textOrNull("User"),

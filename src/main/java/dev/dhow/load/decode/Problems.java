@@ -75,7 +75,10 @@ final class Problems {
   private void mustBe(YamlNode node, String subject, String wanted) {
     var found = node.kindText();
     // Telling that a number is a number where a whole one is wanted would help nobody.
-    boolean byValue = wanted.startsWith(Numbers.WHOLE) || wanted.startsWith("true or false");
+    boolean byValue =
+        wanted.startsWith(Numbers.WHOLE)
+            || wanted.equals("a number")
+            || wanted.startsWith("true or false");
     if (byValue && node instanceof YamlScalar scalar && !scalar.isNull()) {
       found = (scalar.kind() == Kind.STRING ? "the text `" : "`") + scalar.text() + "`";
       boolean looksWhole = scalar.kind() == Kind.FLOAT && scalar.text().matches("-?[0-9]+");

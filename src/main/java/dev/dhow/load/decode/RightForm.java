@@ -35,6 +35,9 @@ final class RightForm {
     if (wanted.startsWith("a whole number")) {
       return "write it in digits, without quotes";
     }
+    if (wanted.equals("a number")) {
+      return "write it in digits, such as 2 or 0.5";
+    }
     if (wanted.startsWith("a number")) {
       return "write it without quotes, such as 2 or 0.5";
     }

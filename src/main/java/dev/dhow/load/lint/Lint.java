@@ -11,6 +11,7 @@ public final class Lint {
           new DisabledDependencyLint(),
           new PublishedPortLint(),
           new BindSourceLint(),
+          new FileSourceLint(),
           new DollarLint(),
           new UnusedLint(),
           new ImageTagLint());

@@ -75,6 +75,13 @@ public record LintSubject(
     return parent.value(key).orElse(null) instanceof YamlSequence list ? list.items() : List.of();
   }
 
+  /// What the items of a list name, in short form or as their `source`.
+  static List<String> sources(YamlMapping parent, String key) {
+    return items(parent, key).stream()
+        .map(item -> item instanceof YamlMapping mapping ? text(mapping, "source") : text(item))
+        .toList();
+  }
+
   /// A value as text; empty when it is not there.
   static String text(YamlMapping parent, String key) {
     return parent.value(key).map(LintSubject::text).orElse("");

@@ -31,21 +31,12 @@ final class UnusedLint implements LintCheck {
     var used = new HashSet<String>(section.equals("networks") ? Set.of("default") : Set.of());
     for (var service : subject.allServices().values()) {
       LintSubject.entries(service, section).forEach(entry -> used.add(entry.name()));
-      sources(service, section, used);
+      used.addAll(LintSubject.sources(service, section));
       if (service.value("build").orElse(null) instanceof YamlMapping build) {
-        sources(build, section, used);
+        used.addAll(LintSubject.sources(build, section));
       }
     }
     return used;
-  }
-
-  private static void sources(YamlMapping part, String section, Set<String> used) {
-    for (var item : LintSubject.items(part, section)) {
-      used.add(
-          item instanceof YamlMapping mapping
-              ? LintSubject.text(mapping, "source")
-              : LintSubject.text(item));
-    }
   }
 
   private static String singular(String section) {
