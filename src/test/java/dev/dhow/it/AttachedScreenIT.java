@@ -116,7 +116,9 @@ class AttachedScreenIT {
       job.type("\32");
       job.awaitOutput("it is stopped", out -> out.contains("Stopped"));
       job.type("fg\n");
-      job.awaitOutput("the menu again", out -> since("Stopped", out).contains("Detach"));
+      job.awaitOutput(
+          "the menu and output again",
+          out -> since("Stopped", out).contains("Detach") && lastTick(since("Stopped", out)) > 0);
 
       job.type("\32");
       job.awaitOutput("it is stopped again", out -> out.split("Stopped", -1).length > 2);
