@@ -3,7 +3,6 @@ package dev.dhow.app;
 import dev.dhow.engine.EngineEvent;
 import dev.dhow.engine.EngineException;
 import dev.dhow.model.ProjectName;
-import dev.dhow.model.Value;
 import dev.dhow.state.ContainerId;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,9 +20,6 @@ final class Aftermath {
 
   /// Nobody is given longer to end without being asked about it.
   private static final Duration MEMORY = Duration.ofMinutes(10);
-
-  /// What containers get to end unless they say otherwise.
-  private static final Duration USUAL_GRACE = Duration.ofSeconds(10);
 
   /// What the engine takes to kill one that did not end.
   private static final Duration KILLING = Duration.ofSeconds(2);
@@ -104,10 +100,8 @@ final class Aftermath {
 
   private Duration grace(ContainerId container) throws InterruptedException {
     try {
-      var settings = workplace.engine().get().inspect(container).settings();
-      return settings.further().get("stop_grace_period") instanceof Value.Text(var text)
-          ? Duration.parse("PT" + text)
-          : USUAL_GRACE;
+      var grace = workplace.engine().get().inspect(container).timeToEnd();
+      return grace.isNegative() ? MEMORY : grace;
     } catch (EngineException.NotFound _) {
       return Duration.ZERO;
     }

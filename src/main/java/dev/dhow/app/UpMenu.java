@@ -159,7 +159,8 @@ final class UpMenu implements AutoCloseable {
       return;
     }
     var columns = workplace.screen().size().get().columns();
-    block.footer(List.of(text.line(choices.isWatching(), columns)));
+    var line = text.line(choices.isWatching(), columns);
+    block.footer(List.of(line), workplace.console()::isForeground);
   }
 
   @Override
@@ -170,6 +171,6 @@ final class UpMenu implements AutoCloseable {
       mode.close(); // before standard input is closed: the terminal is reached through it
     }
     workplace.console().stopReading();
-    block.footer(List.of());
+    block.noFooter();
   }
 }

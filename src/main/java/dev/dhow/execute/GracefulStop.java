@@ -6,7 +6,6 @@ import dev.dhow.event.StepProgress;
 import dev.dhow.state.ContainerId;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +16,6 @@ final class GracefulStop {
 
   /// Who ends sooner than this was not waited for.
   private static final Duration NOTABLE = Duration.ofMillis(900);
-
-  /// What the engine gives a container that says nothing of its own.
-  private static final Duration USUAL_LIMIT = Duration.ofSeconds(10);
 
   private final Engine engine;
   private final InstantSource clock;
@@ -56,7 +52,7 @@ final class GracefulStop {
       if (detail.exitCode() != KILLED || detail.outOfMemory()) {
         return null;
       }
-      return grace != null ? grace : Objects.requireNonNullElse(detail.stopTimeout(), USUAL_LIMIT);
+      return grace != null ? grace : detail.timeToEnd();
     } catch (EngineException.NotFound _) {
       return null; // it went with its end
     }

@@ -2,6 +2,7 @@ package dev.dhow.render;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -22,6 +23,7 @@ public final class TerminalBlock {
   private final Supplier<Size> size;
   private List<String> lines = List.of();
   private List<String> footer = List.of();
+  private BooleanSupplier footerStays = () -> true;
   private boolean shared;
 
   /// A terminal's size in characters.
@@ -47,10 +49,30 @@ public final class TerminalBlock {
     return new Size(Math.max(1, whole.rows() - footer.size()), whole.columns());
   }
 
-  /// Puts lines below the block, or takes them away.
+  /// Puts lines below the block.
   ///
   /// @param next none of them wider than the terminal
-  public synchronized void footer(List<String> next) {
+  /// @param stays asked again before each drawing: false once somebody else has the terminal, where
+  ///   all that was drawn is then left as it is
+  public synchronized void footer(List<String> next, BooleanSupplier stays) {
+    footerStays = stays;
+    forgetWhereGone();
+    replaceFooter(stays.getAsBoolean() ? next : List.of());
+  }
+
+  /// Takes away what is below the block.
+  public synchronized void noFooter() {
+    forgetWhereGone();
+    replaceFooter(List.of());
+  }
+
+  private void forgetWhereGone() {
+    if (!footer.isEmpty() && !footerStays.getAsBoolean()) {
+      forget();
+    }
+  }
+
+  private void replaceFooter(List<String> next) {
     var text = new StringBuilder(isBlank() ? "" : up());
     write(text, lines, next);
     if (isBlank()) {
@@ -68,6 +90,7 @@ public final class TerminalBlock {
   /// @param above lines that are to stay above it
   /// @param next none of them wider than the terminal
   synchronized void draw(List<String> above, List<String> next) {
+    forgetWhereGone();
     if (above.isEmpty() && next.isEmpty() && lines.isEmpty()) {
       return;
     }
@@ -102,6 +125,7 @@ public final class TerminalBlock {
   ///
   /// @param printing flushes what it prints
   public synchronized void printAbove(Runnable printing) {
+    forgetWhereGone();
     if (isBlank()) {
       printing.run();
       return;
@@ -112,6 +136,7 @@ public final class TerminalBlock {
     try {
       printing.run();
     } finally {
+      forgetWhereGone();
       // The next drawing makes a better choice of what there is room for.
       var room = Math.max(1, space().rows() - 1);
       write(new StringBuilder(), lines.subList(0, Math.min(lines.size(), room)), footer);

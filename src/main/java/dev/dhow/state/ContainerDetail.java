@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,9 @@ public record ContainerDetail(
     SortedMap<String, String> labels,
     ContainerSettings settings) {
 
+  /// What the engine gives a container that says nothing of its own.
+  private static final Duration USUAL_TIME_TO_END = Duration.ofSeconds(10);
+
   public ContainerDetail {
     probe = List.copyOf(probe);
     probes = List.copyOf(probes);
@@ -55,5 +59,10 @@ public record ContainerDetail(
 
   public boolean hasHealthcheck() {
     return !probe.isEmpty();
+  }
+
+  /// How long it may take to end, once it is asked to, before it is killed; negative for no limit.
+  public Duration timeToEnd() {
+    return Objects.requireNonNullElse(stopTimeout, USUAL_TIME_TO_END);
   }
 }

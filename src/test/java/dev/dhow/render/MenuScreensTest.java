@@ -34,7 +34,7 @@ class MenuScreensTest {
     plans.addFirst("db", new Action.StartContainer(Plans.existing("shop-db-1")));
     plans.addFirst("web", new Action.StartContainer(Plans.existing("shop-web-1")));
     renderer.accept(plans.ready());
-    block.footer(List.of(menu.line(false, columns)));
+    block.footer(List.of(menu.line(false, columns)), () -> true);
     renderer.accept(plans.started(1));
     renderer.accept(plans.done(1));
     print(block, out, "db-1  | ready to accept connections");
@@ -49,12 +49,12 @@ class MenuScreensTest {
     }
     each.expect("expected.running.txt", terminal.text());
 
-    block.footer(List.of(menu.line(true, columns)));
+    block.footer(List.of(menu.line(true, columns)), () -> true);
     print(block, out, "web-1 | GET /41");
     each.expect("expected.watching.txt", terminal.text());
 
     renderer.close();
-    block.footer(List.of());
+    block.noFooter();
     each.expect("expected.over.txt", terminal.text());
   }
 
