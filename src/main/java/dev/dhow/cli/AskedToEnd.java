@@ -12,13 +12,24 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// This program, when signals ask it to end and it does not end by itself.
 ///
+/// @param begun whether an engine was asked for anything; until then it only reads files
 /// @param engine the one in use; empty while there is none
-record AskedToEnd(Supplier<Optional<DockerEngine>> engine, HostConsole console, Screen screen)
+record AskedToEnd(
+    BooleanSupplier begun,
+    Supplier<Optional<DockerEngine>> engine,
+    HostConsole console,
+    Screen screen)
     implements Interrupts.Program {
+  @Override
+  public boolean hasBegun() {
+    return begun.getAsBoolean();
+  }
+
   @Override
   public void endAtOnce() {
     console.restore();

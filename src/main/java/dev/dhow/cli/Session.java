@@ -32,6 +32,7 @@ final class Session implements AutoCloseable {
   private final HostConsole console = new HostConsole();
   private final InstantSource clock = InstantSource.system();
   private volatile @Nullable DockerEngine engine;
+  private volatile boolean begun;
   private Interruptions interruptions = Interruptions.NONE;
 
   Session(RootOptions root, PrintWriter out, PrintWriter err) {
@@ -46,7 +47,7 @@ final class Session implements AutoCloseable {
     interruptions =
         SignalInterruptions.of(
             Thread.currentThread(),
-            new AskedToEnd(() -> Optional.ofNullable(engine), console, screen));
+            new AskedToEnd(() -> begun, () -> Optional.ofNullable(engine), console, screen));
   }
 
   PrintWriter out() {
@@ -89,7 +90,7 @@ final class Session implements AutoCloseable {
   Set<String> meant(List<String> services) throws InterruptedException {
     return root.files.contains("-")
         ? new LinkedHashSet<>(services)
-        : new FileProjects(root, host, _ -> {}).named().meant(services, this::engine);
+        : new FileProjects(root, host, _ -> {}).named().meant(services, this::engineAtWork);
   }
 
   /// Where dhow was started.
@@ -136,8 +137,8 @@ final class Session implements AutoCloseable {
     var files = files();
     return new Workplace(
         files,
-        this::engine,
-        () -> engine().insight(),
+        this::engineAtWork,
+        () -> engineAtWork().insight(),
         new HostLocks(),
         clock,
         Timer.real(),
@@ -149,6 +150,12 @@ final class Session implements AutoCloseable {
         TerminalConsent.of(screen, System.in),
         interruptions,
         root.parallel);
+  }
+
+  /// The engine, which is about to be asked for something that may be left in part.
+  private DockerEngine engineAtWork() {
+    begun = true;
+    return engine();
   }
 
   private synchronized DockerEngine engine() {

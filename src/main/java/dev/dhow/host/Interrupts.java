@@ -7,10 +7,11 @@ import sun.misc.Signal;
 
 /// Turns the signals that ask dhow to end into interruptions of the thread that does the work.
 ///
-/// The first lets it end gracefully, the second tells it to stop being graceful, and the third ends
-/// the program at once. So does the second, a little later, when the worker does not even notice
-/// that it was interrupted, as while it reads standard input; or when what it waits for does not
-/// move any more, as when the engine hangs.
+/// The first lets it end gracefully, or ends the program at once when nothing was begun yet that
+/// could be left in part; the second tells it to stop being graceful, and the third ends the
+/// program at once. So does the second, a little later, when the worker does not even notice that
+/// it was interrupted, as while it reads standard input; or when what it waits for does not move
+/// any more, as when the engine hangs.
 ///
 /// A terminal that is closed is a first signal. It is often told more than once, by the shell and
 /// by the system, and by nobody who would be impatient, so it is never another one. Nobody is there
@@ -30,6 +31,9 @@ public final class Interrupts {
 
   /// The program that is asked to end.
   public interface Program {
+
+    /// Whether something may be left in part, as when an engine was asked for it.
+    boolean hasBegun();
 
     /// Ends it; does not return.
     void endAtOnce();
@@ -71,7 +75,7 @@ public final class Interrupts {
 
   synchronized void receive() {
     received++;
-    if (received > 2) {
+    if (received > 2 || !program.hasBegun()) {
       program.endAtOnce();
     }
     worker.interrupt();

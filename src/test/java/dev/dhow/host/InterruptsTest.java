@@ -19,6 +19,7 @@ class InterruptsTest {
 
   private final List<Runnable> later = new ArrayList<>();
   private final CountDownLatch ended = new CountDownLatch(1);
+  private boolean begun = true;
   private boolean moved = true;
   private boolean answered = true;
   private boolean gaveUp;
@@ -28,6 +29,11 @@ class InterruptsTest {
         worker,
         (_, deed) -> later.add(deed),
         new Interrupts.Program() {
+          @Override
+          public boolean hasBegun() {
+            return begun;
+          }
+
           @Override
           public void endAtOnce() {
             ended.countDown();
@@ -96,6 +102,14 @@ class InterruptsTest {
     interrupts.receive();
     interrupts.receive();
     assertThat(ended.getCount()).isOne();
+    interrupts.receive();
+    assertThat(ended.getCount()).isZero();
+  }
+
+  @Test
+  void so_does_the_first_where_nothing_was_begun() {
+    var interrupts = interrupts(Thread.ofPlatform().unstarted(() -> {}));
+    begun = false;
     interrupts.receive();
     assertThat(ended.getCount()).isZero();
   }

@@ -14,12 +14,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The whole program on files made to take all time or memory, with a heap that leaves room for the
@@ -117,6 +119,21 @@ class HostileFilesIT {
     Files.writeString(folder.resolve(".env"), lines);
     Files.writeString(folder.resolve("compose.yaml"), "services: {a: {image: x}}");
     assertThat(dhow("config", "-q").exitsWith(1).stderr()).contains("the values become too large");
+  }
+
+  /// It has read some of what does not fit into a pipe, and waits for more.
+  @ParameterizedTest
+  @CsvSource({"lint, INT", "config, TERM", "config, HUP", "up -d, TERM"})
+  void files_without_an_end_are_given_up_at_the_first_signal(String command, String signal) {
+    var line = new ArrayList<>(List.of(Dhow.binary(), "-f", "-"));
+    line.addAll(List.of(command.split(" ")));
+    try (var reading = Command.of(folder, line).start()) {
+      reading.type("# more to come\n".repeat(20_000));
+
+      reading.signal(signal);
+
+      reading.finish().exitsWith(130);
+    }
   }
 
   private void envFile(String path) throws IOException {
