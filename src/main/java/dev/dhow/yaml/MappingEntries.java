@@ -13,7 +13,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Collects the entries of one mapping: checks its keys and applies its merge key `<<`, whose
-/// mappings give what the mapping itself does not say, the first of them winning.
+/// mappings give what the mapping itself does not say, the first of them winning. What the mapping
+/// resets is what it does not say: what a merge key brings then takes the place of what is below.
 final class MappingEntries {
   private static final String MERGE = "<<";
 
@@ -61,10 +62,11 @@ final class MappingEntries {
   }
 
   private void addSources(YamlNode value) {
+    boolean list = value instanceof YamlSequence;
     var nodes = value instanceof YamlSequence sequence ? sequence.items() : List.of(value);
     for (var node : nodes) {
       if (node instanceof YamlMapping mapping) {
-        sources.add(mapping);
+        sources.add(list ? MergeTags.withoutTags(mapping) : mapping);
       } else {
         diagnostics.add(
             Diagnostic.error(
@@ -83,10 +85,22 @@ final class MappingEntries {
       for (var entry : source.entries()) {
         var before = all.putIfAbsent(entry.name(), entry);
         if (before != null) {
-          overridden.accept(entry.value(), before.value());
+          all.put(entry.name(), merged(entry, before));
         }
       }
     }
     return List.copyOf(all.values());
+  }
+
+  /// @param brought by a merge key
+  private Entry merged(Entry brought, Entry before) {
+    boolean reset = MergeTags.isReset(brought.value());
+    if (MergeTags.isReset(before.value())) {
+      return reset ? before : new Entry(brought.key(), MergeTags.override(brought.value()));
+    }
+    overridden.accept(brought.value(), before.value());
+    return reset || MergeTags.isOverride(brought.value())
+        ? new Entry(before.key(), MergeTags.override(before.value()))
+        : before;
   }
 }

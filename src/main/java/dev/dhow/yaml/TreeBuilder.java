@@ -26,7 +26,6 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 /// Builds the documents of one file from the YAML library's events.
 final class TreeBuilder {
   private static final String CORE_TAG = "tag:yaml.org,2002:";
-  private static final String RESET = "!reset";
   private static final int LONGEST_WORD = 40;
   private static final int MOST_WORDS = 10_000;
 
@@ -47,6 +46,7 @@ final class TreeBuilder {
   private final Map<String, String> words = new HashMap<>();
   private @Nullable Event latest;
   private int resets;
+  private int resetsRead;
   private int aliases;
   private int written;
   private long nodes;
@@ -54,7 +54,12 @@ final class TreeBuilder {
   /// @param written where it stands, which for an alias is not where its value was written
   /// @param weight how many nodes it is made of, aliases followed
   /// @param height how many levels it has, aliases followed
-  private record Built(YamlNode node, Span written, long weight, int height) {}
+  private record Built(YamlNode node, Span written, long weight, int height) {
+
+    Built withoutResets() {
+      return new Built(MergeTags.withoutResets(node), written, weight, height);
+    }
+  }
 
   TreeBuilder(
       Iterator<Event> events,
@@ -112,6 +117,7 @@ final class TreeBuilder {
       anchors.remove(anchor);
     }
     boolean reset = isReset(event);
+    int resetsBefore = resetsRead;
     resets += reset ? 1 : 0;
     var built =
         switch (event) {
@@ -124,8 +130,10 @@ final class TreeBuilder {
         };
     resets -= reset ? 1 : 0;
     if (!anchor.isEmpty() && anchored.getOrDefault(anchor, 0) == number) {
-      anchors.put(anchor, built);
+      boolean resetsInside = resetsRead > resetsBefore;
+      anchors.put(anchor, resetsInside ? built.withoutResets() : built);
     }
+    resetsRead += MergeTags.isReset(built.node()) ? 1 : 0;
     return built;
   }
 
@@ -189,8 +197,11 @@ final class TreeBuilder {
   }
 
   private static boolean isReset(Event event) {
-    return event instanceof CollectionStartEvent start
-        && start.getTag().filter(RESET::equals).isPresent();
+    return switch (event) {
+      case CollectionStartEvent start -> start.getTag().filter(MergeTags.RESET::equals).isPresent();
+      case ScalarEvent scalar -> scalar.getTag().filter(MergeTags.RESET::equals).isPresent();
+      default -> false;
+    };
   }
 
   private static Built leaf(YamlScalar scalar) {

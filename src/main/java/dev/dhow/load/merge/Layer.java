@@ -1,5 +1,6 @@
 package dev.dhow.load.merge;
 
+import dev.dhow.yaml.MergeTags;
 import dev.dhow.yaml.NodePath;
 import dev.dhow.yaml.YamlMapping;
 import dev.dhow.yaml.YamlMapping.Entry;
@@ -22,9 +23,6 @@ import java.util.function.UnaryOperator;
 /// @param cleared the paths of values that go from the documents below before this one is merged,
 ///   with what says so
 public record Layer(YamlMapping document, Map<NodePath, YamlNode> cleared) {
-  private static final String RESET = "!reset";
-  private static final String OVERRIDE = "!override";
-
   public Layer {
     cleared = Map.copyOf(cleared);
   }
@@ -79,7 +77,7 @@ public record Layer(YamlMapping document, Map<NodePath, YamlNode> cleared) {
   }
 
   private static void tell(MergeListener listener, NodePath path, YamlNode below, YamlNode by) {
-    if (RESET.equals(by.tag())) {
+    if (MergeTags.isReset(by)) {
       listener.removed(path, below, by);
     } else {
       listener.replaced(below, by);
@@ -99,8 +97,8 @@ public record Layer(YamlMapping document, Map<NodePath, YamlNode> cleared) {
   /// Empty for what was reset.
   private static Optional<YamlNode> untagged(
       YamlNode node, NodePath path, Map<NodePath, YamlNode> cleared) {
-    boolean reset = RESET.equals(node.tag());
-    if (reset || OVERRIDE.equals(node.tag())) {
+    boolean reset = MergeTags.isReset(node);
+    if (reset || MergeTags.isOverride(node)) {
       cleared.put(path, node);
     }
     return reset ? Optional.empty() : Optional.of(plain(node, path, cleared));
