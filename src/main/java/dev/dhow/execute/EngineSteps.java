@@ -201,7 +201,7 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
     try {
       engine.start(id(container));
     } catch (EngineException.PortTaken e) {
-      throw portOwner.explain(container.name(), e);
+      throw portOwner.explain(id(container), container.name(), e);
     }
   }
 
@@ -210,7 +210,7 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
     try {
       engine.restart(id(container), grace);
     } catch (EngineException.PortTaken e) {
-      throw portOwner.explain(container.name(), e);
+      throw portOwner.explain(id(container), container.name(), e);
     }
   }
 

@@ -5,6 +5,8 @@ import dev.dhow.engine.EngineException;
 import dev.dhow.event.StepFailedException;
 import dev.dhow.plan.HostView;
 import dev.dhow.plan.Owner;
+import dev.dhow.plan.PublishedPort;
+import dev.dhow.state.ContainerId;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,18 +24,35 @@ final class PortOwner {
     this.host = host;
   }
 
-  /// @param container the name of the one that wanted it
-  StepFailedException explain(String container, EngineException.PortTaken taken)
+  /// @param container that wanted it
+  /// @param name what it is called
+  StepFailedException explain(ContainerId container, String name, EngineException.PortTaken taken)
       throws InterruptedException {
     if (taken.port() == 0) {
       return new StepFailedException(
           String.valueOf(taken.getMessage()), taken.hint(), List.of(), taken);
     }
+    if (isInItsOwnWay(container, taken.port())) {
+      return new StepFailedException(
+          "port %d is published by container %s twice".formatted(taken.port(), name),
+          "leave one of the two out, or publish another port of the host",
+          List.of(),
+          taken);
+    }
     var message =
         "port %d, which container %s publishes, is already in use by %s"
-            .formatted(taken.port(), container, owner(taken.port()));
+            .formatted(taken.port(), name, owner(taken.port()));
     var hint = "free it, or publish another port of the host";
     return new StepFailedException(message, hint, List.of(), taken);
+  }
+
+  private boolean isInItsOwnWay(ContainerId container, int port) throws InterruptedException {
+    try {
+      return PublishedPort.isTwiceIn(engine.inspect(container).settings(), port);
+    } catch (EngineException e) {
+      LOG.debug("cannot tell what container {} publishes", container, e);
+      return false;
+    }
   }
 
   private String owner(int port) throws InterruptedException {

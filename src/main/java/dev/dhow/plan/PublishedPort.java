@@ -1,6 +1,7 @@
 package dev.dhow.plan;
 
 import dev.dhow.model.Connectivity.Port;
+import dev.dhow.state.ContainerSettings;
 import dev.dhow.state.ObservedContainer;
 import java.util.List;
 import java.util.Objects;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// A port of the host that a container has, or wants and cannot do without.
 ///
 /// @param address null for all
-record PublishedPort(@Nullable String address, int port, String protocol) {
+public record PublishedPort(@Nullable String address, int port, String protocol) {
 
   private static final Set<String> ALL = Set.of("0.0.0.0", "::");
   private static final Pattern RANGE = Pattern.compile("([1-9][0-9]{0,4})-([1-9][0-9]{0,4})");
@@ -43,6 +44,39 @@ record PublishedPort(@Nullable String address, int port, String protocol) {
     return container.ports().stream()
         .filter(port -> port.hostPort() != 0)
         .map(port -> new PublishedPort(port.hostIp(), port.hostPort(), port.protocol()));
+  }
+
+  /// Whether a container wants a port of the host for two of its own, and so is in its own way. The
+  /// engine takes the same twice.
+  public static boolean isTwiceIn(ContainerSettings container, int port) {
+    var wanted =
+        container.ports().stream()
+            .flatMap(text -> Binding.parse(text).stream())
+            .filter(binding -> binding.host().port() == port)
+            .toList();
+    return wanted.stream().anyMatch(one -> wanted.stream().anyMatch(one::clashesWith));
+  }
+
+  /// Where a port of a container is published.
+  private record Binding(PublishedPort host, String target) {
+    private static final Pattern FORM = Pattern.compile("(.*):([0-9]{1,5}):([0-9]+)/([a-z]+)");
+
+    /// @param text as in [ContainerSettings]; empty where the engine chooses the port
+    static Optional<Binding> parse(String text) {
+      var parts = FORM.matcher(text);
+      return parts.matches()
+          ? Optional.of(
+              new Binding(
+                  new PublishedPort(
+                      parts.group(1), Integer.parseInt(parts.group(2)), parts.group(4)),
+                  parts.group(3)))
+          : Optional.empty();
+    }
+
+    boolean clashesWith(Binding other) {
+      return host.clashesWith(other.host)
+          && !(host.isSameAs(other.host) && target.equals(other.target));
+    }
   }
 
   /// Whether only one of them can be had.

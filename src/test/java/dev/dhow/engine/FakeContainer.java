@@ -170,7 +170,7 @@ final class FakeContainer {
         new TreeMap<>(),
         Objects.requireNonNullElse(spec.restart(), ""),
         List.copyOf(FakeSharing.of(spec)),
-        List.of(),
+        spec.ports().stream().map(FakePorts::binding).toList(),
         new TreeMap<>());
   }
 

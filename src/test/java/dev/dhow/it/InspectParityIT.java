@@ -33,6 +33,28 @@ class InspectParityIT {
 
     assertThat(ours.keySet()).isEqualTo(theirs.keySet());
     assertThat(differences(theirs, ours)).isEmpty();
+    assertThat(left()).as("what a second up would do").isEmpty();
+  }
+
+  /// What is planned once the project is up, but to start again what has ended or was never started.
+  private List<String> left() {
+    var left = new ArrayList<String>();
+    var up = new TreeSet<String>();
+    for (var container : stack.containers()) {
+      if (container.path("State").path("Running").asBoolean()) {
+        up.add(container.path("Name").asText().substring(1));
+      }
+    }
+    var plan = stack.dhow("plan", "--format", "json").succeeds().stdout();
+    for (var each : DockerCli.json(plan).path("resources")) {
+      boolean runsAgain =
+          each.path("actions").toString().equals("[\"start\"]")
+              && !up.contains(each.path("name").asText());
+      if (!runsAgain && !each.path("actions").isEmpty()) {
+        left.add(each.toString());
+      }
+    }
+    return left;
   }
 
   private static List<String> differences(
