@@ -1,7 +1,6 @@
 package dev.dhow.engine;
 
 import dev.dhow.model.Connectivity.Port;
-import dev.dhow.state.ContainerSettings;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Objects;

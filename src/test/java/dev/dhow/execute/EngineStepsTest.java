@@ -182,7 +182,8 @@ class EngineStepsTest {
   @Test
   void a_container_that_wants_a_port_twice_is_in_its_own_way() {
     start(service("web").port(8080, 80).port(8080, 81).build());
-    assertThat(failure(execute())).hasMessage("port 8080 is published by container shop-web-1 twice");
+    assertThat(failure(execute()))
+        .hasMessage("port 8080 is published by container shop-web-1 twice");
   }
 
   @Test

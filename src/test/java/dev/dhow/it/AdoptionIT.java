@@ -57,7 +57,9 @@ class AdoptionIT {
           scaled: {stop_grace_period: 5s}
         """);
 
-    var plan = stack.dhow("-f", "compose.yaml", "-f", "changed.yaml", "up", "--dry-run").succeeds();
+    stack.with("COMPOSE_FILE", EveryAttribute.BASICS.files() + ":changed.yaml");
+
+    var plan = stack.dhow("up", "--dry-run").succeeds();
 
     assertThat(plan.stdout().lines().map(AdoptionIT::reason))
         .filteredOn(reason -> reason.endsWith("changed)"))

@@ -1,7 +1,9 @@
 package dev.dhow.it;
 
+import dev.dhow.it.harness.DockerCli;
 import dev.dhow.it.harness.FreePort;
 import dev.dhow.it.harness.Stack;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,7 +28,8 @@ enum EveryAttribute {
 
   private static final AtomicInteger COUNT = new AtomicInteger();
 
-  /// Puts the project into a stack, with what it finds made already.
+  /// Puts the project into a stack, with what it finds made already, and without what an old engine
+  /// lacks.
   Stack in(Stack stack) {
     var subnet = ProcessHandle.current().pid() % 250;
     var number = COUNT.incrementAndGet() % 250;
@@ -38,7 +41,8 @@ enum EveryAttribute {
       stack.outside("volume", stack.name() + "-other");
     }
     return stack
-        .copyOf(Path.of("src/test/resources/it/every-attribute", name().toLowerCase(Locale.ROOT)))
+        .copyOf(folder())
+        .with("COMPOSE_FILE", files())
         .with("PORT_A", FreePort.next())
         .with("PORT_B", FreePort.next())
         .with("PORT_C", FreePort.next())
@@ -46,6 +50,16 @@ enum EveryAttribute {
         .with("FILES", stack.directory().resolve("files").toString())
         .with("SUBNET", "10.%d.%d".formatted(subnet, number))
         .with("SUBNET_6", "%x".formatted(0xd000 + subnet * 16 + number % 16));
+  }
+
+  private Path folder() {
+    return Path.of("src/test/resources/it/every-attribute", name().toLowerCase(Locale.ROOT));
+  }
+
+  /// Its files, as `COMPOSE_FILE` names them.
+  String files() {
+    boolean older = DockerCli.isOld() && Files.exists(folder().resolve("older.yaml"));
+    return older ? "compose.yaml:older.yaml" : "compose.yaml";
   }
 
   /// How it is brought up.

@@ -36,7 +36,8 @@ class InspectParityIT {
     assertThat(left()).as("what a second up would do").isEmpty();
   }
 
-  /// What is planned once the project is up, but to start again what has ended or was never started.
+  /// What is planned once the project is up, but to start again what has ended or was never
+  /// started.
   private List<String> left() {
     var left = new ArrayList<String>();
     var up = new TreeSet<String>();

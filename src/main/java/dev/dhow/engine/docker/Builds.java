@@ -30,7 +30,7 @@ final class Builds {
   private static final Pattern DENIED =
       Pattern.compile(
           "pull access denied|failed to authorize|failed to fetch (anonymous|oauth) token"
-              + "|authorization failed|insufficient_scope|no basic auth credentials"
+              + "|unauthorized:|authorization failed|insufficient_scope|no basic auth credentials"
               + "|unexpected status[^\n]*: (401 Unauthorized|403 Forbidden)");
 
   /// How the failure of a step ends whose command, which is told too, may say anything.
@@ -88,7 +88,16 @@ final class Builds {
 
   private String buildImage(BuildSpec spec, Consumer<Progress> progress)
       throws InterruptedException {
-    var logins = credentials.allHeader();
+    var logins = credentials.all();
+    try {
+      return buildImage(spec, logins.header(), progress);
+    } catch (EngineException.BuildFailed e) {
+      throw isDenied(String.valueOf(e.getMessage())) ? logins.explained(e) : e;
+    }
+  }
+
+  private String buildImage(BuildSpec spec, @Nullable String logins, Consumer<Progress> progress)
+      throws InterruptedException {
     if (classic || !api.prefersBuildKit()) {
       return build(spec, Builder.CLASSIC, logins, progress);
     }

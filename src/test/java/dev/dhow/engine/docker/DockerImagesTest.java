@@ -139,6 +139,22 @@ class DockerImagesTest extends DaemonScene {
   }
 
   @Test
+  void a_helper_that_cannot_be_asked_is_told_when_a_registry_refuses_a_build() {
+    var config = "{\"auths\":{\"r.test\":{}},\"credsStore\":\"missing\"}";
+    assertThatThrownBy(() -> buildAfter(config, "failed to solve: unauthorized: log in"))
+        .isInstanceOfSatisfying(
+            EngineException.BuildFailed.class,
+            e ->
+                assertThat(e.hint())
+                    .endsWith(
+                        "the credential helper docker-credential-missing is not on the PATH"));
+    assertThatThrownBy(() -> buildAfter(config, "failed to solve: no space left"))
+        .isInstanceOfSatisfying(
+            EngineException.BuildFailed.class,
+            e -> assertThat(String.valueOf(e.hint())).doesNotContain("credential"));
+  }
+
+  @Test
   void what_fails_otherwise_is_not_built_again() {
     for (var failure :
         List.of(
@@ -154,8 +170,11 @@ class DockerImagesTest extends DaemonScene {
 
   /// Builds with an engine whose BuildKit fails and whose classic builder does not.
   private String buildAfter(String failure) throws Exception {
-    Files.writeString(
-        folder.resolve("config.json"), "{\"auths\":{\"r.test\":{\"auth\":\"bWU6c2VjcmV0\"}}}");
+    return buildAfter("{\"auths\":{\"r.test\":{\"auth\":\"bWU6c2VjcmV0\"}}}", failure);
+  }
+
+  private String buildAfter(String config, String failure) throws Exception {
+    Files.writeString(folder.resolve("config.json"), config);
     FakeDaemon.Script script =
         with -> {
           while (with.hearsRequest()) {

@@ -12,6 +12,9 @@ import java.util.List;
 public final class DockerCli {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /// Of Docker Engine 25, in which much is new.
+  private static final int OLD_API = 44;
+
   private DockerCli() {}
 
   public static void requireEngine() {
@@ -20,6 +23,12 @@ public final class DockerCli {
       throw new AssertionError(
           "no engine answers, and these tests need one: dev/test brings it up\n" + asked);
     }
+  }
+
+  /// Whether the engine is Docker Engine 20.10, the oldest that dhow knows, or not much newer.
+  public static boolean isOld() {
+    var version = lines("version", "--format", "{{.Server.APIVersion}}").getFirst();
+    return Integer.parseInt(version.substring(version.indexOf('.') + 1)) < OLD_API;
   }
 
   /// The `docker` on the path, which `dev/test` puts there.

@@ -1,5 +1,6 @@
 package dev.dhow.engine.docker.registry;
 
+import dev.dhow.engine.EngineException;
 import dev.dhow.engine.docker.endpoint.DockerFolder;
 import dev.dhow.engine.docker.json.Json;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +8,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -32,16 +34,27 @@ public final class Credentials {
     return new Login(fields == null ? null : encoded(fields), found.trouble());
   }
 
-  /// The `X-Registry-Config` header: the logins at all registries, as a build may pull from any.
-  public @Nullable String allHeader() throws InterruptedException {
-    var logins = all();
-    return logins.isEmpty() ? null : encoded(logins);
+  /// The logins at all registries, as a build may pull from any.
+  public Logins all() throws InterruptedException {
+    var troubles = new TreeSet<String>();
+    var logins = known(troubles);
+    return new Logins(logins.isEmpty() ? null : encoded(logins), List.copyOf(troubles));
   }
 
   /// The logins at all registries, as a Docker configuration that needs no helpers.
+  ///
+  /// @throws EngineException.Refused when a helper cannot be asked
   public String asConfiguration() throws InterruptedException {
+    var troubles = new TreeSet<String>();
+    var logins = known(troubles);
+    if (!troubles.isEmpty()) {
+      throw new EngineException.Refused(
+          0,
+          "the logins that a container is to have are not known: " + String.join("; ", troubles),
+          "log in again, or mend the helper that the Docker configuration names");
+    }
     var auths = new TreeMap<String, Object>();
-    all().forEach((registry, login) -> auths.put(registry, entry(login)));
+    logins.forEach((registry, login) -> auths.put(registry, entry(login)));
     return Json.text(Map.of("auths", auths));
   }
 
@@ -53,15 +66,19 @@ public final class Credentials {
     return token == null ? Map.of("auth", auth) : Map.of("auth", auth, "identitytoken", token);
   }
 
-  private Map<String, Map<String, String>> all() throws InterruptedException {
+  /// @param troubles takes why helpers could not be asked
+  private Map<String, Map<String, String>> known(Set<String> troubles) throws InterruptedException {
     var config = folder.config();
     var known = new TreeSet<String>(config.fields("auths").keySet());
     known.addAll(config.fields("credHelpers").keySet());
     var logins = new LinkedHashMap<String, Map<String, String>>();
     for (var registry : known) {
-      var login = found(config, registry).fields();
-      if (login != null) {
-        logins.put(registry, login);
+      var found = found(config, registry);
+      if (found.fields() != null) {
+        logins.put(registry, found.fields());
+      }
+      if (found.trouble() != null) {
+        troubles.add(found.trouble());
       }
     }
     return logins;

@@ -2,6 +2,7 @@ package dev.dhow.engine.docker.registry;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dhow.engine.EngineException;
 import dev.dhow.engine.docker.endpoint.DockerFolder;
@@ -126,9 +127,35 @@ class CredentialsTest {
         {"auths": {"a.example": {"auth": "bWU6YQ=="}, "b.example": {"auth": "bWU6Yg=="},
          "c.example": {}}}
         """;
-    assertThat(decoded(credentials(config).allHeader()))
+    assertThat(decoded(credentials(config).all().header()))
         .contains("\"a.example\":{", "\"b.example\":{")
         .doesNotContain("c.example");
+  }
+
+  @Test
+  void a_build_that_a_registry_refuses_tells_of_helpers_that_cannot_be_asked() throws Exception {
+    var config =
+        """
+        {"auths": {"a.example": {}, "b.example": {}}, "credsStore": "missing",
+         "credHelpers": {"c.example": "other"}}
+        """;
+    var logins = credentials(config).all();
+
+    assertThat(logins.header()).isNull();
+    assertThat(logins.explained(new EngineException.BuildFailed("denied", "log in")))
+        .hasMessage("denied")
+        .extracting(EngineException::hint)
+        .isEqualTo(
+            "log in; the credential helper docker-credential-missing is not on the PATH;"
+                + " the credential helper docker-credential-other is not on the PATH");
+  }
+
+  @Test
+  void logins_that_are_not_known_are_given_to_no_container() {
+    var credentials = credentials("{\"auths\": {\"a.example\": {}}, \"credsStore\": \"missing\"}");
+
+    assertThatThrownBy(credentials::asConfiguration)
+        .hasMessageEndingWith("docker-credential-missing is not on the PATH");
   }
 
   private static Consumer<String> sameFieldsAs(String json) {
