@@ -182,7 +182,7 @@ public final class ShowConfig {
 
   /// What the canonical form says, as models are no more than names here.
   private static List<String> models(Project project) {
-    var models = CanonicalProject.of(project, Form.JSON).values().get("models");
+    var models = CanonicalProject.of(project, Form.YAML).values().get("models");
     return models instanceof Value.Fields fields
         ? fields.values().values().stream().flatMap(ShowConfig::model).sorted().toList()
         : List.of();

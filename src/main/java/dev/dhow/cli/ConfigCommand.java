@@ -167,7 +167,8 @@ final class ConfigCommand extends Verb {
 
   /// What was asked for, wherever it is to go.
   ConfigOptions options() {
-    var switches = new LoadSwitches(!noNormalize, !noPathResolution, !noConsistency, true);
+    var switches =
+        new LoadSwitches(!noNormalize, !noPathResolution, !noConsistency, true, !noInterpolate);
     return new ConfigOptions(
         named(services),
         show(),

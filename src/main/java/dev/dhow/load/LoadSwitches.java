@@ -8,20 +8,25 @@ import dev.dhow.load.canonical.Extent;
 /// @param resolvePaths whether relative paths are made absolute
 /// @param check whether the parts of the project have to agree with each other
 /// @param readEnvFiles whether the environments of services take in their env files
+/// @param interpolate whether variables are replaced
 public record LoadSwitches(
-    boolean normalize, boolean resolvePaths, boolean check, boolean readEnvFiles) {
+    boolean normalize,
+    boolean resolvePaths,
+    boolean check,
+    boolean readEnvFiles,
+    boolean interpolate) {
 
   /// Everything, as all other commands need it.
-  public static final LoadSwitches ALL = new LoadSwitches(true, true, true, true);
+  public static final LoadSwitches ALL = new LoadSwitches(true, true, true, true, true);
 
   /// The same, with the env files of services left alone.
   public LoadSwitches withoutEnvFiles() {
-    return new LoadSwitches(normalize, resolvePaths, check, false);
+    return new LoadSwitches(normalize, resolvePaths, check, false, interpolate);
   }
 
   /// The same, with nothing filled in that the files leave out.
   public LoadSwitches withoutNormalizing() {
-    return new LoadSwitches(false, resolvePaths, check, readEnvFiles);
+    return new LoadSwitches(false, resolvePaths, check, readEnvFiles, interpolate);
   }
 
   Extent extent() {

@@ -49,8 +49,8 @@ public final class Loader {
     return loading.finish(passage.workspace(), passage.project(), passage.canonical());
   }
 
-  private static Passage pass(Loading loading) {
-    var canonical = canonical(loading);
+  private Passage pass(Loading loading) {
+    var canonical = switches.interpolate() ? canonical(loading) : canonicalAsWritten(loading);
     var named = canonical.workspace();
     var document = canonical.document();
     var project = loading.decode(named, document);
@@ -60,7 +60,7 @@ public final class Loader {
   }
 
   /// Up to here all is documents; those that others were made of are let go, as they may be large.
-  private static Canonical canonical(Loading loading) {
+  private static Assembled canonical(Loading loading) {
     var workspace = loading.discover();
     var documents = loading.read(workspace);
     var named = loading.name(workspace, documents);
@@ -69,10 +69,27 @@ public final class Loader {
     var extended = assembly.extend(resolved);
     var included = assembly.include(extended);
     var merged = assembly.merge(included);
-    return new Canonical(named, loading.canonicalize(named, merged));
+    return new Assembled(named, loading.canonicalize(named, merged));
   }
 
-  private record Canonical(NamedWorkspace workspace, YamlMapping document) {}
+  /// The same with variables left as they are, for lists of `config --no-interpolate`.
+  private static Assembled canonicalAsWritten(Loading loading) {
+    var assembled = assembledAsWritten(loading);
+    var named = assembled.workspace();
+    return new Assembled(named, loading.canonicalize(named, assembled.document()));
+  }
+
+  private static Assembled assembledAsWritten(Loading loading) {
+    var workspace = loading.discover();
+    var documents = loading.read(workspace);
+    var named = loading.nameAsWritten(workspace, documents);
+    var assembly = loading.assemblyAsWritten(named);
+    var written = assembly.interpolate(documents);
+    var complete = assembly.include(assembly.extend(written));
+    return new Assembled(named, assembly.merge(complete));
+  }
+
+  private record Assembled(NamedWorkspace workspace, YamlMapping document) {}
 
   /// Everything that is wrong with the files, or else what is probably not meant.
   ///
@@ -103,13 +120,7 @@ public final class Loader {
   ///   what variables hold
   public LoadedModel model(LoadRequest request) {
     var loading = new Loading(request, reader, switches);
-    var workspace = loading.discover();
-    var documents = loading.read(workspace);
-    var named = loading.nameAsWritten(workspace, documents);
-    var assembly = loading.assemblyAsWritten(named);
-    var written = assembly.interpolate(documents);
-    var complete = assembly.include(assembly.extend(written));
-    var merged = assembly.merge(complete);
-    return loading.model(named, merged);
+    var assembled = assembledAsWritten(loading);
+    return loading.model(assembled.workspace(), assembled.document());
   }
 }

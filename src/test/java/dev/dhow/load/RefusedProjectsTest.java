@@ -59,7 +59,7 @@ class RefusedProjectsTest {
   @ValueSource(strings = {"config-null", "conflict-secret-sources", "secret-unused-no-source"})
   void content_is_looked_for_also_where_nothing_else_has_to_agree(String name) {
     var golden = cases().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
-    var loader = CaseOptions.loader(golden, new LoadSwitches(true, true, false, true));
+    var loader = CaseOptions.loader(golden, new LoadSwitches(true, true, false, true, true));
     assertThatExceptionOfType(InvalidProjectException.class)
         .isThrownBy(() -> loader.load(CaseOptions.request(golden)));
   }
