@@ -81,7 +81,7 @@ final class LogPrinter {
       screen.out().print(json(item));
       return;
     }
-    var label = labels.computeIfAbsent(item.source(), source -> source.label(project));
+    var label = label(item.source());
     switch (item) {
       case LogItem.Line(_, var at, var channel, var text, var partial) ->
           renderer.line(label, channel == Channel.ERR, at, text, partial);
@@ -89,6 +89,16 @@ final class LogPrinter {
           renderer.exited(label, exitCode, restarting);
       case LogItem.Unreadable(_, _, var message) -> renderer.status(label, message);
     }
+  }
+
+  /// Without a lambda, which would be made for each line.
+  private String label(LogSource source) {
+    var label = labels.get(source);
+    if (label == null) {
+      label = source.label(project);
+      labels.put(source, label);
+    }
+    return label;
   }
 
   private static String json(LogItem item) {

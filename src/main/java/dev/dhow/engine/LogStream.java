@@ -11,6 +11,9 @@ public interface LogStream extends AutoCloseable {
   /// @throws EngineException.Unreachable when the connection broke
   @Nullable Frame next() throws InterruptedException;
 
+  /// Whether more has arrived already, so that [#next] hardly has to wait.
+  boolean hasArrived();
+
   @Override
   void close();
 

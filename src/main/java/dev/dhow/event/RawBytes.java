@@ -19,18 +19,18 @@ public final class RawBytes {
   private RawBytes() {}
 
   /// Text for bytes that are UTF-8, or not.
-  public static String decode(byte[] bytes, int length) {
-    var text = new String(bytes, 0, length, StandardCharsets.UTF_8);
-    return text.indexOf(REPLACEMENT) < 0 ? text : decodeCarefully(bytes, length);
+  public static String decode(byte[] bytes, int from, int length) {
+    var text = new String(bytes, from, length, StandardCharsets.UTF_8);
+    return text.indexOf(REPLACEMENT) < 0 ? text : decodeCarefully(bytes, from, length);
   }
 
-  private static String decodeCarefully(byte[] bytes, int length) {
+  private static String decodeCarefully(byte[] bytes, int from, int length) {
     var decoder =
         StandardCharsets.UTF_8
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
-    var in = ByteBuffer.wrap(bytes, 0, length);
+    var in = ByteBuffer.wrap(bytes, from, length);
     var out = CharBuffer.allocate(length);
     while (in.hasRemaining()) {
       decodeOn(decoder, in, out);
@@ -51,9 +51,13 @@ public final class RawBytes {
   /// The bytes of text, raw ones among them.
   public static byte[] encode(CharSequence text) {
     var string = text.toString();
+    var usual = string.getBytes(StandardCharsets.UTF_8);
+    if (usual.length == string.length() && !mayReplace(usual)) {
+      return usual; // all ASCII, as most lines are: looking for raw bytes takes longer than this
+    }
     var raw = nextRaw(string, 0);
     if (raw < 0) {
-      return string.getBytes(StandardCharsets.UTF_8);
+      return usual;
     }
     var bytes = new ByteArrayOutputStream(string.length() + 16);
     var at = 0;
@@ -64,6 +68,16 @@ public final class RawBytes {
     }
     bytes.writeBytes(string.substring(at).getBytes(StandardCharsets.UTF_8));
     return bytes.toByteArray();
+  }
+
+  /// Whether there is a question mark, which is also what stands for halves of surrogate pairs.
+  private static boolean mayReplace(byte[] bytes) {
+    for (var each : bytes) {
+      if (each == '?') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The same with a replacement character for each byte that is no text.

@@ -9,6 +9,7 @@ import dev.dhow.logs.OrderedMerge.Phase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one container's output: what was written before, then, when asked to, what is written in
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Follower implements Runnable {
   private static final Duration FOREVER = Duration.ofDays(365);
   private static final Duration SOON = Duration.ofMillis(100);
+  private static final long GATHERING = 500_000;
 
   /// How much earlier than it says a container may have written. Old engines note the time of a
   /// start once the process runs; and nothing that has ended is started again this soon.
@@ -187,9 +189,22 @@ final class Follower implements Runnable {
     try (var stream = engine.logs(life.source().container(), request(live))) {
       for (var frame = stream.next(); frame != null; frame = stream.next()) {
         assembler.add(frame);
+        if (!stream.hasArrived()) {
+          lane.deliver();
+          gather();
+        }
       }
+    } finally {
+      lane.deliver();
     }
     assembler.end();
+    lane.deliver();
+  }
+
+  /// Who writes much writes on meanwhile. Engines send each line by itself, and being woken for
+  /// each costs more than all that is done with it.
+  private static void gather() {
+    LockSupport.parkNanos(GATHERING);
   }
 
   private LogRequest request(boolean live) {
@@ -212,7 +227,7 @@ final class Follower implements Runnable {
   private void deliver(Channel channel, Instant at, String text, boolean partial)
       throws InterruptedException {
     tellEndings(at);
-    lane.put(new LogItem.Line(life.source(), at, channel, text, partial));
+    lane.add(new LogItem.Line(life.source(), at, channel, text, partial));
     cursor.pass(at);
     delivered++;
   }

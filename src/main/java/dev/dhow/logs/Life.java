@@ -2,9 +2,10 @@ package dev.dhow.logs;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -13,8 +14,8 @@ import java.util.function.Supplier;
 final class Life {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final ArrayDeque<LogItem.Ended> endings = new ArrayDeque<>();
-  private LogSource source;
+  private final Queue<LogItem.Ended> endings = new ConcurrentLinkedQueue<>();
+  private volatile LogSource source;
   private boolean alive;
   private boolean gone;
   private long starts;
@@ -26,7 +27,7 @@ final class Life {
 
   /// The container, by its current name.
   LogSource source() {
-    return locked(() -> source);
+    return source;
   }
 
   /// Whether its process runs or is about to run again by itself.
@@ -80,6 +81,9 @@ final class Life {
 
   /// Ends that were told and not taken yet, as far as they came before this moment.
   List<LogItem.Ended> takeEndingsBefore(Instant moment) {
+    if (endings.isEmpty()) {
+      return List.of(); // as it is before nearly every line
+    }
     return locked(() -> {
       var taken = new ArrayList<LogItem.Ended>();
       while (!endings.isEmpty() && endings.element().at().isBefore(moment)) {

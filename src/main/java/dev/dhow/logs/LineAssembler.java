@@ -18,6 +18,7 @@ final class LineAssembler {
   static final int LONGEST = 1 << 20;
 
   private final Map<Channel, Unfinished> unfinished = new EnumMap<>(Channel.class);
+  private final StampReader stamps = new StampReader();
   private final Sink sink;
   private Instant last = Instant.EPOCH;
 
@@ -32,7 +33,7 @@ final class LineAssembler {
   }
 
   void add(Frame frame) throws InterruptedException {
-    var line = unfinished.computeIfAbsent(frame.channel(), Unfinished::new);
+    var line = unfinished(frame.channel());
     var bytes = frame.bytes();
     var at = 0;
     if (line.isOpen()) {
@@ -44,10 +45,35 @@ final class LineAssembler {
         line.append(bytes, at, bytes.length);
         return;
       }
-      line.append(bytes, at, end);
-      line.finish();
+      if (line.isOpen() || end - at > LONGEST) {
+        line.append(bytes, at, end);
+        line.finish();
+      } else {
+        whole(frame.channel(), bytes, at, end);
+      }
       at = end + 1;
     }
+  }
+
+  /// Without a lambda, which would be made for each line.
+  private Unfinished unfinished(Channel channel) {
+    var line = unfinished.get(channel);
+    if (line == null) {
+      line = new Unfinished(channel);
+      unfinished.put(channel, line);
+    }
+    return line;
+  }
+
+  /// A line that came in one piece, as nearly all do.
+  private void whole(Channel channel, byte[] bytes, int from, int to) throws InterruptedException {
+    var stamp = stamps.read(bytes, from, to);
+    var begin = from;
+    if (stamp != null) {
+      last = stamp.at();
+      begin += stamp.length();
+    }
+    sink.line(channel, last, RawBytes.decode(bytes, begin, to - begin), false);
   }
 
   /// Hands on what has no line break; for streams that ended as they should.
@@ -88,7 +114,7 @@ final class LineAssembler {
     /// Where the rest of this line begins in the next record. A record with a later timestamp
     /// belongs to another line, so this one is over.
     int continuesAt(byte[] next) throws InterruptedException {
-      var stamp = LineStamp.parse(next, 0, next.length);
+      var stamp = stamps.read(next, 0, next.length);
       if (stamp == null) {
         return 0;
       }
@@ -149,7 +175,7 @@ final class LineAssembler {
       if (stamped) {
         return;
       }
-      var stamp = LineStamp.parse(bytes, 0, length);
+      var stamp = stamps.read(bytes, 0, length);
       if (stamp == null) {
         at = last;
       } else {
@@ -162,7 +188,7 @@ final class LineAssembler {
     }
 
     private String text(int end) {
-      return RawBytes.decode(bytes, end);
+      return RawBytes.decode(bytes, 0, end);
     }
   }
 }

@@ -17,6 +17,7 @@ final class OrderedMerge {
   private static final int LANE_CAPACITY = 1024;
   private static final long LANE_CHARACTERS = 1L << 18;
   private static final int BATCH = 1024;
+  private static final int PORTION = 128;
   private static final long FOREVER = Long.MAX_VALUE;
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -165,17 +166,16 @@ final class OrderedMerge {
     if (finishing) {
       return 0;
     }
-    var now = System.nanoTime();
-    var wait = 0L;
+    var awaitsLive = false;
     for (var lane : lanes) {
       if (lane.items.isEmpty() && lane.phase == Phase.HISTORY) {
         return FOREVER;
       }
-      if (lane.items.isEmpty() && lane.phase == Phase.LIVE && !first.isFull()) {
-        wait = Math.max(wait, first.arrivals() + window - now);
-      }
+      awaitsLive |= lane.items.isEmpty() && lane.phase == Phase.LIVE;
     }
-    return Math.max(0, wait);
+    return awaitsLive && !first.isFull()
+        ? Math.max(0, first.arrivals() + window - System.nanoTime())
+        : 0;
   }
 
   /// How long to wait when there is no item at all; 0 when none will come.
@@ -207,6 +207,11 @@ final class OrderedMerge {
     private long restingSince = Long.MIN_VALUE;
     private long characters;
 
+    /// Only for the thread that reads for the lane.
+    private final List<LogItem> portion = new ArrayList<>();
+
+    private long portionCharacters;
+
     /// Of lines with the same time the earlier lane's come first, so that the order is always the
     /// same.
     private final int ordinal;
@@ -215,24 +220,47 @@ final class OrderedMerge {
       this.ordinal = ordinal;
     }
 
-    private record Arrived(LogItem item, long nanos, int characters) {}
+    private record Arrived(LogItem item, long nanos) {}
 
-    /// Adds an item, after waiting for space.
+    /// Adds an item with the next ones: at the latest when they are [delivered][#deliver].
+    void add(LogItem item) throws InterruptedException {
+      portion.add(item);
+      portionCharacters += length(item);
+      if (portion.size() >= PORTION || portionCharacters >= LANE_CHARACTERS) {
+        deliver();
+      }
+    }
+
+    /// Adds an item at once, after those before it.
     void put(LogItem item) throws InterruptedException {
+      portion.add(item);
+      deliver();
+    }
+
+    /// Hands what was added to the merge, after waiting for space.
+    void deliver() throws InterruptedException {
+      if (portion.isEmpty()) {
+        return;
+      }
       lock.lockInterruptibly();
       try {
         while (isFull() && !closed) {
           space.await();
         }
-        var length = item instanceof LogItem.Line line ? line.text().length() : 0;
-        items.addLast(new Arrived(item, System.nanoTime(), length));
-        characters += length;
-        if (items.size() == 1 || isFull()) {
+        var wasEmpty = items.isEmpty();
+        var now = System.nanoTime();
+        for (var item : portion) {
+          items.addLast(new Arrived(item, now));
+          characters += length(item);
+        }
+        if (wasEmpty || isFull()) {
           changed.signal();
         }
       } finally {
         lock.unlock();
       }
+      portion.clear();
+      portionCharacters = 0;
     }
 
     void turn(Phase next) {
@@ -257,6 +285,10 @@ final class OrderedMerge {
       }
     }
 
+    private static int length(LogItem item) {
+      return item instanceof LogItem.Line line ? line.text().length() : 0;
+    }
+
     private boolean isFull() {
       return items.size() >= LANE_CAPACITY || characters >= LANE_CHARACTERS;
     }
@@ -272,12 +304,12 @@ final class OrderedMerge {
 
     private LogItem remove() {
       var wasFull = isFull();
-      var arrived = items.removeFirst();
-      characters -= arrived.characters();
-      if (wasFull) {
+      var item = items.removeFirst().item();
+      characters -= length(item);
+      if (wasFull && !isFull()) {
         space.signal();
       }
-      return arrived.item();
+      return item;
     }
   }
 }

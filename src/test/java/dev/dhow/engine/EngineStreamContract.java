@@ -97,6 +97,15 @@ public abstract class EngineStreamContract extends EngineContract {
   }
 
   @Test
+  void nothing_has_arrived_behind_the_last_line_of_what_still_runs() throws InterruptedException {
+    var id = run(service("web").script("echo a; exec sleep 1000").build());
+    try (var stream = engine.logs(id, new LogRequest(true, null, null, null))) {
+      assertThat(stream.next()).isNotNull();
+      assertThat(stream.hasArrived()).isFalse();
+    }
+  }
+
+  @Test
   void followed_output_ends_when_it_is_closed() throws Exception {
     var id = run(service("web").build());
     var stream = engine.logs(id, new LogRequest(true, null, null, null));

@@ -59,6 +59,13 @@ final class FakeLogStream implements LogStream {
     }
   }
 
+  @Override
+  public boolean hasArrived() {
+    synchronized (machine) {
+      return !broken && container.log.stream().skip(position).anyMatch(this::isWanted);
+    }
+  }
+
   private FakeContainer.@Nullable Entry nextEntry() {
     while (position < container.log.size()) {
       var entry = container.log.get(position++);

@@ -15,7 +15,7 @@ class RawBytesTest {
   void text_is_what_it_was(String text) {
     var bytes = text.getBytes(StandardCharsets.UTF_8);
 
-    assertThat(RawBytes.decode(bytes, bytes.length)).isEqualTo(text);
+    assertThat(RawBytes.decode(bytes, 0, bytes.length)).isEqualTo(text);
     assertThat(RawBytes.asText(text)).isEqualTo(text);
     assertThat(RawBytes.encode(text)).isEqualTo(bytes);
   }
@@ -24,7 +24,7 @@ class RawBytesTest {
   void what_is_no_text_stays_the_bytes_it_was() {
     var bytes = new byte[] {'a', (byte) 0xFF, (byte) 0xC3, 'b', (byte) 0xF0, (byte) 0x9F, '\n'};
 
-    var text = RawBytes.decode(bytes, bytes.length);
+    var text = RawBytes.decode(bytes, 0, bytes.length);
 
     assertThat(text).isEqualTo("a\udcff\udcc3b\udcf0\udc9f\n");
     assertThat(RawBytes.encode(text)).isEqualTo(bytes);
@@ -37,7 +37,7 @@ class RawBytesTest {
     for (var length = 0; length < 300; length++) {
       var bytes = new byte[length];
       random.nextBytes(bytes);
-      assertThat(RawBytes.encode(RawBytes.decode(bytes, length))).isEqualTo(bytes);
+      assertThat(RawBytes.encode(RawBytes.decode(bytes, 0, length))).isEqualTo(bytes);
     }
   }
 

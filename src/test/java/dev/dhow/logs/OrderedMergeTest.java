@@ -28,6 +28,24 @@ class OrderedMergeTest {
     assertThat(all(merge)).containsExactly("a1", "b1", "a2", "b2");
   }
 
+  @Test
+  void what_is_added_comes_when_it_is_delivered_or_when_there_is_much_of_it() throws Exception {
+    var merge = new OrderedMerge(Duration.ZERO, Duration.ZERO);
+    var lane = merge.open();
+    for (var number = 1; number <= 200; number++) {
+      lane.add(line("web", number, "line " + number));
+    }
+    var early = merge.take().size();
+    assertThat(early).isPositive().isLessThan(200);
+
+    lane.add(line("web", 201, "x".repeat(1 << 20)));
+    assertThat(merge.take()).hasSize(201 - early);
+
+    lane.add(line("web", 202, "before"));
+    lane.put(line("web", 203, "at once"));
+    assertThat(merge.take()).hasSize(2);
+  }
+
   private static List<String> all(OrderedMerge merge) throws InterruptedException {
     var texts = new ArrayList<String>();
     for (var items = merge.take(); !items.isEmpty(); items = merge.take()) {

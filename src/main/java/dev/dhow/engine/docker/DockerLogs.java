@@ -68,6 +68,11 @@ final class DockerLogs implements LogStream {
   }
 
   @Override
+  public boolean hasArrived() {
+    return frames.hasArrived();
+  }
+
+  @Override
   public void close() {
     closed = true;
     response.close();

@@ -5,6 +5,7 @@ import dev.dhow.engine.LogStream.Frame;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Takes apart a stream in which both outputs of a process are interleaved as frames: one byte for
@@ -35,7 +36,8 @@ final class FrameReader {
       }
     }
     int wanted = raw ? LONGEST_PIECE : (int) Math.min(remaining, LONGEST_PIECE);
-    int count = in.read(buffer, 0, wanted);
+    var bytes = raw ? buffer : new byte[wanted];
+    int count = in.read(bytes, 0, wanted);
     if (count < 0) {
       if (raw) {
         return null;
@@ -43,9 +45,16 @@ final class FrameReader {
       throw new EOFException("the stream ended within a frame");
     }
     remaining -= count;
-    var bytes = new byte[count];
-    System.arraycopy(buffer, 0, bytes, 0, count);
-    return new Frame(channel, bytes);
+    return new Frame(channel, raw || count < wanted ? Arrays.copyOf(bytes, count) : bytes);
+  }
+
+  /// Whether the next piece has arrived, or a part of it.
+  boolean hasArrived() {
+    try {
+      return in.available() > 0;
+    } catch (IOException _) {
+      return false; // reading on tells
+    }
   }
 
   private boolean readHeader() throws IOException {

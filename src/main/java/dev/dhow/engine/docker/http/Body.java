@@ -7,7 +7,12 @@ import java.util.Objects;
 /// The body of an answer as it arrives, in one of the three ways HTTP marks its end.
 abstract sealed class Body extends InputStream
     permits Body.Measured, Body.Chunked, Body.UntilClosed {
+  final LinkReader in;
   private volatile boolean complete;
+
+  private Body(LinkReader in) {
+    this.in = in;
+  }
 
   static Body of(Head head, String method, LinkReader in) throws IOException {
     if (head.isUpgraded()) {
@@ -49,13 +54,18 @@ abstract sealed class Body extends InputStream
     return complete ? -1 : readSome(into, offset, length);
   }
 
+  /// How much of the answer has arrived at least in part, so that reading hardly has to wait.
+  @Override
+  public final int available() {
+    return complete ? 0 : in.buffered();
+  }
+
   /// Ends where `Content-Length` says.
   static final class Measured extends Body {
-    private final LinkReader in;
     private long remaining;
 
     Measured(LinkReader in, long length) {
-      this.in = in;
+      super(in);
       this.remaining = length;
       if (length == 0) {
         markComplete();
@@ -80,14 +90,14 @@ abstract sealed class Body extends InputStream
   static final class Chunked extends Body {
     private static final int LONGEST_SIZE_LINE = 1024;
     private static final int MOST_TRAILERS = 50;
-    private static final int MOST_DIGITS = 15;
 
-    private final LinkReader in;
     private long remaining;
-    private boolean first = true;
+
+    /// Whether the next chunk begins where reading stopped, and not behind the end of the last one.
+    private boolean atChunk = true;
 
     Chunked(LinkReader in) {
-      this.in = in;
+      super(in);
     }
 
     @Override
@@ -100,19 +110,27 @@ abstract sealed class Body extends InputStream
         throw new MalformedAnswerException("the answer ended within a chunk");
       }
       remaining -= count;
-      // Whoever knows where the content ends stops reading there; see the end now if it is here.
-      if (remaining == 0 && in.skipLastChunk()) {
-        markComplete();
+      if (remaining == 0) {
+        passEnd();
       }
       return count;
     }
 
+    /// Whoever knows where the content ends stops reading there; sees the end now if it is here.
+    /// What is left in the buffer then is more of the content.
+    private void passEnd() {
+      if (in.skipLastChunk()) {
+        markComplete();
+      } else {
+        atChunk = in.skipBufferedEmptyLine();
+      }
+    }
+
     private boolean nextChunk() throws IOException {
-      if (!first && !in.skipEmptyLine()) {
+      if (!atChunk && !in.skipEmptyLine()) {
         throw new MalformedAnswerException("a chunk is longer than announced");
       }
-      first = false;
-      remaining = size(in.line(LONGEST_SIZE_LINE, "a chunk size"));
+      remaining = in.hexadecimalLine(LONGEST_SIZE_LINE, "a chunk size");
       if (remaining > 0) {
         return true;
       }
@@ -128,33 +146,12 @@ abstract sealed class Body extends InputStream
         }
       }
     }
-
-    private static long size(String line) throws MalformedAnswerException {
-      int end = line.indexOf(';');
-      var digits = (end < 0 ? line : line.substring(0, end)).strip();
-      // Every line of a log comes as a chunk of its own: no pattern, as it would be most of the
-      // work.
-      long size = 0;
-      for (int i = 0; i < digits.length(); i++) {
-        int digit = Character.digit(digits.charAt(i), 16);
-        if (digit < 0 || digits.charAt(i) > 'f') {
-          throw new MalformedAnswerException("a chunk size that is not a number");
-        }
-        size = size << 4 | digit;
-      }
-      if (digits.isEmpty() || digits.length() > MOST_DIGITS) {
-        throw new MalformedAnswerException("a chunk size that is not a number");
-      }
-      return size;
-    }
   }
 
   /// Ends with the connection: a stream the engine has taken over for raw bytes.
   static final class UntilClosed extends Body {
-    private final LinkReader in;
-
     UntilClosed(LinkReader in) {
-      this.in = in;
+      super(in);
     }
 
     /// Never marks the body complete: its link carries no second answer.

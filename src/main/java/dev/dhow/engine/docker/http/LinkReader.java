@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 final class LinkReader {
   private static final byte[] LAST_CHUNK = "\r\n0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
+  private static final int MOST_DIGITS = 15;
+
   private final Link link;
   private final byte[] buffer = new byte[16 * 1024];
   private int position;
@@ -74,6 +76,50 @@ final class LinkReader {
 
   int buffered() {
     return limit - position;
+  }
+
+  /// Reads a line that is a number to the base of 16 where it lies: every line of a log comes as a
+  /// chunk of its own, and making text of its size would be much of the work. What follows the
+  /// number after a semicolon or space is left out.
+  long hexadecimalLine(int longest, String what) throws IOException {
+    long number = 0;
+    int digits = 0;
+    boolean isOver = false;
+    int length = 0;
+    for (int next = read(); next != '\n'; next = read()) {
+      if (next < 0) {
+        throw new MalformedAnswerException("the answer ended within " + what);
+      }
+      if (length++ == longest) {
+        throw new MalformedAnswerException(what + " is longer than " + longest + " bytes");
+      }
+      isOver |= next == ';' || next == ' ' || next == '\t' || next == '\r';
+      if (!isOver) {
+        number = number << 4 | digit(next, what);
+        digits++;
+      }
+    }
+    if (digits == 0 || digits > MOST_DIGITS) {
+      throw new MalformedAnswerException(what + " that is not a number");
+    }
+    return number;
+  }
+
+  private static int digit(int octet, String what) throws MalformedAnswerException {
+    int digit = octet > 'f' ? -1 : Character.digit(octet, 16);
+    if (digit < 0) {
+      throw new MalformedAnswerException(what + " that is not a number");
+    }
+    return digit;
+  }
+
+  /// Skips an empty line if exactly that is next in the buffer. Never reads from the link.
+  boolean skipBufferedEmptyLine() {
+    if (buffered() < 2 || buffer[position] != '\r' || buffer[position + 1] != '\n') {
+      return false;
+    }
+    position += 2;
+    return true;
   }
 
   /// Skips the end of a chunked body if exactly that is in the buffer. Never reads from the link.
