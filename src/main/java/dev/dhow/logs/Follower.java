@@ -9,7 +9,7 @@ import dev.dhow.logs.OrderedMerge.Phase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one container's output: what was written before, then, when asked to, what is written in
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Follower implements Runnable {
   private static final Duration FOREVER = Duration.ofDays(365);
   private static final Duration SOON = Duration.ofMillis(100);
-  private static final long GATHERING = 500_000;
+  private static final long GATHERING_MICROSECONDS = 500;
 
   /// How much earlier than it says a container may have written. Old engines note the time of a
   /// start once the process runs; and nothing that has ended is started again this soon.
@@ -30,6 +30,7 @@ final class Follower implements Runnable {
   private final OrderedMerge.Lane lane;
   private final boolean isNew;
   private final CountDownLatch positioned = new CountDownLatch(1);
+  private final CountDownLatch never = new CountDownLatch(1);
   private Cursor cursor = new Cursor();
   private @Nullable Instant historySince;
   private long delivered;
@@ -203,8 +204,8 @@ final class Follower implements Runnable {
 
   /// Who writes much writes on meanwhile. Engines send each line by itself, and being woken for
   /// each costs more than all that is done with it.
-  private static void gather() {
-    LockSupport.parkNanos(GATHERING);
+  private void gather() throws InterruptedException {
+    var _ = never.await(GATHERING_MICROSECONDS, TimeUnit.MICROSECONDS);
   }
 
   private LogRequest request(boolean live) {

@@ -1,10 +1,8 @@
 package dev.dhow.engine.docker.http;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,31 +52,6 @@ class HeadTest {
   }
 
   private static Head read(String answer) throws IOException {
-    return Head.read(new LinkReader(new Said(new ByteArrayInputStream(answer.getBytes(US_ASCII)))));
-  }
-
-  /// A link on which somebody has said this, and no more.
-  private record Said(ByteArrayInputStream bytes) implements Link {
-
-    @Override
-    public int read(byte[] into, int offset, int length) {
-      return bytes.read(into, offset, length);
-    }
-
-    @Override
-    public void write(byte[] from, int offset, int length) {
-      throw new UnsupportedOperationException("nobody is asked");
-    }
-
-    @Override
-    public void endOutput() {}
-
-    @Override
-    public boolean isAlive() {
-      return true;
-    }
-
-    @Override
-    public void close() {}
+    return Head.read(Said.reader(answer));
   }
 }

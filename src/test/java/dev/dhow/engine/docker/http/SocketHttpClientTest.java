@@ -52,20 +52,6 @@ class SocketHttpClientTest {
   }
 
   @Test
-  void what_has_arrived_is_known_chunk_by_chunk() throws IOException {
-    var answer = OK + "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n";
-    try (var _ = FakeDaemon.answering(socket(), answer);
-        var client = client();
-        var response = client.execute(request("GET"))) {
-      var body = response.getBody();
-      assertThat(body.readNBytes(3)).isEqualTo("abc".getBytes(UTF_8));
-      assertThat(body.available()).isPositive();
-      assertThat(body.readNBytes(2)).isEqualTo("de".getBytes(UTF_8));
-      assertThat(body.available()).as("the end of a chunk is nothing to wait for").isZero();
-    }
-  }
-
-  @Test
   void whoever_reads_just_the_content_still_frees_the_connection() throws IOException {
     var answer = OK + "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n";
     try (var daemon = FakeDaemon.answering(socket(), answer);
