@@ -39,6 +39,18 @@ public final class Copy {
           ? new Place("", text)
           : new Place(text.substring(0, colon), text.substring(colon + 1));
     }
+
+    void check() {
+      if (path.isEmpty()) {
+        throw new UsageException(
+            service.isEmpty()
+                ? "one of the two paths is empty"
+                : "\"%s:\" names no path".formatted(service),
+            service.isEmpty()
+                ? "write . for this folder"
+                : "write the path behind it, such as %s:/".formatted(service));
+      }
+    }
   }
 
   /// @return the exit code
@@ -52,6 +64,8 @@ public final class Copy {
               : "copying between services is not supported",
           "write SERVICE: before one of the two paths");
     }
+    from.check();
+    to.check();
     try {
       if (to.service().isEmpty()) {
         var first = containers(from.service(), options).getFirst();

@@ -41,7 +41,9 @@ final class ServiceContainer {
         index == 0
             ? "service \"%s\" is not running".formatted(service)
             : "service \"%s\" is not running container #%d".formatted(service, index),
-        "start it with `dhow up -d %s`".formatted(service));
+        index < 2
+            ? "start it with `dhow up -d %s`".formatted(service)
+            : "`dhow ps -a %s` lists those there are".formatted(service));
   }
 
   /// Without files only containers tell which services there are.

@@ -26,7 +26,7 @@ final class Commands {
           "dhow does not convert projects for other platforms: give what `dhow config` prints to a"
               + " program that does",
           "alpha",
-          "dhow has no experimental commands: `dhow --help` lists those there are");
+          "dhow has no experimental commands: for `alpha viz` there is `dhow graph --format dot`");
 
   private Commands() {}
 

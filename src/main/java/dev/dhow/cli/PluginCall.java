@@ -39,8 +39,7 @@ record PluginCall(List<String> arguments, @Nullable String dockerConfig) {
       if (CompleteCommand.NAMES.contains(argument)) {
         taken.add(argument);
       } else if (!argument.startsWith("-")) {
-        int rest = argument.equals(plugin) ? i + 1 : i;
-        taken.addAll(arguments.subList(rest, arguments.size()));
+        taken.addAll(withoutName(plugin, arguments.subList(i, arguments.size())));
         break;
       } else if (argument.equals(CONFIG) && i + 1 < arguments.size()) {
         config = arguments.get(++i);
@@ -55,6 +54,17 @@ record PluginCall(List<String> arguments, @Nullable String dockerConfig) {
       }
     }
     return new PluginCall(List.copyOf(taken), config);
+  }
+
+  /// The name comes first, and behind `help` for `docker help compose`.
+  private static List<String> withoutName(String plugin, List<String> words) {
+    var place = words.getFirst().equals("help") ? 1 : 0;
+    if (place == words.size() || !words.get(place).equals(plugin)) {
+      return words;
+    }
+    var left = new ArrayList<>(words);
+    left.remove(place);
+    return left;
   }
 
   /// The answer to docker's question.

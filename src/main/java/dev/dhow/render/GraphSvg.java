@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// A project's graph as a picture that needs nothing else. A service is a box with its image,
 /// ports, state and networks; arrows lead down to what it needs, dashed where it can do without,
@@ -30,7 +29,13 @@ public final class GraphSvg {
   private final SvgText svg = new SvgText();
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<Size> sizes = new ArrayList<>();
+  private final List<Caption> captions = new ArrayList<>();
   private final LayeredLayout layout;
+
+  /// What is written on an edge.
+  ///
+  /// @param bends what the edge leads through
+  private record Caption(List<Point> bends, String text) {}
 
   private GraphSvg(ProjectGraph graph) {
     this.graph = graph;
@@ -65,8 +70,12 @@ public final class GraphSvg {
     return (int) Math.ceil(TextWidth.of(text) * CHARACTER);
   }
 
+  private static int smallWidth(String text) {
+    return (int) Math.ceil(TextWidth.of(text) * SMALL_CHARACTER);
+  }
+
   private static int chipWidth(String network) {
-    return (int) Math.ceil(TextWidth.of(network) * SMALL_CHARACTER) + 12;
+    return smallWidth(network) + 12;
   }
 
   private static Size size(Part part) {
@@ -101,6 +110,7 @@ public final class GraphSvg {
     }
     svg.openGroup(MARGIN, MARGIN + HEADER);
     graph.services().forEach(this::drawEdges);
+    drawLabels();
     graph.services().forEach(this::drawService);
     graph.volumes().forEach(this::drawVolume);
     svg.closeGroup();
@@ -128,26 +138,34 @@ public final class GraphSvg {
     var end = way.removeLast();
     var arrow = kind.equals("mount") ? 0 : 7;
     way.add(new Point(end.x(), end.y() - arrow));
-    var at = way.removeFirst();
+    var at = way.getFirst();
     var path = new StringBuilder("M").append(at.x()).append(' ').append(at.y());
-    Point middle = null;
-    for (var next : way) {
+    for (var next : way.subList(1, way.size())) {
       var bend = (next.y() - at.y()) / 2;
       path.append(
           " C%d %d %d %d %d %d"
               .formatted(at.x(), at.y() + bend, next.x(), next.y() - bend, next.x(), next.y()));
-      if (middle == null) {
-        middle = new Point((at.x() + next.x()) / 2, (at.y() + next.y()) / 2 + 3);
-      }
       at = next;
     }
     svg.path(kind, path.toString());
-    label(middle, label);
+    captions.add(new Caption(way, SafeText.of(label)));
   }
 
-  private void label(@Nullable Point middle, String label) {
-    if (middle != null) {
-      svg.text(middle.x(), middle.y(), "label", SafeText.of(label));
+  /// Labels lie above all lines, so that none crosses them out.
+  private void drawLabels() {
+    var places = new EdgeLabels();
+    for (var number = 0; number < sizes.size(); number++) {
+      var size = sizes.get(number);
+      var middle = layout.place(number);
+      places.avoid(
+          middle.x() - size.width() / 2,
+          middle.y() - size.height() / 2,
+          size.width(),
+          size.height());
+    }
+    for (var caption : captions) {
+      var place = places.place(caption.bends(), smallWidth(caption.text()) + 4);
+      svg.text(place.x(), place.y() + 3, "label", caption.text());
     }
   }
 

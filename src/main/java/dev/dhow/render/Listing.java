@@ -29,8 +29,8 @@ record Listing(FieldHeaders headers, List<String> columns) {
     if (format.equals("json")) {
       return lines(rows.stream().map(row -> JsonText.of(row.fields())));
     }
-    var isTable = format.startsWith("table ");
-    var source = isTable ? format.substring("table ".length()).strip() : format;
+    var isTable = format.startsWith("table");
+    var source = isTable ? format.substring("table".length()).strip() : format;
     var template = Template.parse(source.replace("\\t", "\t").replace("\\n", "\n"), headers);
     return isTable
         ? table(template, rows, new TextTable().fittedTo(width))

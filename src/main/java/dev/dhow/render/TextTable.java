@@ -145,25 +145,41 @@ final class TextTable {
     return shown.stream().mapToInt(row -> row.cells().size()).max().orElse(0) - 1;
   }
 
-  /// Takes from the widest columns first; the first one, which names things, stays whole.
+  /// Takes from the widest columns first, and cuts words only where that is not enough; the first
+  /// column, which names things, stays whole.
   private void narrow(int[] widths, List<Row> shown) {
     var titles = shown.getFirst().cells();
-    var excess = total(widths) - columns;
-    while (excess > 0) {
+    var floors = new int[widths.length];
+    for (var column = 0; column < widths.length; column++) {
+      var title = column < titles.size() ? TextWidth.of(titles.get(column)) : 0;
+      floors[column] = Math.max(title, NARROWEST_FOLD);
+    }
+    var whole = floors.clone();
+    for (var row : shown) {
+      for (var column = 0; column < row.cells().size(); column++) {
+        for (var word : row.cells().get(column).split(" ", -1)) {
+          whole[column] = Math.max(whole[column], TextWidth.of(word));
+        }
+      }
+    }
+    narrow(widths, floors, narrow(widths, whole, total(widths) - columns));
+  }
+
+  /// @return what is still too wide
+  private static int narrow(int[] widths, int[] floors, int excess) {
+    for (var left = excess; left > 0; left--) {
       var widest = -1;
       for (var column = 1; column < widths.length; column++) {
-        var floor = column < titles.size() ? TextWidth.of(titles.get(column)) : 0;
-        if (widths[column] > Math.max(floor, NARROWEST_FOLD)
-            && (widest < 0 || widths[column] > widths[widest])) {
+        if (widths[column] > floors[column] && (widest < 0 || widths[column] > widths[widest])) {
           widest = column;
         }
       }
       if (widest < 0) {
-        return;
+        return left;
       }
       widths[widest]--;
-      excess--;
     }
+    return 0;
   }
 
   private void write(Row row, int[] widths, Colours colours, StringBuilder text) {

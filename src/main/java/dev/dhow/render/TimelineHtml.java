@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// Where time went, as a page that needs nothing else: for each service what its time was spent on,
 /// and a bar for everything that was done, with what is on the longest way framed.
 public final class TimelineHtml {
-  private static final int LEFT = 190;
+  private static final int LEAST_LEFT = 190;
+  private static final double NARROW_CHARACTER = 6.3;
+  private static final int LONGEST_LABEL = 96;
   private static final int WIDTH = 900;
   private static final int ROW = 22;
   private static final int CHARACTER = 8;
@@ -37,10 +39,14 @@ public final class TimelineHtml {
       """;
 
   private final Timeline timeline;
+  private final int left;
   private final StringBuilder out = new StringBuilder();
 
   private TimelineHtml(Timeline timeline) {
     this.timeline = timeline;
+    var longest =
+        timeline.spans().stream().mapToInt(span -> TextWidth.of(label(span))).max().orElse(0);
+    this.left = Math.max(LEAST_LEFT, (int) (longest * NARROW_CHARACTER) + 24);
   }
 
   public static String of(Timeline timeline) {
@@ -91,7 +97,7 @@ public final class TimelineHtml {
     var height = TOP + rows * ROW + 8;
     var scale = new TimeScale(timeline.length(), WIDTH);
     out.append(
-        "<svg width=\"%d\" height=\"%d\" role=\"img\">\n".formatted(LEFT + WIDTH + 160, height));
+        "<svg width=\"%d\" height=\"%d\" role=\"img\">\n".formatted(left + WIDTH + 160, height));
     grid(height, scale);
     var critical = critical();
     var y = TOP;
@@ -128,7 +134,7 @@ public final class TimelineHtml {
   private void grid(int height, TimeScale scale) {
     var step = new TimeScale(timeline.length(), WIDTH / CHARACTER).step();
     for (var moment = 0L; moment <= timeline.length().toMillis(); moment += step) {
-      var x = LEFT + scale.column(Duration.ofMillis(moment));
+      var x = left + scale.column(Duration.ofMillis(moment));
       out.append(
           "<line x1=\"%d\" x2=\"%d\" y1=\"%d\" y2=\"%d\" class=\"grid\"/>\n"
               .formatted(x, x, TOP - 6, height));
@@ -137,11 +143,11 @@ public final class TimelineHtml {
   }
 
   private void bar(Span span, int y, TimeScale scale, boolean critical) {
-    var x = LEFT + scale.column(span.start());
-    var width = Math.max(2, LEFT + scale.column(span.end()) - x);
+    var x = left + scale.column(span.start());
+    var width = Math.max(2, left + scale.column(span.end()) - x);
     var kind = span.ending() == Ending.FAILED ? "failed" : colour(span);
     var seconds = "%d.%03ds".formatted(span.length().toSeconds(), span.length().toMillisPart());
-    text(12, y + 15, "faint", TextWidth.clip(span.kind().id() + " " + span.subject(), 28));
+    text(12, y + 15, "faint", label(span));
     out.append(
         "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"2\" class=\"%s%s\"><title>%s</title></rect>\n"
             .formatted(
@@ -153,6 +159,10 @@ public final class TimelineHtml {
                 critical ? " critical" : "",
                 escaped(span.kind().id() + " " + span.subject() + ": " + seconds)));
     text(x + width + 6, y + 15, "faint", seconds);
+  }
+
+  private static String label(Span span) {
+    return TextWidth.clip(span.kind().id() + " " + span.subject(), LONGEST_LABEL);
   }
 
   private static String colour(Span span) {

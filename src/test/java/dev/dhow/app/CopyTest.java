@@ -141,6 +141,9 @@ class CopyTest {
       value = {
         "web:/a    | db:/b     | copying between services is not supported",
         "a         | b         | unknown copy direction",
+        "web:      | b         | \"web:\" names no path",
+        "a         | web:      | \"web:\" names no path",
+        "''        | web:/data | one of the two paths is empty",
         "./a:b     | /c:d      | unknown copy direction",
         "d         | web:/data/f | cannot copy a folder to /data/f, which is a file",
         "f         | web:/new/ | there is no folder /new/ to copy a file into",

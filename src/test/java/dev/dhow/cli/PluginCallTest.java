@@ -23,6 +23,9 @@ class PluginCallTest {
     "docker-compose, --host=unix:///x compose ps,      --host=unix:///x ps",
     "docker-compose, __complete compose up w,          __complete up w",
     "docker-compose, compose run web compose,          run web compose",
+    "docker-compose, help compose,                     help",
+    "docker-dhow,    help dhow ps,                     help ps",
+    "docker-compose, compose help ps,                  help ps",
     "docker-compose, docker-cli-plugin-metadata,       docker-cli-plugin-metadata",
   })
   void docker_hands_its_own_arguments_on_with_the_name_of_the_plugin(

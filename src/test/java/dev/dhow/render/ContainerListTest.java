@@ -124,6 +124,13 @@ class ContainerListTest {
   }
 
   @Test
+  void the_word_table_may_stick_to_its_template() {
+    assertThat(list.text(containers, "table{{.Name}}"))
+        .isEqualTo(list.text(containers, "table {{.Name}}"))
+        .startsWith("NAME\n");
+  }
+
+  @Test
   void a_table_template_has_titles() {
     assertThat(
             list.text(

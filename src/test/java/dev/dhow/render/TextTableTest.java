@@ -46,6 +46,23 @@ class TextTableTest {
             """);
   }
 
+  @Test
+  void words_are_cut_only_where_nothing_else_makes_room() {
+    var table = new TextTable().fittedTo(50);
+    table.row(List.of("NAME", "STATUS", "PORTS"));
+    table.row(
+        List.of(
+            "shop-web-1", "Up 2 minutes (healthy)", "0.0.0.0:39181->80/tcp, [::]:39181->80/tcp"));
+
+    assertThat(table.text())
+        .isEqualTo(
+            """
+            NAME         STATUS         PORTS
+            shop-web-1   Up 2 minutes   0.0.0.0:39181->80/tcp,
+                         (healthy)      [::]:39181->80/tcp
+            """);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {24, 30, 40, 56, 70, 200})
   void no_line_is_wider_than_the_terminal(int width) {

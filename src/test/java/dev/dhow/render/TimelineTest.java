@@ -61,6 +61,23 @@ class TimelineTest {
   }
 
   @Test
+  void a_page_has_room_for_long_names() {
+    var image = "registry.example.org/team/gateway-for-customers/frontend:2.1.0";
+    var images = new Plans();
+    images.addFirst("web", new Action.PullImage(image, null));
+    tell(images.ready(), images.started(1));
+    images.later(1000);
+    tell(images.done(1), images.over());
+
+    var page = TimelineHtml.of(Timeline.of(SHOP, Plans.START, events));
+
+    assertThat(page).contains(">pull " + image + "</text>");
+    var firstLine = page.substring(page.indexOf("<line x1=\"") + 10);
+    assertThat(Integer.parseInt(firstLine.substring(0, firstLine.indexOf('"'))))
+        .isGreaterThan(6 * image.length());
+  }
+
+  @Test
   void without_work_there_is_nothing_to_show() {
     var nothing = Timeline.of(SHOP, Plans.START, List.of());
 
