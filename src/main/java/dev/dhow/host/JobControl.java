@@ -10,6 +10,7 @@ import sun.misc.SignalHandler;
 @SuppressWarnings("sunapi") // the platform has no other way to handle a signal more than once
 final class JobControl implements AutoCloseable {
   private static final Signal READ_IN_BACKGROUND = new Signal("TTIN");
+  private static final Signal CHANGE_IN_BACKGROUND = new Signal("TTOU");
   private static final Signal GOES_ON = new Signal("CONT");
 
   private final Deque<Runnable> before = new ArrayDeque<>();
@@ -21,6 +22,16 @@ final class JobControl implements AutoCloseable {
     var control = new JobControl();
     control.handle(READ_IN_BACKGROUND, SignalHandler.SIG_IGN);
     control.handle(GOES_ON, _ -> continued.run());
+    return control;
+  }
+
+  /// While a program of ours changes the terminal.
+  ///
+  /// @param denied told, on some thread, when the job is in the background by then: the program is
+  ///   stopped, but this one goes on
+  static JobControl whileChanging(Runnable denied) {
+    var control = new JobControl();
+    control.handle(CHANGE_IN_BACKGROUND, _ -> denied.run());
     return control;
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// A terminal on standard input that hands on every key as it is typed: without editing of lines,
@@ -63,9 +64,9 @@ public final class RawTerminal implements AutoCloseable {
       return;
     }
     try {
-      run(command(program, change));
+      runUnlessInBackground(command(program, change));
     } catch (IOException _) {
-      // The terminal is gone, or whoever reads from it is told by that.
+      // The terminal is gone or another job's, or whoever reads from it is told by that.
     }
   }
 
@@ -110,19 +111,36 @@ public final class RawTerminal implements AutoCloseable {
       return; // the shell has put it back, and it would stop whoever changes it now
     }
     try {
-      run(List.of(program, before));
+      runUnlessInBackground(List.of(program, before));
     } catch (IOException _) {
-      // The terminal is gone, so there is nothing to put back.
+      // The terminal is gone or another job's, so there is nothing to put back.
     }
   }
 
-  /// Interruptions are left for later: half a change would leave the terminal unusable.
+  /// A job that loses the terminal in between, as it was stopped and sent to the background, would
+  /// be stopped as a whole by the change, again and again.
+  static void runUnlessInBackground(List<String> command) throws IOException {
+    var denied = new CompletableFuture<Void>();
+    try (var _ = JobControl.whileChanging(() -> denied.complete(null))) {
+      var process = start(command);
+      var _ = denied.thenRun(process.toHandle()::destroyForcibly);
+      await(process);
+    }
+  }
+
   private static String run(List<String> command) throws IOException {
-    var process =
-        new ProcessBuilder(command)
-            .redirectInput(Redirect.INHERIT)
-            .redirectErrorStream(true)
-            .start();
+    return await(start(command));
+  }
+
+  private static Process start(List<String> command) throws IOException {
+    return new ProcessBuilder(command)
+        .redirectInput(Redirect.INHERIT)
+        .redirectErrorStream(true)
+        .start();
+  }
+
+  /// Interruptions are left for later: half a change would leave the terminal unusable.
+  private static String await(Process process) throws IOException {
     var output =
         new String(process.getInputStream().readNBytes(LONGEST_NOTE), StandardCharsets.US_ASCII);
     int exitCode = process.onExit().join().exitValue();
