@@ -39,6 +39,7 @@ final class OneOffService {
         service.image(),
         service.build(),
         service.provider(),
+        service.emptyBase(),
         service.pullPolicy(),
         service.platform(),
         name,

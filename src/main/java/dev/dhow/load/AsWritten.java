@@ -1,5 +1,6 @@
 package dev.dhow.load;
 
+import dev.dhow.diagnostic.Code;
 import dev.dhow.diagnostic.Diagnostic;
 import dev.dhow.diagnostic.Diagnostics;
 import dev.dhow.load.canonical.Canonicalizer;
@@ -25,6 +26,12 @@ final class AsWritten {
     var project = Decoder.asWritten(header, found).project(canonical);
     Checks.runContent(project, new NodeLocator(canonical), found);
     return found.all().stream().filter(each -> !isAtVariable(each));
+  }
+
+  /// Whether a text with a variable in it is not what a text has to be there, as it may well be
+  /// once the variable is replaced.
+  static boolean isOpen(Diagnostic problem) {
+    return problem.code() == Code.BAD_VALUE && isAtVariable(problem);
   }
 
   /// Whether a problem is about a value with a variable in it, so that it may not be one.

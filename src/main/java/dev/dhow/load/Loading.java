@@ -211,7 +211,16 @@ final class Loading {
   }
 
   Project decode(NamedWorkspace named, YamlMapping canonical) {
-    return reports.of(found -> decode(named, canonical, found));
+    return switches.interpolate()
+        ? reports.of(found -> decode(named, canonical, found))
+        : reports.of(found -> decodeAsWritten(named, canonical, found));
+  }
+
+  private Project decodeAsWritten(NamedWorkspace named, YamlMapping canonical, Diagnostics found) {
+    var all = new Diagnostics();
+    var project = decode(named, canonical, all);
+    all.all().stream().filter(each -> !AsWritten.isOpen(each)).forEach(found::add);
+    return project;
   }
 
   private Project decode(NamedWorkspace named, YamlMapping canonical, Diagnostics found) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param image the reference as written; null when the image is only built
 /// @param build null when the image is only pulled
 /// @param provider what provides it in place of containers; null for containers
+/// @param emptyBase what it extends, where there is nothing in that; null else
 /// @param pullPolicy as written; null for the default
 /// @param containerName overrides the name made from project, service and number; null for none
 /// @param labels those of label files included, once they are read
@@ -25,6 +26,7 @@ public record Service(
     @Nullable String image,
     @Nullable Build build,
     @Nullable Provider provider,
+    @Nullable EmptyBase emptyBase,
     @Nullable String pullPolicy,
     @Nullable String platform,
     @Nullable String containerName,
@@ -56,6 +58,7 @@ public record Service(
   public static Service named(ServiceName name) {
     return new Service(
         name,
+        null,
         null,
         null,
         null,
@@ -110,6 +113,7 @@ public record Service(
         image,
         build,
         provider,
+        emptyBase,
         "build",
         platform,
         containerName,
@@ -158,6 +162,7 @@ public record Service(
         image,
         build,
         provider,
+        emptyBase,
         pullPolicy,
         platform,
         containerName,
@@ -191,6 +196,7 @@ public record Service(
         image,
         build,
         provider,
+        emptyBase,
         pullPolicy,
         platform,
         containerName,

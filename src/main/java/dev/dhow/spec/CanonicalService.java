@@ -2,6 +2,7 @@ package dev.dhow.spec;
 
 import dev.dhow.model.Connectivity;
 import dev.dhow.model.Dependency;
+import dev.dhow.model.EmptyBase;
 import dev.dhow.model.EnvFile;
 import dev.dhow.model.Healthcheck;
 import dev.dhow.model.Process;
@@ -86,6 +87,7 @@ public final class CanonicalService {
       fields.put("develop", new CanonicalBuild(form).of(develop));
     }
     provider(fields, service.provider());
+    emptyBase(fields, service.emptyBase());
     fields
         .text("container_name", service.containerName())
         .text("image", service.image())
@@ -158,6 +160,14 @@ public final class CanonicalService {
 
   private List<Value> files(List<FileMount> files) {
     return files.stream().map(file -> CanonicalMount.of(file, form)).toList();
+  }
+
+  private static void emptyBase(FieldsBuilder fields, @Nullable EmptyBase base) {
+    if (base != null) {
+      fields.put(
+          "extends",
+          new FieldsBuilder().text("file", base.file()).text("service", base.service()).build());
+    }
   }
 
   private void provider(FieldsBuilder fields, @Nullable Provider provider) {

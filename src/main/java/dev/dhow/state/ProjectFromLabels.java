@@ -110,6 +110,7 @@ public final class ProjectFromLabels {
         first.image(),
         bare.build(),
         bare.provider(),
+        bare.emptyBase(),
         bare.pullPolicy(),
         bare.platform(),
         bare.containerName(),

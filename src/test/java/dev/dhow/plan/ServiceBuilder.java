@@ -206,6 +206,7 @@ final class ServiceBuilder {
         image,
         build,
         bare.provider(),
+        bare.emptyBase(),
         pullPolicy,
         platform,
         containerName,

@@ -201,6 +201,8 @@ final class Language {
 
   static final Keys FILE_MOUNT = Keys.of("a file", "gid", "mode", "source", "target", "uid");
 
+  static final Keys EXTENDS = Keys.of("`extends`", "file", "service");
+
   static final Keys PROVIDER = Keys.of("a provider", "options", "type");
 
   static final Keys MODEL = Keys.of("a model", "context_size", "model", "name", "runtime_flags");

@@ -2,6 +2,7 @@ package dev.dhow.load.decode;
 
 import dev.dhow.model.Dependency;
 import dev.dhow.model.Dependency.Condition;
+import dev.dhow.model.EmptyBase;
 import dev.dhow.model.Output;
 import dev.dhow.model.Output.Logging;
 import dev.dhow.model.Scheduling;
@@ -30,6 +31,7 @@ final class ServiceDecoder {
         service.text("image"),
         service.section("build", Language.BUILD).map(BuildDecoder::decode).orElse(null),
         service.section("provider", Language.PROVIDER).map(ProviderDecoder::decode).orElse(null),
+        service.section("extends", Language.EXTENDS).map(ServiceDecoder::base).orElse(null),
         service.matching(
             "pull_policy",
             PULL_POLICY,
@@ -50,6 +52,11 @@ final class ServiceDecoder {
         service.texts("profiles"),
         dependencies(service),
         service.extensions());
+  }
+
+  /// What is in a base has been taken over by now, and only a base without anything is left.
+  private static EmptyBase base(Section base) {
+    return new EmptyBase(base.required("file"), base.required("service"));
   }
 
   private static Scheduling scheduling(Section service) {

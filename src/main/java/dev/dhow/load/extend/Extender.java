@@ -156,9 +156,11 @@ public final class Extender {
                 .withHint("extend a smaller service, or fewer times"));
         return own;
       }
-      return below instanceof YamlMapping lower
-          ? merger.mergeService(lower, own, layer, service.name())
-          : own;
+      if (below instanceof YamlMapping lower) {
+        return merger.mergeService(without(lower), own, layer, service.name());
+      }
+      // As in docker compose, a base without anything stays where it is named.
+      return reference.get().file() == null ? own : mapping;
     }
 
     /// The services among which the extended one is; empty when its file cannot be read.

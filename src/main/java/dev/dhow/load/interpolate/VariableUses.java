@@ -104,7 +104,7 @@ public final class VariableUses {
   private void braced(String name, String rest) {
     var operator = OPERATOR.matcher(rest);
     if (!operator.lookingAt()) {
-      add(new VariableUse(name, "", "", false));
+      add(new VariableUse("", "", "", false));
       return;
     }
     var text = rest.substring(operator.end());
