@@ -4,33 +4,46 @@ import dev.dhow.event.StepProgress.Layer;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
-/// The layers of an image that is pulled, folded into a bar with one character for each: `[⣿⣿⣄ ]
-/// 3.1MB / 7.2MB`.
+/// The layers of an image that is pulled or pushed, folded into a bar with one character for each:
+/// `[⣿⣿⣄ ] 3.1MB / 7.2MB`.
 final class LayerBar {
   private static final String LEVELS = " ⡀⣀⣄⣤⣦⣶⣷⣿";
   private static final int MOST_LAYERS = 30;
 
   private final SequencedMap<String, Amount> layers = new LinkedHashMap<>();
 
-  private record Amount(long current, long total) {
+  /// @param total 0 as long as it is not known, and for layers that need not be transferred
+  private record Amount(long current, long total, boolean done) {
+    static final Amount NONE = new Amount(0, 0, false);
+
     int level() {
-      return total == 0 ? 0 : (int) (Math.min(current, total) * (LEVELS.length() - 1) / total);
+      var full = LEVELS.length() - 1;
+      return done ? full : total == 0 ? 0 : (int) (current * full / total);
     }
   }
 
+  /// What the engine says of an image as a whole comes in the same form, with its tag for a layer.
   void update(Layer layer) {
-    var known = layers.getOrDefault(layer.id(), new Amount(0, 0));
-    var next =
-        switch (layer.status()) {
-          case "Downloading" -> new Amount(layer.current(), layer.total());
-          case "Verifying Checksum", "Download complete", "Extracting", "Pull complete" -> {
-            var total = Math.max(known.total(), Math.max(layer.total(), 1));
-            yield new Amount(total, total);
-          }
-          case "Already exists" -> new Amount(1, 1);
-          default -> known;
-        };
-    layers.put(layer.id(), next);
+    var status = layer.status();
+    if (status.startsWith("Pulling from ")) {
+      return;
+    }
+    var known = layers.getOrDefault(layer.id(), Amount.NONE);
+    layers.put(layer.id(), next(status, layer, known));
+  }
+
+  private static Amount next(String status, Layer layer, Amount known) {
+    return switch (status) {
+      case "Downloading", "Pushing" ->
+          new Amount(Math.min(layer.current(), layer.total()), layer.total(), false);
+      case "Verifying Checksum", "Download complete", "Extracting", "Pull complete" -> {
+        var total = Math.max(known.total(), layer.total());
+        yield new Amount(total, total, true);
+      }
+      case "Pushed" -> new Amount(known.total(), known.total(), true);
+      case "Already exists", "Layer already exists" -> new Amount(0, 0, true);
+      default -> status.startsWith("Mounted from ") ? new Amount(0, 0, true) : known;
+    };
   }
 
   String text() {
@@ -43,7 +56,8 @@ final class LayerBar {
         .forEach(amount -> bar.append(LEVELS.charAt(amount.level())));
     var current = layers.values().stream().mapToLong(Amount::current).sum();
     var total = layers.values().stream().mapToLong(Amount::total).sum();
-    return bar.append("] ").append(size(current)).append(" / ").append(size(total)).toString();
+    bar.append(']');
+    return total == 0 ? bar.toString() : bar + " " + size(current) + " / " + size(total);
   }
 
   /// Such as `3.1MB`, in steps of a thousand.
