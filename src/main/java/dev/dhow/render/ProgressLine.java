@@ -16,6 +16,10 @@ final class ProgressLine {
   private static final int TURN_MILLIS = 100;
   private static final String INDENT = "     ";
   private static final int MARK = 3;
+
+  /// On a wide terminal times stand no farther from what they are about.
+  private static final int FAR_RIGHT = 100;
+
   private static final int USUAL_WORD = "  Recreated".length();
 
   private final Colours colours;
@@ -76,7 +80,7 @@ final class ProgressLine {
         + name
         + paint(track.shown(), word)
         + more
-        + " ".repeat(Math.max(0, columns - used))
+        + " ".repeat(Math.max(time.isEmpty() ? 0 : 1, Math.min(columns, FAR_RIGHT) - used))
         + colours.blue(time);
   }
 
