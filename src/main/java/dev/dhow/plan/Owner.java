@@ -1,6 +1,5 @@
 package dev.dhow.plan;
 
-import dev.dhow.spec.Labels;
 import dev.dhow.state.ObservedContainer;
 
 /// Whose a container is that has what somebody else wants.
@@ -10,7 +9,7 @@ public final class Owner {
 
   /// Such as `container shop-web-1 (service web of project shop)`.
   public static String of(ObservedContainer container) {
-    var project = container.label(Labels.PROJECT);
+    var project = container.project();
     return "container "
         + container.name()
         + (project.isEmpty()

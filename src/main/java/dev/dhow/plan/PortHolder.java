@@ -2,7 +2,6 @@ package dev.dhow.plan;
 
 import dev.dhow.model.ProjectName;
 import dev.dhow.model.ServiceName;
-import dev.dhow.spec.Labels;
 import dev.dhow.state.ObservedContainer;
 
 /// Who has a port of the host.
@@ -22,7 +21,7 @@ sealed interface PortHolder {
 
     @Override
     public boolean isOf(ProjectName project, ServiceName service) {
-      return container.label(Labels.PROJECT).equals(project.value())
+      return container.project().equals(project.value())
           && container.service().equals(service.value())
           && !container.isOneOff();
     }

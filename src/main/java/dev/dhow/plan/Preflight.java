@@ -92,7 +92,7 @@ public final class Preflight {
   private void noteWhatCameUp(EngineState state, Surroundings around) {
     state.containers().forEach(each -> own.add(each.id()));
     around.containers().stream()
-        .filter(each -> each.label(Labels.PROJECT).equals(project.name().value()))
+        .filter(each -> each.project().equals(project.name().value()))
         .map(ObservedContainer::id)
         .filter(own::add)
         .forEach(going::add);
@@ -268,7 +268,7 @@ public final class Preflight {
   }
 
   private static String owned(ObservedContainer container) {
-    var project = container.label(Labels.PROJECT);
+    var project = container.project();
     return "container "
         + container.id()
         + (project.isEmpty()

@@ -69,6 +69,12 @@ public record ObservedContainer(
     return text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
   }
 
+  /// The project it was made for; empty for none. An image that was built for a project is labelled
+  /// with its name, which containers that others make of it have then, too.
+  public String project() {
+    return label(Labels.CONFIG_HASH).isEmpty() ? "" : label(Labels.PROJECT);
+  }
+
   /// Whether it is not one of those that its service consists of: somebody runs a command in it, or
   /// it [runs before][#isInit] one of those.
   public boolean isOneOff() {

@@ -3,6 +3,7 @@ package dev.dhow.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.dhow.engine.SpecBuilder;
 import dev.dhow.load.Projects;
 import dev.dhow.plan.HostView;
 import dev.dhow.plan.Plan;
@@ -36,6 +37,23 @@ class PreflightTest {
         .containsExactly(
             "port 8080, which container shop-api-1 publishes, is already in use by"
                 + " container other-web-1 (service web of project other)");
+  }
+
+  @Test
+  void what_others_made_of_an_image_of_the_project_is_not_the_projects()
+      throws InterruptedException {
+    var theirs = new SpecBuilder("shop", "api").ofImageAlone().port(8080, 80).build();
+    var container = scene.engine.create(theirs);
+    scene.engine.rename(container, "mine");
+    scene.engine.start(container);
+    scene.project("services: {api: {image: busybox, container_name: mine, ports: ['8080:80']}}");
+
+    assertThat(problems())
+        .containsExactly(
+            "port 8080, which container mine publishes, is already in use by container mine",
+            "the container name mine is already in use by container "
+                + container
+                + ", which is no Compose container");
   }
 
   @Test

@@ -35,6 +35,7 @@ public final class SpecBuilder {
   private final List<ContainerSpec.Endpoint> networks = new ArrayList<>();
   private String image = "busybox:latest";
   private List<String> command = RUN_FOREVER;
+  private boolean composed = true;
   private int number = 1;
   private @Nullable Healthcheck healthcheck;
   private @Nullable String restart;
@@ -47,6 +48,12 @@ public final class SpecBuilder {
 
   public SpecBuilder image(String reference) {
     image = reference;
+    return this;
+  }
+
+  /// As `docker run` makes it of an image that was built for the service.
+  public SpecBuilder ofImageAlone() {
+    composed = false;
     return this;
   }
 
@@ -149,9 +156,11 @@ public final class SpecBuilder {
     var labels = new TreeMap<String, String>();
     labels.put(Labels.PROJECT, project);
     labels.put(Labels.SERVICE, service);
-    labels.put(Labels.NUMBER, Integer.toString(number));
-    labels.put(Labels.ONE_OFF, "False");
-    labels.put(Labels.CONFIG_HASH, "0123456789abcdef");
+    if (composed) {
+      labels.put(Labels.NUMBER, Integer.toString(number));
+      labels.put(Labels.ONE_OFF, "False");
+      labels.put(Labels.CONFIG_HASH, "0123456789abcdef");
+    }
     return labels;
   }
 

@@ -18,7 +18,7 @@ final class Inspection {
               + "|/NetworkSettings/(SandboxID|SandboxKey|EndpointID|IPAddress|Gateway)"
               + "|/NetworkSettings/Networks/[^/]+/(NetworkID|EndpointID)"
               // Addresses are handed out in the order of starting.
-              + "|/NetworkSettings/Networks/[^/]+/(IPAddress|Gateway|GlobalIPv6Address|IPv6Gateway)"
+              + "|/NetworkSettings/Networks/[^/]+/(IPAddress|IPPrefixLen|Gateway|GlobalIPv6Address|IPv6Gateway)"
               // Who is attached to a network at the moment.
               + "|/Containers"
               // dhow notes more than docker compose does.
