@@ -179,6 +179,19 @@ public abstract class EngineContract {
   }
 
   @Test
+  void what_others_make_of_an_image_of_the_project_is_not_the_projects()
+      throws InterruptedException {
+    try (var events = engine.events(project)) {
+      var theirs = run(service("web").number(7).ofImageAlone().build());
+      var ours = engine.create(service("web").build());
+
+      assertThat(engine.containers(project)).extracting(ObservedContainer::id).containsOnly(ours);
+      assertThat(next(events).container()).isEqualTo(ours);
+      engine.remove(theirs, true);
+    }
+  }
+
+  @Test
   void killing_is_at_once() throws InterruptedException {
     var id = run(service("web").build());
     try (var events = engine.events(project)) {

@@ -368,7 +368,8 @@ final class FakeMachine {
     var event = new EngineEvent(time.instant(), container.id, action, attributes);
     history.add(event);
     for (var listener : listeners) {
-      if (listener.project().equals(container.label(Labels.PROJECT))) {
+      if (listener.project().equals(container.label(Labels.PROJECT))
+          && !container.label(Labels.CONFIG_HASH).isEmpty()) {
         listener.add(event);
       }
     }
@@ -386,6 +387,7 @@ final class FakeMachine {
     if (since != null) {
       history.stream()
           .filter(event -> project.value().equals(event.attributes().get(Labels.PROJECT)))
+          .filter(event -> event.attributes().containsKey(Labels.CONFIG_HASH))
           .filter(event -> !event.at().isBefore(since))
           .filter(event -> until == null || !event.at().isAfter(until))
           .forEach(stream::add);

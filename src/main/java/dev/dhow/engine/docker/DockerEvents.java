@@ -44,7 +44,8 @@ final class DockerEvents implements EventStream {
             .filtered(
                 Map.of(
                     "type", List.of("container"),
-                    "label", List.of(Labels.PROJECT + "=" + project.value())));
+                    // Labels of an image that was built for the project are on what others make of it.
+                    "label", List.of(Labels.PROJECT + "=" + project.value(), Labels.CONFIG_HASH)));
     var response = api.open(api.request("GET", target).build());
     return new DockerEvents(response, Json.stream(response.getBody()), errors);
   }
