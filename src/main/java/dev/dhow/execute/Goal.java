@@ -48,9 +48,7 @@ enum Goal {
     @Override
     Verdict judge(ContainerDetail detail) {
       var over = detail.status() == ContainerStatus.EXITED && detail.exitCode() == 0;
-      return over && RUN_ONCE.contains(detail.settings().restart())
-          ? new Verdict.Reached()
-          : judgeRunning(detail);
+      return over && runsOnce(detail) ? new Verdict.Reached() : judgeRunning(detail);
     }
   };
 
@@ -59,6 +57,11 @@ enum Goal {
 
   /// Those of containers that are started again even when they did what they were for.
   private static final Set<String> RUN_FOR_EVER = Set.of("always", "unless-stopped");
+
+  /// Whether nobody starts it again when it ends, however it does.
+  static boolean runsOnce(ContainerDetail detail) {
+    return RUN_ONCE.contains(detail.settings().restart());
+  }
 
   private final int mostRestarts;
 

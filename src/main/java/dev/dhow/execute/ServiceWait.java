@@ -32,6 +32,9 @@ final class ServiceWait {
   /// work mostly ends within this time.
   private static final Duration SETTLING = Duration.ofSeconds(1);
 
+  /// The same of one that the engine would start again: that it ended could not be seen later.
+  private static final Duration SETTLING_AGAIN = Duration.ofSeconds(3);
+
   private final Context context;
   private final Goal goal;
   private final ServiceName service;
@@ -185,7 +188,7 @@ final class ServiceWait {
       container.settled = false;
       container.alarm =
           context.timer.after(
-              Objects.requireNonNullElse(monitor, SETTLING),
+              monitor != null ? monitor : Goal.runsOnce(detail) ? SETTLING : SETTLING_AGAIN,
               () -> listener.signal(new Signal.Settled(container.id, life)));
     }
     return !container.settled;

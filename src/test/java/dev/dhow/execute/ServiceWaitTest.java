@@ -253,6 +253,17 @@ class ServiceWaitTest extends WaitScene {
   }
 
   @Test
+  void a_container_that_is_started_again_has_to_run_for_longer() throws Exception {
+    run(db().restart("always").build());
+    var waiting = await(Goal.READY);
+    time.awaitPending(1);
+    time.advance(Duration.ofMillis(2999));
+    assertThat(waiting.isOver()).isFalse();
+    time.advance(Duration.ofMillis(1));
+    waiting.succeeds();
+  }
+
+  @Test
   void a_container_that_ends_soon_after_its_start_is_not_ready() throws Exception {
     run(db().build());
     var waiting = await(Goal.READY);

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +39,7 @@ class BuildIT {
   }
 
   @Test
+  @DisabledIf(value = DockerCli.OLD, disabledReason = "its BuildKit cannot do all of this")
   void images_come_from_contexts_of_every_kind() {
     stack.compose(
         """
@@ -114,6 +116,7 @@ class BuildIT {
             + " = 200",
         "entitlements: [network.host] ; --network=host test -e /sys/class/net/docker0"
       })
+  @DisabledIf(value = DockerCli.OLD, disabledReason = "its BuildKit cannot do all of this")
   void steps_run_as_the_file_says(String attribute, String step) {
     compose(attribute, "RUN " + step);
 
@@ -209,6 +212,7 @@ class BuildIT {
         "isolation: hyperv | BuildKit knows no isolation \"hyperv\"",
         "pull: true | failed to resolve source metadata for docker.io/library/busybox:latest"
       })
+  @DisabledIf(value = DockerCli.OLD, disabledReason = "its BuildKit cannot do all of this")
   void what_the_builder_cannot_do_fails_in_its_words(String attribute, String words) {
     compose(attribute, "RUN true");
 
@@ -219,6 +223,7 @@ class BuildIT {
   }
 
   @Test
+  @DisabledIf(value = DockerCli.OLD, disabledReason = "its BuildKit cannot do all of this")
   void flags_for_attestations_and_the_builder_reach_buildx() {
     compose("no_cache: false", "RUN true");
 

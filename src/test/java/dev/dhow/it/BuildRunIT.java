@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +32,7 @@ class BuildRunIT {
   }
 
   @Test
+  @DisabledIf(value = DockerCli.OLD, disabledReason = "its BuildKit cannot do all of this")
   void builds_that_fail_are_explained_and_the_others_are_built() {
     stack.compose(
         """
@@ -84,6 +86,7 @@ class BuildRunIT {
   }
 
   @Test
+  @DisabledIf(value = DockerCli.OLD, disabledReason = "its BuildKit cannot do all of this")
   void images_are_built_side_by_side_and_a_folder_they_share_is_sent_once() {
     stack.compose(
         """
@@ -191,6 +194,7 @@ class BuildRunIT {
   }
 
   @Test
+  @DisabledIf(value = DockerCli.OLD, disabledReason = "its BuildKit cannot do all of this")
   void mistakes_are_looked_for_without_building() {
     stack.compose(
         """

@@ -27,6 +27,14 @@ class WaitParityIT {
         "--wait",
         0,
         7),
+    ONE_ENDS_AFTER_A_WHILE_EACH_TIME(
+        """
+        services:
+          bad: {image: busybox, restart: always, command: sh -c 'sleep 1; exit 3'}
+        """,
+        "--wait",
+        ANY,
+        7),
     ONE_OF_TWO_REPLICAS_ENDS(
         """
         services:

@@ -44,7 +44,7 @@ final class DockerEvents implements EventStream {
             .filtered(
                 Map.of(
                     "type", List.of("container"),
-                    // Labels of an image that was built for the project are on what others make of it.
+                    // What others make of an image of the project has its labels, too.
                     "label", List.of(Labels.PROJECT + "=" + project.value(), Labels.CONFIG_HASH)));
     var response = api.open(api.request("GET", target).build());
     return new DockerEvents(response, Json.stream(response.getBody()), errors);

@@ -10,6 +10,9 @@ import java.util.List;
 
 /// The engine as the `docker` command sees it: the truth that dhow's work is compared with.
 public final class DockerCli {
+  /// Where a test is to be left out on an [old][#isOld] engine.
+  public static final String OLD = "dev.dhow.it.harness.DockerCli#isOld";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /// Of Docker Engine 25, in which much is new.
