@@ -1,5 +1,6 @@
 package dev.dhow.engine;
 
+import dev.dhow.spec.Labels;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,10 @@ final class FakeEventStream implements EventStream {
     this.project = project;
   }
 
-  String project() {
-    return project;
+  /// Whether a container of the project is concerned, and not just one of an image of it.
+  boolean isAbout(EngineEvent event) {
+    return project.equals(event.attributes().get(Labels.PROJECT))
+        && event.attributes().containsKey(Labels.CONFIG_HASH);
   }
 
   synchronized void add(EngineEvent event) {

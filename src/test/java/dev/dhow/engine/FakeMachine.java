@@ -3,7 +3,6 @@ package dev.dhow.engine;
 import dev.dhow.engine.LogStream.Channel;
 import dev.dhow.model.ProjectName;
 import dev.dhow.spec.ContainerSpec;
-import dev.dhow.spec.Labels;
 import dev.dhow.state.ContainerDetail.ProbeResult;
 import dev.dhow.state.ContainerId;
 import dev.dhow.state.ContainerStatus;
@@ -368,8 +367,7 @@ final class FakeMachine {
     var event = new EngineEvent(time.instant(), container.id, action, attributes);
     history.add(event);
     for (var listener : listeners) {
-      if (listener.project().equals(container.label(Labels.PROJECT))
-          && !container.label(Labels.CONFIG_HASH).isEmpty()) {
+      if (listener.isAbout(event)) {
         listener.add(event);
       }
     }
@@ -386,8 +384,7 @@ final class FakeMachine {
     var stream = listen(project);
     if (since != null) {
       history.stream()
-          .filter(event -> project.value().equals(event.attributes().get(Labels.PROJECT)))
-          .filter(event -> event.attributes().containsKey(Labels.CONFIG_HASH))
+          .filter(stream::isAbout)
           .filter(event -> !event.at().isBefore(since))
           .filter(event -> until == null || !event.at().isAfter(until))
           .forEach(stream::add);

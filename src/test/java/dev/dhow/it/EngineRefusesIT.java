@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -181,6 +182,7 @@ class EngineRefusesIT {
         "isolation: hyperv; isolation",
         "devices: [vendor.example/device=one]; CDI"
       })
+  @DisabledIf(value = DockerCli.OLD, disabledReason = "it says so in other words")
   void what_this_engine_or_machine_cannot_do_is_told_in_the_engines_words(
       String attribute, String words) {
     stack.compose("services: {web: {image: busybox, command: 'true', %s}}".formatted(attribute));
