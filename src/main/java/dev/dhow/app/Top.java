@@ -31,7 +31,9 @@ public final class Top {
       }
     }
     var rows = Together.ask(questions).stream().flatMap(Optional::stream).toList();
-    workplace.screen().out().print(json ? ProcessList.json(rows) : ProcessList.text(rows));
+    var screen = workplace.screen();
+    var text = json ? ProcessList.json(rows) : ProcessList.text(rows, screen.tableColumns());
+    screen.out().print(text);
     return 0;
   }
 

@@ -26,12 +26,14 @@ public final class ProcessList {
   public record Row(ObservedContainer container, Processes processes) {}
 
   /// Empty without containers.
-  public static String text(List<Row> rows) {
+  ///
+  /// @param width of the terminal that it is to fit; 0 for none
+  public static String text(List<Row> rows, int width) {
     if (rows.isEmpty()) {
       return "";
     }
     var titles = titles(rows);
-    var table = new TextTable(NARROWEST, GAP);
+    var table = new TextTable(NARROWEST, GAP).fittedTo(width, "C", "TTY", "STIME", "PPID");
     var head = new ArrayList<>(List.of("SERVICE", "#"));
     head.addAll(titles);
     table.row(head);
