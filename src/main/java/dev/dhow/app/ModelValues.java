@@ -2,6 +2,8 @@ package dev.dhow.app;
 
 import dev.dhow.model.Value;
 import dev.dhow.spec.YamlKeyOrder;
+import dev.dhow.yaml.NodePath;
+import dev.dhow.yaml.PathTable;
 import dev.dhow.yaml.YamlMapping;
 import dev.dhow.yaml.YamlNode;
 import dev.dhow.yaml.YamlScalar;
@@ -9,37 +11,85 @@ import dev.dhow.yaml.YamlSequence;
 import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/// A document as values to print, with the keys of all mappings in order.
+/// A document as values to print, with the keys of all mappings in order. In JSON docker compose
+/// shows a list without items as null, but for those it has looked through for repeats and not made
+/// anew since then.
 final class ModelValues {
+  private static final PathTable<Kept> STAY_LISTS = new PathTable<>();
+
+  private enum Kept {
+    ALWAYS,
+    UNLESS_NORMALIZED
+  }
+
+  static {
+    Stream.of(
+            "networks.*.labels",
+            "services.*.annotations",
+            "services.*.build.labels",
+            "services.*.build.tags",
+            "services.*.cap_add",
+            "services.*.cap_drop",
+            "services.*.configs",
+            "services.*.deploy.labels",
+            "services.*.devices",
+            "services.*.dns",
+            "services.*.dns_opt",
+            "services.*.dns_search",
+            "services.*.env_file",
+            "services.*.expose",
+            "services.*.labels",
+            "services.*.links",
+            "services.*.networks.*.aliases",
+            "services.*.networks.*.link_local_ips",
+            "services.*.ports",
+            "services.*.profiles",
+            "services.*.secrets",
+            "services.*.sysctls",
+            "services.*.tmpfs",
+            "services.*.volumes")
+        .forEach(path -> STAY_LISTS.with(path, Kept.ALWAYS));
+    Stream.of("services.*.build.args", "services.*.environment")
+        .forEach(path -> STAY_LISTS.with(path, Kept.UNLESS_NORMALIZED));
+  }
+
   private final Comparator<String> order;
   private final boolean json;
+  private final boolean normalized;
 
-  private ModelValues(boolean json) {
+  private ModelValues(boolean json, boolean normalized) {
     this.order = json ? Comparator.naturalOrder() : new YamlKeyOrder();
     this.json = json;
+    this.normalized = normalized;
   }
 
   /// @param json whether keys are in the order of JSON, not in that of YAML
-  static Value of(YamlNode node, boolean json) {
-    return new ModelValues(json).value(node);
+  /// @param normalized whether what the files leave out was filled in
+  static Value of(YamlNode node, boolean json, boolean normalized) {
+    return new ModelValues(json, normalized).value(node, NodePath.ROOT);
   }
 
-  private Value value(YamlNode node) {
+  private Value value(YamlNode node, NodePath path) {
     return switch (node) {
       case YamlMapping mapping -> {
         var fields = new TreeMap<String, Value>(order);
-        mapping.entries().forEach(entry -> fields.put(entry.name(), value(entry)));
+        for (var entry : mapping.entries()) {
+          fields.put(entry.name(), value(entry.value(), path.key(entry.name())));
+        }
         yield new Value.Fields(fields);
       }
-      case YamlSequence list -> new Value.Items(list.items().stream().map(this::value).toList());
+      case YamlSequence list when json && list.items().isEmpty() && !staysList(path) ->
+          new Value.Null();
+      case YamlSequence list ->
+          new Value.Items(list.items().stream().map(item -> value(item, path.item())).toList());
       case YamlScalar scalar -> scalar(scalar);
     };
   }
 
-  private Value value(YamlMapping.Entry entry) {
-    var value = value(entry.value());
-    return json && entry.name().startsWith("x-") ? value.withNullForEmptyLists() : value;
+  private boolean staysList(NodePath path) {
+    return STAY_LISTS.find(path).filter(kept -> kept == Kept.ALWAYS || !normalized).isPresent();
   }
 
   private static Value scalar(YamlScalar scalar) {

@@ -65,7 +65,7 @@ public final class ShowConfig {
   private String document(ConfigOptions options) throws InterruptedException {
     boolean json = isJson(options.format());
     if (!options.interpolate()) {
-      var model = ModelValues.of(model(options), json);
+      var model = ModelValues.of(model(options), json, options.switches().normalize());
       return json ? Json.pretty(model) : YamlWriter.write(PlainTree.of(model));
     }
     var project = project(options);
@@ -99,7 +99,10 @@ public final class ShowConfig {
   private String services(ConfigOptions options) {
     if (options.interpolate()) {
       var project = source.project(Set.of(), options.switches().withoutEnvFiles());
-      return lines(ServiceGraph.of(project.services().values()).order());
+      var graph = ServiceGraph.of(project.services().values());
+      // Where nothing is checked, services may need each other.
+      boolean ordered = options.switches().check() || graph.cycles().isEmpty();
+      return lines(ordered ? graph.order() : project.services().keySet());
     }
     var services = source.model(options.switches()).document().value("services").orElse(null);
     return services instanceof YamlMapping all

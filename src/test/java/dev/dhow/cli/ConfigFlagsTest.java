@@ -30,15 +30,9 @@ import picocli.CommandLine.Model.CommandSpec;
 /// `config` with each of its flags prints what docker compose 2.40.3 prints; `dev/golden` asked it.
 class ConfigFlagsTest {
 
-  /// Lists that docker compose prints in any order.
+  /// What lists docker compose prints in any order.
   private static final Set<String> UNORDERED =
-      Set.of(
-          "--images",
-          "--networks",
-          "--services",
-          "--services --no-interpolate",
-          "--variables",
-          "--volumes");
+      Set.of("--images", "--networks", "--services", "--variables", "--volumes");
 
   /// @param flags of one run of `config`
   record Run(GoldenCase golden, String flags) {
@@ -89,7 +83,8 @@ class ConfigFlagsTest {
   }
 
   private static String inOrder(Run run, String text) {
-    return UNORDERED.contains(run.flags())
+    boolean list = !run.flags().contains("--format");
+    return list && UNORDERED.contains(run.flags().replaceFirst(" .*", ""))
         ? text.lines().sorted().collect(Collectors.joining("\n"))
         : text;
   }
