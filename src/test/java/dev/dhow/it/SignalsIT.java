@@ -227,6 +227,24 @@ class SignalsIT {
     }
   }
 
+  @Test
+  void the_threads_that_ctrl_backslash_lists_are_not_among_the_output() {
+    stack.compose(POLITE.replace("sleep 0.1", "echo tick; sleep 0.1"));
+    stack.dhow("up", "-d").succeeds();
+    try (var logs = stack.dhow("logs", "-f", "web").start()) {
+      logs.awaitOutput("it listens", out -> ticks(out) > 0);
+
+      logs.signal("QUIT");
+      var then = ticks(logs.stdout());
+      logs.awaitOutput("it goes on", out -> ticks(out) > then + 5);
+
+      logs.signal("TERM");
+      var finished = logs.finish().exitsWith(130);
+      assertThat(finished.stdout()).doesNotContain("thread dump");
+      assertThat(finished.stderr()).contains("thread dump");
+    }
+  }
+
   private static long ticks(String output) {
     return output.lines().filter(line -> line.endsWith("| tick")).count();
   }
