@@ -4,6 +4,7 @@ import dev.dhow.engine.EngineEvent;
 import dev.dhow.engine.EngineException;
 import dev.dhow.model.ProjectName;
 import dev.dhow.state.ContainerId;
+import dev.dhow.state.ContainerStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -12,9 +13,10 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Waits for what the engine still does for a command that was killed: a container that it is
-/// stopping looks as if it went on running, until it has ended. That it was sent a signal is among
-/// the events that the engine remembers.
+/// Waits for what the engine still does for a command that was killed. A container that it is
+/// stopping looks as if it went on running, until it has ended; that it was sent a signal is among
+/// the events that the engine remembers. One that it is making is in the lists of old engines
+/// already, which otherwise know nothing of it until it is made.
 final class Aftermath {
   private static final Logger LOG = LoggerFactory.getLogger(Aftermath.class);
 
@@ -23,6 +25,9 @@ final class Aftermath {
 
   /// What the engine takes to kill one that did not end.
   private static final Duration KILLING = Duration.ofSeconds(2);
+
+  /// What making a container may take, copying what its image has into volumes.
+  static final Duration MAKING = Duration.ofSeconds(30);
 
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final int LOOKS = 20;
@@ -38,23 +43,53 @@ final class Aftermath {
     this.project = project;
   }
 
-  /// Returns when none of the containers is being stopped any more, or when all should have been
-  /// killed by now.
+  /// Returns when none of the containers is being made or stopped any more, or when all should have
+  /// been by now.
   void outlast() throws InterruptedException {
     try {
-      var now = workplace.clock().instant();
-      var end = now;
-      var signalled = stopping(now, now);
-      for (var each : signalled.entrySet()) {
-        var latest = each.getValue().plus(grace(each.getKey())).plus(KILLING);
-        end = latest.isAfter(end) ? latest : end;
-      }
-      if (end.isAfter(now)) {
-        var _ = stopping(now, end);
-        settle(signalled.keySet());
-      }
+      outlastCreations();
+      outlastStops();
     } catch (EngineException e) {
-      LOG.debug("what the engine is stopping is not known", e);
+      LOG.debug("what the engine is at work on is not known", e);
+    }
+  }
+
+  private void outlastCreations() throws InterruptedException {
+    var deadline = workplace.clock().instant().plus(MAKING);
+    while (anyIsHalfMade() && workplace.clock().instant().isBefore(deadline)) {
+      workplace.timer().pause(PAUSE);
+    }
+  }
+
+  private boolean anyIsHalfMade() throws InterruptedException {
+    for (var each : workplace.engine().get().containers(project)) {
+      if (each.status() == ContainerStatus.CREATED && !isKnown(each.id())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isKnown(ContainerId container) throws InterruptedException {
+    try {
+      var _ = workplace.engine().get().inspect(container);
+      return true;
+    } catch (EngineException.NotFound _) {
+      return false;
+    }
+  }
+
+  private void outlastStops() throws InterruptedException {
+    var now = workplace.clock().instant();
+    var end = now;
+    var signalled = stopping(now, now);
+    for (var each : signalled.entrySet()) {
+      var latest = each.getValue().plus(grace(each.getKey())).plus(KILLING);
+      end = latest.isAfter(end) ? latest : end;
+    }
+    if (end.isAfter(now)) {
+      var _ = stopping(now, end);
+      settle(signalled.keySet());
     }
   }
 

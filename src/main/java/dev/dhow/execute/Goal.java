@@ -48,11 +48,13 @@ enum Goal {
     @Override
     Verdict judge(ContainerDetail detail) {
       var over = detail.status() == ContainerStatus.EXITED && detail.exitCode() == 0;
-      return over && runsOnce(detail) ? new Verdict.Reached() : judgeRunning(detail);
+      return over && !RUN_FOR_EVER.contains(detail.settings().restart())
+          ? new Verdict.Reached()
+          : judgeRunning(detail);
     }
   };
 
-  /// Restart policies of containers that are not to run for ever.
+  /// Restart policies of containers that nobody starts again.
   private static final Set<String> RUN_ONCE = Set.of("", "no");
 
   /// Those of containers that are started again even when they did what they were for.

@@ -251,11 +251,23 @@ final class ServiceWait {
       if (!container.reached) {
         var detail = inspect(container);
         container.count(detail);
+        if (isWellSoFar(container, detail)) {
+          container.reached = true;
+          continue;
+        }
         var restarted = container.restarts(detail) > 0 ? ": " + restarts(container, detail) : "";
         var facts = context.evidence.about(detail);
         throw failure(container, Kind.TIMED_OUT, lateness() + restarted, facts);
       }
     }
+  }
+
+  /// Whether all that is left is to see that it stays so, for which there is no time. How long that
+  /// takes is dhow's own idea, unless somebody asked for it.
+  private boolean isWellSoFar(Awaited container, ContainerDetail detail) {
+    return monitor == null
+        && container.restarts(detail) == 0
+        && judge(container, detail) instanceof Verdict.Reached;
   }
 
   private String lateness() {

@@ -58,6 +58,12 @@ final class ServicePlanner {
     return situation.spec(service, 1);
   }
 
+  /// Whether the engine starts its containers again when they end.
+  boolean isStartedAgain() {
+    var policy = spec().restart();
+    return policy != null && !policy.startsWith("no");
+  }
+
   /// The steps that create what takes the place of its containers.
   List<StepId> replacements() {
     return replicas.stream().flatMap(replica -> replica.replacement().stream()).toList();

@@ -20,8 +20,12 @@ import org.jspecify.annotations.Nullable;
 /// Plans what has to be awaited before a service may start, and before `up --wait` may end. Each
 /// wait is planned once, however many need it, and only when somebody does.
 final class WaitPlanner {
-  /// The engine's words for how long a container has been running.
+  /// The engine's words for how long a container has been running: it goes by its own clock, which
+  /// may differ from that of this machine.
   private static final List<String> JUST_STARTED = List.of("Up Less than a second", "Up 1 second");
+
+  /// The same of one that the engine starts again when it ends, which has to run for longer.
+  private static final String JUST_STARTED_AGAIN = "Up 2 seconds";
 
   private final PlanBuilder plan;
   private final UpRequest request;
@@ -93,7 +97,7 @@ final class WaitPlanner {
       if (jobs.contains(name)) {
         await(service, Condition.SERVICE_COMPLETED_SUCCESSFULLY, reason);
       } else if (!isPlanned(Condition.SERVICE_HEALTHY, name)
-          && !isNow(service, WaitPlanner::isReady)) {
+          && !isNow(service, container -> isReady(container, service))) {
         var action = new Action.AwaitReady(name, service.containers(), timeout());
         plan.add(action, reason, name, needs(service));
       }
@@ -132,14 +136,16 @@ final class WaitPlanner {
     return container.status() == ContainerStatus.RUNNING && container.health() == Health.HEALTHY;
   }
 
-  private static boolean isReady(ObservedContainer container) {
+  private static boolean isReady(ObservedContainer container, ServicePlanner service) {
     return container.status() == ContainerStatus.RUNNING
         && (container.health() == Health.HEALTHY
-            || (container.health() == Health.NONE && !hasJustStarted(container)));
+            || (container.health() == Health.NONE && !hasJustStarted(container, service)));
   }
 
   /// Such a one may be on its way to the next restart of many.
-  private static boolean hasJustStarted(ObservedContainer container) {
-    return JUST_STARTED.stream().anyMatch(container.statusText()::startsWith);
+  private static boolean hasJustStarted(ObservedContainer container, ServicePlanner service) {
+    var text = container.statusText();
+    return JUST_STARTED.stream().anyMatch(text::startsWith)
+        || (text.startsWith(JUST_STARTED_AGAIN) && service.isStartedAgain());
   }
 }

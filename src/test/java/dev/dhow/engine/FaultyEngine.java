@@ -5,7 +5,9 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,8 @@ public final class FaultyEngine implements InvocationHandler {
   private int calls;
   private boolean dead;
   private @Nullable Deed unfinished;
+  private volatile @Nullable ContainerId halfMade;
+  private Duration making = Duration.ofSeconds(5);
 
   private interface Deed {
 
@@ -57,11 +61,17 @@ public final class FaultyEngine implements InvocationHandler {
     /// dhow is killed when the engine has done the work.
     KILLED_AFTER,
     /// dhow is killed while the engine is at work, which ends only after the next command looked.
-    KILLED_MEANWHILE;
+    KILLED_MEANWHILE,
+    /// dhow is killed while the engine makes a container, which it lists already, as old engines
+    /// do, and knows nothing else of for a while.
+    KILLED_HALFWAY;
 
     /// Whether dhow does not live to see what comes of the call.
     public boolean isDeath() {
-      return this == KILLED_BEFORE || this == KILLED_AFTER || this == KILLED_MEANWHILE;
+      return switch (this) {
+        case KILLED_BEFORE, KILLED_AFTER, KILLED_MEANWHILE, KILLED_HALFWAY -> true;
+        case REFUSED, TIMED_OUT, CUT_BEFORE, CUT_AFTER -> false;
+      };
     }
   }
 
@@ -81,11 +91,21 @@ public final class FaultyEngine implements InvocationHandler {
         Proxy.newProxyInstance(Engine.class.getClassLoader(), new Class<?>[] {Engine.class}, this);
   }
 
+  /// How long the engine goes on making a container from when the next command begins.
+  public FaultyEngine making(Duration time) {
+    making = time;
+    return this;
+  }
+
   /// The engine for the next command: what is unfinished is done when that is about to change
   /// something.
   public Engine afterwards() {
+    var made = engine.time().instant().plus(making);
     InvocationHandler handler =
         (_, method, arguments) -> {
+          if (isHalfMade(arguments) && engine.time().instant().isBefore(made)) {
+            throw new EngineException.NotFound("no such container: " + halfMade, null);
+          }
           if (!ASKING.contains(method.getName())) {
             finish();
           }
@@ -114,6 +134,10 @@ public final class FaultyEngine implements InvocationHandler {
             Insight.class.getClassLoader(), new Class<?>[] {Insight.class}, handler);
   }
 
+  private boolean isHalfMade(Object @Nullable [] arguments) {
+    return halfMade != null && arguments != null && Arrays.asList(arguments).contains(halfMade);
+  }
+
   private synchronized void finish() throws Throwable {
     var deed = unfinished;
     unfinished = null;
@@ -139,6 +163,10 @@ public final class FaultyEngine implements InvocationHandler {
       case CUT_BEFORE, KILLED_BEFORE -> throw cut();
       case CUT_AFTER, KILLED_AFTER -> {
         call(method, arguments);
+        throw cut();
+      }
+      case KILLED_HALFWAY -> {
+        halfMade = call(method, arguments) instanceof ContainerId container ? container : null;
         throw cut();
       }
       case KILLED_MEANWHILE -> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.dhow.engine.Behaviour;
 import dev.dhow.engine.EngineException;
+import dev.dhow.engine.VirtualTime;
 import dev.dhow.event.ServiceFailedException.Kind;
 import dev.dhow.event.StepFailedException.Fact;
 import dev.dhow.state.Health;
@@ -264,6 +265,39 @@ class ServiceWaitTest extends WaitScene {
   }
 
   @Test
+  void a_restart_policy_does_not_matter_to_one_with_a_healthcheck() throws Exception {
+    run(probed().restart("always").build());
+    var waiting = await(Goal.READY);
+    assertThat(progress.take()).isEqualTo("starting");
+    engine.turn("shop-db-1", Health.HEALTHY);
+    waiting.succeeds();
+    assertThat(time.instant()).isEqualTo(VirtualTime.START);
+  }
+
+  @Test
+  void one_that_runs_is_ready_when_there_is_no_time_to_see_that_it_stays() throws Exception {
+    run(db().restart("always").build());
+    var waiting = await(Goal.READY, Duration.ofSeconds(2));
+    time.awaitPending(2);
+    time.advance(Duration.ofSeconds(2));
+    waiting.succeeds();
+  }
+
+  @Test
+  void one_that_was_restarted_meanwhile_is_not_ready_when_time_runs_out() throws Exception {
+    run(db().restart("always").build());
+    var waiting = await(Goal.READY, Duration.ofSeconds(2));
+    time.awaitPending(2);
+    engine.exit("shop-db-1", 9);
+    assertThat(progress.take()).isEqualTo("restarting");
+    time.advance(Duration.ofMillis(100));
+    time.awaitPending(Duration.ofSeconds(3));
+    time.advance(Duration.ofSeconds(2));
+    assertThat(waiting.fails())
+        .hasMessage("container shop-db-1 is not ready after 2s: restarted once, last exit 9");
+  }
+
+  @Test
   void a_container_that_ends_soon_after_its_start_is_not_ready() throws Exception {
     run(db().build());
     var waiting = await(Goal.READY);
@@ -290,6 +324,12 @@ class ServiceWaitTest extends WaitScene {
   @Test
   void a_container_that_has_done_its_work_is_ready() throws Exception {
     run(db().script("exit 0").build());
+    await(Goal.READY).succeeds();
+  }
+
+  @Test
+  void so_is_one_that_would_only_be_started_again_if_it_had_failed() throws Exception {
+    run(db().script("exit 0").restart("on-failure:3").build());
     await(Goal.READY).succeeds();
   }
 

@@ -38,6 +38,7 @@ final class ServiceBuilder {
   private @Nullable String platform;
   private @Nullable String containerName;
   private @Nullable Integer scale;
+  private @Nullable String restart;
   private @Nullable String networkMode;
   private Deploy.@Nullable Update update;
   private final List<Port> ports = new ArrayList<>();
@@ -105,6 +106,11 @@ final class ServiceBuilder {
 
   ServiceBuilder containerName(String value) {
     containerName = value;
+    return this;
+  }
+
+  ServiceBuilder restart(@Nullable String value) {
+    restart = value;
     return this;
   }
 
@@ -240,7 +246,7 @@ final class ServiceBuilder {
         bare.isolation(),
         bare.output(),
         bare.develop(),
-        new Scheduling(null, scale, deploy()),
+        new Scheduling(restart, scale, deploy()),
         profiles,
         needs,
         extensions);

@@ -27,13 +27,20 @@ class WaitPlannerTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Up Less than a second, true",
-    "Up 1 second, true",
-    "Up 2 seconds, false",
-    "Up 3 weeks, false"
+    "Up Less than a second, , true",
+    "Up 1 second, , true",
+    "Up 2 seconds, , false",
+    "Up 2 seconds, no, false",
+    "Up 2 seconds, always, true",
+    "Up 2 seconds, on-failure:3, true",
+    "Up 3 seconds, always, false",
+    "Up 20 seconds, always, false",
+    "Up 2 minutes, always, false",
+    "Up 3 weeks, , false"
   })
-  void what_has_just_started_may_be_about_to_end_again(String statusText, boolean awaited) {
-    var shop = Shop.of(service("web"));
+  void what_has_just_started_may_be_about_to_end_again(
+      String statusText, @Nullable String restart, boolean awaited) {
+    var shop = Shop.of(service("web").restart(restart));
     var state = Shop.running(Shop.running(shop), statusText);
 
     assertThat(Planner.up(shop, state, within(true)).isEmpty()).isEqualTo(!awaited);

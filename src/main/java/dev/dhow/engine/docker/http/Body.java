@@ -57,7 +57,11 @@ abstract sealed class Body extends InputStream
   /// How much of the answer has arrived at least in part, so that reading hardly has to wait.
   @Override
   public final int available() {
-    return complete ? 0 : in.buffered();
+    return complete ? 0 : arrived();
+  }
+
+  int arrived() {
+    return in.buffered();
   }
 
   /// Ends where `Content-Length` says.
@@ -124,6 +128,13 @@ abstract sealed class Body extends InputStream
       } else {
         atChunk = in.skipBufferedEmptyLine();
       }
+    }
+
+    /// A part of the end of a chunk is none of the next one, for which may be long to wait.
+    @Override
+    int arrived() {
+      var buffered = in.buffered();
+      return remaining > 0 || atChunk || buffered > 1 ? buffered : 0;
     }
 
     private boolean nextChunk() throws IOException {

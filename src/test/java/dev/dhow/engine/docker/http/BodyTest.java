@@ -20,6 +20,15 @@ class BodyTest {
   }
 
   @Test
+  void half_the_end_of_a_chunk_is_nothing_of_the_next_one() throws IOException {
+    var body = new Body.Chunked(Said.reader("3\r\nabc\r"));
+
+    assertThat(body.readNBytes(3)).isEqualTo("abc".getBytes(US_ASCII));
+
+    assertThat(body.available()).isZero();
+  }
+
+  @Test
   void of_what_has_ended_nothing_is_left() throws IOException {
     var body = new Body.Chunked(Said.reader("3\r\nabc\r\n0\r\n\r\n"));
 
