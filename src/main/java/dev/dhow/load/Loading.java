@@ -43,6 +43,9 @@ final class Loading {
   private final UnsetVariables unset = new UnsetVariables();
   private final EnvFileParser envFileParser;
 
+  /// What does not go together in services, which matters once they are enabled.
+  private Map<ServiceName, List<Diagnostic>> disagreements = Map.of();
+
   Loading(LoadRequest request, SourceReader reader, LoadSwitches switches) {
     this(request, reader, switches, Traces.NONE);
   }
@@ -159,7 +162,7 @@ final class Loading {
     return new Assembly(scope, means);
   }
 
-  /// What is wrong in one document is wrong also when the next one replaces it.
+  /// What is wrong in the form of one document is wrong also when the next one replaces it.
   private void checkPart(NamedWorkspace workspace, YamlMapping partial, boolean interpolating) {
     var errors = new Diagnostics();
     mistakes(workspace, partial, interpolating).filter(Diagnostic::isError).forEach(errors::add);
@@ -173,7 +176,7 @@ final class Loading {
       return AsWritten.mistakes(document, surroundings(workspace), header(workspace));
     }
     var canonical = new Canonicalizer(surroundings(workspace), found).canonical(document);
-    decode(workspace, canonical, found);
+    Decoder.asWritten(header(workspace), found).project(canonical);
     return found.all().stream();
   }
 
@@ -211,20 +214,16 @@ final class Loading {
   }
 
   Project decode(NamedWorkspace named, YamlMapping canonical) {
-    return switches.interpolate()
-        ? reports.of(found -> decode(named, canonical, found))
-        : reports.of(found -> decodeAsWritten(named, canonical, found));
-  }
-
-  private Project decodeAsWritten(NamedWorkspace named, YamlMapping canonical, Diagnostics found) {
-    var all = new Diagnostics();
-    var project = decode(named, canonical, all);
-    all.all().stream().filter(each -> !AsWritten.isOpen(each)).forEach(found::add);
-    return project;
-  }
-
-  private Project decode(NamedWorkspace named, YamlMapping canonical, Diagnostics found) {
-    return new Decoder(header(named), found).project(canonical);
+    return reports.of(found -> {
+      var all = switches.interpolate() ? found : new Diagnostics();
+      var decoder = new Decoder(header(named), all);
+      var project = decoder.project(canonical);
+      disagreements = decoder.disagreements();
+      if (!switches.interpolate()) {
+        all.all().stream().filter(each -> !AsWritten.isOpen(each)).forEach(found::add);
+      }
+      return project;
+    });
   }
 
   private static Decoder.Header header(NamedWorkspace named) {
@@ -261,6 +260,7 @@ final class Loading {
     } else {
       Checks.runContent(project, new NodeLocator(canonical), found);
     }
+    reports.take(disagreementsOf(project));
     reports.take(found, canonical);
     if (diagnostics.hasErrors()) {
       var asked = request.services();
@@ -268,6 +268,18 @@ final class Loading {
       services.keySet().removeIf(name -> !asked.isEmpty() && !asked.contains(name.value()));
       readEnvFiles(named, project.withServices(services, project.disabledServices()), canonical);
     }
+  }
+
+  private Diagnostics disagreementsOf(Project project) {
+    var found = new Diagnostics();
+    disagreements.forEach((name, each) -> {
+      if (project.services().containsKey(name)) {
+        each.stream()
+            .filter(one -> switches.interpolate() || !AsWritten.isOpen(one))
+            .forEach(found::add);
+      }
+    });
+    return found;
   }
 
   Project readEnvFiles(NamedWorkspace workspace, Project project, YamlMapping canonical) {

@@ -78,7 +78,15 @@ public final class Projects {
             List.of(surroundings.directory().resolve("compose.yaml")),
             List.of(),
             surroundings.variables());
-    var project = Profiles.activate(new Decoder(header, diagnostics).project(canonical), profiles);
+    var decoder = new Decoder(header, diagnostics);
+    var project = Profiles.activate(decoder.project(canonical), profiles);
+    decoder
+        .disagreements()
+        .forEach((name, each) -> {
+          if (project.services().containsKey(name)) {
+            each.forEach(diagnostics::add);
+          }
+        });
     Checks.run(project, new NodeLocator(canonical), diagnostics);
     return project;
   }

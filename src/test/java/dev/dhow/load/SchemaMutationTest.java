@@ -120,7 +120,9 @@ class SchemaMutationTest {
     var canonical = new Canonicalizer(surroundings, found).canonical(extended);
     var header =
         new Decoder.Header(new ProjectName("shop"), FOLDER, List.of(), List.of(), Map.of());
-    new Decoder(header, found).project(canonical);
+    var decoder = new Decoder(header, found);
+    decoder.project(canonical);
+    decoder.disagreements().values().forEach(each -> each.forEach(found::add));
     return found.all().stream()
         .filter(diagnostic -> diagnostic.isError() && JUDGED.contains(diagnostic.code()))
         .map(Diagnostic::message)

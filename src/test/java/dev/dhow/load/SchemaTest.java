@@ -52,7 +52,12 @@ class SchemaTest {
   /// Cases with mistakes that docker compose does not see, so that dhow takes them, too.
   private static final Set<String> TAKEN_ALL_THE_SAME =
       Set.of(
-          "extends-image-null", "extends-unknown-key", "include-null-item", "include-unknown-key");
+          "extends-image-null",
+          "extends-unknown-key",
+          "include-null-item",
+          "include-unknown-key",
+          "merge-unfit-mended",
+          "profiles-unfit-in-disabled");
 
   static Stream<GoldenCase> configCases() {
     return GoldenCase.of("config")

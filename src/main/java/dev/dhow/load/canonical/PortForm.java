@@ -35,8 +35,7 @@ final class PortForm {
       return node;
     }
     if (!extent.typed() && list.items().stream().anyMatch(PortForm::isNoPort)) {
-      return Nodes.changeItems(
-          list, item -> item instanceof YamlMapping mapping ? withDefaults(mapping) : item);
+      return asWritten(list);
     }
     var unique = new LinkedHashMap<String, YamlNode>();
     for (var item : list.items()) {
@@ -47,6 +46,19 @@ final class PortForm {
       }
     }
     return list.withItems(new ArrayList<>(unique.values()));
+  }
+
+  /// As long as one of them cannot be read, only what is written in the same way is there once.
+  private YamlNode asWritten(YamlSequence list) {
+    var unique = new LinkedHashMap<String, YamlNode>();
+    for (var item : list.items()) {
+      var text = item instanceof YamlScalar scalar && !scalar.isNull() ? scalar.text() : null;
+      replaced.tell(unique.put(text == null ? identity(item) : text, item), item);
+    }
+    boolean repeated = unique.size() < list.items().size();
+    return Nodes.changeItems(
+        repeated ? list.withItems(new ArrayList<>(unique.values())) : list,
+        item -> item instanceof YamlMapping mapping ? withDefaults(mapping) : item);
   }
 
   private static boolean isNoPort(YamlNode item) {

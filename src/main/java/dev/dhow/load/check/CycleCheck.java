@@ -7,6 +7,7 @@ import dev.dhow.graph.ServiceGraph;
 import dev.dhow.model.Project;
 import dev.dhow.model.ServiceName;
 import dev.dhow.yaml.NodeLocator;
+import java.util.ArrayList;
 import java.util.stream.Collectors;
 
 /// No service needs itself, directly or by way of others.
@@ -14,7 +15,9 @@ final class CycleCheck implements Check {
 
   @Override
   public void check(Project project, NodeLocator places, Diagnostics diagnostics) {
-    for (var cycle : ServiceGraph.of(project.services().values()).cycles()) {
+    var needing = new ArrayList<>(project.services().values());
+    needing.removeIf(service -> service.dependsOn().isEmpty());
+    for (var cycle : ServiceGraph.of(needing).cycles()) {
       var names = cycle.stream().map(ServiceName::value).collect(Collectors.joining(" → "));
       var first = cycle.getFirst().value();
       diagnostics.add(

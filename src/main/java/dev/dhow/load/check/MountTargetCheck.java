@@ -22,27 +22,35 @@ final class MountTargetCheck implements Check {
 
   private static void check(Service service, NodeLocator places, Diagnostics diagnostics) {
     var name = service.name().value();
-    var taken = new HashMap<String, Span>();
+    var targets = new Targets(name, places, new HashMap<>(), diagnostics);
     var storage = service.storage();
     for (int i = 0; i < storage.tmpfs().size(); i++) {
-      var target = storage.tmpfs().get(i).split(":", 2)[0];
-      take(target, places.at("services", name, "tmpfs", Integer.toString(i)), taken, diagnostics);
+      targets.take(storage.tmpfs().get(i).split(":", 2)[0], new Item("tmpfs", i));
     }
     for (int i = 0; i < storage.mounts().size(); i++) {
-      var target = storage.mounts().get(i).target();
-      take(target, places.at("services", name, "volumes", Integer.toString(i)), taken, diagnostics);
+      targets.take(storage.mounts().get(i).target(), new Item("volumes", i));
     }
   }
 
-  private static void take(
-      String target, Span place, Map<String, Span> taken, Diagnostics diagnostics) {
-    var earlier = taken.putIfAbsent(target, place);
-    if (earlier != null) {
-      diagnostics.add(
-          Diagnostic.error(
-                  Code.CONFLICTING_KEYS, place, "something is mounted on `" + target + "` already")
-              .relatedTo(earlier)
-              .withHint("remove one of the two, or mount it on another path"));
+  private record Item(String list, int number) {}
+
+  /// Only what is mounted twice is looked for in the files, as there may be many mounts.
+  private record Targets(
+      String service, NodeLocator places, Map<String, Item> taken, Diagnostics diagnostics) {
+
+    void take(String target, Item item) {
+      var earlier = taken.putIfAbsent(target, item);
+      if (earlier != null) {
+        var message = "something is mounted on `" + target + "` already";
+        diagnostics.add(
+            Diagnostic.error(Code.CONFLICTING_KEYS, place(item), message)
+                .relatedTo(place(earlier))
+                .withHint("remove one of the two, or mount it on another path"));
+      }
+    }
+
+    private Span place(Item item) {
+      return places.at("services", service, item.list(), Integer.toString(item.number()));
     }
   }
 }

@@ -16,12 +16,13 @@ final class BuildDecoder {
   static Build decode(Section build) {
     var inline = build.value("dockerfile_inline");
     if (inline != null && build.value("dockerfile") != null) {
-      var problems = build.problems();
-      problems.onceReplaced(() ->
-          problems.conflict(
-              inline,
-              "`dockerfile` and `dockerfile_inline` exclude each other",
-              "keep only one of the two"));
+      build
+          .problems()
+          .whereEnabled(problems ->
+              problems.conflict(
+                  inline,
+                  "`dockerfile` and `dockerfile_inline` exclude each other",
+                  "keep only one of the two"));
     }
     return new Build(
         build.required("context"),

@@ -1,5 +1,6 @@
 package dev.dhow.load.decode;
 
+import dev.dhow.diagnostic.Diagnostic;
 import dev.dhow.diagnostic.Diagnostics;
 import dev.dhow.model.FileObject;
 import dev.dhow.model.LanguageModel;
@@ -14,6 +15,7 @@ import dev.dhow.model.VolumeKey;
 import dev.dhow.yaml.YamlMapping;
 import dev.dhow.yaml.YamlMapping.Entry;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -28,6 +30,7 @@ public final class Decoder {
 
   private final Header header;
   private final Problems problems;
+  private final SortedMap<ServiceName, List<Diagnostic>> disagreements = new TreeMap<>();
 
   public Decoder(Header header, Diagnostics diagnostics) {
     this(header, new Problems(diagnostics, false));
@@ -38,7 +41,8 @@ public final class Decoder {
     this.problems = problems;
   }
 
-  /// For a document in which variables were not replaced: what they may change is not looked at.
+  /// For a document in which variables were not replaced, or that others are put on top of: what
+  /// they may change is not looked at.
   public static Decoder asWritten(Header header, Diagnostics diagnostics) {
     return new Decoder(header, new Problems(diagnostics, true));
   }
@@ -89,7 +93,20 @@ public final class Decoder {
         "services",
         Language.SERVICE,
         ServiceName::new,
-        (name, part) -> ServiceDecoder.decode(name, part));
+        (name, part) -> {
+          var service = ServiceDecoder.decode(name, part);
+          var found = problems.takeDisagreements();
+          if (!found.isEmpty()) {
+            disagreements.put(name, found);
+          }
+          return service;
+        });
+  }
+
+  /// What in the services of the project does not go together, which matters only where a service
+  /// is enabled.
+  public SortedMap<ServiceName, List<Diagnostic>> disagreements() {
+    return Collections.unmodifiableSortedMap(disagreements);
   }
 
   private SortedMap<NetworkKey, Network> networks(Section section) {

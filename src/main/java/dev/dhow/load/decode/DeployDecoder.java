@@ -54,14 +54,30 @@ final class DeployDecoder {
   }
 
   private static @Nullable Integer replicas(Section deploy, @Nullable Integer scale) {
-    var replicas = deploy.notNegative("replicas");
+    var replicas = containers(deploy, "replicas");
     var node = deploy.value("replicas");
     if (node != null && replicas != null && scale != null && !replicas.equals(scale)) {
-      var problems = deploy.problems();
-      problems.onceReplaced(() ->
-          problems.conflict(node, "`replicas` differs from `scale`", "keep only one of the two"));
+      deploy
+          .problems()
+          .whereEnabled(problems ->
+              problems.conflict(
+                  node, "`replicas` differs from `scale`", "keep only one of the two"));
     }
     return scale != null ? scale : replicas;
+  }
+
+  /// How many containers a service is to have; null when absent.
+  static @Nullable Integer containers(Section section, String key) {
+    var number = section.integer(key);
+    var node = section.value(key);
+    if (node != null && number != null && number < 0) {
+      section
+          .problems()
+          .whereEnabled(problems ->
+              problems.badValue(node, "`" + key + "` must not be negative", "write 0 or more"));
+      return null;
+    }
+    return number;
   }
 
   private static @Nullable Update update(Section deploy, String key) {

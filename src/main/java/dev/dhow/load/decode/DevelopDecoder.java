@@ -40,7 +40,9 @@ final class DevelopDecoder {
     var target = watch.text("target");
     boolean needsTarget = action != null && !WITHOUT_TARGET.contains(action);
     if (needsTarget && (target == null || target.isEmpty())) {
-      watch.problems().missingKey(watch.node(), "target", Language.WATCH);
+      watch
+          .problems()
+          .whereEnabled(problems -> problems.missingKey(watch.node(), "target", Language.WATCH));
     }
     return new Watch(
         path,

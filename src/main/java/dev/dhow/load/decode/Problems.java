@@ -11,7 +11,9 @@ import dev.dhow.yaml.YamlScalar;
 import dev.dhow.yaml.YamlScalar.Kind;
 import dev.dhow.yaml.YamlSequence;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The words for what decoders find wrong.
@@ -22,6 +24,9 @@ final class Problems {
 
   private final Diagnostics diagnostics;
   private final boolean asWritten;
+
+  /// What is wrong with the service that is being decoded if it is enabled.
+  private Diagnostics disagreements = new Diagnostics();
 
   /// @param asWritten whether variables were not replaced, so that only the form of values counts
   Problems(Diagnostics diagnostics, boolean asWritten) {
@@ -34,6 +39,23 @@ final class Problems {
     if (!asWritten) {
       report.run();
     }
+  }
+
+  /// Reports what, as in docker compose, nobody minds in a service that is not enabled, in what
+  /// another file says otherwise, or before variables are replaced.
+  void whereEnabled(Consumer<Problems> report) {
+    if (!asWritten) {
+      report.accept(new Problems(disagreements, false));
+    }
+  }
+
+  /// What was reported for enabled services since this was last asked for.
+  List<Diagnostic> takeDisagreements() {
+    var found = disagreements.all();
+    if (!found.isEmpty()) {
+      disagreements = new Diagnostics();
+    }
+    return found;
   }
 
   void unknownKey(Entry entry, Keys keys) {

@@ -60,9 +60,9 @@ final class ProcessDecoder {
     var node = file.value("format");
     if (format != null && node != null && !FORMATS.contains(format)) {
       file.problems()
-          .onceReplaced(() ->
-              file.problems()
-                  .badValue(node, "`" + format + "` is not a format", "use raw, or leave it out"));
+          .whereEnabled(problems ->
+              problems.badValue(
+                  node, "`" + format + "` is not a format", "use raw, or leave it out"));
     }
     boolean required = !Boolean.FALSE.equals(file.choice("required"));
     return new EnvFile(Path.of(file.required("path")), required, format);
@@ -72,12 +72,13 @@ final class ProcessDecoder {
     var test = check.listOrNull("test");
     var node = check.value("test");
     if (test != null && node != null && !test.isEmpty() && !TESTS.contains(test.getFirst())) {
-      var problems = check.problems();
-      problems.onceReplaced(() ->
-          problems.badValue(
-              node,
-              "the list must start with CMD, CMD-SHELL or NONE",
-              "put CMD before `" + test.getFirst() + "`"));
+      check
+          .problems()
+          .whereEnabled(problems ->
+              problems.badValue(
+                  node,
+                  "the list must start with CMD, CMD-SHELL or NONE",
+                  "put CMD before `" + test.getFirst() + "`"));
     }
     return new Healthcheck(
         check.flag("disable"),

@@ -60,7 +60,7 @@ final class ServiceDecoder {
   }
 
   private static Scheduling scheduling(Section service) {
-    var scale = service.notNegative("scale");
+    var scale = DeployDecoder.containers(service, "scale");
     return new Scheduling(
         service.matching(
             "restart", RESTART, "use \"no\", always, unless-stopped or on-failure[:TIMES]"),

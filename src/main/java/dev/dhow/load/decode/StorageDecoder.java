@@ -34,12 +34,21 @@ final class StorageDecoder {
 
   private static FileMount file(Section file) {
     return new FileMount(
-        file.required("source"),
+        source(file),
         file.text("target"),
         file.text("uid"),
         file.text("gid"),
         mode(file),
         file.extensions());
+  }
+
+  private static String source(Section file) {
+    if (file.value("source") == null) {
+      file.problems()
+          .whereEnabled(
+              problems -> problems.missingKey(file.node(), "source", Language.FILE_MOUNT));
+    }
+    return file.textOrEmpty("source");
   }
 
   /// Text is read as an octal number.

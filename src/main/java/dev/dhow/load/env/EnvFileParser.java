@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /// Reads `KEY=value` lines as docker compose does: quotes, escapes, `export`, comments, values of
 /// several lines, `KEY: value`, `KEY` alone for a variable taken over, `$VARIABLE`s in values.
@@ -16,6 +17,9 @@ public final class EnvFileParser {
 
   private final Expansion expansion;
   private final Diagnostics diagnostics;
+
+  /// What was parsed last, as many includes may name the same file.
+  private @Nullable Parsed last;
 
   /// Replaces the `$VARIABLE`s of a value; belongs to another stage.
   @FunctionalInterface
@@ -41,13 +45,29 @@ public final class EnvFileParser {
   /// @param given variables that win over those of the file when a value refers to them
   public Said parse(
       SourceFile file, boolean raw, Map<String, String> given, SequencedMap<String, String> into) {
+    var known = last;
+    if (!raw && known != null && known.isOf(file)) {
+      into.putAll(known.said().values());
+      return known.said();
+    }
     var variables = new EnvVariables(given, into);
     if (raw) {
       new RawEnvFileReader(body(file), variables, diagnostics).read();
     } else {
       new EnvFileReader(body(file), variables, expansion, diagnostics).read();
     }
-    return new Said(variables.own(), variables.areFixed());
+    var said = new Said(variables.own(), variables.areFixed());
+    if (!raw && said.fixed()) {
+      last = new Parsed(file, said);
+    }
+    return said;
+  }
+
+  private record Parsed(SourceFile file, Said said) {
+
+    boolean isOf(SourceFile other) {
+      return file.name().equals(other.name()) && file.text().equals(other.text());
+    }
   }
 
   /// Where a file sets each of its variables; of one that is set twice the later place.

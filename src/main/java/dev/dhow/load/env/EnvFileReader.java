@@ -55,9 +55,9 @@ final class EnvFileReader {
   }
 
   private void readStatement() {
-    var export = EXPORT.matcher(text).region(at, text.length());
-    if (export.lookingAt()) {
-      at = export.end();
+    if (text.startsWith("export", at)) {
+      var export = EXPORT.matcher(text).region(at, text.length());
+      at = export.lookingAt() ? export.end() : at;
     }
     int start = at;
     var key = readKey();
@@ -90,7 +90,7 @@ final class EnvFileReader {
     int start = at;
     while (at < text.length() && text.charAt(at) != '\n' && !isSeparator(text.charAt(at))) {
       int c = text.codePointAt(at);
-      if (!Blanks.isBlank(c) && !isNamePart(c)) {
+      if (!isNamePart(c) && !Blanks.isBlank(c)) {
         var message = "`" + Character.toString(c) + "` cannot be part of the name of a variable";
         report(message, at, "write one KEY=value a line, and # before a comment");
         return null;
@@ -194,6 +194,9 @@ final class EnvFileReader {
   }
 
   private static boolean isNamePart(int c) {
+    if ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_' || (c >= '0' && c <= '9')) {
+      return true; // at once, as most are
+    }
     return switch (Character.getType(c)) {
       case Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
       default -> Character.isLetterOrDigit(c) || "_.-[]".indexOf(c) >= 0;

@@ -63,7 +63,8 @@ final class DollarLint implements LintCheck {
           mapping.entries().forEach(entry -> passwords(entry.value(), diagnostics));
       case YamlSequence list -> list.items().forEach(item -> passwords(item, diagnostics));
       case YamlScalar scalar -> {
-        if (HASHED_PASSWORD.matcher(scalar.text().replace("$$", "")).find()) {
+        if (scalar.text().indexOf('$') >= 0
+            && HASHED_PASSWORD.matcher(scalar.text().replace("$$", "")).find()) {
           diagnostics.add(
               Diagnostic.warning(
                       Code.UNESCAPED_DOLLAR,
