@@ -43,21 +43,26 @@ final class Aftermath {
     this.project = project;
   }
 
-  /// Returns when none of the containers is being made or stopped any more, or when all should have
-  /// been by now.
-  void outlast() throws InterruptedException {
+  /// Returns when none of the containers is being made any more, or when all should have been by
+  /// now. Before that they can be neither started nor removed.
+  void outlastCreations() throws InterruptedException {
     try {
-      outlastCreations();
-      outlastStops();
+      var deadline = workplace.clock().instant().plus(MAKING);
+      while (anyIsHalfMade() && workplace.clock().instant().isBefore(deadline)) {
+        workplace.timer().pause(PAUSE);
+      }
     } catch (EngineException e) {
-      LOG.debug("what the engine is at work on is not known", e);
+      LOG.debug("what the engine makes is not known", e);
     }
   }
 
-  private void outlastCreations() throws InterruptedException {
-    var deadline = workplace.clock().instant().plus(MAKING);
-    while (anyIsHalfMade() && workplace.clock().instant().isBefore(deadline)) {
-      workplace.timer().pause(PAUSE);
+  /// Returns when none of the containers is being stopped any more, or when all should have ended
+  /// by now. Before that they seem to need no start.
+  void outlastStops() throws InterruptedException {
+    try {
+      awaitEnds();
+    } catch (EngineException e) {
+      LOG.debug("what the engine stops is not known", e);
     }
   }
 
@@ -79,7 +84,7 @@ final class Aftermath {
     }
   }
 
-  private void outlastStops() throws InterruptedException {
+  private void awaitEnds() throws InterruptedException {
     var now = workplace.clock().instant();
     var end = now;
     var signalled = stopping(now, now);

@@ -7,11 +7,19 @@ import java.util.Set;
 /// alone, its containers are looked at, and a plan is run or shown.
 ///
 /// @param verb such as `stop`
-/// @param locks whether others who change the project are waited for. What is done in need, such as
-///   `kill`, is done at once.
 /// @param services as named; empty for all
 record ContainerVerb(
-    Workplace workplace, String verb, boolean locks, Set<String> services, boolean dryRun) {
+    Workplace workplace, String verb, Turn turn, Set<String> services, boolean dryRun) {
+
+  /// Whom it waits for before it looks.
+  enum Turn {
+    /// For nobody: it is done in need.
+    AT_ONCE,
+    /// For others who change the project, and for what the engine makes for one that was killed.
+    AFTER_OTHERS,
+    /// Also for what the engine stops for it, which seems to run until then.
+    AFTER_STOPS
+  }
 
   /// What is to be done with the containers there are.
   @FunctionalInterface
@@ -26,15 +34,25 @@ record ContainerVerb(
     project.check(services);
     var options = RunOptions.of(verb, dryRun);
     try (var runs = new PlanRuns(workplace, project.name(), options)) {
-      if (locks && !dryRun) {
-        try (var _ = ProjectLocking.of(workplace, project.name())) {
+      if (turn == Turn.AT_ONCE || dryRun) {
+        runs.run(planning.of(look(project)));
+      } else {
+        try (var lock = ProjectLocking.of(workplace, project.name())) {
+          if (lock.followsKilled()) {
+            outlast(new Aftermath(workplace, project.name()));
+          }
           runs.run(planning.of(look(project)));
         }
-      } else {
-        runs.run(planning.of(look(project)));
       }
     }
     return 0;
+  }
+
+  private void outlast(Aftermath aftermath) throws InterruptedException {
+    aftermath.outlastCreations();
+    if (turn == Turn.AFTER_STOPS) {
+      aftermath.outlastStops();
+    }
   }
 
   private Inventory look(NamedProject project) throws InterruptedException {

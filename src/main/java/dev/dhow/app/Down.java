@@ -35,7 +35,10 @@ public final class Down {
 
   private void removeLocked(NamedProject project, DownOptions options, PlanRuns runs)
       throws InterruptedException {
-    try (var _ = ProjectLocking.of(workplace, project.name())) {
+    try (var lock = ProjectLocking.of(workplace, project.name())) {
+      if (lock.followsKilled()) {
+        new Aftermath(workplace, project.name()).outlastCreations();
+      }
       var plan = plan(project, options);
       var lost = plan.removedVolumes();
       if (!options.yes() && !lost.isEmpty() && !mayLose(lost)) {
@@ -45,6 +48,18 @@ public final class Down {
         throw new FailedException(FailureCode.FAILED);
       }
       runs.run(plan);
+      if (lock.followsKilled()) {
+        removeLate(project, options, runs);
+      }
+    }
+  }
+
+  /// What the engine made for the killed command after the first look.
+  private void removeLate(NamedProject project, DownOptions options, PlanRuns runs)
+      throws InterruptedException {
+    var late = plan(project, options);
+    if (!late.steps().isEmpty()) {
+      runs.run(late);
     }
   }
 

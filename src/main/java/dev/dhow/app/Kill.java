@@ -14,7 +14,9 @@ public final class Kill {
 
   /// @return the exit code
   public int run(KillOptions options) throws InterruptedException {
-    var verb = new ContainerVerb(workplace, "kill", false, options.services(), options.dryRun());
+    var verb =
+        new ContainerVerb(
+            workplace, "kill", ContainerVerb.Turn.AT_ONCE, options.services(), options.dryRun());
     return verb.run(found -> {
       var plan = Planner.kill(found.project(), found.state(), request(options));
       if (plan.isEmpty() && !options.dryRun()) {

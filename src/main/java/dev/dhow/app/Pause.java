@@ -14,14 +14,14 @@ public final class Pause {
   /// @param services as named; empty for all
   /// @return the exit code
   public int pause(Set<String> services, boolean dryRun) throws InterruptedException {
-    return new ContainerVerb(workplace, "pause", false, services, dryRun)
+    return new ContainerVerb(workplace, "pause", ContainerVerb.Turn.AT_ONCE, services, dryRun)
         .run(found -> Planner.pause(found.project(), found.state(), UpRequests.names(services)));
   }
 
   /// @param services as named; empty for all
   /// @return the exit code
   public int unpause(Set<String> services, boolean dryRun) throws InterruptedException {
-    return new ContainerVerb(workplace, "unpause", false, services, dryRun)
+    return new ContainerVerb(workplace, "unpause", ContainerVerb.Turn.AT_ONCE, services, dryRun)
         .run(found -> Planner.unpause(found.project(), found.state(), UpRequests.names(services)));
   }
 }

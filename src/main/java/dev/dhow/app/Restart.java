@@ -23,7 +23,12 @@ public final class Restart {
     var request =
         new RestartRequest(
             UpRequests.names(options.services()), !options.noDeps(), options.timeout());
-    return new ContainerVerb(workplace, "restart", true, options.services(), options.dryRun())
+    return new ContainerVerb(
+            workplace,
+            "restart",
+            ContainerVerb.Turn.AFTER_OTHERS,
+            options.services(),
+            options.dryRun())
         .run(found -> {
           if (found.hasContainers()) {
             found.services().check(options.services());

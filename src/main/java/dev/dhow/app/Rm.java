@@ -20,7 +20,9 @@ public final class Rm {
   public int run(RmOptions options) throws InterruptedException {
     var request =
         new RmRequest(UpRequests.names(options.services()), options.stop(), options.volumes());
-    var verb = new ContainerVerb(workplace, "rm", true, options.services(), options.dryRun());
+    var verb =
+        new ContainerVerb(
+            workplace, "rm", ContainerVerb.Turn.AFTER_OTHERS, options.services(), options.dryRun());
     return verb.run(found -> {
       var plan = Planner.rm(found.project(), found.state(), request);
       return options.dryRun() ? plan : agreed(plan, options, verb);

@@ -17,7 +17,12 @@ public final class Start {
     var request =
         new StartRequest(
             UpRequests.names(options.services()), options.awaitReady(), options.waitTimeout());
-    return new ContainerVerb(workplace, "start", true, options.services(), options.dryRun())
+    return new ContainerVerb(
+            workplace,
+            "start",
+            ContainerVerb.Turn.AFTER_STOPS,
+            options.services(),
+            options.dryRun())
         .run(found -> {
           if (!found.hasContainers()) {
             throw new UsageException(

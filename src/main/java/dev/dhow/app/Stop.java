@@ -18,7 +18,7 @@ public final class Stop {
   /// @return the exit code
   public int run(Set<String> services, @Nullable Duration timeout, boolean dryRun)
       throws InterruptedException {
-    return new ContainerVerb(workplace, "stop", true, services, dryRun)
+    return new ContainerVerb(workplace, "stop", ContainerVerb.Turn.AFTER_OTHERS, services, dryRun)
         .run(found ->
             Planner.stop(found.project(), found.state(), UpRequests.names(services), timeout));
   }

@@ -120,7 +120,9 @@ public final class Up {
     }
     try (var lock = ProjectLocking.of(workplace, project.name())) {
       if (lock.followsKilled()) {
-        new Aftermath(workplace, project.name()).outlast();
+        var aftermath = new Aftermath(workplace, project.name());
+        aftermath.outlastCreations();
+        aftermath.outlastStops();
       }
       var state = new Rivalry(workplace, project).outlast();
       if (plan.isPresent() && images.isEmpty() && state.equals(seen)) {

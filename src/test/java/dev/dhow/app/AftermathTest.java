@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dhow.engine.FaultyEngine;
 import dev.dhow.engine.FaultyEngine.Fault;
+import dev.dhow.plan.DownRequest.Images;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,17 @@ class AftermathTest {
         .singleElement()
         .matches(each -> each.status().isUp(), "runs");
     assertThat(scene.engine.calls().count("createContainer")).isEqualTo(1);
+  }
+
+  @Test
+  void it_is_waited_for_and_removed() throws InterruptedException {
+    scene.front = faulty.making(Duration.ofSeconds(20)).afterwards();
+
+    new Down(scene.workplace())
+        .run(new DownOptions(Set.of(), null, false, Images.NONE, null, false));
+
+    assertThat(scene.engine.allContainers()).isEmpty();
+    assertThat(scene.engine.allNetworks()).isEmpty();
   }
 
   @Test

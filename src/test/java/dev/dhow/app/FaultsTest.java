@@ -110,6 +110,46 @@ class FaultsTest {
     }
   }
 
+  /// Whatever an `up` was at when it went wrong, or was killed.
+  @ParameterizedTest
+  @MethodSource("dev.dhow.app.Change#all")
+  void a_down_after_an_up_leaves_nothing_but_the_data(Change change) throws InterruptedException {
+    var calls = calls(change);
+    for (var nth = 1; nth <= calls; nth++) {
+      for (var fault : Fault.values()) {
+        checkDown(change, nth, fault);
+      }
+    }
+  }
+
+  private static void checkDown(Change change, int nth, Fault fault) throws InterruptedException {
+    var scene = scene(change);
+    try (scene) {
+      var faulty = FaultyEngine.before(scene.engine, nth, fault);
+      scene.front = faulty.engine();
+      scene.project(change.after());
+      try {
+        scene.up(change.flags());
+      } catch (FailedException | EngineException _) {
+        // that is what the fault is for
+      }
+      if (fault.isDeath()) {
+        scene.wasKilled();
+      }
+      scene.front = faulty.afterwards();
+      scene.insight = faulty.insightAfterwards();
+
+      assertThat(down(scene)).isZero();
+
+      assertThat(scene.engine.allContainers()).isEmpty();
+      assertThat(scene.engine.allNetworks()).isEmpty();
+      assertThat(scene.engine.calls().count("removeVolume")).isZero();
+    } catch (AssertionError | RuntimeException e) {
+      throw new AssertionError(
+          "%s, call %d %s: %s".formatted(change, nth, fault, e.getMessage() + scene.err), e);
+    }
+  }
+
   private static int down(Scene scene) throws InterruptedException {
     return new Down(scene.workplace())
         .run(new DownOptions(Set.of(), null, false, Images.NONE, null, false));

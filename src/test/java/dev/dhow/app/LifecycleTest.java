@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dhow.engine.Behaviour;
+import dev.dhow.engine.FaultyEngine;
+import dev.dhow.engine.FaultyEngine.Fault;
 import dev.dhow.model.ProjectName;
 import dev.dhow.model.ServiceName;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -46,6 +49,26 @@ class LifecycleTest {
 
     start(Set.of());
     assertThat(states()).containsExactly("shop-db-1 running", "shop-web-1 running");
+  }
+
+  @Test
+  void a_start_after_a_stop_that_was_killed_waits_until_everything_has_ended()
+      throws InterruptedException {
+    scene.timer = scene.time::after;
+    scene.time.fastForward();
+    var killed = FaultyEngine.before(scene.engine, 1, Fault.KILLED_MEANWHILE);
+    scene.front = killed.engine();
+    assertThatThrownBy(() -> new Stop(scene.workplace()).run(Set.of("web"), null, false))
+        .isInstanceOf(FailedException.class);
+    scene.wasKilled();
+    scene.time.advance(Duration.ofSeconds(1));
+    scene.front = killed.afterwards();
+    scene.insight = killed.insightAfterwards();
+
+    start(Set.of());
+
+    assertThat(states()).containsExactly("shop-db-1 running", "shop-web-1 running");
+    assertThat(scene.engine.calls().count("start")).isEqualTo(3);
   }
 
   @Test

@@ -121,10 +121,12 @@ public final class FaultyEngine implements InvocationHandler {
     var insight = engine.insight();
     InvocationHandler handler =
         (_, method, arguments) -> {
+          var waits =
+              arguments != null
+                  && arguments[arguments.length - 1] instanceof Instant until
+                  && until.isAfter(engine.time().instant());
           var answer = call(insight, method, arguments);
-          if (arguments != null
-              && arguments[arguments.length - 1] instanceof Instant until
-              && until.isAfter(engine.time().instant())) {
+          if (waits) {
             finish();
           }
           return answer;

@@ -22,13 +22,17 @@ public record BuildFailure(
     List<String> lastLines,
     List<Evidence> evidence,
     @Nullable String hint) {
-  private static final Pattern PREFIX = Pattern.compile("^(ERROR: |failed to (build|solve): )+");
+  private static final Pattern PREFIX =
+      Pattern.compile(
+          "^(ERROR: |failed to (build|solve): |rpc error: code = \\w+ desc = "
+              + "|failed to solve with frontend \\S+: |failed to create LLB definition: )+");
 
   /// A command that ended badly; its text is that of the step.
   private static final Pattern EXIT_CODE =
       Pattern.compile(
-          "(?s)process \".*\" did not complete successfully: exit code: (\\d+)"
-              + "|The command '.*' returned a non-zero code: (\\d+)");
+          "(?s)process \".*\" did not complete successfully: exit code: \\d+"
+              + "|(?s)executor failed running \\[.*\\]: exit code: \\d+"
+              + "|The command '.*' returned a non-zero code: \\d+");
 
   private static final Pattern NUMBER = Pattern.compile("^(\\[[^\\]]*\\d+/\\d+\\]|step \\d+/\\d+)");
   private static final int BRIEF = 60;
@@ -62,7 +66,7 @@ public record BuildFailure(
     if (!exit.matches()) {
       return words;
     }
-    return "exit code " + (exit.group(1) == null ? exit.group(2) : exit.group(1));
+    return "exit code " + words.substring(words.lastIndexOf(' ') + 1);
   }
 
   private String brief(String plain) {
