@@ -11,8 +11,10 @@ import dev.dhow.source.SourceReader;
 import dev.dhow.spec.CanonicalProject;
 import dev.dhow.yaml.YamlWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -29,6 +31,9 @@ final class LoadedTwice {
   /// A variable that may be empty where a name is given.
   private static final Pattern VARIABLE_NAME = Pattern.compile("name: *[\"']?\\$");
 
+  /// Of a host: with a comma, or with brackets around brackets.
+  private static final Pattern SPLIT_ADDRESS = Pattern.compile("=(.*,|\\[.+]$)");
+
   private LoadedTwice() {}
 
   static void check(String text) {
@@ -37,7 +42,8 @@ final class LoadedTwice {
     if (first.isPresent()
         && first.get().disabledServices().isEmpty()
         && !hasEmptyText(text)
-        && !asksForNoDevice(first.get())) {
+        && !asksForNoDevice(first.get())
+        && !splitsAddresses(first.get())) {
       var printed = canonical(first.get());
       if (NOT_READ_AGAIN.matcher(printed).find()) {
         return;
@@ -68,6 +74,23 @@ final class LoadedTwice {
     var deploy = service.scheduling().deploy();
     var reservations = deploy == null ? null : deploy.resources().reservations();
     return reservations == null ? Stream.of() : reservations.devices().stream();
+  }
+
+  /// Several addresses that are given as one are several once they stand in a list, as they are
+  /// printed, and what is printed twice is refused, in docker compose, too.
+  private static boolean splitsAddresses(Project project) {
+    return project.services().values().stream()
+        .flatMap(LoadedTwice::hosts)
+        .anyMatch(
+            hosts ->
+                Set.copyOf(hosts).size() < hosts.size()
+                    || hosts.stream().anyMatch(SPLIT_ADDRESS.asPredicate()));
+  }
+
+  private static Stream<List<String>> hosts(Service service) {
+    var own = service.connectivity().resolution().extraHosts();
+    var build = service.build();
+    return build == null ? Stream.of(own) : Stream.of(own, build.extraHosts());
   }
 
   /// Dollar signs of keys are doubled when they are printed, as docker compose does, too, although

@@ -8,11 +8,14 @@ import dev.dhow.yaml.YamlNode;
 import dev.dhow.yaml.YamlScalar;
 import dev.dhow.yaml.YamlSequence;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Additional host names become a list of `NAME=ADDRESS`, sorted.
 final class HostsForm {
   private final List<YamlNode> hosts = new ArrayList<>();
+  private final Set<String> written = new HashSet<>();
   private final Diagnostics diagnostics;
   private boolean understood = true;
 
@@ -39,6 +42,11 @@ final class HostsForm {
       return;
     }
     var text = Nodes.textOf(item);
+    if (!written.add(text)) {
+      diagnostics.add(
+          Diagnostic.error(Code.BAD_VALUE, item.span(), "`" + text + "` is there twice")
+              .withHint("remove one of them"));
+    }
     int at = text.indexOf('=') >= 0 ? text.indexOf('=') : text.indexOf(':');
     if (at < 0) {
       refuse(item, "`" + text + "` has no address");
