@@ -36,7 +36,7 @@ public final class Loader {
     var loading = new Loading(request, reader, switches);
     try {
       var workspace = loading.discover();
-      return Optional.of(loading.name(workspace, loading.read(workspace)).name());
+      return Optional.of(loading.name(workspace, loading.read(workspace), true).name());
     } catch (InvalidProjectException _) {
       return Optional.empty(); // what is wrong with them has been told by [#load]
     }
@@ -50,7 +50,7 @@ public final class Loader {
   }
 
   private Passage pass(Loading loading) {
-    var canonical = switches.interpolate() ? canonical(loading) : canonicalAsWritten(loading);
+    var canonical = canonical(loading);
     var named = canonical.workspace();
     var document = canonical.document();
     var project = loading.decode(named, document);
@@ -60,33 +60,22 @@ public final class Loader {
   }
 
   /// Up to here all is documents; those that others were made of are let go, as they may be large.
-  private static Assembled canonical(Loading loading) {
-    var workspace = loading.discover();
-    var documents = loading.read(workspace);
-    var named = loading.name(workspace, documents);
-    var assembly = loading.assembly(named);
-    var resolved = assembly.interpolate(documents);
-    var extended = assembly.extend(resolved);
-    var included = assembly.include(extended);
-    var merged = assembly.merge(included);
-    return new Assembled(named, loading.canonicalize(named, merged));
-  }
-
-  /// The same with variables left as they are, for lists of `config --no-interpolate`.
-  private static Assembled canonicalAsWritten(Loading loading) {
-    var assembled = assembledAsWritten(loading);
+  private Assembled canonical(Loading loading) {
+    var assembled = assembled(loading, switches.interpolate());
     var named = assembled.workspace();
     return new Assembled(named, loading.canonicalize(named, assembled.document()));
   }
 
-  private static Assembled assembledAsWritten(Loading loading) {
+  /// @param interpolating whether variables are replaced
+  private static Assembled assembled(Loading loading, boolean interpolating) {
     var workspace = loading.discover();
     var documents = loading.read(workspace);
-    var named = loading.nameAsWritten(workspace, documents);
-    var assembly = loading.assemblyAsWritten(named);
-    var written = assembly.interpolate(documents);
-    var complete = assembly.include(assembly.extend(written));
-    return new Assembled(named, assembly.merge(complete));
+    var named = loading.name(workspace, documents, interpolating);
+    var assembly = loading.assembly(named, interpolating);
+    var resolved = assembly.interpolate(documents);
+    var extended = assembly.extend(resolved);
+    var included = assembly.include(extended);
+    return new Assembled(named, assembly.merge(included));
   }
 
   private record Assembled(NamedWorkspace workspace, YamlMapping document) {}
@@ -120,7 +109,7 @@ public final class Loader {
   ///   what variables hold
   public LoadedModel model(LoadRequest request) {
     var loading = new Loading(request, reader, switches);
-    var assembled = assembledAsWritten(loading);
+    var assembled = assembled(loading, false);
     return loading.model(assembled.workspace(), assembled.document());
   }
 }

@@ -115,21 +115,15 @@ final class Loading {
     diagnostics.stopOnErrors();
   }
 
-  NamedWorkspace name(Workspace workspace, List<YamlMapping> documents) {
+  /// @param interpolating whether variables are replaced
+  NamedWorkspace name(Workspace workspace, List<YamlMapping> documents, boolean interpolating) {
     // What is wrong with a name's variables is told again, and with all the rest, when its document
     // is interpolated.
     var quiet = new Interpolator(workspace.variables(), new UnsetVariables(), new Diagnostics());
-    return name(workspace, documents, quiet::interpolate);
-  }
-
-  NamedWorkspace nameAsWritten(Workspace workspace, List<YamlMapping> documents) {
-    return name(workspace, documents, UnaryOperator.identity());
-  }
-
-  private NamedWorkspace name(
-      Workspace workspace, List<YamlMapping> documents, UnaryOperator<YamlMapping> interpolate) {
+    UnaryOperator<YamlMapping> replace =
+        interpolating ? quiet::interpolate : UnaryOperator.identity();
     var naming = new Diagnostics();
-    var name = new ProjectNaming(naming).choose(request, workspace, documents, interpolate);
+    var name = new ProjectNaming(naming).choose(request, workspace, documents, replace);
     reports.take(naming);
     if (name.isEmpty()) {
       diagnostics.stopOnErrors();
@@ -138,16 +132,9 @@ final class Loading {
   }
 
   /// The stages that make one document of all.
-  Assembly assembly(NamedWorkspace workspace) {
-    return assembly(workspace, true);
-  }
-
-  /// The same, with variables left as they are.
-  Assembly assemblyAsWritten(NamedWorkspace workspace) {
-    return assembly(workspace, false);
-  }
-
-  private Assembly assembly(NamedWorkspace workspace, boolean interpolating) {
+  ///
+  /// @param interpolating whether variables are replaced
+  Assembly assembly(NamedWorkspace workspace, boolean interpolating) {
     var means =
         new Assembly.Means(
             sources,

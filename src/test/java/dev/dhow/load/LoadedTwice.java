@@ -81,10 +81,9 @@ final class LoadedTwice {
   private static boolean splitsAddresses(Project project) {
     return project.services().values().stream()
         .flatMap(LoadedTwice::hosts)
-        .anyMatch(
-            hosts ->
-                Set.copyOf(hosts).size() < hosts.size()
-                    || hosts.stream().anyMatch(SPLIT_ADDRESS.asPredicate()));
+        .anyMatch(hosts ->
+            Set.copyOf(hosts).size() < hosts.size()
+                || hosts.stream().anyMatch(SPLIT_ADDRESS.asPredicate()));
   }
 
   private static Stream<List<String>> hosts(Service service) {
