@@ -48,7 +48,7 @@ final class PortOwner {
 
   private boolean isInItsOwnWay(ContainerId container, int port) throws InterruptedException {
     try {
-      return PublishedPort.isTwiceIn(engine.inspect(container).settings(), port);
+      return PublishedPort.isTwiceIn(engine.inspect(container).settings().ports(), port);
     } catch (EngineException e) {
       LOG.debug("cannot tell what container {} publishes", container, e);
       return false;

@@ -9,6 +9,7 @@ import dev.dhow.spec.MountSpec;
 import dev.dhow.state.ContainerSettings;
 import dev.dhow.state.ObservedContainer;
 import dev.dhow.state.ObservedContainer.ObservedMount;
+import dev.dhow.state.PortBinding;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -31,7 +32,7 @@ final class FieldChanges {
 
   Reason.Changed of(List<String> fields, Service service, ContainerSpec spec) {
     var wanted = Fingerprint.fields(service);
-    wanted.put("ports", texts(spec.ports(), Inspection::port));
+    wanted.put("ports", texts(spec.ports(), port -> PortBinding.of(port).text()));
     wanted.put("volumes", texts(spec.mounts(), FieldChanges::mount));
     return new Reason.Changed(fields.stream().map(field -> change(field, wanted)).toList());
   }
@@ -84,7 +85,7 @@ final class FieldChanges {
       case "init" -> container.init() ? new Before(true, new Value.Bool(true)) : Before.UNSET;
       case "restart" -> own(container.restart(), "no");
       case "healthcheck" -> healthcheck(entry, brought);
-      case "ports" -> Before.texts(container.ports());
+      case "ports" -> Before.texts(container.ports().stream().map(PortBinding::text).toList());
       case "volumes" -> Before.texts(observed.mounts().stream().map(FieldChanges::mount).toList());
       case "networks" -> network(entry);
       default -> further(field, group);

@@ -1,6 +1,5 @@
 package dev.dhow.plan;
 
-import dev.dhow.model.Connectivity.Port;
 import dev.dhow.model.Healthcheck;
 import dev.dhow.spec.ContainerSpec;
 import dev.dhow.spec.MountSpec;
@@ -8,6 +7,7 @@ import dev.dhow.state.ContainerSettings;
 import dev.dhow.state.ObservedContainer;
 import dev.dhow.state.ObservedContainer.ObservedEndpoint;
 import dev.dhow.state.ObservedContainer.ObservedMount;
+import dev.dhow.state.PortBinding;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -46,7 +46,7 @@ public record Inspection(
     healthcheck(wanted.process().healthcheck(), fields);
     hostname(wanted, observed, fields);
     text(fields, "restart", restart(wanted.restart()), restart(container.restart()));
-    var ports = wanted.ports().stream().map(Inspection::port).collect(Collectors.toSet());
+    var ports = wanted.ports().stream().map(PortBinding::of).collect(Collectors.toSet());
     unequal(fields, "ports", ports, Set.copyOf(container.ports()));
     unequal(
         fields,
@@ -189,15 +189,6 @@ public record Inspection(
 
   private static String restart(@Nullable String policy) {
     return policy == null || policy.isEmpty() ? "no" : policy;
-  }
-
-  static String port(Port port) {
-    return "%s:%s:%d/%s"
-        .formatted(
-            Objects.requireNonNullElse(port.hostIp(), ""),
-            Objects.requireNonNullElse(port.published(), ""),
-            port.target(),
-            port.protocol());
   }
 
   private static void text(

@@ -1,8 +1,8 @@
 package dev.dhow.plan;
 
 import dev.dhow.model.Connectivity.Port;
-import dev.dhow.state.ContainerSettings;
 import dev.dhow.state.ObservedContainer;
+import dev.dhow.state.PortBinding;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,32 +48,31 @@ public record PublishedPort(@Nullable String address, int port, String protocol)
 
   /// Whether a container wants a port of the host for two of its own, and so is in its own way. The
   /// engine takes the same twice.
-  public static boolean isTwiceIn(ContainerSettings container, int port) {
+  public static boolean isTwiceIn(List<PortBinding> container, int port) {
     var wanted =
-        container.ports().stream()
-            .flatMap(text -> Binding.parse(text).stream())
-            .filter(binding -> binding.host().port() == port)
+        container.stream()
+            .flatMap(binding -> Publication.of(binding).stream())
+            .filter(publication -> publication.host().port() == port)
             .toList();
     return wanted.stream().anyMatch(one -> wanted.stream().anyMatch(one::clashesWith));
   }
 
-  /// Where a port of a container is published.
-  private record Binding(PublishedPort host, String target) {
-    private static final Pattern FORM = Pattern.compile("(.*):([0-9]{1,5}):([0-9]+)/([a-z]+)");
+  /// A port of a container with the one of the host.
+  private record Publication(PublishedPort host, String target) {
 
-    /// @param text as in [ContainerSettings]; empty where the engine chooses the port
-    static Optional<Binding> parse(String text) {
-      var parts = FORM.matcher(text);
-      return parts.matches()
-          ? Optional.of(
-              new Binding(
-                  new PublishedPort(
-                      parts.group(1), Integer.parseInt(parts.group(2)), parts.group(4)),
-                  parts.group(3)))
-          : Optional.empty();
+    /// Empty where the engine chooses the port of the host.
+    static Optional<Publication> of(PortBinding binding) {
+      if (!binding.published().matches("[0-9]{1,5}")) {
+        return Optional.empty();
+      }
+      var protocol = binding.target().substring(binding.target().indexOf('/') + 1);
+      var port = Integer.parseInt(binding.published());
+      return Optional.of(
+          new Publication(
+              new PublishedPort(binding.hostIp(), port, protocol), binding.target()));
     }
 
-    boolean clashesWith(Binding other) {
+    boolean clashesWith(Publication other) {
       return host.clashesWith(other.host)
           && !(host.isSameAs(other.host) && target.equals(other.target));
     }

@@ -15,7 +15,6 @@ import java.util.TreeMap;
 ///   `retries`; without those that are not set
 /// @param restart such as `on-failure:3`
 /// @param shares containers whose network, processes or mounts it shares, as the engine was told
-/// @param ports such as `127.0.0.1:8080:80/tcp`, with nothing before a colon where nothing is set
 /// @param further what else is known, by the names that the Compose language has for it, such as
 ///   `mem_limit` or `sysctls.net.core.somaxconn`; what is not set is null
 public record ContainerSettings(
@@ -33,7 +32,7 @@ public record ContainerSettings(
     SortedMap<String, Long> probeTiming,
     String restart,
     List<String> shares,
-    List<String> ports,
+    List<PortBinding> ports,
     SortedMap<String, Value> further) {
 
   /// Of an image that brings nothing along.

@@ -11,6 +11,7 @@ import dev.dhow.state.ContainerStatus;
 import dev.dhow.state.FoundFile;
 import dev.dhow.state.Health;
 import dev.dhow.state.ObservedContainer;
+import dev.dhow.state.PortBinding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -170,7 +171,7 @@ final class FakeContainer {
         new TreeMap<>(),
         Objects.requireNonNullElse(spec.restart(), ""),
         List.copyOf(FakeSharing.of(spec)),
-        spec.ports().stream().map(FakePorts::binding).toList(),
+        spec.ports().stream().map(PortBinding::of).toList(),
         new TreeMap<>());
   }
 

@@ -3,7 +3,6 @@ package dev.dhow.engine;
 import dev.dhow.model.Connectivity.Port;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.Objects;
 import java.util.Set;
 
 /// Gives the containers of the [FakeEngine] ports of a host.
@@ -26,16 +25,6 @@ final class FakePorts {
       taken.add(host);
       container.hostPorts.put(port.target(), host);
     }
-  }
-
-  /// As [ContainerSettings] has it.
-  static String binding(Port port) {
-    return "%s:%s:%d/%s"
-        .formatted(
-            Objects.requireNonNullElse(port.hostIp(), ""),
-            Objects.requireNonNullElse(port.published(), ""),
-            port.target(),
-            port.protocol());
   }
 
   private static int choose(Port port, Set<Integer> taken) {

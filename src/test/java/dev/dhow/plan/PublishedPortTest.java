@@ -2,10 +2,8 @@ package dev.dhow.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dhow.state.ContainerSettings;
-import java.util.Arrays;
-import java.util.List;
-import java.util.TreeMap;
+import dev.dhow.state.PortBinding;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,27 +29,17 @@ class PublishedPortTest {
   })
   void a_container_is_in_its_own_way_when_two_of_its_ports_want_one_of_the_host(
       String ports, boolean twice) {
-    assertThat(PublishedPort.isTwiceIn(publishing(ports.split(" ")), 80)).isEqualTo(twice);
+    var bindings = Stream.of(ports.split(" ")).map(PublishedPortTest::binding).toList();
+
+    assertThat(PublishedPort.isTwiceIn(bindings, 80)).isEqualTo(twice);
   }
 
-  private static ContainerSettings publishing(String... ports) {
-    var none = ContainerSettings.NONE;
-    return new ContainerSettings(
-        "",
-        List.of(),
-        List.of(),
-        new TreeMap<>(),
-        new TreeMap<>(),
-        "",
-        "",
-        "",
-        false,
-        "",
-        List.of(),
-        new TreeMap<>(),
-        "",
-        List.of(),
-        Arrays.asList(ports),
-        none.further());
+  private static PortBinding binding(String text) {
+    int target = text.lastIndexOf(':');
+    int published = text.lastIndexOf(':', target - 1);
+    return new PortBinding(
+        text.substring(0, published),
+        text.substring(published + 1, target),
+        text.substring(target + 1));
   }
 }

@@ -2,6 +2,7 @@ package dev.dhow.engine.docker;
 
 import dev.dhow.engine.docker.json.Json;
 import dev.dhow.state.ContainerSettings;
+import dev.dhow.state.PortBinding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -83,14 +84,15 @@ final class Settings {
     return shares;
   }
 
-  private static List<String> ports(Json host) {
-    var ports = new ArrayList<String>();
+  private static List<PortBinding> ports(Json host) {
+    var ports = new ArrayList<PortBinding>();
     host.fields("PortBindings")
         .forEach((port, bindings) ->
             bindings
                 .items()
                 .forEach(each ->
-                    ports.add(each.text("HostIp") + ":" + each.text("HostPort") + ":" + port)));
+                    ports.add(
+                        new PortBinding(each.text("HostIp"), each.text("HostPort"), port))));
     return ports;
   }
 }
