@@ -125,7 +125,9 @@ public final class Up {
         aftermath.outlastStops();
       }
       var state = new Rivalry(workplace, project).outlast();
-      if (plan.isPresent() && images.isEmpty() && state.equals(seen)) {
+      if (lock.followsKilled()) {
+        convergeLocked(project, state, options, request.fillingGaps(), runs, ready);
+      } else if (plan.isPresent() && images.isEmpty() && state.equals(seen)) {
         ready.run();
         runs.run(plan.get());
       } else {

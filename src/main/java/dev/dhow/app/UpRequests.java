@@ -39,7 +39,8 @@ final class UpRequests {
         options.rolling(),
         random,
         variables.value("DOCKER_DEFAULT_PLATFORM").filter(text -> !text.isEmpty()).orElse(null),
-        null);
+        null,
+        false);
   }
 
   private static Recreate named(UpOptions options) {

@@ -5,9 +5,11 @@ import dev.dhow.model.Service;
 import dev.dhow.state.ContainerStatus;
 import dev.dhow.state.ObservedContainer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A service's replicas, wanted and observed, sorted by what becomes of them.
@@ -56,7 +58,12 @@ record Fates(List<Fate> wanted, List<Surplus> surplus) {
     return byAge != 0 ? byAge : container.id().value().compareTo(rival.id().value());
   }
 
-  static Fates of(Service service, List<ObservedContainer> observed, Divergence divergence) {
+  /// @param fillsGaps whether what is missing gets free numbers below the highest one
+  static Fates of(
+      Service service,
+      List<ObservedContainer> observed,
+      Divergence divergence,
+      boolean fillsGaps) {
     var candidates =
         observed.stream()
             .map(each ->
@@ -80,7 +87,7 @@ record Fates(List<Fate> wanted, List<Surplus> surplus) {
     var fates =
         Stream.concat(
             kept.stream().map(each -> fate(service, each)),
-            missing(service.replicas() - kept.size(), observed));
+            missing(service.replicas() - kept.size(), observed, fillsGaps));
     var distinct = observed.stream().map(ObservedContainer::number).distinct().count();
     var scaledDown = new Reason.ScaledDown((int) distinct, service.replicas());
     return new Fates(
@@ -131,10 +138,14 @@ record Fates(List<Fate> wanted, List<Surplus> surplus) {
     return container.status().isUp() ? new Fate.Keep(container) : new Fate.Start(container);
   }
 
-  /// New replicas get the numbers after the highest one; gaps below it stay.
-  private static Stream<Fate> missing(int count, List<ObservedContainer> observed) {
-    var highest = observed.stream().mapToInt(ObservedContainer::number).max().orElse(0);
-    return Stream.iterate(highest + 1, number -> number + 1)
+  /// As with docker compose, new replicas get the numbers after the highest one and gaps below it
+  /// stay, unless they are to be filled.
+  private static Stream<Fate> missing(
+      int count, List<ObservedContainer> observed, boolean fillsGaps) {
+    var taken = observed.stream().map(ObservedContainer::number).collect(Collectors.toSet());
+    var first = fillsGaps || taken.isEmpty() ? 1 : Collections.max(taken) + 1;
+    return Stream.iterate(first, number -> number + 1)
+        .filter(number -> !taken.contains(number))
         .limit(Math.max(0, count))
         .map(Fate.Create::new);
   }

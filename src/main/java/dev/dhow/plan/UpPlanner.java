@@ -125,7 +125,8 @@ final class UpPlanner {
     var replaced = networks.diverged().stream().map(Network::name).collect(Collectors.toSet());
     var divergence = new Divergence(situation, replaced, neighbours);
     for (var service : ordered) {
-      var fates = Fates.of(service, situation.replicas(service.name()), divergence);
+      var replicas = situation.replicas(service.name());
+      var fates = Fates.of(service, replicas, divergence, situation.request().fillsGaps());
       services.put(
           service.name(),
           new ServicePlanner(plan, situation, removals, neighbours, service, fates));

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// @param random text that nobody can guess, for the salts of the containers' fingerprints
 /// @param oneOff what is made of its service in place of the containers the service has; null to do
 ///   as the files say with all services
+/// @param fillsGaps whether new containers take free numbers below the highest one, as after a
+///   command that was killed: what the engine still makes for it is then found by its name
 public record UpRequest(
     Set<ServiceName> named,
     Recreate recreate,
@@ -40,7 +42,8 @@ public record UpRequest(
     boolean rolling,
     String random,
     @Nullable String platform,
-    @Nullable OneOff oneOff) {
+    @Nullable OneOff oneOff,
+    boolean fillsGaps) {
 
   /// When an existing container is replaced.
   public enum Recreate {
@@ -100,7 +103,8 @@ public record UpRequest(
         false,
         random,
         null,
-        null);
+        null,
+        false);
   }
 
   /// The same for a container of `run`.
@@ -121,7 +125,8 @@ public record UpRequest(
         rolling,
         random,
         platform,
-        other);
+        other,
+        fillsGaps);
   }
 
   /// The same for other services, waiting for them or not.
@@ -142,7 +147,8 @@ public record UpRequest(
         rolling,
         random,
         platform,
-        oneOff);
+        oneOff,
+        fillsGaps);
   }
 
   /// The same with leave to lose the data of volumes that are configured otherwise.
@@ -163,6 +169,29 @@ public record UpRequest(
         rolling,
         random,
         platform,
-        oneOff);
+        oneOff,
+        fillsGaps);
+  }
+
+  /// The same with new containers in the place of missing ones.
+  public UpRequest fillingGaps() {
+    return new UpRequest(
+        named,
+        recreate,
+        dependencies,
+        start,
+        renewAnonymousVolumes,
+        removeOrphans,
+        ignoreOrphans,
+        timeout,
+        awaitReady,
+        waitTimeout,
+        renewVolumes,
+        otherFiles,
+        rolling,
+        random,
+        platform,
+        oneOff,
+        true);
   }
 }

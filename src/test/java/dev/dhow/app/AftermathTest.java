@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dhow.engine.FaultyEngine;
 import dev.dhow.engine.FaultyEngine.Fault;
+import dev.dhow.engine.SpecBuilder;
 import dev.dhow.plan.DownRequest.Images;
+import dev.dhow.state.ObservedContainer;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -13,17 +15,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// A container that an old engine was making for an `up` that was killed: it lists it, and knows
-/// nothing else of it until it is made.
+/// Containers that the engine was making for an `up` that was killed. An old engine lists them, and
+/// knows nothing else of them until they are made; a new one says nothing of them but that their
+/// names are taken.
 @Timeout(30)
 class AftermathTest {
   private final Scene scene = new Scene();
   private final FaultyEngine faulty = FaultyEngine.before(scene.engine, 2, Fault.KILLED_HALFWAY);
 
   @BeforeEach
-  void an_up_is_killed() throws InterruptedException {
+  void time_flies() {
     scene.timer = scene.time::after;
     scene.time.fastForward();
+  }
+
+  private void killHalfway() throws InterruptedException {
     scene.project("services: {web: {image: busybox}}");
     scene.front = faulty.engine();
     assertThatThrownBy(() -> scene.up(UpFlags.DETACHED)).isInstanceOf(FailedException.class);
@@ -37,7 +43,8 @@ class AftermathTest {
   }
 
   @Test
-  void it_is_waited_for_and_started() throws InterruptedException {
+  void one_that_is_listed_is_waited_for_and_started() throws InterruptedException {
+    killHalfway();
     scene.front = faulty.making(Duration.ofSeconds(20)).afterwards();
 
     assertThat(scene.up(UpFlags.DETACHED)).isZero();
@@ -50,6 +57,7 @@ class AftermathTest {
 
   @Test
   void it_is_waited_for_and_removed() throws InterruptedException {
+    killHalfway();
     scene.front = faulty.making(Duration.ofSeconds(20)).afterwards();
 
     new Down(scene.workplace())
@@ -60,7 +68,8 @@ class AftermathTest {
   }
 
   @Test
-  void it_is_not_waited_for_without_end() {
+  void it_is_not_waited_for_without_end() throws InterruptedException {
+    killHalfway();
     scene.front = faulty.making(Duration.ofDays(1)).afterwards();
     var begun = scene.time.instant();
 
@@ -69,5 +78,27 @@ class AftermathTest {
     assertThat(Duration.between(begun, scene.time.instant()))
         .isBetween(Aftermath.MAKING, Aftermath.MAKING.multipliedBy(2));
     assertThat(scene.err.toString()).contains("no such container");
+  }
+
+  /// Of two that were being made at once the one with the higher number may be there first.
+  @Test
+  void one_that_is_not_listed_yet_does_not_become_one_too_many() throws InterruptedException {
+    scene.project("services: {web: {image: busybox}}");
+    assertThat(scene.up(UpFlags.DETACHED)).isZero();
+    var killed = FaultyEngine.before(scene.engine, 1, Fault.KILLED_MEANWHILE);
+    scene.front = killed.engine();
+    scene.project("services: {web: {image: busybox, scale: 2}}");
+    assertThatThrownBy(() -> scene.up(UpFlags.DETACHED)).isInstanceOf(FailedException.class);
+    scene.engine.create(new SpecBuilder("shop", "web").number(3).build());
+    scene.wasKilled();
+    scene.front = killed.afterwards();
+    scene.project("services: {web: {image: busybox, scale: 3}}");
+
+    assertThat(scene.up(UpFlags.DETACHED)).isZero();
+
+    assertThat(scene.engine.allContainers())
+        .allMatch(each -> each.status().isUp(), "runs")
+        .extracting(ObservedContainer::name)
+        .containsExactlyInAnyOrder("shop-web-1", "shop-web-2", "shop-web-3");
   }
 }

@@ -140,7 +140,8 @@ final class Gen {
             null,
             false,
             "");
-    return rolling.nextInt(3) == 0 ? inTurns(request) : request;
+    var asked = random.nextInt(4) == 0 ? request.fillingGaps() : request;
+    return rolling.nextInt(3) == 0 ? inTurns(asked) : asked;
   }
 
   /// The same with containers replaced a few at a time.
@@ -161,7 +162,8 @@ final class Gen {
         true,
         request.random(),
         request.platform(),
-        request.oneOff());
+        request.oneOff(),
+        request.fillsGaps());
   }
 
   /// The state with some containers ended.
