@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// Finds a project's files, directory and variables the way docker compose does: by `-f`, else by
 /// `COMPOSE_FILE`, else by the usual names in the directory and those above it.
 final class Discovery {
-  private static final List<String> NAMES =
+  static final List<String> NAMES =
       List.of("compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml");
   private static final List<String> OVERRIDE_NAMES =
       List.of(

@@ -60,10 +60,7 @@ record Fates(List<Fate> wanted, List<Surplus> surplus) {
 
   /// @param fillsGaps whether what is missing gets free numbers below the highest one
   static Fates of(
-      Service service,
-      List<ObservedContainer> observed,
-      Divergence divergence,
-      boolean fillsGaps) {
+      Service service, List<ObservedContainer> observed, Divergence divergence, boolean fillsGaps) {
     var candidates =
         observed.stream()
             .map(each ->

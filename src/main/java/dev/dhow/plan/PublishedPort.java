@@ -68,8 +68,7 @@ public record PublishedPort(@Nullable String address, int port, String protocol)
       var protocol = binding.target().substring(binding.target().indexOf('/') + 1);
       var port = Integer.parseInt(binding.published());
       return Optional.of(
-          new Publication(
-              new PublishedPort(binding.hostIp(), port, protocol), binding.target()));
+          new Publication(new PublishedPort(binding.hostIp(), port, protocol), binding.target()));
     }
 
     boolean clashesWith(Publication other) {

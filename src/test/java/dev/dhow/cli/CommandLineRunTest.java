@@ -2,6 +2,7 @@ package dev.dhow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dhow.load.FolderOutsideProjects;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -87,7 +88,8 @@ class CommandLineRunTest {
   }
 
   @Test
-  void a_mistake_never_shows_a_stack_trace(@TempDir Path empty) {
+  void a_mistake_never_shows_a_stack_trace(
+      @TempDir(factory = FolderOutsideProjects.class) Path empty) {
     assertThat(run("--project-directory", empty.toString(), "config", "-q")).isEqualTo(3);
     assertThat(err.toString()).doesNotContain("\tat ");
   }
@@ -118,7 +120,8 @@ class CommandLineRunTest {
   }
 
   @Test
-  void an_empty_project_name_counts_as_none(@TempDir Path empty) {
+  void an_empty_project_name_counts_as_none(
+      @TempDir(factory = FolderOutsideProjects.class) Path empty) {
     assertThat(run("--project-directory", empty.toString(), "-p", "", "ps")).isEqualTo(3);
     assertThat(err.toString()).doesNotContain("defect");
   }

@@ -7,6 +7,7 @@ import dev.dhow.app.NamedProject;
 import dev.dhow.app.UsageException;
 import dev.dhow.diagnostic.InvalidProjectException;
 import dev.dhow.host.HostEnvironment;
+import dev.dhow.load.FolderOutsideProjects;
 import dev.dhow.model.ProjectName;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +24,9 @@ class FileProjectsTest {
   private static final String MISTAKEN = "services: {web: {image: nginx, imge: nginx}}\n";
   private static final String BROKEN = "services: [\n";
 
-  @TempDir private Path folder;
+  @TempDir(factory = FolderOutsideProjects.class)
+  private Path folder;
+
   private final RootOptions root = new RootOptions();
   private final Map<String, String> variables = new HashMap<>();
   private final List<String> warnings = new ArrayList<>();

@@ -91,8 +91,7 @@ final class Settings {
             bindings
                 .items()
                 .forEach(each ->
-                    ports.add(
-                        new PortBinding(each.text("HostIp"), each.text("HostPort"), port))));
+                    ports.add(new PortBinding(each.text("HostIp"), each.text("HostPort"), port))));
     return ports;
   }
 }

@@ -1,6 +1,7 @@
 package dev.dhow.it.harness;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.dhow.load.FolderOutsideProjects;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,7 +50,7 @@ public final class Stack implements AfterEachCallback, AfterAllCallback {
   private Stack(boolean shared) {
     this.shared = shared;
     try {
-      parent = Files.createTempDirectory("dhow-it").toRealPath();
+      parent = FolderOutsideProjects.create("dhow-it").toRealPath();
       directory = Files.createDirectory(parent.resolve(name));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
