@@ -78,14 +78,25 @@ final class Divergence {
     return neighbours
         .renewed(service)
         .<Reason>map(Reason.PeerReplaced::new)
-        .or(() -> configuration(service, spec, container))
-        .or(() ->
-            OnChange.of(service) instanceof OnChange.Recreate
-                ? contents(service, container)
-                : Optional.empty())
+        .or(() -> files(service, spec, container))
         .or(() -> image(service, container))
         .or(() -> network(spec, container))
         .or(() -> volume(spec, container));
+  }
+
+  /// What the files say, and what is in the configs and secrets that they name.
+  private Optional<Reason> files(Service service, ContainerSpec spec, ObservedContainer container) {
+    var configuration = configuration(service, spec, container);
+    if (!(OnChange.of(service) instanceof OnChange.Recreate)) {
+      return configuration;
+    }
+    var contents = contents(service, container);
+    return configuration.isPresent()
+            && configuration.get() instanceof Reason.Changed fields
+            && contents.isPresent()
+            && contents.get() instanceof Reason.Changed others
+        ? Optional.of(fields.and(others))
+        : configuration.or(() -> contents);
   }
 
   private Optional<Reason> configuration(

@@ -3,12 +3,13 @@ package dev.dhow.plan;
 import dev.dhow.model.ServiceName;
 import dev.dhow.state.ContainerId;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Why a step is in the plan, in a form both people and tests can read.
 public sealed interface Reason {
   record Missing() implements Reason {}
 
-  /// @param changes sorted by field
+  /// @param changes sorted by field, contents after them
   record Changed(List<FieldChange> changes) implements Reason {
 
     public Changed {
@@ -22,6 +23,10 @@ public sealed interface Reason {
 
     public List<String> fields() {
       return changes.stream().map(FieldChange::field).toList();
+    }
+
+    Changed and(Changed others) {
+      return new Changed(Stream.concat(changes.stream(), others.changes.stream()).toList());
     }
   }
 

@@ -49,6 +49,15 @@ class SecretsPlanTest {
   }
 
   @Test
+  void other_content_is_told_beside_other_fields() {
+    var wanted =
+        Shop.with(Shop.of(service("web").secret("token").environment("A", "1")), "token", "two");
+
+    assertThat(up(wanted, Shop.running(shop("one"))))
+        .contains("(environment.A, secret token content changed)");
+  }
+
+  @Test
   void a_container_of_docker_compose_is_kept_whatever_is_in_its_secrets() {
     var made =
         Shop.relabelled(

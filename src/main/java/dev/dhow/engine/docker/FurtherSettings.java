@@ -2,8 +2,12 @@ package dev.dhow.engine.docker;
 
 import dev.dhow.engine.docker.json.Json;
 import dev.dhow.model.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// What containers are made with beside what [Settings] compares, by the names and in the form that
 /// the Compose language has for it; null for what is as it is by default.
@@ -44,6 +48,48 @@ final class FurtherSettings {
     flag("oom_kill_disable", host, "OomKillDisable");
     var cpus = host.number("NanoCpus") / NANOS;
     put("cpus", cpus != 0, new Value.Real(cpus));
+    number("blkio_config.weight", "BlkioWeight");
+    for (var limit : host.items("Ulimits")) {
+      var soft = new Value.Int(limit.number("Soft"));
+      var hard = new Value.Int(limit.number("Hard"));
+      var both = new Fields().with("soft", soft).with("hard", hard).value();
+      found.put("ulimits." + limit.text("Name"), soft.equals(hard) ? soft : both);
+    }
+    found.putIfAbsent("ulimits", new Value.Null());
+    deploy();
+  }
+
+  /// The same once more, by the names it has there: the engine does not tell which were used.
+  private void deploy() {
+    if (host.items("DeviceRequests").isEmpty()) {
+      var limits =
+          new Fields()
+              .with("cpus", found.get("cpus"))
+              .with("memory", found.get("mem_limit"))
+              .with("pids", found.get("pids_limit"))
+              .value();
+      var reserved = new Fields().with("memory", found.get("mem_reservation")).value();
+      found.put(
+          "deploy.resources",
+          new Fields().with("limits", limits).with("reservations", reserved).value());
+    }
+    var policy = host.at("RestartPolicy");
+    var tries = policy.number("MaximumRetryCount");
+    found.put(
+        "deploy.restart_policy",
+        new Fields()
+            .with("condition", condition(policy.text("Name")))
+            .with("max_attempts", tries == 0 ? null : new Value.Int(tries))
+            .value());
+  }
+
+  private static @Nullable Value condition(String policy) {
+    return switch (policy) {
+      case "" -> null;
+      case "no" -> new Value.Text("none");
+      case "always" -> new Value.Text("any");
+      default -> new Value.Text(policy);
+    };
   }
 
   private void isolation() {
@@ -57,6 +103,19 @@ final class FurtherSettings {
     text("pid", host, "PidMode");
     text("cgroup_parent", host, "CgroupParent");
     texts("sysctls", host.textFields("Sysctls"));
+    text("ipc", host, "IpcMode");
+    text("cgroup", host, "CgroupnsMode");
+    texts("device_cgroup_rules", "DeviceCgroupRules");
+    var devices = host.items("Devices").stream().map(FurtherSettings::device).toList();
+    put("devices", !devices.isEmpty(), new Value.Items(devices));
+  }
+
+  private static Value device(Json device) {
+    return new Fields()
+        .with("source", new Value.Text(device.text("PathOnHost")))
+        .with("target", new Value.Text(device.text("PathInContainer")))
+        .with("permissions", new Value.Text(device.text("CgroupPermissions")))
+        .value();
   }
 
   private void surroundings() {
@@ -70,7 +129,15 @@ final class FurtherSettings {
     flag("tty", config, "Tty");
     flag("stdin_open", config, "OpenStdin");
     text("logging.driver", host.at("LogConfig"), "Type");
-    texts("logging.options", host.at("LogConfig").textFields("Config"));
+    var options = new Fields();
+    host.at("LogConfig")
+        .textFields("Config")
+        .forEach((name, value) -> options.with(name, new Value.Text(value)));
+    found.put("logging.options", options.value());
+    var folders = new ArrayList<String>();
+    host.textFields("Tmpfs")
+        .forEach((path, how) -> folders.add(how.isEmpty() ? path : path + ":" + how));
+    put("tmpfs", !folders.isEmpty(), Value.texts(folders));
     put(
         "stop_grace_period",
         config.at("StopTimeout").isPresent(),
@@ -106,5 +173,21 @@ final class FurtherSettings {
 
   private void texts(String field, String name) {
     put(field, !host.texts(name).isEmpty(), Value.texts(host.texts(name)));
+  }
+
+  /// A mapping in the making; without an entry it is not there.
+  private static final class Fields {
+    private final SequencedMap<String, Value> entries = new LinkedHashMap<>();
+
+    Fields with(String name, @Nullable Value value) {
+      if (value != null && !(value instanceof Value.Null)) {
+        entries.put(name, value);
+      }
+      return this;
+    }
+
+    Value value() {
+      return entries.isEmpty() ? new Value.Null() : new Value.Fields(entries);
+    }
   }
 }
