@@ -21,7 +21,7 @@ final class NetworkPlanner {
   private final Project project;
   private final EngineState state;
   private final Collection<Network> wanted;
-  private final Map<String, StepId> created = new HashMap<>();
+  private final Map<String, List<Need>> toUse = new HashMap<>();
 
   NetworkPlanner(PlanBuilder plan, Project project, EngineState state, Collection<Network> wanted) {
     this.plan = plan;
@@ -75,14 +75,29 @@ final class NetworkPlanner {
     var spec = NetworkSpecs.of(project, network);
     var found = state.network(network.name());
     if (found.isEmpty()) {
-      created.put(spec.name(), create(spec));
+      toUse.put(spec.name(), List.of(Need.done(create(spec))));
     } else if (isForeign(found.get())) {
       plan.note(
           "network \"" + spec.name() + "\" exists, but was not made for this project; it is used",
           "say \"external: true\" if that is meant");
-    } else if (isDiverged(found.get(), network)) {
-      created.put(spec.name(), replacer.replace(found.get(), spec));
+    } else {
+      var needs = new ArrayList<>(withoutTwins(found.get()));
+      if (isDiverged(found.get(), network)) {
+        needs.add(Need.done(replacer.replace(found.get(), spec)));
+      }
+      toUse.put(spec.name(), needs);
     }
+  }
+
+  /// Two who make a network at once may get two of an old engine, which then takes the name for
+  /// ambiguous. All but the one that is used go.
+  private List<Need> withoutTwins(ObservedNetwork kept) {
+    return state.networks().stream()
+        .filter(each -> each.name().equals(kept.name()) && !each.id().equals(kept.id()))
+        .filter(each -> !isForeign(each))
+        .map(each -> new Action.RemoveNetwork(each.id(), each.name()))
+        .map(remove -> Need.ended(plan.add(remove, new Reason.Twin(), null, List.of())))
+        .toList();
   }
 
   private StepId create(NetworkSpec spec) {
@@ -106,7 +121,6 @@ final class NetworkPlanner {
 
   /// What a container that is connected to the network has to wait for.
   List<Need> toUse(String network) {
-    var step = created.get(network);
-    return step == null ? List.of() : List.of(Need.done(step));
+    return toUse.getOrDefault(network, List.of());
   }
 }

@@ -82,6 +82,9 @@ public sealed interface Reason {
   /// A replacement was cut short and left it behind.
   record Leftover() implements Reason {}
 
+  /// There is another one of the same name, which is used.
+  record Twin() implements Reason {}
+
   /// Puts back what a failed replacement took away.
   record PutBack(StepId step) implements Reason {}
 
@@ -108,6 +111,7 @@ public sealed interface Reason {
       case Rolling() -> "before more is replaced";
       case ReplacedBy(var step) -> "replaced by " + step;
       case Leftover() -> "left over from a replacement that was cut short";
+      case Twin() -> "there are two of this name";
       case PutBack(var step) -> "puts back if " + step + " fails";
     };
   }

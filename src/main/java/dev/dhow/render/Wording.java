@@ -97,6 +97,7 @@ record Wording(String plain, String doing, String done) {
           Reason.ScaledDown _,
           Reason.Orphan _,
           Reason.Leftover _,
+          Reason.Twin _,
           Reason.DependencyRestarted _,
           Reason.PeerReplaced _ ->
           reason.text();

@@ -42,8 +42,19 @@ public record EngineState(
     return first == 0 ? second : first;
   }
 
+  /// Of several of one name, which old engines make for two who ask at once, the one that
+  /// containers of the project are connected to.
   public Optional<ObservedNetwork> network(String name) {
-    return networks.stream().filter(network -> network.name().equals(name)).findFirst();
+    var named = networks.stream().filter(network -> network.name().equals(name)).toList();
+    return named.size() < 2
+        ? named.stream().findFirst()
+        : named.stream().filter(this::isUsed).findFirst().or(() -> named.stream().findFirst());
+  }
+
+  private boolean isUsed(ObservedNetwork network) {
+    return containers.stream()
+        .flatMap(container -> container.networks().stream())
+        .anyMatch(endpoint -> endpoint.networkId().equals(network.id()));
   }
 
   public Optional<ObservedVolume> volume(String name) {

@@ -283,6 +283,27 @@ class UpPlannerTest {
             """);
   }
 
+  /// As old engines make them for two who ask at once.
+  @Test
+  void of_two_networks_of_one_name_the_one_that_is_not_used_goes() {
+    var shop = Shop.of(service("web"), service("db"));
+    var running = Shop.running(Shop.of(service("web")));
+    var used = running.networks().getFirst();
+    var first = new ObservedNetwork("0", used.name(), used.driver(), used.labels());
+    var state =
+        new EngineState(
+            running.containers(), List.of(first, used), running.volumes(), running.images());
+
+    assertThat(up(shop, state))
+        .isEqualTo(
+            """
+            keep container shop-web-1
+            #1 remove network shop_default  (there are two of this name)
+            #2 create container shop-db-1  (does not exist yet)  after #1 ended
+            #3 start container shop-db-1 of #2  (does not exist yet)  after #2
+            """);
+  }
+
   @Test
   void networks_and_volumes_of_others_are_used_with_a_note() {
     var shop = Shop.of(service("db").volume("pgdata", "/data"));
