@@ -3,8 +3,8 @@ package dev.dhow.app;
 import dev.dhow.plan.Planner;
 import dev.dhow.plan.StartRequest;
 
-/// `start`: containers that exist run again, when the conditions they depend on hold. With only a
-/// name it needs no files.
+/// `start`: containers that exist run again, as they are, when the conditions they depend on hold;
+/// where the files say otherwise meanwhile, that is told. With only a name it needs no files.
 public final class Start {
   private final Workplace workplace;
 
@@ -30,7 +30,8 @@ public final class Start {
                 "create them with `dhow up`");
           }
           found.services().check(options.services());
-          return Planner.start(found.project(), found.state(), request);
+          var plan = Planner.start(found.project(), found.state(), request);
+          return Drifts.told(workplace, plan, found.project(), "start");
         });
   }
 }

@@ -125,6 +125,20 @@ class LifecycleTest {
   }
 
   @Test
+  void a_start_tells_so_too() throws InterruptedException {
+    new Stop(scene.workplace()).run(Set.of("web"), null, false);
+    scene.project(SHOP.replace("web: {image: busybox,", "web: {image: busybox, tty: true,"));
+
+    start(Set.of());
+
+    assertThat(scene.err.toString())
+        .contains("warning: shop-web-1 is not as the files say: tty changed")
+        .contains("start keeps what it was made with; `dhow up -d web` applies it")
+        .doesNotContain("shop-db-1 is not as the files say");
+    assertThat(states()).containsExactly("shop-db-1 running", "shop-web-1 running");
+  }
+
+  @Test
   void a_dry_run_touches_nothing() throws InterruptedException {
     scene.engine.calls().forget();
     new Stop(scene.workplace()).run(Set.of(), null, true);
