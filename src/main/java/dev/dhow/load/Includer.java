@@ -31,7 +31,7 @@ final class Includer {
       means.documents().path(written).map(scope::resolve).ifPresent(paths::add);
     }
     if (paths.size() < inclusion.paths().size()
-        || isCycle(paths.getFirst(), inclusion)
+        || isCycle(paths, inclusion)
         || isTooDeep(inclusion)) {
       return Optional.empty();
     }
@@ -39,7 +39,7 @@ final class Includer {
     var envFiles = envFiles(inclusion, directory);
     var variables = variables(envFiles);
     var own = envFiles.stream().map(EnvFiles.Named::path).toList().reversed();
-    var inner = scope.including(paths.getFirst(), directory, variables, own);
+    var inner = scope.including(includer(inclusion), directory, variables, own);
     var documents = new ArrayList<YamlMapping>();
     for (int i = 0; i < paths.size(); i++) {
       documents.addAll(means.documents().read(paths.get(i), inclusion.paths().get(i).span()));
@@ -50,20 +50,31 @@ final class Includer {
         : Optional.of(new Assembly(inner, means).included(documents));
   }
 
-  private boolean isCycle(Path file, Inclusion inclusion) {
-    int loop = scope.files().indexOf(file);
-    if (loop >= 0) {
-      var names = new ArrayList<String>();
-      scope.files().subList(loop, scope.files().size()).forEach(each -> names.add(name(each)));
-      names.add(name(file));
-      report(
-          Diagnostic.error(
-                  Code.INCLUDE_CYCLE,
-                  inclusion.paths().getFirst().span(),
-                  "files include each other in a circle: " + String.join(" → ", names))
-              .withHint("put what they share into a file that includes none of them"));
+  /// Whether a file would include itself. What else is read with it does not matter: a file may be
+  /// included by one that it is put on top of.
+  private boolean isCycle(List<Path> paths, Inclusion inclusion) {
+    var chain = new ArrayList<>(scope.files());
+    chain.add(includer(inclusion));
+    for (int i = 0; i < paths.size(); i++) {
+      var name = name(paths.get(i));
+      int loop = chain.indexOf(name);
+      if (loop >= 0) {
+        var names = new ArrayList<>(chain.subList(loop, chain.size()));
+        names.add(name);
+        report(
+            Diagnostic.error(
+                    Code.INCLUDE_CYCLE,
+                    inclusion.paths().get(i).span(),
+                    "files include each other in a circle: " + String.join(" → ", names))
+                .withHint("put what they share into a file that includes none of them"));
+        return true;
+      }
     }
-    return loop >= 0;
+    return false;
+  }
+
+  private static String includer(Inclusion inclusion) {
+    return inclusion.paths().getFirst().span().file().name();
   }
 
   private boolean isTooDeep(Inclusion inclusion) {

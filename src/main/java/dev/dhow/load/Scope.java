@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param directory absolute; what relative paths in the files are relative to
 /// @param home what `~` stands for; null when not known
 /// @param variables those that files can use
-/// @param files the files being read, each included by the one before
+/// @param files names of those whose includes led here, each included by the one before
 /// @param depth how many includes led here
 /// @param envFiles those of the includes that led here, the one that wins first
 record Scope(
@@ -22,7 +22,7 @@ record Scope(
     Path directory,
     @Nullable Path home,
     Map<String, String> variables,
-    List<Path> files,
+    List<String> files,
     int depth,
     List<Path> envFiles) {
 
@@ -49,15 +49,16 @@ record Scope(
         workspace.workspace().directory(),
         home.isEmpty() ? null : Path.of(home),
         variables,
-        workspace.workspace().files(),
+        List.of(),
         0,
         List.of());
   }
 
   /// The scope of a project that is included here.
   ///
+  /// @param file the name of the one that includes it
   /// @param own its env files, the one that wins first
-  Scope including(Path file, Path directory, Map<String, String> variables, List<Path> own) {
+  Scope including(String file, Path directory, Map<String, String> variables, List<Path> own) {
     var longer = new ArrayList<>(files);
     longer.add(file);
     var all = new ArrayList<>(envFiles);

@@ -67,6 +67,16 @@ public final class HostileProjects {
         new Hostile(
             () -> files(90, i -> "include: [" + name((i + 1) % 90) + "]\n"), "in a circle"));
     projects.put(
+        "a cycle beside what ends",
+        new Hostile(
+            () -> {
+              var files =
+                  files(90, i -> "include: [{path: [%s, %s]}]%n".formatted(name(90), name(i)));
+              files.put(name(90), SERVICE);
+              return files;
+            },
+            "in a circle"));
+    projects.put(
         "everything includes everything",
         new Hostile(
             () -> files(60, _ -> "include: [" + each(0, 60, i -> name(i) + ",") + "]\n"),
