@@ -3,9 +3,6 @@ package dev.dhow.plan;
 import dev.dhow.model.OnChange;
 import dev.dhow.model.Service;
 import dev.dhow.spec.ContainerSpec;
-import dev.dhow.spec.ContainerSpecs;
-import dev.dhow.spec.MountSpec;
-import dev.dhow.spec.Names;
 import dev.dhow.state.ObservedContainer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,15 +18,13 @@ import org.jspecify.annotations.Nullable;
 /// stopped only when the new one could start at once, gives its name away, and is removed after the
 /// new one has started; until then it is put back when anything fails.
 final class ReplicaPlanner {
-  /// docker compose counts a one-off so where it is linked to others.
-  private static final int NO_NUMBER = -1;
-
   private final PlanBuilder plan;
   private final Situation situation;
   private final RemovalPlanner removals;
   private final PreStart preStart;
   private final Service service;
   private final Fate fate;
+  private final ReplicaCreation creation;
   private final String name;
   private final List<Need> beforeStart = new ArrayList<>();
   private final List<StepId> afterPutBack = new ArrayList<>();
@@ -52,7 +47,8 @@ final class ReplicaPlanner {
     this.preStart = preStart;
     this.service = service;
     this.fate = fate;
-    this.name = Names.container(situation.project(), service, fate.number());
+    this.creation = new ReplicaCreation(plan, situation, removals, service, fate.number());
+    this.name = creation.name();
   }
 
   /// What its container is called in the end.
@@ -73,7 +69,7 @@ final class ReplicaPlanner {
 
   /// How it is to be connected to a network.
   Optional<ContainerSpec.Endpoint> endpoint(String network) {
-    return spec().networks().stream()
+    return creation.spec().networks().stream()
         .filter(endpoint -> endpoint.network().equals(network))
         .findFirst();
   }
@@ -122,47 +118,15 @@ final class ReplicaPlanner {
 
   void create(Collection<Need> needs, Neighbours neighbours) {
     switch (fate) {
-      case Fate.Create _ -> created = create(spec(), missing(), needs, neighbours);
+      case Fate.Create _ -> created = creation.create(missing(), needs, neighbours);
       case Fate.Replace(var old, var reason) ->
-          created = create(replacement(old), reason, needs, neighbours);
+          created = creation.create(old, reason, needs, neighbours);
       case Fate.Keep _, Fate.Start _, Fate.Refresh _ -> {}
     }
   }
 
   private Reason missing() {
     return situation.isOneOff(service) ? Reason.Requested.RUN : new Reason.Missing();
-  }
-
-  private ContainerSpec spec() {
-    return situation.spec(service, fate.number());
-  }
-
-  private StepId create(
-      ContainerSpec spec, Reason reason, Collection<Need> needs, Neighbours neighbours) {
-    var before = new ArrayList<>(needs);
-    before.addAll(removals.toTake(spec.name()));
-    var number = situation.isOneOff(service) ? NO_NUMBER : fate.number();
-    var linked = spec.withLinks(neighbours.links(service, number));
-    before.addAll(neighbours.before(service, linked));
-    var peers = neighbours.peers(service, linked);
-    var create = new Action.CreateContainer(explained(linked), peers);
-    return plan.add(create, reason, service.name(), before);
-  }
-
-  /// Nobody ever asks what has changed since a one-off was made.
-  private ContainerSpec explained(ContainerSpec spec) {
-    return situation.isOneOff(service)
-        ? spec
-        : ContainerSpecs.explained(
-            spec, situation.project(), service, situation.request().random());
-  }
-
-  private ContainerSpec replacement(ObservedContainer old) {
-    var spec = ContainerSpecs.replacing(spec(), situation.project(), service);
-    var temporary = spec.withName(Temporary.ofNew(old.id(), name));
-    return situation.request().renewAnonymousVolumes()
-        ? temporary
-        : AnonymousVolumes.carriedOver(temporary, old, situation.imageVolumes(service));
   }
 
   /// Stops the container there is now, unless it does not run or is stopped already.
@@ -219,7 +183,7 @@ final class ReplicaPlanner {
             .map(container -> Hooks.beforeStop(plan, service, old(container), reason, needs))
             .orElseGet(() -> List.copyOf(needs));
     var restart = new Action.RestartContainer(ref(), grace);
-    var before = preStart.before(ref(), spec(), fate.isFresh(), prepared);
+    var before = preStart.before(ref(), creation.spec(), fate.isFresh(), prepared);
     var restarted = plan.add(restart, reason, service.name(), before);
     return Hooks.afterStart(plan, service, ref(), reason, restarted);
   }
@@ -327,7 +291,8 @@ final class ReplicaPlanner {
     if (reason instanceof Reason.PutBack) {
       return plan.add(new Action.StartContainer(ref()), reason, service.name(), before);
     }
-    var needs = preStart.before(ref(), spec(), fate.isFresh(), afterCopies(reason, before));
+    var needs =
+        preStart.before(ref(), creation.spec(), fate.isFresh(), afterCopies(reason, before));
     var started = plan.add(new Action.StartContainer(ref()), reason, service.name(), needs);
     return situation.isOneOff(service)
         ? started
@@ -335,7 +300,7 @@ final class ReplicaPlanner {
   }
 
   private List<Need> afterCopies(Reason reason, List<Need> before) {
-    var spec = situation.spec(service, fate.number());
+    var spec = creation.spec();
     var writable =
         isCreated() ? Copies.writable(spec) : observed().map(Copies::writable).orElse(List.of());
     return new Copies(plan, service.name()).plan(ref(), spec.files(), writable, reason, before);
@@ -389,9 +354,7 @@ final class ReplicaPlanner {
   private void conclude(
       Replacement planned, ObservedContainer old, StepId decisive, List<Need> beforePutBack) {
     // What is anonymous of the new one is as new as itself, and of no use to anybody.
-    var anonymous =
-        replacement(old).mounts().stream().anyMatch(MountSpec.AnonymousVolume.class::isInstance);
-    putBack = planned.conclude(decisive, beforePutBack, anonymous);
+    putBack = planned.conclude(decisive, beforePutBack, creation.hasAnonymousVolumes(old));
   }
 
   private ContainerRef.Existing old(ObservedContainer container) {
