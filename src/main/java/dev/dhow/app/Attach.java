@@ -24,7 +24,7 @@ public final class Attach {
           "the input device is not a TTY", "leave the input alone with --no-stdin");
     }
     if (options.dryRun()) {
-      new Story(workplace.screen(), "Container " + container.name()).plan("attach");
+      new Story(workplace.screen(), workplace.clock(), container.name()).plan("attach");
       return 0;
     }
     var keys =

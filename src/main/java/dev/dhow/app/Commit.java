@@ -17,14 +17,15 @@ public final class Commit {
     var project = workplace.projects().named();
     var engine = workplace.engine().get();
     var container = ServiceContainer.running(engine, project, service, index);
-    var story = new Story(workplace.screen(), "Container " + container.name());
+    var story = new Story(workplace.screen(), workplace.clock(), container.name());
     if (dryRun) {
       var name = image.reference();
       story.plan("commit" + (name == null ? "" : "  (as " + name + ")"));
       return 0;
     }
-    story.begin("Committing");
-    story.tell("Committed as " + engine.archives().commit(container.id(), image));
+    try (var work = story.begin("Committing", "", true)) {
+      work.done("Committed", " as " + engine.archives().commit(container.id(), image));
+    }
     return 0;
   }
 }

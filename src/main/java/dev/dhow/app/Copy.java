@@ -121,9 +121,10 @@ public final class Copy {
       return;
     }
     var source = source(container, from, options.followLinks());
-    story.begin("Copying  (" + name + ")");
-    try (var archive =
-        new IncomingArchive(engine().archives().read(container.id(), source.path()))) {
+    var more = "  (" + name + ")";
+    try (var work = story.begin("Copying", more, !to.equals(STREAM));
+        var archive =
+            new IncomingArchive(engine().archives().read(container.id(), source.path()))) {
       if (to.equals(STREAM)) {
         workplace.console().copy(archive);
       } else {
@@ -131,8 +132,8 @@ public final class Copy {
         var move = CopyMove.of(source, source.name(), end(found));
         unpack(archive, renaming(move, from, source));
       }
+      work.done("Copied", more);
     }
-    story.tell("Copied  (" + name + ")");
   }
 
   private void unpack(IncomingArchive archive, CopyMove move)
@@ -178,7 +179,16 @@ public final class Copy {
       return;
     }
     var target = target(container, to);
-    story.begin("Copying  (" + name + ")");
+    var more = "  (" + name + ")";
+    try (var work = story.begin("Copying", more, true)) {
+      send(container, from, to, target, options);
+      work.done("Copied", more);
+    }
+  }
+
+  private void send(
+      ObservedContainer container, String from, String to, CopyEnd target, CopyOptions options)
+      throws InterruptedException, IOException {
     if (from.equals(STREAM)) {
       if (!target.folder()) {
         throw new UsageException(
@@ -187,25 +197,23 @@ public final class Copy {
             "name a folder that is there");
       }
       write(container, target.path(), input, options);
-    } else {
-      var found = files.look(from, options.folder(), options.followLinks());
-      if (!found.exists()) {
-        throw new UsageException("there is no file or folder " + from, "check its name");
-      }
-      var source = end(found);
-      var asked = new CopyEnd(from, true, found.folder()).name();
-      var move = CopyMove.of(source, asked.equals("..") ? source.name() : asked, target);
-      if (!target.exists() && look(container, move.folder()).isEmpty()) {
-        throw new UsageException(
-            "there is no folder %s in container %s".formatted(move.folder(), container.name()),
-            "make it with `dhow exec %s mkdir -p %s`"
-                .formatted(container.service(), move.folder()));
-      }
-      try (var archive = files.pack(Path.of(found.path()), move.to())) {
-        write(container, move.folder(), archive, options);
-      }
+      return;
     }
-    story.tell("Copied  (" + name + ")");
+    var found = files.look(from, options.folder(), options.followLinks());
+    if (!found.exists()) {
+      throw new UsageException("there is no file or folder " + from, "check its name");
+    }
+    var source = end(found);
+    var asked = new CopyEnd(from, true, found.folder()).name();
+    var move = CopyMove.of(source, asked.equals("..") ? source.name() : asked, target);
+    if (!target.exists() && look(container, move.folder()).isEmpty()) {
+      throw new UsageException(
+          "there is no folder %s in container %s".formatted(move.folder(), container.name()),
+          "make it with `dhow exec %s mkdir -p %s`".formatted(container.service(), move.folder()));
+    }
+    try (var archive = files.pack(Path.of(found.path()), move.to())) {
+      write(container, move.folder(), archive, options);
+    }
   }
 
   private void write(
@@ -250,7 +258,7 @@ public final class Copy {
   }
 
   private Story story(ObservedContainer container) {
-    return new Story(workplace.screen(), "Container " + container.name());
+    return new Story(workplace.screen(), workplace.clock(), container.name());
   }
 
   private Engine engine() {

@@ -37,25 +37,25 @@ public final class Export {
       throw new UsageException(
           "output option is required when exporting to terminal", "name a file with --output");
     }
-    var story = new Story(workplace.screen(), "Container " + container.name());
+    var story = new Story(workplace.screen(), workplace.clock(), container.name());
     if (dryRun) {
       story.plan("export  (to " + (output == null ? "standard output" : output) + ")");
       return 0;
     }
-    story.begin("Exporting");
-    try (var archive = new IncomingArchive(engine.archives().export(container.id()))) {
+    try (var work = story.begin("Exporting", "", output != null);
+        var archive = new IncomingArchive(engine.archives().export(container.id()))) {
       if (output == null) {
         workplace.console().copy(archive);
       } else {
         write(output, archive);
       }
+      work.done("Exported", "");
     } catch (IOException e) {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
       throw new UncheckedIOException("the archive broke off: " + e.getMessage(), e);
     }
-    story.tell("Exported");
     return 0;
   }
 

@@ -11,22 +11,17 @@ import dev.dhow.render.QuietRenderer;
 import dev.dhow.render.TerminalBlock;
 import dev.dhow.render.TtyRenderer;
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// How the running of plans is shown, in the way the screen asks for.
 final class ProgressDisplay implements AutoCloseable {
-  /// How often what moves by itself is drawn on a terminal.
-  private static final Duration FRAME = Duration.ofMillis(100);
-
   private final Screen screen;
   private final PrintWriter err;
   private final PrintWriter out;
   private final boolean tolerant;
-  private final CountDownLatch closed = new CountDownLatch(1);
+  private @Nullable Frames frames;
   private final Consumer<Event> renderer;
 
   /// @param block of the terminal, shared by all who print there
@@ -52,18 +47,8 @@ final class ProgressDisplay implements AutoCloseable {
             options.quietPull(),
             options.quietBuild());
     var terminal = new TtyRenderer(block, looks, clock);
-    Thread.ofVirtual().name("frames").start(() -> drawFrames(terminal));
+    frames = Frames.of(terminal::redraw);
     return terminal;
-  }
-
-  private void drawFrames(TtyRenderer terminal) {
-    try {
-      while (!closed.await(FRAME.toMillis(), TimeUnit.MILLISECONDS)) {
-        terminal.redraw();
-      }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt(); // nobody knows the thread; it just ends
-    }
   }
 
   synchronized void accept(Event event) {
@@ -111,7 +96,9 @@ final class ProgressDisplay implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    closed.countDown();
+    if (frames != null) {
+      frames.close();
+    }
     if (renderer instanceof TtyRenderer terminal) {
       terminal.close();
     }

@@ -34,6 +34,15 @@ final class Track {
     this.resource = resource;
   }
 
+  /// One without steps, of work that no plan has.
+  static Track of(Resource resource, Status status, Instant began, Instant ended) {
+    var track = new Track(resource);
+    track.status = status;
+    track.began = began;
+    track.ended = ended;
+    return track;
+  }
+
   Resource resource() {
     return resource;
   }

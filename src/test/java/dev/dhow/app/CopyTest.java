@@ -3,6 +3,7 @@ package dev.dhow.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dhow.render.TerminalBlock;
 import dev.dhow.state.PathFacts;
 import dev.dhow.state.PathFacts.Kind;
 import java.io.ByteArrayInputStream;
@@ -94,6 +95,20 @@ class CopyTest {
   void an_archive_goes_to_standard_output_as_it_is() throws Exception {
     assertThat(copy("web:/data", "-")).isZero();
     assertThat(scene.console.out()).isEqualTo("archive of /data");
+  }
+
+  @Test
+  void on_a_terminal_nothing_is_redrawn_while_somebody_reads_the_archive() throws Exception {
+    scene.progress = Screen.ProgressMode.TTY;
+    assertThat(copy("web:/data", "-")).isZero();
+    assertThat(scene.err.toString())
+        .endsWith(" Container shop-web-1  Copied  (shop-web-1:/data to -)\n")
+        .doesNotContain(TerminalBlock.SHOW_CURSOR);
+
+    assertThat(copy("f", "web:/data")).isZero();
+    assertThat(scene.err.toString())
+        .contains(" ✔ Container shop-web-1  Copied  (f to shop-web-1:/data)")
+        .endsWith(TerminalBlock.SHOW_CURSOR);
   }
 
   @Test
