@@ -10,6 +10,7 @@ import dev.dhow.spec.ContainerSpec;
 import dev.dhow.spec.Labels;
 import dev.dhow.spec.MountSpec;
 import dev.dhow.spec.NetworkSpec;
+import dev.dhow.spec.References;
 import dev.dhow.spec.ServiceFiles;
 import dev.dhow.spec.ServiceFiles.Given;
 import dev.dhow.state.ContainerId;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +75,7 @@ public final class Preflight {
     preflight.problems.addAll(
         new PortConflicts(project.name(), around, host, preflight.going).of(preflight.started()));
     preflight.names(around);
+    preflight.shares(around);
     preflight.folders(host);
     preflight.addresses(around);
     return preflight.problems;
@@ -164,6 +167,26 @@ public final class Preflight {
                       "remove or rename that container, or give the service another"
                           + " container_name")));
     }
+  }
+
+  private void shares(Surroundings around) {
+    var made = created().stream().map(ContainerSpec::name).collect(Collectors.toSet());
+    for (var spec : created()) {
+      References.names(spec).stream()
+          .filter(name -> !made.contains(name))
+          .filter(name -> around.containers().stream().noneMatch(each -> isMeant(name, each)))
+          .forEach(name ->
+              problems.add(
+                  new Problem(
+                      "service \"%s\" shares with container %s, which does not exist"
+                          .formatted(spec.service(), name),
+                      "start that one first, or correct its name")));
+    }
+  }
+
+  /// The engine also takes ids, and what they begin with.
+  private static boolean isMeant(String name, ObservedContainer container) {
+    return container.name().equals(name) || container.id().value().startsWith(name);
   }
 
   private void folders(HostView host) {

@@ -244,6 +244,26 @@ class PreflightTest {
   }
 
   @Test
+  void a_container_to_share_with_that_is_not_there_is_told() throws InterruptedException {
+    other("services: {web: {image: busybox, container_name: theirs}}");
+    var id = scene.engine.id("theirs").value();
+    scene.project(
+        """
+        services:
+          api: {image: busybox, network_mode: "container:nobody"}
+          db: {image: busybox, volumes_from: ["container:nobody:ro"], pid: "container:theirs"}
+          web: {image: busybox, container_name: mine, ipc: "container:%s"}
+          log: {image: busybox, pid: "container:mine"}
+        """
+            .formatted(id.substring(0, 8)));
+
+    assertThat(problems())
+        .containsExactly(
+            "service \"api\" shares with container nobody, which does not exist",
+            "service \"db\" shares with container nobody, which does not exist");
+  }
+
+  @Test
   void addresses_that_another_network_has_are_told_with_its_name() throws InterruptedException {
     other(
         """
