@@ -133,7 +133,7 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
       case Action.CreateNetwork(var network) -> creations.create(network);
       case Action.RemoveNetwork(var id, var name) -> networks.remove(id, name);
       case Action.CreateVolume(var volume) -> engine.create(volume);
-      case Action.RemoveVolume(var name) -> engine.removeVolume(name);
+      case Action.RemoveVolume(var name, _) -> engine.removeVolume(name);
       case Action.CreateContainer(var spec, var peers) ->
           created.put(step.id(), creations.create(peers == null ? spec : bind(spec, peers)));
       case Action.RemoveSecrets(var volume, _) -> engine.removeVolume(volume);

@@ -22,7 +22,7 @@ record Activity(Kind kind, String subject, @Nullable ServiceName service) {
       case Action.CreateNetwork(var network) -> new Activity(Kind.NETWORK, network.name(), service);
       case Action.RemoveNetwork(_, var name) -> new Activity(Kind.REMOVE, name, service);
       case Action.CreateVolume(var volume) -> new Activity(Kind.VOLUME, volume.name(), service);
-      case Action.RemoveVolume(var name) -> new Activity(Kind.REMOVE, name, service);
+      case Action.RemoveVolume(_, var shown) -> new Activity(Kind.REMOVE, shown, service);
       case Action.RemoveSecrets(var volume, _) -> new Activity(Kind.REMOVE, volume, service);
       case Action.CreateContainer(var container, _) ->
           new Activity(Kind.CREATE, container.name(), service);

@@ -61,7 +61,13 @@ public sealed interface Action {
 
   record CreateVolume(VolumeSpec volume) implements Action {}
 
-  record RemoveVolume(String name) implements Action {}
+  /// @param shown what people call it
+  record RemoveVolume(String name, String shown) implements Action {
+
+    public RemoveVolume(String name) {
+      this(name, name);
+    }
+  }
 
   /// Removes a volume that was made for the secrets of a container which is gone.
   record RemoveSecrets(String volume, String container) implements Action {}

@@ -14,6 +14,7 @@ import dev.dhow.spec.Names;
 import dev.dhow.state.ContainerStatus;
 import dev.dhow.state.EngineState;
 import dev.dhow.state.ObservedContainer;
+import dev.dhow.state.ObservedContainer.ObservedMount;
 import dev.dhow.state.ObservedImage;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,6 +54,7 @@ final class DownPlanner {
     removeNetworks();
     if (request.volumes()) {
       removeVolumes();
+      removeAnonymousVolumes();
     }
     if (request.images() != Images.NONE) {
       removeImages();
@@ -199,6 +201,37 @@ final class DownPlanner {
         var action = new Action.RemoveVolume(volume.name());
         plan.add(action, new Reason.Requested("--volumes"), null, removalsOf(uses));
       }
+    }
+  }
+
+  /// Also those that were carried over. One that a service has from others may be theirs, and where
+  /// there are no files nobody knows which are external.
+  private void removeAnonymousVolumes() {
+    var declared =
+        project.volumes().values().stream()
+            .map(Volume::name)
+            .collect(Collectors.toCollection(HashSet::new));
+    for (var container : state.containers()) {
+      var name = RemovalPlanner.service(container);
+      var service = name == null ? null : project.services().get(name);
+      if (service != null
+          && service.storage().volumesFrom().isEmpty()
+          && removals.removes(container)
+          && !project.files().isEmpty()) {
+        AnonymousVolumes.of(container).stream()
+            .filter(mount -> declared.add(String.valueOf(mount.name())))
+            .forEach(mount -> remove(mount, container));
+      }
+    }
+  }
+
+  private void remove(ObservedMount mount, ObservedContainer container) {
+    var name = String.valueOf(mount.name());
+    Predicate<ObservedContainer> uses =
+        other -> other.mounts().stream().anyMatch(each -> name.equals(each.name()));
+    if (state.containers().stream().filter(uses).allMatch(removals::removes)) {
+      var action = new Action.RemoveVolume(name, AnonymousVolumes.shown(mount, container));
+      plan.add(action, new Reason.Requested("--volumes"), null, removalsOf(uses));
     }
   }
 

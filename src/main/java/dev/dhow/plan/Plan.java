@@ -86,8 +86,8 @@ public record Plan(List<Step> steps, List<Kept> kept, List<Note> notes) {
   public List<String> removedVolumes() {
     return steps.stream()
         .flatMap(step ->
-            step.action() instanceof Action.RemoveVolume(var name)
-                ? Stream.of(name)
+            step.action() instanceof Action.RemoveVolume(_, var shown)
+                ? Stream.of(shown)
                 : Stream.empty())
         .distinct()
         .toList();

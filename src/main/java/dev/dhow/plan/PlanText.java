@@ -35,7 +35,7 @@ public final class PlanText {
       case Action.CreateNetwork(var network) -> "create network " + network.name();
       case Action.RemoveNetwork(_, var name) -> "remove network " + name;
       case Action.CreateVolume(var volume) -> "create volume " + volume.name();
-      case Action.RemoveVolume(var name) -> "remove volume " + name;
+      case Action.RemoveVolume(_, var shown) -> "remove volume " + shown;
       case Action.CreateContainer(var container, _) -> "create container " + container.name();
       case Action.CopyFiles(var container, var folder, var files) ->
           "copy %d file(s) into %s of container %s"

@@ -170,7 +170,7 @@ public final class Preflight {
   }
 
   private void shares(Surroundings around) {
-    var made = created().stream().map(ContainerSpec::name).collect(Collectors.toSet());
+    var made = names();
     for (var spec : created()) {
       References.names(spec).stream()
           .filter(name -> !made.contains(name))
@@ -182,6 +182,18 @@ public final class Preflight {
                           .formatted(spec.service(), name),
                       "start that one first, or correct its name")));
     }
+  }
+
+  /// Those that the plan gives to containers.
+  private Set<String> names() {
+    return plan.steps().stream()
+        .flatMap(step ->
+            switch (step.action()) {
+              case Action.CreateContainer(var spec, _) -> Stream.of(spec.name());
+              case Action.RenameContainer(_, var name) -> Stream.of(name);
+              case Action _ -> Stream.empty();
+            })
+        .collect(Collectors.toSet());
   }
 
   /// The engine also takes ids, and what they begin with.

@@ -62,7 +62,7 @@ record Resource(String kind, String name) {
             List.of(new Resource("Network", create.network().name()));
         case Action.RemoveNetwork remove -> List.of(new Resource("Network", remove.name()));
         case Action.CreateVolume create -> List.of(new Resource("Volume", create.volume().name()));
-        case Action.RemoveVolume remove -> List.of(new Resource("Volume", remove.name()));
+        case Action.RemoveVolume remove -> List.of(new Resource("Volume", remove.shown()));
         case Action.CreateContainer create ->
             List.of(container(finalNames.getOrDefault(step, create.container().name())));
         // People see what it is done for: a start, a removal, a pull.

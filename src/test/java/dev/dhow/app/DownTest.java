@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dhow.model.ProjectName;
 import dev.dhow.plan.DownRequest.Images;
+import java.util.ArrayList;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,49 @@ class DownTest {
     assertThat(scene.err.toString())
         .contains("nothing was removed; without --volumes everything but the data goes\n");
     assertThat(scene.engine.containers(new ProjectName("shop"))).hasSize(1);
+  }
+
+  @Test
+  void volumes_without_a_name_are_data_too_and_go_also_when_they_were_carried_over()
+      throws InterruptedException {
+    scene.project("services: {web: {image: busybox, volumes: [/d]}}");
+    scene.up(UpFlags.DETACHED);
+    scene.up(UpFlags.DETACHED.recreating());
+    var asked = new ArrayList<String>();
+    scene.consent =
+        question -> {
+          asked.add(question);
+          return true;
+        };
+    var volume = scene.engine.allContainers().getFirst().mounts().getFirst().name();
+
+    new Down(scene.workplace())
+        .run(new DownOptions(Set.of(), null, true, Images.NONE, null, false));
+
+    assertThat(asked)
+        .containsExactly(
+            "The data of volume \"%s (/d of shop-web-1)\" will be lost. Remove it?"
+                .formatted(String.valueOf(volume).substring(0, 12)));
+    assertThat(scene.engine.volumes(new ProjectName("nobody"), Set.of(String.valueOf(volume))))
+        .isEmpty();
+  }
+
+  @Test
+  void volumes_without_a_name_stay_where_a_service_has_them_from_another()
+      throws InterruptedException {
+    scene.project(
+        """
+        services:
+          web: {image: busybox, volumes: [/d]}
+          log: {image: busybox, volumes_from: [web]}
+        """);
+    scene.up(UpFlags.DETACHED);
+    scene.engine.calls().forget();
+
+    new Down(scene.workplace())
+        .run(new DownOptions(Set.of("log"), null, true, Images.NONE, null, false));
+
+    assertThat(scene.engine.calls().count("removeVolume")).isZero();
   }
 
   private static DownOptions options(Images images) {

@@ -56,7 +56,7 @@ class PlanExecutorTest {
 
   private static String name(Step step) {
     return switch (step.action()) {
-      case Action.RemoveVolume(var name) -> name;
+      case Action.RemoveVolume(var name, _) -> name;
       case Action.AwaitHealthy(var service, _, _) -> service.value();
       case Action.StartContainer(var container) -> container.name();
       default -> throw new AssertionError(step);

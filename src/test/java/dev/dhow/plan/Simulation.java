@@ -136,7 +136,7 @@ final class Simulation {
       case Action.CreateNetwork(var network) -> engine.create(network);
       case Action.RemoveNetwork(var id, _) -> engine.removeNetwork(id);
       case Action.CreateVolume(var volume) -> engine.create(volume);
-      case Action.RemoveVolume(var name) -> engine.removeVolume(name);
+      case Action.RemoveVolume(var name, _) -> engine.removeVolume(name);
       case Action.CreateContainer(ContainerSpec spec, Peers peers) ->
           created.put(step.id(), engine.create(peers == null ? spec : bind(spec, peers)));
       case Action.CopyFiles(var container, _, _) -> engine.copyInto(id(container));
