@@ -7,7 +7,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import org.jspecify.annotations.NullMarked;
 
-/// Makes the folder that users get: launcher, jars, runtime and AOT cache. Run by the build in the
+/// Makes the folder that users get: launcher, jar, runtime and AOT caches. Run by the build in the
 /// JDK that compiled dhow.
 ///
 /// Arguments: the source folder of the distribution, the folder to make, the jar of dhow itself,
@@ -32,6 +32,7 @@ final class Assemble {
     copyJars(Path.of(args[2]), Path.of(args[3]), home.resolve("lib"));
     var raised = OldClasses.raise(home.resolve("lib"));
     LateLinks.write(home.resolve("lib/dhow.jar"));
+    OneJar.write(home.resolve("lib/dhow.jar"));
     RuntimeImage.link(work.resolve("runtime"), home.resolve("runtime"));
     // The cache is tied to the time stamps of the jars and of the runtime, and so is the archive.
     Tree.stamp(home, stamp);

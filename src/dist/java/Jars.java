@@ -2,14 +2,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalDateTime;
+import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
+import java.util.zip.Deflater;
 import org.jspecify.annotations.NullMarked;
 
-/// Changes what is in a jar.
+/// Writes jars.
 @NullMarked
 final class Jars {
+  /// Of what a jar can say.
+  private static final LocalDateTime EARLIEST = LocalDateTime.of(1980, 1, 1, 0, 0);
+
   private Jars() {}
 
   /// Writes a jar anew with the content that is made of each entry's; signatures, which would not
@@ -27,6 +33,20 @@ final class Jars {
       }
     }
     Files.move(rewritten, jar, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /// Writes a jar with what is to be in it by name, all of the same time, in the order of the map.
+  static void write(Path jar, Map<String, byte[]> entries) throws IOException {
+    try (var out = new JarOutputStream(Files.newOutputStream(jar))) {
+      out.setLevel(Deflater.BEST_COMPRESSION);
+      for (var entry : entries.entrySet()) {
+        var added = new JarEntry(entry.getKey());
+        added.setTimeLocal(EARLIEST);
+        out.putNextEntry(added);
+        out.write(entry.getValue());
+        out.closeEntry();
+      }
+    }
   }
 
   private static boolean isSignature(String name) {

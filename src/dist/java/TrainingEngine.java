@@ -16,6 +16,7 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
@@ -35,6 +36,9 @@ final class TrainingEngine implements AutoCloseable {
   private final ConcurrentLinkedQueue<LinkedBlockingQueue<byte[]>> listeners =
       new ConcurrentLinkedQueue<>();
   private final AtomicInteger made = new AtomicInteger();
+
+  /// One image is not there at first.
+  private final AtomicBoolean pulled = new AtomicBoolean();
   private final TrainingSocket socket;
 
   TrainingEngine() throws IOException {
@@ -259,6 +263,7 @@ final class TrainingEngine implements AutoCloseable {
       return ok(List.of());
     }
     if (rest.equals("create")) {
+      pulled.set(true);
       return lines(
           Map.of("status", "Pulling from training", "id", "1"),
           Map.of(
@@ -274,6 +279,9 @@ final class TrainingEngine implements AutoCloseable {
       return ok(List.of(Map.of("Untagged", rest)));
     }
     var name = rest.replaceFirst("/json$", "");
+    if (name.startsWith("redis") && !pulled.get()) {
+      throw new NoSuchElementException("image: " + name);
+    }
     return ok(
         Map.of(
             "Id", imageId(name),

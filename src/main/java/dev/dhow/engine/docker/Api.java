@@ -200,8 +200,9 @@ final class Api {
   private EngineException refusal(Response response) throws InterruptedException {
     try (response) {
       var body = new String(response.getBody().readNBytes(LONGEST_ERROR), StandardCharsets.UTF_8);
-      var retryAfter = RetryAfter.of(response.getHeader("Retry-After"));
-      return errors.refused(response.getStatusCode(), body, retryAfter);
+      var pause = response.getHeader("Retry-After");
+      return errors.refused(
+          response.getStatusCode(), body, pause == null ? null : RetryAfter.of(pause));
     } catch (IOException e) {
       throw errors.broken(e);
     }

@@ -1,26 +1,21 @@
 package dev.dhow.engine.docker;
 
-import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.command.SyncDockerCmd;
 import dev.dhow.engine.ContainerControl;
 import dev.dhow.engine.EngineException;
 import dev.dhow.state.ContainerId;
 import dev.dhow.state.ContainerStatus;
 import java.time.Duration;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The calls that change what an existing container does.
 ///
-/// Those of every `up` and `down` are no commands of docker-java's: the first of these sets up
-/// jackson, which takes longer than starting a container.
+/// They are no commands of docker-java's: the first of these sets up jackson, which takes longer
+/// than starting a container.
 final class DockerControl implements ContainerControl {
   private final Api api;
-  private final Commands commands;
 
-  DockerControl(Api api, Commands commands) {
+  DockerControl(Api api) {
     this.api = api;
-    this.commands = commands;
   }
 
   @Override
@@ -54,7 +49,7 @@ final class DockerControl implements ContainerControl {
   @Override
   public void kill(ContainerId container, String signal) throws InterruptedException {
     try {
-      commands.run(client -> client.killContainerCmd(container.value()).withSignal(signal));
+      api.act(Target.of("containers", container.value(), "kill").with("signal", signal));
     } catch (EngineException.Conflict _) {
       // It does not run.
     }
@@ -62,24 +57,19 @@ final class DockerControl implements ContainerControl {
 
   @Override
   public void pause(ContainerId container) throws InterruptedException {
-    freeze(
-        container, ContainerStatus.PAUSED, client -> client.pauseContainerCmd(container.value()));
+    freeze("pause", container, ContainerStatus.PAUSED);
   }
 
   @Override
   public void unpause(ContainerId container) throws InterruptedException {
-    freeze(
-        container,
-        ContainerStatus.RUNNING,
-        client -> client.unpauseContainerCmd(container.value()));
+    freeze("unpause", container, ContainerStatus.RUNNING);
   }
 
   /// The engine refuses where there is nothing to do, as where it cannot.
-  private void freeze(
-      ContainerId container, ContainerStatus wish, Function<DockerClient, SyncDockerCmd<?>> command)
+  private void freeze(String how, ContainerId container, ContainerStatus wish)
       throws InterruptedException {
     try {
-      commands.run(command);
+      api.act(Target.of("containers", container.value(), how));
     } catch (EngineException.Conflict | EngineException.Refused e) {
       if (status(container) != wish) {
         throw e;
@@ -89,7 +79,7 @@ final class DockerControl implements ContainerControl {
 
   @Override
   public void rename(ContainerId container, String name) throws InterruptedException {
-    commands.run(client -> client.renameContainerCmd(container.value()).withName(name));
+    api.act(Target.of("containers", container.value(), "rename").with("name", name));
   }
 
   @Override

@@ -77,7 +77,7 @@ public final class DockerEngine implements Engine {
     this.errors = new ErrorMapping(endpoint);
     this.api = new Api(http, errors, version);
     this.commands = new Commands(http, api, errors);
-    this.control = new DockerControl(api, commands);
+    this.control = new DockerControl(api);
     this.creation = new Creation(api, control);
     this.execs = new Execs(api, errors);
     this.hooks = new Hooks(api, errors);

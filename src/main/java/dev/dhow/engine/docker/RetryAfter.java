@@ -15,9 +15,9 @@ final class RetryAfter {
 
   private RetryAfter() {}
 
-  /// Null when there is none.
-  static @Nullable Duration of(@Nullable String header) {
-    var match = SECONDS.matcher(header == null ? "" : header);
+  /// Null when the header says something else.
+  static @Nullable Duration of(String header) {
+    var match = SECONDS.matcher(header);
     return match.matches() ? Duration.ofSeconds(Long.parseLong(match.group(1))) : null;
   }
 
