@@ -16,11 +16,9 @@ import org.jspecify.annotations.NullMarked;
 final class AotCache {
   private static final double LEAST_SHARE = 0.95;
 
-  /// Who cannot be kept from searching in vain: jackson's mapper, which some steps need, for
-  /// java.beans, and whoever shows a time of this place for more rules of time zones.
-  private static final List<String> MAY_OPEN_JARS =
-      List.of(
-          "com/fasterxml/jackson/databind/ext/Java7Support", "java/time/zone/ZoneRulesProvider");
+  /// Who cannot be kept from searching in vain: whoever shows a time of this place, for more rules
+  /// of time zones.
+  private static final String MAY_OPEN_JARS = "java/time/zone/ZoneRulesProvider";
 
   private final Path home;
   private final Path work;
@@ -109,9 +107,9 @@ final class AotCache {
       throw new IllegalStateException(
           "%s starts the JDK's poller, see %s".formatted(run.name(), log));
     }
-    // Whoever looks for a class or a service that is nowhere opens every jar: 25 ms and more.
+    // Whoever looks for a class or a service that is nowhere opens the jar: 15 ms and more.
     if (initializes(lines, "java/util/zip/ZipFile$Source")
-        && MAY_OPEN_JARS.stream().noneMatch(type -> initializes(lines, type))) {
+        && !initializes(lines, MAY_OPEN_JARS)) {
       throw new IllegalStateException("%s opens jars, see %s".formatted(run.name(), log));
     }
     return (double) cached / loaded.size();
