@@ -39,6 +39,7 @@ final class TrainingEngine implements AutoCloseable {
 
   /// One image is not there at first.
   private final AtomicBoolean pulled = new AtomicBoolean();
+
   private final TrainingSocket socket;
 
   TrainingEngine() throws IOException {
