@@ -28,7 +28,6 @@ final class Divergence {
   private final Situation situation;
   private final Set<String> networksToReplace;
   private final Neighbours neighbours;
-  private final Map<Service, ContainerSpec> wanted = new HashMap<>();
   private final Map<ServiceName, String> hashes = new HashMap<>();
 
   /// @param networksToReplace names of networks whose containers are connected anew anyway
@@ -74,7 +73,7 @@ final class Divergence {
   }
 
   private Optional<Reason> changed(Service service, ObservedContainer container) {
-    var spec = wanted.computeIfAbsent(service, each -> situation.spec(each, 1));
+    var spec = situation.spec(service, 1);
     return neighbours
         .renewed(service)
         .<Reason>map(Reason.PeerReplaced::new)

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// All that the planners of an `up` look at: what is wanted, what there is, what was asked for.
 final class Situation {
@@ -25,6 +26,7 @@ final class Situation {
   private final UpRequest request;
   private final Map<ContainerId, Inspection> inspections;
   private final Map<Replica, ContainerSpec> specs = new HashMap<>();
+  private final Map<String, List<ObservedContainer>> containers;
 
   Situation(
       Project project,
@@ -35,6 +37,8 @@ final class Situation {
     this.state = state;
     this.request = request;
     this.inspections = Map.copyOf(inspections);
+    this.containers =
+        state.containers().stream().collect(Collectors.groupingBy(ObservedContainer::service));
   }
 
   private record Replica(ServiceName service, int number) {}
@@ -77,8 +81,7 @@ final class Situation {
     if (oneOff != null && oneOff.service().equals(service)) {
       return List.of();
     }
-    return state.containers().stream()
-        .filter(container -> container.service().equals(service.value()))
+    return containers.getOrDefault(service.value(), List.of()).stream()
         .filter(container -> !container.isOneOff())
         .filter(container -> container.status() != ContainerStatus.REMOVING)
         .toList();

@@ -16,6 +16,7 @@ import dev.dhow.state.ObservedContainer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +38,9 @@ final class UpPlanner {
   private final RemovalPlanner removals;
   private final SequencedMap<ServiceName, ServicePlanner> services = new LinkedHashMap<>();
   private final Neighbours neighbours;
+
+  /// Those that are restarted with something they depend on: few, if any.
+  private final Set<ServicePlanner> restarted = new LinkedHashSet<>();
 
   UpPlanner(
       Project project,
@@ -127,9 +131,11 @@ final class UpPlanner {
     for (var service : ordered) {
       var replicas = situation.replicas(service.name());
       var fates = Fates.of(service, replicas, divergence, situation.request().fillsGaps());
-      services.put(
-          service.name(),
-          new ServicePlanner(plan, situation, removals, neighbours, service, fates));
+      var planner = new ServicePlanner(plan, situation, removals, neighbours, service, fates);
+      services.put(service.name(), planner);
+      if (service.dependsOn().stream().anyMatch(Dependency::restart)) {
+        restarted.add(planner);
+      }
     }
   }
 
@@ -184,7 +190,7 @@ final class UpPlanner {
   }
 
   private List<Need> stopsOfDependents(ServicePlanner service) {
-    return services.values().stream()
+    return restarted.stream()
         .filter(each -> each.restartsWith(service))
         .flatMap(each -> each.stops().stream())
         .map(Need::ended)
@@ -215,7 +221,7 @@ final class UpPlanner {
   /// What is to be restarted with something that is replaced a few at a time, or restarted itself
   /// because of its configs, runs on until that is over.
   private void restartAfterRenewed(ServicePlanner service) {
-    if (!situation.request().start()) {
+    if (!situation.request().start() || !restarted.contains(service)) {
       return;
     }
     var renewed =
@@ -231,6 +237,9 @@ final class UpPlanner {
   }
 
   private List<StepId> putBacksOfDependencies(ServicePlanner service) {
+    if (!restarted.contains(service)) {
+      return List.of();
+    }
     return services.values().stream()
         .filter(service::restartsWith)
         .flatMap(each -> each.putBacks().stream())

@@ -5,6 +5,7 @@ import dev.dhow.spec.Labels;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A container as the engine lists it. Engine API, `GET /containers/json`.
@@ -31,6 +32,7 @@ public record ObservedContainer(
     List<ObservedPort> ports,
     List<ObservedMount> mounts,
     List<ObservedEndpoint> networks) {
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
   public ObservedContainer {
     labels = Sorted.copyOf(labels);
@@ -66,7 +68,7 @@ public record ObservedContainer(
   /// Which of the service's containers it is; 0 for a one-off or a foreign container.
   public int number() {
     var text = label(Labels.NUMBER);
-    return text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
+    return NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
   }
 
   /// The project it was made for; empty for none. An image that was built for a project is labelled
