@@ -82,14 +82,14 @@ final class OneJar {
     if (name.equals("module-info.class")) {
       return;
     }
-    if (known == null || known.jar().equals(added.jar())) {
-      if (known == null || known.version() < added.version()) {
+    if (known == null || known.jar.equals(added.jar)) {
+      if (known == null || known.version < added.version) {
         entries.put(name, added);
       }
     } else if (name.startsWith(META + "services/")) {
       entries.put(name, known.and(added));
-    } else if (!Arrays.equals(known.content(), added.content())) {
-      throw new IOException(name + " is in " + known.jar() + " and in " + added.jar());
+    } else if (!Arrays.equals(known.content, added.content)) {
+      throw new IOException(name + " is in " + known.jar + " and in " + added.jar);
     }
   }
 
@@ -112,8 +112,8 @@ final class OneJar {
           content.put(
               name,
               name.endsWith(".class")
-                  ? withoutVariables(classFile, entry.content())
-                  : entry.content()));
+                  ? withoutVariables(classFile, entry.content)
+                  : entry.content));
     }
     return content;
   }
@@ -129,8 +129,18 @@ final class OneJar {
     }
   }
 
-  /// @param version the Java from which on it is meant, 0 for any
-  private record Entry(Path jar, int version, byte[] content) {
+  /// What a jar has under a name, and the Java from which on it is meant: 0 for any.
+  private static final class Entry {
+    private final Path jar;
+    private final int version;
+    private final byte[] content;
+
+    Entry(Path jar, int version, byte[] content) {
+      this.jar = jar;
+      this.version = version;
+      this.content = content;
+    }
+
     /// Lists of services of two jars.
     Entry and(Entry other) throws IOException {
       var both = new ByteArrayOutputStream();
