@@ -16,15 +16,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.jar.Attributes.Name;
 import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
 
-/// Makes one jar of all in a folder, without a manifest and without the names of local variables.
+/// Makes one jar of all in a folder, with the shortest manifest and without the names of local
+/// variables.
 ///
-/// Java makes a URL of every jar that a cached class is from, reads its manifest, and looks into
-/// that for every package, at each start and in interpreted code. Names of variables, which only
-/// debuggers show, are a tenth of what a cache holds.
+/// Java makes a URL of every jar that a cached class is from and reads its manifest, at each start
+/// and in interpreted code. Names of variables, which only debuggers show, are a tenth of what a
+/// cache holds.
 @NullMarked
 final class OneJar {
   private static final String META = "META-INF/";
@@ -50,10 +53,25 @@ final class OneJar {
       all.add(each);
     }
     var content = all.withoutVariables(jars);
+    content.put(JarFile.MANIFEST_NAME, manifest(jar));
     for (var each : jars) {
       Files.delete(each);
     }
     Jars.write(jar, content);
+  }
+
+  /// Says which dhow it is, and no more.
+  private static byte[] manifest(Path jar) throws IOException {
+    var manifest = new Manifest();
+    try (var in = new JarFile(jar.toFile())) {
+      var known = in.getManifest().getMainAttributes();
+      for (var name : List.of(Name.MANIFEST_VERSION, Name.IMPLEMENTATION_VERSION)) {
+        manifest.getMainAttributes().put(name, known.getValue(name));
+      }
+    }
+    var out = new ByteArrayOutputStream();
+    manifest.write(out);
+    return out.toByteArray();
   }
 
   private void add(Path jar) throws IOException {
