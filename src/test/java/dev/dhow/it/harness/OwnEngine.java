@@ -17,7 +17,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 ///
 /// Its published ports cannot be reached from here.
 public final class OwnEngine implements BeforeAllCallback, AfterAllCallback {
-  /// The first process of its own, so that whatever the engine starts ends with it.
+  /// The first process of its own, so that whatever the engine starts ends with it. The containerd
+  /// of an engine that was killed ends a moment later; one that has not, or whose end nobody has
+  /// taken note of yet, keeps the next engine from starting its own.
   private static final String KEEPER =
       """
       PATH=$0:$PATH
@@ -28,6 +30,7 @@ public final class OwnEngine implements BeforeAllCallback, AfterAllCallback {
       while read -r signal; do
         kill -"$signal" $(cat "$1/pid")
         wait
+        while kill -0 "$(cat "$1/exec/containerd/containerd.pid")" 2>/dev/null; do sleep 0.1; done
         rm -f "$1/pid"
         echo ended
         engine "$1" &
