@@ -176,7 +176,7 @@ class EngineRefusesIT {
   @CsvSource(
       delimiter = ';',
       value = {
-        "gpus: all; could not select device driver",
+        "gpus: [{driver: no-such-driver, count: 1}]; could not select device driver",
         "runtime: no-such-runtime; unknown or invalid runtime name",
         "storage_opt: {size: 1g}; storage-opt",
         "isolation: hyperv; isolation",

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dhow.it.harness.Command;
 import dev.dhow.it.harness.Dhow;
+import dev.dhow.it.harness.Machine;
 import dev.dhow.it.harness.OnEngine;
 import dev.dhow.it.harness.Stack;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Disks that are full or must not be written to: what needs no room works, and the rest says what
 /// is wrong and leaves nothing half done.
 @OnEngine
+@DisabledIf(value = Machine.WITHOUT_ROOT, disabledReason = "only root may mount disks")
 class FullDiskIT {
   private static final String WEB =
       "services: {web: {image: busybox, init: true, command: sleep infinity}}";
