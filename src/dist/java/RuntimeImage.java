@@ -17,7 +17,7 @@ final class RuntimeImage {
           "java.naming",
           "java.logging",
           "java.management",
-          // picocli and jackson look for its types, and a search in vain goes through all jars.
+          // picocli and jackson look for its types, and a search in vain goes through the jar.
           "java.sql",
           // Sockets of the JDK look for its options, likewise.
           "jdk.net",

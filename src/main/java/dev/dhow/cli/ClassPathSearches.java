@@ -2,9 +2,9 @@ package dev.dhow.cli;
 
 import java.util.Optional;
 
-/// Spares the searches through all jars that the JDK and SLF4J begin unless they are told which
+/// Spares the searches through the jar that the JDK and SLF4J begin unless they are told which
 /// class to take: one takes as long as the rest of a short command. The build fails when a training
-/// run opens a jar without need.
+/// run opens the jar without need.
 final class ClassPathSearches {
   private static final String LOGBACK = "ch.qos.logback.classic.spi.LogbackServiceProvider";
   private static final String NO_LOGS = "org.slf4j.helpers.NOP_FallbackServiceProvider";

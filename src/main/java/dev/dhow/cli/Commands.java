@@ -107,7 +107,7 @@ final class Commands {
   }
 
   private static CommandLine line(RootOptions root) {
-    var spec = CommandSpec.wrapWithoutInspection(root).name("dhow");
+    var spec = spec(root, "dhow");
     root.declare(new Flags(spec));
     spec.usageMessage()
         .description("Define and run multi-container applications from Compose files.")
@@ -118,13 +118,18 @@ final class Commands {
 
   private static CommandLine line(String name, Supplier<Verb> supplier) {
     var verb = supplier.get();
-    var spec = CommandSpec.wrapWithoutInspection(verb).name(name);
+    var spec = spec(verb, name);
     verb.declare(new Flags(spec));
     var operands = spec.positionalParameters().isEmpty() ? "" : " " + verb.operands();
     spec.usageMessage()
         .description(verb.description())
         .customSynopsis("dhow " + name + " [OPTIONS]" + operands);
     return configured(new CommandLine(spec));
+  }
+
+  /// No text of dhow's has variables, which picocli would look for in every name of an option.
+  private static CommandSpec spec(Object command, String name) {
+    return CommandSpec.wrapWithoutInspection(command).name(name).interpolateVariables(false);
   }
 
   private static CommandLine configured(CommandLine line) {

@@ -14,7 +14,7 @@ public final class Main {
   public static void main(String[] args) {
     var out = new FileOutputStream(FileDescriptor.out);
     var err = new FileOutputStream(FileDescriptor.err);
-    // Not System.exit: it looks through all jars for somebody who wants to log that.
+    // Not System.exit: it looks through the jar for somebody who wants to log that.
     Runtime.getRuntime().halt(run(out, err, true, args));
   }
 
