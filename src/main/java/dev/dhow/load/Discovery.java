@@ -5,7 +5,6 @@ import dev.dhow.diagnostic.Diagnostic;
 import dev.dhow.diagnostic.Diagnostics;
 import dev.dhow.model.BooleanText;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -109,7 +108,7 @@ final class Discovery {
     var variables = envFiles.variables();
     var named = variables.get("COMPOSE_FILE");
     if (named != null) {
-      var files = split(named, separator(variables));
+      var files = parts(named, separator(variables));
       checkRemote(files);
       return named(files);
     }
@@ -130,12 +129,18 @@ final class Discovery {
   }
 
   private List<Path> named(List<String> names) {
-    if (names.isEmpty()) {
+    var given = names.stream().filter(name -> !name.isEmpty()).toList();
+    if (given.isEmpty()) {
       diagnostics.add(
           Diagnostic.error(Code.FILE_NOT_FOUND, null, "`COMPOSE_FILE` is set, but names no file")
               .withHint("unset it, or name a compose file in it"));
+    } else if (given.size() < names.size()) {
+      diagnostics.add(
+          Diagnostic.error(
+                  Code.FILE_NOT_FOUND, null, "`COMPOSE_FILE` has a separator with no file beside it")
+              .withHint("remove the separator"));
     }
-    return names.stream().map(sources::resolve).toList();
+    return given.stream().map(sources::resolve).toList();
   }
 
   private static String separator(Map<String, String> variables) {
@@ -169,8 +174,10 @@ final class Discovery {
   private static List<String> split(@Nullable String list, String separator) {
     return list == null
         ? List.of()
-        : Arrays.stream(list.split(Pattern.quote(separator), -1))
-            .filter(part -> !part.isEmpty())
-            .toList();
+        : parts(list, separator).stream().filter(part -> !part.isEmpty()).toList();
+  }
+
+  private static List<String> parts(String list, String separator) {
+    return List.of(list.split(Pattern.quote(separator), -1));
   }
 }

@@ -39,7 +39,7 @@ final class Includer {
     var envFiles = envFiles(inclusion, directory);
     var variables = variables(envFiles);
     var own = envFiles.stream().map(EnvFiles.Named::path).toList().reversed();
-    var inner = scope.including(includer(inclusion), directory, variables, own);
+    var inner = scope.including(includer(inclusion), existing(directory, inclusion), variables, own);
     var documents = new ArrayList<YamlMapping>();
     for (int i = 0; i < paths.size(); i++) {
       documents.addAll(means.documents().read(paths.get(i), inclusion.paths().get(i).span()));
@@ -96,6 +96,17 @@ final class Includer {
       return scope.resolve(written.text());
     }
     return Optional.ofNullable(file.getParent()).orElse(file);
+  }
+
+  /// Docker compose takes the parent of a relative project directory that is not there.
+  private Path existing(Path directory, Inclusion inclusion) {
+    var written = inclusion.directory();
+    boolean missing =
+        written != null
+            && !written.text().startsWith("/")
+            && !written.text().endsWith("/")
+            && !means.sources().isFolder(directory);
+    return missing ? Optional.ofNullable(directory.getParent()).orElse(directory) : directory;
   }
 
   /// Those that were asked for, with the places where they are named, or else the one that is
