@@ -137,7 +137,9 @@ final class Discovery {
     } else if (given.size() < names.size()) {
       diagnostics.add(
           Diagnostic.error(
-                  Code.FILE_NOT_FOUND, null, "`COMPOSE_FILE` has a separator with no file beside it")
+                  Code.FILE_NOT_FOUND,
+                  null,
+                  "`COMPOSE_FILE` has a separator with no file beside it")
               .withHint("remove the separator"));
     }
     return given.stream().map(sources::resolve).toList();

@@ -39,7 +39,8 @@ final class Includer {
     var envFiles = envFiles(inclusion, directory);
     var variables = variables(envFiles);
     var own = envFiles.stream().map(EnvFiles.Named::path).toList().reversed();
-    var inner = scope.including(includer(inclusion), existing(directory, inclusion), variables, own);
+    var inner =
+        scope.including(includer(inclusion), existing(directory, inclusion), variables, own);
     var documents = new ArrayList<YamlMapping>();
     for (int i = 0; i < paths.size(); i++) {
       documents.addAll(means.documents().read(paths.get(i), inclusion.paths().get(i).span()));

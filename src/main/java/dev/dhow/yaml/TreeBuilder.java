@@ -211,7 +211,8 @@ final class TreeBuilder {
   private YamlScalar scalar(ScalarEvent event) {
     var span = places.span(event);
     boolean quoted = !event.isPlain();
-    var tag = event.getTag().orElse(null);
+    // The lone tag `!` changes nothing, as in docker compose.
+    var tag = event.getTag().filter(each -> !each.equals("!")).orElse(null);
     var custom = customTag(event.getTag());
     var text = text(event);
     if (text.indexOf('\0') >= 0) {
@@ -223,7 +224,7 @@ final class TreeBuilder {
       var resolved = ScalarResolver.resolve(text);
       return new YamlScalar(resolved.text(), resolved.kind(), false, span, null);
     }
-    if (tag == null || custom != null || tag.equals("!") || tag.equals(CORE_TAG + "str")) {
+    if (tag == null || custom != null || tag.equals(CORE_TAG + "str")) {
       return new YamlScalar(text, Kind.STRING, quoted, span, custom);
     }
     if (tag.equals(CORE_TAG + "binary")) {
