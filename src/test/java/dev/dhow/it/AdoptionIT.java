@@ -90,7 +90,7 @@ class AdoptionIT {
 
     assertThat(stack.ids()).isNotEmpty().isEqualTo(made);
 
-    stack.peer("down", "-v").succeeds();
+    stack.peerDown("-v");
     assertThat(stack.containers()).isEmpty();
     assertThat(stack.networks()).isEmpty();
     assertThat(stack.volumes()).isEmpty();

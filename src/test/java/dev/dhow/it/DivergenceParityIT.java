@@ -93,7 +93,7 @@ class DivergenceParityIT {
     var before = look();
     stack.compose(change.files()).peer(up(change)).succeeds();
     var theirs = since(before);
-    stack.peer("down", "-v", "-t", "1", "--remove-orphans").succeeds();
+    stack.peerDown("-v", "-t", "1", "--remove-orphans");
 
     stack.compose(BASE);
     stack.dhow("up", "-d").succeeds();
@@ -119,7 +119,7 @@ class DivergenceParityIT {
     stack.compose(changed).peer(up.get(1)).succeeds();
     stack.peer(up.get(2)).succeeds();
     var theirs = names();
-    stack.peer("down", "-v", "-t", "1").succeeds();
+    stack.peerDown("-v", "-t", "1");
     stack.compose(BASE).dhow(up.getFirst()).succeeds();
     stack.compose(changed).dhow(up.get(1)).succeeds();
     stack.dhow(up.get(2)).succeeds();

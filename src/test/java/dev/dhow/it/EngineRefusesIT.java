@@ -188,7 +188,7 @@ class EngineRefusesIT {
     stack.compose("services: {web: {image: busybox, command: 'true', %s}}".formatted(attribute));
 
     assertThat(stack.peer("up", "-d").run().exitsWith(1).stderr()).contains(words);
-    stack.peer("down").succeeds();
+    stack.peerDown();
     assertThat(stack.dhow("up", "-d").run().exitsWith(1).stderr())
         .contains(stack.name() + "-web-1", words);
   }

@@ -60,7 +60,7 @@ class FilesIT {
 
     stack.peer("up", "-d").succeeds();
     var theirs = inside(LIST + "; cat /inline /etc/app/deep.conf /run/secrets/token");
-    stack.peer("down", "-t", "0").succeeds();
+    stack.peerDown("-t", "0");
     stack.dhow("up", "-d").succeeds();
 
     assertThat(inside(LIST + "; cat /inline /etc/app/deep.conf /run/secrets/token"))

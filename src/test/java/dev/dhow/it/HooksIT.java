@@ -85,7 +85,7 @@ class HooksIT {
         """);
 
     var theirs = stack.peer("up", "-d").run().exitsWith(1);
-    stack.peer("down", "-t", "0").succeeds();
+    stack.peerDown("-t", "0");
     var ours = stack.dhow("up", "-d").run().exitsWith(1);
 
     assertThat(theirs.stderr()).contains("web hook exited with status 5");

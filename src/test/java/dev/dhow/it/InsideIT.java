@@ -210,7 +210,7 @@ class InsideIT {
   private Map<String, String> seenInBoth(Map<String, String> looks) {
     stack.peer("up", "-d").succeeds();
     var theirs = seen(looks);
-    stack.peer("down", "-v", "-t", "1").succeeds();
+    stack.peerDown("-v", "-t", "1");
 
     stack.dhow("up", "-d").succeeds();
 

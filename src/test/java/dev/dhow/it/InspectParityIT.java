@@ -26,9 +26,7 @@ class InspectParityIT {
     project.in(stack);
     stack.peer(project.up()).succeeds();
     var theirs = everything();
-    // docker compose may give up here: a container that the engine was about to start again keeps
-    // its place in a network of Engine 20.10 for a moment.
-    stack.dhow("down", "-v", "-t", "1").succeeds();
+    stack.peerDown("-v", "-t", "1");
 
     stack.dhow(project.up()).succeeds();
     var ours = everything();

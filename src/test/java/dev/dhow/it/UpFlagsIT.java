@@ -99,7 +99,7 @@ class UpFlagsIT {
     stack.compose(STAYING);
     stack.peer("up", "--no-start").succeeds();
     var theirs = stack.overview();
-    stack.peer("down").succeeds();
+    stack.peerDown();
 
     stack.dhow("up", "--no-start").succeeds();
 

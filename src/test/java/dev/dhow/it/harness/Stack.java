@@ -1,5 +1,7 @@
 package dev.dhow.it.harness;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.dhow.load.FolderOutsideProjects;
 import java.io.IOException;
@@ -131,6 +133,19 @@ public final class Stack implements AfterEachCallback, AfterAllCallback {
   /// docker compose 2.40.3.
   public Command peer(String... arguments) {
     return command(Peer.binary(), arguments);
+  }
+
+  /// Takes everything down with docker compose. Where the engine holds what a container had of a
+  /// network for a moment longer, it gives up, and is asked once more.
+  public void peerDown(String... flags) {
+    var line = new ArrayList<>(List.of("down"));
+    line.addAll(List.of(flags));
+    var down = line.toArray(String[]::new);
+    var first = peer(down).run();
+    if (first.exitCode() != 0) {
+      assertThat(first.stderr()).contains("has active endpoints");
+      peer(down).succeeds();
+    }
   }
 
   /// Another program, in the folder.
