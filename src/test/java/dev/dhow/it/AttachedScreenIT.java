@@ -101,11 +101,15 @@ class AttachedScreenIT {
   @Test
   void the_terminal_echoes_again_after_ctrl_c() {
     stack.compose("services: {web: {image: busybox, init: true, command: sleep 1000}}");
-    try (var up = up().inTerminal().start()) {
+    var terminal = new FakeTerminal(24, 80);
+    try (var up = up().inTerminal(24, 80).start()) {
       up.awaitOutput("the menu", out -> out.contains("Detach"));
       up.pressCtrlC();
-      assertThat(up.finish().succeeds().lines()).contains("code=130", "echo");
+      var output = up.finish().succeeds().stdout();
+      terminal.write(output.toCharArray(), 0, output.length());
     }
+
+    assertThat(terminal.text().lines()).contains("code=130", "echo");
   }
 
   @Test
