@@ -219,6 +219,7 @@ final class DownPlanner {
           && removals.removes(container)
           && !project.files().isEmpty()) {
         AnonymousVolumes.of(container).stream()
+            .filter(mount -> !removals.secrets().include(String.valueOf(mount.name())))
             .filter(mount -> declared.add(String.valueOf(mount.name())))
             .forEach(mount -> remove(mount, container));
       }

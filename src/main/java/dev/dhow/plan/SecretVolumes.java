@@ -44,6 +44,12 @@ final class SecretVolumes {
     }
   }
 
+  /// Whether a volume is one of these, and nothing of the user's.
+  boolean include(String name) {
+    return state.volumes().stream()
+        .anyMatch(volume -> volume.name().equals(name) && isForSecrets(volume));
+  }
+
   private static boolean isForSecrets(ObservedVolume volume) {
     return !volume.label(Labels.SECRETS).isEmpty();
   }

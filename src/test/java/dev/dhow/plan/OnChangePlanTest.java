@@ -93,7 +93,9 @@ class OnChangePlanTest {
 
     for (var volumes : Set.of(true, false)) {
       var down = new DownRequest(Set.of(), false, volumes, DownRequest.Images.NONE, null);
-      var after = Simulation.after(noted, Planner.down(shop, noted, down));
+      var plan = Planner.down(shop, noted, down);
+      assertThat(plan.removedVolumes()).noneMatch(each -> each.contains("/run/secrets"));
+      var after = Simulation.after(noted, plan);
       assertThat(after.volumes()).noneMatch(each -> !each.label(Labels.CONTAINER).isEmpty());
     }
   }
