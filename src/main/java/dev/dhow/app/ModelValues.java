@@ -4,6 +4,7 @@ import dev.dhow.model.Value;
 import dev.dhow.spec.YamlKeyOrder;
 import dev.dhow.yaml.NodePath;
 import dev.dhow.yaml.PathTable;
+import dev.dhow.yaml.Timestamps;
 import dev.dhow.yaml.YamlMapping;
 import dev.dhow.yaml.YamlNode;
 import dev.dhow.yaml.YamlScalar;
@@ -94,7 +95,10 @@ final class ModelValues {
 
   private static Value scalar(YamlScalar scalar) {
     return switch (scalar.kind()) {
-      case STRING -> Value.text(scalar.text());
+      case STRING ->
+          Timestamps.of(scalar)
+              .<Value>map(Value.Time::new)
+              .orElseGet(() -> Value.text(scalar.text()));
       case INTEGER -> new Value.Int(new BigInteger(scalar.text()));
       case FLOAT -> real(scalar.text());
       case BOOLEAN -> new Value.Bool(Boolean.parseBoolean(scalar.text()));

@@ -37,6 +37,7 @@ final class ShownValues {
       case Value.Int(var number) -> values.put(path, number.toString());
       case Value.Real _ -> values.put(path, Json.compact(value));
       case Value.Text(var text) -> values.put(path, text);
+      case Value.Time time -> values.put(path, time.text());
     }
   }
 }

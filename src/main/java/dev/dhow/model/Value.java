@@ -1,6 +1,8 @@
 package dev.dhow.model;
 
 import java.math.BigInteger;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -26,6 +28,15 @@ public sealed interface Value {
 
   record Text(String value) implements Value {}
 
+  /// What YAML 1.1 takes an unquoted date for.
+  record Time(OffsetDateTime value) implements Value {
+
+    /// As RFC 3339 has it, with as many digits of the second as are needed.
+    public String text() {
+      return value.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+    }
+  }
+
   record Items(List<Value> values) implements Value {
 
     public Items {
@@ -44,7 +55,7 @@ public sealed interface Value {
   /// This value with null for each list without items, as docker compose writes extensions in JSON.
   default Value withNullForEmptyLists() {
     return switch (this) {
-      case Null _, Bool _, Int _, Real _, Text _ -> this;
+      case Null _, Bool _, Int _, Real _, Text _, Time _ -> this;
       case Items(var items) when items.isEmpty() -> new Null();
       case Items(var items) -> new Items(items.stream().map(Value::withNullForEmptyLists).toList());
       case Fields(var fields) -> {

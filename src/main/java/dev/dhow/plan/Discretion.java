@@ -37,7 +37,7 @@ final class Discretion {
 
   private static Value discreet(Value value) {
     return switch (value) {
-      case Value.Null _, Value.Bool _, Value.Int _, Value.Real _ -> value;
+      case Value.Null _, Value.Bool _, Value.Int _, Value.Real _, Value.Time _ -> value;
       case Value.Text(var text) -> new Value.Text(discreet(text));
       case Value.Items(var items) -> items(items);
       case Value.Fields(var fields) -> {

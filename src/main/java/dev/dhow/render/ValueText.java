@@ -19,6 +19,7 @@ final class ValueText {
           number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
       case Value.Text(var text) ->
           '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+      case Value.Time time -> time.text();
       case Value.Items(var items) ->
           items.stream().map(ValueText::of).collect(Collectors.joining(", ", "[", "]"));
       case Value.Fields(var fields) ->

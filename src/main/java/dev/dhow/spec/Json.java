@@ -38,6 +38,7 @@ public final class Json {
       case Value.Int(var number) -> out.append(number);
       case Value.Real(var number) -> out.append(real(number));
       case Value.Text(var text) -> out.append(quoted(text));
+      case Value.Time time -> out.append(quoted(time.text()));
       case Value.Items(var values) -> writeItems(values.iterator(), depth);
       case Value.Fields(var values) -> writeFields(values.entrySet().iterator(), depth);
     }

@@ -34,7 +34,8 @@ final class OwnKeys {
   /// @param value a project or a part of one that the Compose language gives its keys
   static Value inOrder(Value value) {
     return switch (value) {
-      case Value.Null _, Value.Bool _, Value.Int _, Value.Real _, Value.Text _ -> value;
+      case Value.Null _, Value.Bool _, Value.Int _, Value.Real _, Value.Text _, Value.Time _ ->
+          value;
       case Value.Items(var items) -> new Value.Items(items.stream().map(OwnKeys::inOrder).toList());
       case Value.Fields fields -> part(fields);
     };
@@ -67,7 +68,8 @@ final class OwnKeys {
   /// Whatever is in an extension is the user's own.
   private static Value sorted(Value value) {
     return switch (value) {
-      case Value.Null _, Value.Bool _, Value.Int _, Value.Real _, Value.Text _ -> value;
+      case Value.Null _, Value.Bool _, Value.Int _, Value.Real _, Value.Text _, Value.Time _ ->
+          value;
       case Value.Items(var items) -> new Value.Items(items.stream().map(OwnKeys::sorted).toList());
       case Value.Fields(var fields) -> {
         var ordered = new TreeMap<String, Value>(new YamlKeyOrder());

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// Values as maps, lists, text, numbers, booleans and null of the platform, which writers of other
-/// packages take.
+/// Values as maps, lists, text, numbers, booleans, times and null of the platform, which writers of
+/// other packages take.
 public final class PlainTree {
 
   private PlainTree() {}
@@ -18,6 +18,7 @@ public final class PlainTree {
       case Value.Int(var number) -> number;
       case Value.Real(var number) -> number;
       case Value.Text(var text) -> text;
+      case Value.Time(var time) -> time;
       case Value.Items(var items) -> {
         var list = new ArrayList<@Nullable Object>();
         items.forEach(item -> list.add(of(item)));

@@ -2,7 +2,6 @@ package dev.dhow.yaml;
 
 import dev.dhow.yaml.YamlScalar.Kind;
 import java.nio.charset.StandardCharsets;
-import java.time.YearMonth;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -11,21 +10,9 @@ import java.util.regex.Pattern;
 final class ScalarText {
   private static final String MERGE_KEY = "<<";
   private static final int LONGEST_SIMPLE_KEY = 128;
-  private static final int SHORTEST_DATE = 8;
   private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final Pattern BASE_60 =
       Pattern.compile("[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\\.[0-9_]*)?");
-  private static final String TWO_DIGITS_BELOW_60 = "[0-5]?[0-9]";
-  private static final String TIME =
-      "([01]?[0-9]|2[0-3]):" + TWO_DIGITS_BELOW_60 + ":" + TWO_DIGITS_BELOW_60 + "([.,][0-9]+)?";
-  private static final Pattern DATE =
-      Pattern.compile(
-          "([0-9]{4})-(0?[1-9]|1[0-2])-([0-9]{1,2})"
-              + "([Tt]"
-              + TIME
-              + "(Z|[-+][0-9]{2}:[0-9]{2})| "
-              + TIME
-              + ")?");
   private static final Set<String> OLD_BOOLEANS =
       Set.of(
           "y", "Y", "yes", "Yes", "YES", "on", "On", "ON", "n", "N", "no", "No", "NO", "off", "Off",
@@ -74,17 +61,7 @@ final class ScalarText {
     return ScalarResolver.resolve(text).kind() != Kind.STRING
         || OLD_BOOLEANS.contains(text)
         || BASE_60.matcher(text).matches()
-        || isDate();
-  }
-
-  private boolean isDate() {
-    if (text.length() < SHORTEST_DATE || text.charAt(4) != '-') {
-      return false;
-    }
-    var date = DATE.matcher(text);
-    return date.matches()
-        && YearMonth.of(Integer.parseInt(date.group(1)), Integer.parseInt(date.group(2)))
-            .isValidDay(Integer.parseInt(date.group(3)));
+        || Timestamps.isOne(text);
   }
 
   private String literal(int indent) {

@@ -224,8 +224,9 @@ final class TreeBuilder {
       var resolved = ScalarResolver.resolve(text);
       return new YamlScalar(resolved.text(), resolved.kind(), false, span, null);
     }
-    if (tag == null || custom != null || tag.equals(CORE_TAG + "str")) {
-      return new YamlScalar(text, Kind.STRING, quoted, span, custom);
+    boolean said = tag != null && tag.equals(CORE_TAG + "str");
+    if (tag == null || custom != null || said) {
+      return new YamlScalar(text, Kind.STRING, quoted || said, span, custom);
     }
     if (tag.equals(CORE_TAG + "binary")) {
       return binary(text, span);

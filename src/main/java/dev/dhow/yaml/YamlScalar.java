@@ -41,6 +41,11 @@ public record YamlScalar(String text, Kind kind, boolean quoted, Span span, @Nul
     return new YamlScalar(text, kind, quoted, span, tag);
   }
 
+  /// The same place, with a text that stays one even if it looks like a date.
+  public YamlScalar asText(String text) {
+    return new YamlScalar(text, Kind.STRING, true, span, tag);
+  }
+
   public boolean isNull() {
     return kind == Kind.NULL;
   }

@@ -1,5 +1,7 @@
 package dev.dhow.yaml;
 
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,7 @@ public final class YamlWriter {
       case Double number -> number(number);
       case Boolean bool -> bool.toString();
       case Number number -> number.toString();
+      case OffsetDateTime time -> time.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
       default -> throw new IllegalArgumentException("cannot be written: " + value.getClass());
     };
   }

@@ -2,6 +2,7 @@ package dev.dhow.load.decode;
 
 import dev.dhow.model.BooleanText;
 import dev.dhow.model.Value;
+import dev.dhow.yaml.Timestamps;
 import dev.dhow.yaml.YamlMapping;
 import dev.dhow.yaml.YamlNode;
 import dev.dhow.yaml.YamlScalar;
@@ -220,7 +221,10 @@ final class Scalars {
       case BOOLEAN -> new Value.Bool(scalar.text().equals("true"));
       case INTEGER -> new Value.Int(new BigInteger(scalar.text()));
       case FLOAT -> real(scalar.text());
-      case STRING -> Value.text(scalar.text());
+      case STRING ->
+          Timestamps.of(scalar)
+              .<Value>map(Value.Time::new)
+              .orElseGet(() -> Value.text(scalar.text()));
     };
   }
 

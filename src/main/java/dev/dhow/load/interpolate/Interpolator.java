@@ -87,9 +87,7 @@ public final class Interpolator {
               .withHint("use shorter values, or use them less often"));
       return scalar;
     }
-    return reporter.failed
-        ? scalar
-        : types.typed(scalar.with(expanded, YamlScalar.Kind.STRING), path);
+    return reporter.failed ? scalar : types.typed(scalar.asText(expanded), path);
   }
 
   /// Replaces variables in a text that is not YAML.
