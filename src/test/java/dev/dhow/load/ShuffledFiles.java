@@ -5,6 +5,7 @@ import dev.dhow.model.Value;
 import dev.dhow.source.SourceFile;
 import dev.dhow.source.SourceReader;
 import dev.dhow.spec.Json;
+import dev.dhow.yaml.Timestamps;
 import dev.dhow.yaml.YamlLimits;
 import dev.dhow.yaml.YamlMapping;
 import dev.dhow.yaml.YamlNode;
@@ -67,7 +68,10 @@ record ShuffledFiles(SourceReader files, long seed) implements SourceReader {
     if (scalar.quoted() || scalar.text().contains("\n")) {
       return quoted(scalar.text());
     }
-    boolean told = scalar.tag() == null && scalar.kind() == YamlScalar.Kind.STRING;
+    boolean told =
+        scalar.tag() == null
+            && scalar.kind() == YamlScalar.Kind.STRING
+            && Timestamps.of(scalar).isEmpty();
     return (told ? "!!str " : "") + scalar.text();
   }
 
