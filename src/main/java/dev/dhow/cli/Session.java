@@ -117,10 +117,21 @@ final class Session implements AutoCloseable {
 
   /// For a command that is going to need the engine, which is greeted while files are still read.
   Workplace workplaceWithEngine() {
+    unpackFirstClass();
     // Not a virtual one: most commands need none, and setting up the first takes as long as the
     // call.
     Thread.ofPlatform().daemon().name("greeting").start(this::greet);
     return workplace();
+  }
+
+  /// Java crashes when two threads at once are the first to unpack a class of its compressed
+  /// runtime (`ImageDecompressor`). No cache can hold this one, which sockets need anyway.
+  private static void unpackFirstClass() {
+    try {
+      Class.forName("jdk.internal.event.Event", false, null);
+    } catch (ClassNotFoundException _) {
+      // Another Java: what its sockets need is its own affair.
+    }
   }
 
   private void greet() {
