@@ -32,6 +32,7 @@ final class Assemble {
     copyJars(Path.of(args[2]), Path.of(args[3]), home.resolve("lib"));
     var raised = OldClasses.raise(home.resolve("lib"));
     LateLinks.write(home.resolve("lib/dhow.jar"));
+    MergedLambdas.write(home.resolve("lib/dhow.jar"));
     OneJar.write(home.resolve("lib/dhow.jar"));
     RuntimeImage.link(work.resolve("runtime"), home.resolve("runtime"));
     // The cache is tied to the time stamps of the jars and of the runtime, and so is the archive.

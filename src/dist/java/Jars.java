@@ -1,9 +1,16 @@
 import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Map;
+import java.util.Objects;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
@@ -17,6 +24,27 @@ final class Jars {
   private static final LocalDateTime EARLIEST = LocalDateTime.of(1980, 1, 1, 0, 0);
 
   private Jars() {}
+
+  /// Knows the classes of a jar and of all beside it.
+  static URLClassLoader loader(Path jar) throws IOException {
+    var addresses = new ArrayList<URL>();
+    var folder = Objects.requireNonNull(jar.getParent());
+    try (var jars = Files.newDirectoryStream(folder, "*.jar")) {
+      for (var each : jars) {
+        addresses.add(each.toUri().toURL());
+      }
+    }
+    return new URLClassLoader(addresses.toArray(URL[]::new));
+  }
+
+  /// Writes classes whose neighbours a loader knows.
+  static ClassFile classFile(ClassLoader neighbours, ClassFile.Option... options) {
+    return ClassFile.of(options)
+        .withOptions(
+            ClassHierarchyResolverOption.of(
+                ClassHierarchyResolver.ofResourceParsing(neighbours)
+                    .orElse(ClassHierarchyResolver.defaultResolver())));
+  }
 
   /// Writes a jar anew with the content that is made of each entry's; signatures, which would not
   /// fit any more, are left out.

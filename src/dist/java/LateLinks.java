@@ -1,8 +1,6 @@
 import java.io.IOException;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
-import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
-import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeTransform;
@@ -11,9 +9,6 @@ import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDesc;
 import java.lang.constant.MethodTypeDesc;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,18 +27,8 @@ final class LateLinks {
 
   /// Rewrites a jar, whose neighbours in its folder hold the other classes it knows.
   static void write(Path jar) throws IOException {
-    var neighbours = new ArrayList<URL>();
-    try (var jars = Files.newDirectoryStream(jar.getParent(), "*.jar")) {
-      for (var each : jars) {
-        neighbours.add(each.toUri().toURL());
-      }
-    }
-    try (var loader = new URLClassLoader(neighbours.toArray(URL[]::new))) {
-      var classFile =
-          ClassFile.of(
-              ClassHierarchyResolverOption.of(
-                  ClassHierarchyResolver.ofResourceParsing(loader)
-                      .orElse(ClassHierarchyResolver.defaultResolver())));
+    try (var loader = Jars.loader(jar)) {
+      var classFile = Jars.classFile(loader);
       Jars.rewrite(
           jar, (name, bytes) -> name.endsWith(".class") ? rewritten(classFile, bytes) : bytes);
     }

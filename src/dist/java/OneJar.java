@@ -1,13 +1,9 @@
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
-import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
 import java.lang.classfile.ClassFile.ConstantPoolSharingOption;
 import java.lang.classfile.ClassFile.DebugElementsOption;
-import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassTransform;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +48,7 @@ final class OneJar {
     for (var each : jars) {
       all.add(each);
     }
-    var content = all.withoutVariables(jars);
+    var content = all.withoutVariables(jar);
     content.put(JarFile.MANIFEST_NAME, manifest(jar));
     for (var each : jars) {
       Files.delete(each);
@@ -112,20 +108,12 @@ final class OneJar {
   }
 
   /// What refers to classes that are in no jar is left as it is.
-  private Map<String, byte[]> withoutVariables(List<Path> jars) throws IOException {
+  private Map<String, byte[]> withoutVariables(Path jar) throws IOException {
     var content = new TreeMap<String, byte[]>();
-    var addresses = new ArrayList<URL>();
-    for (var each : jars) {
-      addresses.add(each.toUri().toURL());
-    }
-    try (var loader = new URLClassLoader(addresses.toArray(URL[]::new))) {
+    try (var loader = Jars.loader(jar)) {
       var classFile =
-          ClassFile.of(
-              DebugElementsOption.DROP_DEBUG,
-              ConstantPoolSharingOption.NEW_POOL,
-              ClassHierarchyResolverOption.of(
-                  ClassHierarchyResolver.ofResourceParsing(loader)
-                      .orElse(ClassHierarchyResolver.defaultResolver())));
+          Jars.classFile(
+              loader, DebugElementsOption.DROP_DEBUG, ConstantPoolSharingOption.NEW_POOL);
       entries.forEach((name, entry) ->
           content.put(
               name,

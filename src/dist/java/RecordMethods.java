@@ -61,7 +61,9 @@ final class RecordMethods {
         case LONG -> code.lcmp().ifne(differs);
         case FLOAT, DOUBLE ->
             code.invokestatic(
-                    box(kind), "compare", MethodTypeDesc.of(ConstantDescs.CD_int, kind, kind))
+                    Conversions.box(kind),
+                    "compare",
+                    MethodTypeDesc.of(ConstantDescs.CD_int, kind, kind))
                 .ifne(differs);
         default -> code.if_icmpne(differs);
       }
@@ -77,7 +79,7 @@ final class RecordMethods {
       var kind = field.fieldTypeSymbol();
       var hashed = kind.isPrimitive() ? kind : ConstantDescs.CD_Object;
       code.invokestatic(
-              kind.isPrimitive() ? box(kind) : OBJECTS,
+              kind.isPrimitive() ? Conversions.box(kind) : OBJECTS,
               "hashCode",
               MethodTypeDesc.of(ConstantDescs.CD_int, hashed))
           .iadd();
@@ -123,19 +125,5 @@ final class RecordMethods {
   private String simpleName() {
     var name = type.displayName();
     return name.substring(name.lastIndexOf('$') + 1);
-  }
-
-  private static ClassDesc box(ClassDesc kind) {
-    return switch (TypeKind.from(kind)) {
-      case BOOLEAN -> ConstantDescs.CD_Boolean;
-      case BYTE -> ConstantDescs.CD_Byte;
-      case CHAR -> ConstantDescs.CD_Character;
-      case SHORT -> ConstantDescs.CD_Short;
-      case INT -> ConstantDescs.CD_Integer;
-      case LONG -> ConstantDescs.CD_Long;
-      case FLOAT -> ConstantDescs.CD_Float;
-      case DOUBLE -> ConstantDescs.CD_Double;
-      case REFERENCE, VOID -> throw new IllegalStateException(kind.toString());
-    };
   }
 }
