@@ -31,7 +31,7 @@ final class AotCache {
     this.project = project;
   }
 
-  /// Makes the caches that the launcher chooses from: loading what is in one takes time too, so the
+  /// Makes the caches that the launcher chooses from: Java loads all that is in one at once, so the
   /// commands that need little have one of their own.
   ///
   /// @return the smallest share of its classes that any of the training runs takes from its cache
@@ -43,7 +43,11 @@ final class AotCache {
         quick.addAll(classes(training, run));
       }
       for (var run : Training.ALL) {
-        all.addAll(classes(training, run));
+        var classes = classes(training, run);
+        all.addAll(classes);
+        if (run.isQuick()) {
+          quick.addAll(classes);
+        }
       }
     }
     // Not where the launcher finds them before both are made, as one cannot be made with another.

@@ -8,7 +8,8 @@ import org.jspecify.annotations.NullMarked;
 /// new command belongs here, with the options that people use most.
 @NullMarked
 final class Training implements AutoCloseable {
-  /// What needs no engine, for the cache of its own that the launcher takes for these commands.
+  /// What needs no engine, for the cache of its own that the launcher takes for these commands and
+  /// for `ps`.
   static final List<Run> QUICK =
       List.of(
           new Run("version", 0, "version"),
@@ -31,7 +32,7 @@ final class Training implements AutoCloseable {
           new Run("help-up", 0, "up", "--help"),
           new Run("unknown-command", 2, "upp"),
           new Run("unknown-flag", 2, "up", "--dettach"),
-          new Run("no-file", 3, "-f", "missing.yaml", "ps"),
+          Run.quick("no-file", 3, "-f", "missing.yaml", "ps"),
           new Run("up-dry", 0, "up", "-d", "--dry-run"),
           new Run("plan", 0, "plan"),
           new Run("plan-json", 0, "plan", "--format", "json"),
@@ -54,9 +55,9 @@ final class Training implements AutoCloseable {
               "--force-recreate",
               "--build"),
           new Run("up-scaled", 0, "up", "-d", "--timeline", "--scale", "cache=2"),
-          new Run("ps", 0, "ps"),
-          new Run("ps-all-json", 0, "ps", "-a", "--format", "json"),
-          new Run("ps-quiet", 0, "-p", "training", "ps", "-q"),
+          Run.quick("ps", 0, "ps"),
+          Run.quick("ps-all-json", 0, "ps", "-a", "--format", "json"),
+          Run.quick("ps-quiet", 0, "-p", "training", "ps", "-q"),
           new Run("logs", 0, "logs"),
           new Run("logs-tail", 0, "--ansi", "always", "logs", "-t", "--tail", "5", "web"),
           new Run("logs-json", 0, "logs", "--format", "json", "--grep", "o"),
@@ -66,7 +67,7 @@ final class Training implements AutoCloseable {
           new Run("run-detached", 0, "run", "-d", "-p", "0:80", "-v", "/new", "web", "true"),
           new Run("commit", 0, "commit", "web", "training"),
           new Run("export", 0, "export", "web"),
-          new Run("ps-projects", 0, "ps", "--all-projects"),
+          Run.quick("ps-projects", 0, "ps", "--all-projects"),
           new Run("status", 0, "status"),
           new Run("why", 0, "why", "web"),
           new Run("graph", 0, "graph"),
@@ -117,10 +118,15 @@ final class Training implements AutoCloseable {
     }
   }
 
-  /// One start of dhow: what it is called in reports, how it must end, and the arguments.
-  record Run(String name, int exit, List<String> arguments) {
+  /// One start of dhow: what it is called in reports, how it must end, the arguments, and whether
+  /// the launcher takes the small cache for it though it is not one of those that need no engine.
+  record Run(String name, int exit, List<String> arguments, boolean isQuick) {
     Run(String name, int exit, String... arguments) {
-      this(name, exit, List.of(arguments));
+      this(name, exit, List.of(arguments), false);
+    }
+
+    static Run quick(String name, int exit, String... arguments) {
+      return new Run(name, exit, List.of(arguments), true);
     }
   }
 }
