@@ -131,16 +131,11 @@ class Bench:
                     down.add(tool, gone)
 
     def healthy(self):
-        folder = self.folder("healthy", projects.healthy_chain(5))
-        in_turns(
-            self.tools,
-            self.row("up -d, chain of five service_healthy, interval 5 s", 0.15),
-            self.long_rounds,
-            lambda tool: [*self.own(tool, "healthy"), "up", "-d"],
-            folder,
-            lambda tool: self.removed_after(tool, "healthy", folder),
-            warm=False,
-        )
+        for name, text, ready in (
+            ("healthy", projects.healthy_chain(5), "after 0.7 s each"),
+            ("healthy-at-once", projects.healthy_chain(5, begin=""), "at once"),
+        ):
+            self.up_healthy(name, text, ready)
         folder = self.folder("healthy-10", projects.healthy_chain(10))
         name = self.project("bench-healthy-10")
         self.dhow.run([*name, "up", "-d"], folder)
@@ -153,6 +148,18 @@ class Bench:
     def removed_after(self, tool, name, folder):
         yield
         tool.run([*self.own(tool, name), "down", "-t", "0"], folder)
+
+    def up_healthy(self, project, text, ready):
+        folder = self.folder(project, text)
+        in_turns(
+            self.tools,
+            self.row(f"up -d, chain of five service_healthy, interval 5 s, ready {ready}", 0.15),
+            self.long_rounds,
+            lambda tool: [*self.own(tool, project), "up", "-d"],
+            folder,
+            lambda tool: self.removed_after(tool, project, folder),
+            warm=False,
+        )
 
     def stubborn(self):
         folder = self.folder("stubborn", projects.stubborn_chain(4))

@@ -8,14 +8,14 @@ def idle(count):
     return "\n".join(lines) + "\n"
 
 
-def chain(count, condition="service_started", health="", stop=""):
+def chain(count, condition="service_started", health="", stop="", begin="sleep 0.7; "):
     lines = ["services:"]
     for i in range(1, count + 1):
         lines += [
             f"  s{i}:",
             "    image: busybox:latest",
             "    init: true",
-            "    command: [sh, -c, 'sleep 0.7; touch /tmp/ready; exec sleep 3600']",
+            "    command: [sh, -c, '" + begin + "touch /tmp/ready; exec sleep 3600']",
         ]
         lines += [health] if health else []
         lines += [stop] if stop else []
@@ -24,11 +24,13 @@ def chain(count, condition="service_started", health="", stop=""):
     return "\n".join(lines) + "\n"
 
 
-def healthy_chain(count):
+def healthy_chain(count, begin="sleep 0.7; "):
+    """Each of them is ready after 0.7 s, or after another command that it begins with."""
     return chain(
         count,
         "service_healthy",
         "    healthcheck: {test: [CMD, test, -f, /tmp/ready], interval: 5s}",
+        begin=begin,
     )
 
 
