@@ -57,7 +57,11 @@ final class UpPlans {
     if (!Preflight.concerns(outlook.plan())) {
       return outlook.unlessHindered(List.of());
     }
-    var around = Observation.around(workplace.engine().get(), Preflight.addresses(outlook.plan()));
+    var around =
+        Observation.around(
+            workplace.engine().get(),
+            Preflight.addresses(outlook.plan()),
+            !outlook.plan().isApart());
     return outlook.unlessHindered(
         Preflight.problems(project, outlook.plan(), state, around, workplace.host()));
   }

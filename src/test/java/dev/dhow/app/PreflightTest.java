@@ -175,7 +175,7 @@ class PreflightTest {
     var state = Observation.of(scene.engine, project, workplace.projects());
     var request = new UpPlans(workplace).request(UpFlags.DETACHED.options());
     var plan = Planner.outlook(project, state, request, Plan.EMPTY.images()).plan();
-    var around = Observation.around(scene.engine, false);
+    var around = Observation.around(scene.engine, false, false);
 
     assertThat(plan.steps()).hasSizeGreaterThan(14);
     assertThat(Preflight.problems(project, plan, state, around, HostView.BLIND)).isEmpty();
@@ -312,7 +312,7 @@ class PreflightTest {
     var plan = Planner.outlook(project, before, request, Plan.EMPTY.images()).plan();
 
     scene.up(UpFlags.DETACHED);
-    var around = Observation.around(scene.engine, false);
+    var around = Observation.around(scene.engine, false, false);
 
     assertThat(around.containers()).hasSize(1);
     assertThat(Preflight.problems(project, plan, before, around, HostView.BLIND)).isEmpty();
