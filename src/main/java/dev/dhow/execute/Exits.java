@@ -4,9 +4,12 @@ import dev.dhow.engine.Engine;
 import dev.dhow.engine.EngineException;
 import dev.dhow.model.ProjectName;
 import dev.dhow.state.ContainerId;
+import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -36,8 +39,11 @@ public final class Exits implements AutoCloseable {
   /// @param containers that run, or did when they were listed
   /// @return empty when all of them have ended
   public Optional<Exit> next(Collection<ContainerId> containers) throws InterruptedException {
-    awaited.addAll(containers);
-    awaited.removeAll(ended);
+    var unseen = new LinkedHashSet<>(containers);
+    unseen.removeAll(ended);
+    unseen.removeAll(awaited);
+    awaited.addAll(unseen);
+    look(unseen);
     while (found.isEmpty() && !awaited.isEmpty()) {
       hear(listener.take());
     }
@@ -59,26 +65,33 @@ public final class Exits implements AutoCloseable {
                   event.container(), code.matches("[0-9]{1,9}") ? Integer.valueOf(code) : null));
         }
       }
-      case Signal.Resubscribed() -> look();
+      case Signal.Resubscribed() -> look(awaited);
       case Signal.Lost(var cause) -> throw cause;
       case Signal.Probed _, Signal.Settled _, Signal.TimeUp _ ->
           throw new IllegalStateException("nobody asked for " + signal);
     }
   }
 
-  /// What ended while nobody listened.
-  private void look() throws InterruptedException {
-    for (var container : awaited) {
+  /// What ended before anybody listened, in the order of time. Engines list a container as running
+  /// for a moment after its end was told, and nothing would ever be told again.
+  private void look(Collection<ContainerId> containers) throws InterruptedException {
+    var ends = new ArrayList<End>();
+    for (var container : containers) {
       try {
         var detail = engine.inspect(container);
         if (!detail.status().isUp()) {
-          found.add(new Exit(container, detail.exitCode()));
+          var at = Objects.requireNonNullElse(detail.finishedAt(), Instant.MAX);
+          ends.add(new End(new Exit(container, detail.exitCode()), at));
         }
       } catch (EngineException.NotFound _) {
-        found.add(new Exit(container, null));
+        ends.add(new End(new Exit(container, null), Instant.MAX));
       }
     }
+    ends.stream().sorted((one, other) -> one.at().compareTo(other.at())).forEach(end ->
+        found.add(end.exit()));
   }
+
+  private record End(Exit exit, Instant at) {}
 
   @Override
   public void close() {

@@ -198,6 +198,7 @@ class LifecycleTest {
   void a_wait_ends_with_the_last_exit_code() throws InterruptedException {
     whenListed(() -> {
       scene.engine.exit("shop-web-1", 3);
+      scene.time.advance(Duration.ofMillis(1));
       scene.engine.exit("shop-db-1", 5);
     });
 
@@ -207,6 +208,18 @@ class LifecycleTest {
         .containsExactly(
             "container \"%s\" exited with status code 3".formatted(id("shop-web-1")),
             "container \"%s\" exited with status code 5".formatted(id("shop-db-1")));
+  }
+
+  /// Engine 20.10 does for some 50 ms.
+  @Test
+  void a_wait_ends_for_what_is_listed_as_running_after_its_end_was_told()
+      throws InterruptedException {
+    scene.engine.listLate();
+    scene.engine.exit("shop-db-1", 5);
+    scene.time.advance(Duration.ofMillis(1));
+    scene.engine.exit("shop-web-1", 3);
+
+    assertThat(new Wait(scene.workplace()).run(Set.of("web", "db"), false, false)).isEqualTo(3);
   }
 
   @Test

@@ -17,6 +17,7 @@ import dev.dhow.state.ObservedVolume;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public final class FakeEngine extends FakeImages {
   private final FakeControl control;
   private final FakeSessions sessions;
   private final FakeArchives archives;
+  private volatile @Nullable List<ObservedContainer> late;
 
   public FakeEngine() {
     this(new VirtualTime());
@@ -102,6 +104,11 @@ public final class FakeEngine extends FakeImages {
     machine.breakStreams();
   }
 
+  /// Containers are listed as they are now from now on, as old engines do for a while.
+  public void listLate() {
+    late = machine.observed(_ -> true);
+  }
+
   public ContainerId id(String container) {
     return named(container).id;
   }
@@ -134,10 +141,13 @@ public final class FakeEngine extends FakeImages {
   @Override
   public List<ObservedContainer> containers(ProjectName project) throws InterruptedException {
     calls.made("containers", project.value());
+    var now = Objects.requireNonNullElseGet(late, () -> machine.observed(_ -> true));
     var listed =
-        machine.observed(container ->
-            container.label(Labels.PROJECT).equals(project.value())
-                && !container.label(Labels.CONFIG_HASH).isEmpty());
+        now.stream()
+            .filter(each ->
+                each.label(Labels.PROJECT).equals(project.value())
+                    && !each.label(Labels.CONFIG_HASH).isEmpty())
+            .toList();
     calls.answered("containers");
     return listed;
   }
