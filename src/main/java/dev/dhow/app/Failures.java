@@ -43,7 +43,7 @@ public final class Failures {
     return switch (refusal) {
       case EngineException.Unreachable _ -> FailureCode.ENGINE_UNREACHABLE;
       case EngineException.NotFound _ -> FailureCode.NOT_FOUND;
-      case EngineException.Conflict _ -> FailureCode.CONFLICT;
+      case EngineException.Conflict _, EngineException.AmbiguousName _ -> FailureCode.CONFLICT;
       case EngineException.PortTaken _ -> FailureCode.PORT_TAKEN;
       case EngineException.ImageUnavailable _ -> FailureCode.IMAGE_UNAVAILABLE;
       case EngineException.BuildFailed _ -> FailureCode.BUILD_FAILED;

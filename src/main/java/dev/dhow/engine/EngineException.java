@@ -60,6 +60,15 @@ public abstract sealed class EngineException extends RuntimeException {
     }
   }
 
+  /// Several have the name by which something was asked for.
+  public static final class AmbiguousName extends EngineException {
+    private static final long serialVersionUID = 1L;
+
+    public AmbiguousName(String message, @Nullable String hint) {
+      super(message, hint, null);
+    }
+  }
+
   /// A port of the host that the container publishes is already in use.
   public static final class PortTaken extends EngineException {
     private static final long serialVersionUID = 1L;

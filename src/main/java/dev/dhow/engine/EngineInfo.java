@@ -6,4 +6,12 @@ package dev.dhow.engine;
 /// @param version such as `28.5.2`
 /// @param apiVersion the negotiated one, such as `1.51`
 /// @param cpus of the engine's machine
-public record EngineInfo(String id, String version, String apiVersion, int cpus) {}
+public record EngineInfo(String id, String version, String apiVersion, int cpus) {
+  private static final int UNIQUE_NETWORKS = 44;
+
+  /// Whether it never makes two networks of one name, not even for two who ask at once.
+  public boolean makesNoTwins() {
+    var minor = apiVersion.substring(apiVersion.indexOf('.') + 1);
+    return Integer.parseInt(minor) >= UNIQUE_NETWORKS;
+  }
+}

@@ -3,10 +3,8 @@ package dev.dhow.execute;
 import dev.dhow.engine.Engine;
 import dev.dhow.engine.EngineException;
 import dev.dhow.event.StepFailedException;
-import dev.dhow.model.ProjectName;
 import dev.dhow.spec.ContainerSpec;
 import dev.dhow.spec.Labels;
-import dev.dhow.spec.NetworkSpec;
 import dev.dhow.state.ContainerDetail;
 import dev.dhow.state.ContainerId;
 import dev.dhow.state.ContainerStatus;
@@ -18,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Creates containers and networks although the engine may be at work for somebody else: for a
+/// Creates containers although the engine may be at work for somebody else: for a
 /// command that was killed or lost its connection, or for one of another user or machine, which
 /// shares no lock with this one. What is made or removed then has its name before, or after, the
 /// plan could have known of it.
@@ -40,14 +38,12 @@ final class Creations {
       Set.of(Labels.SALT, Labels.FINGERPRINT, Labels.CONTENTS, Labels.MAKER);
 
   private final Engine engine;
-  private final ProjectName project;
   private final Timer timer;
   private final String maker;
 
   /// @param maker whose commands this is one of
-  Creations(Engine engine, ProjectName project, Timer timer, String maker) {
+  Creations(Engine engine, Timer timer, String maker) {
     this.engine = engine;
-    this.project = project;
     this.timer = timer;
     this.maker = maker;
   }
@@ -128,22 +124,6 @@ final class Creations {
       return Optional.of(engine.inspect(container));
     } catch (EngineException.NotFound _) {
       return Optional.empty();
-    }
-  }
-
-  /// @throws EngineException.Conflict when the name is that of another network
-  void create(NetworkSpec network) throws InterruptedException {
-    try {
-      engine.create(network);
-    } catch (EngineException.Conflict e) {
-      var isThere =
-          engine.networks(project, Set.of(network.name())).stream()
-              .anyMatch(found ->
-                  found.name().equals(network.name())
-                      && found.labels().entrySet().containsAll(network.labels().entrySet()));
-      if (!isThere) {
-        throw e;
-      }
     }
   }
 }

@@ -43,6 +43,7 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
   private final GracefulStop stops;
   private final CarefulRemoval removals;
   private final NetworkRemoval networks;
+  private final TwinNetworks twins;
   private final PortOwner portOwner;
   private final ServiceWait.Context waits;
   private final InstantSource clock;
@@ -76,10 +77,11 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
     this.clock = clock;
     this.began = clock.instant();
     this.hooks = new HookRuns(engine);
-    this.creations = new Creations(engine, project, timer, maker);
+    this.creations = new Creations(engine, timer, maker);
     this.stops = new GracefulStop(engine, clock);
     this.removals = new CarefulRemoval(engine, maker);
     this.networks = new NetworkRemoval(engine, timer);
+    this.twins = new TwinNetworks(engine, project, timer);
     this.portOwner = new PortOwner(engine, host);
     this.waits =
         new ServiceWait.Context(engine, watch, timer, new Evidence(engine), !engineHealthOnly);
@@ -130,7 +132,7 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
       case Action.BuildImage(var build) ->
           builds.build(build, part -> progress.accept(PatientTransfer.translate(part)));
       case Action.RemoveImage(var image) -> engine.removeImage(image);
-      case Action.CreateNetwork(var network) -> creations.create(network);
+      case Action.CreateNetwork(var network) -> twins.create(network);
       case Action.RemoveNetwork(var id, var name) -> networks.remove(id, name);
       case Action.CreateVolume(var volume) -> engine.create(volume);
       case Action.RemoveVolume(var name, _) -> engine.removeVolume(name);
@@ -162,7 +164,7 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
       }
       case Action.RenameContainer(var container, var name) -> rename(id(container), name);
       case Action.ConnectNetwork(var container, var endpoint) ->
-          engine.connect(id(container), endpoint);
+          twins.whenClear(() -> engine.connect(id(container), endpoint));
       case Action.DisconnectNetwork(var container, var network) ->
           engine.disconnect(id(container), network);
       case Action.AwaitHealthy(var service, var containers, var timeout) ->
@@ -199,7 +201,7 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
 
   private void start(ContainerRef container) throws InterruptedException {
     try {
-      engine.start(id(container));
+      twins.whenClear(() -> engine.start(id(container)));
     } catch (EngineException.PortTaken e) {
       throw portOwner.explain(id(container), container.name(), e);
     }

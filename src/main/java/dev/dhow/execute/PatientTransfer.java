@@ -80,6 +80,7 @@ final class PatientTransfer {
       case EngineException.Unreachable _,
           EngineException.NotFound _,
           EngineException.Conflict _,
+          EngineException.AmbiguousName _,
           EngineException.PortTaken _,
           EngineException.CommandUnusable _,
           EngineException.ImageUnavailable _,

@@ -14,6 +14,7 @@ import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,6 +51,20 @@ class TwoUpsTest {
     tryAll(change, change.after().replace("\"2\"", "\"3\"").replace("\"1\"", "\"4\""));
   }
 
+  /// One that makes two networks of one name for two who ask at once.
+  @Test
+  void the_oldest_engine_gets_one_network() throws InterruptedException {
+    var change = Change.all().findFirst().orElseThrow();
+    var calls = FaultsTest.calls(change);
+    for (var first = 0; first <= calls; first++) {
+      for (var second = 0; second <= calls; second++) {
+        var scene = FaultsTest.scene(change);
+        scene.engine.asOldest();
+        check(scene, change, change.after(), first, second);
+      }
+    }
+  }
+
   private static void tryAll(Change change, String theirs) throws InterruptedException {
     var calls = FaultsTest.calls(change);
     for (var first = 0; first <= calls; first++) {
@@ -62,7 +77,11 @@ class TwoUpsTest {
 
   private static void check(Change change, String theirs, int first, int second)
       throws InterruptedException {
-    var scene = FaultsTest.scene(change);
+    check(FaultsTest.scene(change), change, theirs, first, second);
+  }
+
+  private static void check(Scene scene, Change change, String theirs, int first, int second)
+      throws InterruptedException {
     try (scene) {
       var ran = running(scene);
       var data = FaultsTest.anonymous(scene);
@@ -80,6 +99,8 @@ class TwoUpsTest {
       others.open();
       failures += failure(two);
 
+      assertThat(scene.engine.allNetworks()).as("networks, after" + failures).hasSize(1);
+      assertThat(failures).doesNotContain("ambiguous");
       assertThat(running(scene)).as("what runs, after" + failures).containsAll(ran);
       scene.front = scene.engine;
       assertThat(scene.up(UpFlags.DETACHED)).isZero();

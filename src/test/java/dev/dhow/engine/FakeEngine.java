@@ -31,6 +31,8 @@ public final class FakeEngine extends FakeImages {
   private final FakeSessions sessions;
   private final FakeArchives archives;
   private volatile @Nullable List<ObservedContainer> late;
+  private volatile String version = "28.5.2";
+  private volatile String apiVersion = "1.51";
 
   public FakeEngine() {
     this(new VirtualTime());
@@ -52,6 +54,14 @@ public final class FakeEngine extends FakeImages {
   /// The same for a platform.
   public FakeEngine withImageFor(String platform, String reference) {
     store.addImage(reference, platform);
+    return this;
+  }
+
+  /// One that makes two networks of one name, as the oldest does for two who ask at once.
+  public FakeEngine asOldest() {
+    version = "20.10.24";
+    apiVersion = "1.41";
+    store.makeTwins();
     return this;
   }
 
@@ -135,7 +145,7 @@ public final class FakeEngine extends FakeImages {
   @Override
   public EngineInfo info() throws InterruptedException {
     calls.made("info", "");
-    return new EngineInfo("FAKE:ENGINE", "28.5.2", "1.51", 2);
+    return new EngineInfo("FAKE:ENGINE", version, apiVersion, 2);
   }
 
   @Override
@@ -258,7 +268,9 @@ public final class FakeEngine extends FakeImages {
   @Override
   public String create(NetworkSpec network) throws InterruptedException {
     calls.made("createNetwork", network.name());
-    return store.create(network);
+    var made = store.create(network);
+    calls.answered("createNetwork");
+    return made;
   }
 
   @Override

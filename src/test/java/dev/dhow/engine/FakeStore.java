@@ -32,6 +32,12 @@ final class FakeStore {
   private final SortedMap<String, ObservedNetwork> networks = new TreeMap<>();
   private final SortedMap<String, ObservedVolume> volumes = new TreeMap<>();
   private int made;
+  private boolean makesTwins;
+
+  /// Networks may have one name from now on.
+  synchronized void makeTwins() {
+    makesTwins = true;
+  }
 
   synchronized void addImage(String reference, Collection<String> declaredVolumes) {
     var tag = tagged(reference);
@@ -169,7 +175,7 @@ final class FakeStore {
   }
 
   synchronized String create(NetworkSpec network) {
-    if (networks.containsKey(network.name())) {
+    if (!makesTwins && !idsOf(network.name()).isEmpty()) {
       throw new EngineException.Conflict("network " + network.name() + " already exists", null);
     }
     var id = newId().substring(7);
@@ -180,13 +186,24 @@ final class FakeStore {
             ? List.<String>of()
             : ipam.pools().stream().flatMap(pool -> Stream.ofNullable(pool.subnet())).toList();
     networks.put(
-        network.name(), new ObservedNetwork(id, network.name(), driver, network.labels(), subnets));
+        network.name() + " " + id,
+        new ObservedNetwork(id, network.name(), driver, network.labels(), subnets));
     return id;
+  }
+
+  private List<String> idsOf(String idOrName) {
+    return networks.values().stream()
+        .filter(network -> network.name().equals(idOrName) || network.id().equals(idOrName))
+        .map(ObservedNetwork::id)
+        .toList();
   }
 
   synchronized String networkId(String idOrName) {
     if (Set.of("bridge", "host", "none").contains(idOrName)) {
       return idOrName;
+    }
+    if (idsOf(idOrName).size() > 1) {
+      throw new EngineException.AmbiguousName("network " + idOrName + " is ambiguous", null);
     }
     var id = networkIdOrEmpty(idOrName);
     if (id.isEmpty()) {
@@ -196,11 +213,7 @@ final class FakeStore {
   }
 
   synchronized String networkIdOrEmpty(String idOrName) {
-    return networks.values().stream()
-        .filter(network -> network.name().equals(idOrName) || network.id().equals(idOrName))
-        .map(ObservedNetwork::id)
-        .findFirst()
-        .orElse("");
+    return idsOf(idOrName).stream().findFirst().orElse("");
   }
 
   synchronized void removeNetwork(String id) {

@@ -8,11 +8,9 @@ import dev.dhow.engine.FakeEngine;
 import dev.dhow.engine.SpecBuilder;
 import dev.dhow.engine.VirtualTime;
 import dev.dhow.event.StepFailedException;
-import dev.dhow.model.Network;
 import dev.dhow.model.ProjectName;
 import dev.dhow.spec.ContainerSpec;
 import dev.dhow.spec.Labels;
-import dev.dhow.spec.NetworkSpec;
 import dev.dhow.state.ContainerId;
 import dev.dhow.state.ObservedContainer;
 import java.util.TreeMap;
@@ -28,7 +26,7 @@ class CreationsTest {
 
   private final VirtualTime time = new VirtualTime().fastForward();
   private final FakeEngine engine = new FakeEngine(time).withImage("busybox:latest");
-  private final Creations creations = new Creations(engine, SHOP, time::after, "here");
+  private final Creations creations = new Creations(engine, time::after, "here");
   private final ContainerSpec web = salted(new SpecBuilder("shop", "web").build(), "one");
 
   private static ContainerSpec salted(ContainerSpec spec, String salt) {
@@ -114,35 +112,5 @@ class CreationsTest {
     assertThat(engine.containers(SHOP))
         .extracting(ObservedContainer::id)
         .containsExactlyInAnyOrder(running, foreign);
-  }
-
-  @Test
-  void a_network_that_somebody_made_meanwhile_is_used() throws InterruptedException {
-    var network = SpecBuilder.network("shop", "net");
-    engine.create(network);
-
-    creations.create(network);
-
-    assertThat(engine.allNetworks()).hasSize(1);
-  }
-
-  @Test
-  void a_network_that_is_somebody_elses_is_not() throws InterruptedException {
-    var network = SpecBuilder.network("shop", "net");
-    engine.create(
-        new NetworkSpec(
-            network.key(),
-            network.name(),
-            null,
-            new TreeMap<>(),
-            (Network.Ipam) null,
-            false,
-            false,
-            null,
-            null,
-            new TreeMap<>()));
-
-    assertThatThrownBy(() -> creations.create(network))
-        .isInstanceOf(EngineException.Conflict.class);
   }
 }

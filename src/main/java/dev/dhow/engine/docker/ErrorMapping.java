@@ -45,6 +45,9 @@ final class ErrorMapping {
     if (message.contains(COMMAND_FAILED)) {
       return unusable(message);
     }
+    if (status == 400 && message.contains("is ambiguous (")) {
+      return new EngineException.AmbiguousName(message, "run the command again when others are done");
+    }
     if (status == 403 && message.contains("has active endpoints")) {
       return new EngineException.Conflict(message, null); // a network that is in use
     }

@@ -14,7 +14,10 @@ final class ResourceBodies {
 
   private ResourceBodies() {}
 
-  static Map<String, Object> network(NetworkSpec spec) {
+  /// Older ones make another one of the same name unless told otherwise.
+  private static final int ALWAYS_CHECKED = 44;
+
+  static Map<String, Object> network(NetworkSpec spec, ApiVersion version) {
     var body = new Fields();
     body.put("Name", spec.name());
     body.put("Driver", spec.driver());
@@ -25,6 +28,7 @@ final class ResourceBodies {
     body.put("EnableIPv4", spec.enableIpv4());
     body.put("EnableIPv6", spec.enableIpv6());
     body.put("Labels", spec.labels());
+    body.put("CheckDuplicate", version.isAtLeast(ALWAYS_CHECKED) ? null : true);
     return body.map();
   }
 
