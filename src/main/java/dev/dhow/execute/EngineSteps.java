@@ -162,7 +162,7 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
         var instead = proviso.instead() == null ? null : id(proviso.instead());
         removals.remove(id(container), container.name(), anonymousVolumes, proviso, instead);
       }
-      case Action.RenameContainer(var container, var name) -> rename(id(container), name);
+      case Action.RenameContainer rename -> rename(id(rename.container()), rename);
       case Action.ConnectNetwork(var container, var endpoint) ->
           twins.whenClear(() -> engine.connect(id(container), endpoint));
       case Action.DisconnectNetwork(var container, var network) ->
@@ -188,10 +188,17 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
     return References.bind(spec, peers.service(), ids, names);
   }
 
-  /// The engine may just have done so, for a command that was killed.
-  private void rename(ContainerId container, String name) throws InterruptedException {
+  /// The engine may just have done so, for a command that was killed; and somebody else may have
+  /// removed what was to make room.
+  private void rename(ContainerId container, Action.RenameContainer action)
+      throws InterruptedException {
+    var name = action.name();
     try {
       engine.rename(container, name);
+    } catch (EngineException.NotFound e) {
+      if (!action.givesNameAway()) {
+        throw e;
+      }
     } catch (EngineException.Conflict | EngineException.Refused e) {
       if (!engine.inspect(container).name().equals(name)) {
         throw e;

@@ -148,7 +148,13 @@ public sealed interface Action {
     }
   }
 
-  record RenameContainer(ContainerRef container, String name) implements Action {}
+  record RenameContainer(ContainerRef container, String name) implements Action {
+
+    /// Whether it is done for the sake of the name that it had, which is free when it is gone, too.
+    public boolean givesNameAway() {
+      return container instanceof ContainerRef.Existing(var id, _) && Temporary.isOfOld(id, name);
+    }
+  }
 
   record ConnectNetwork(ContainerRef container, ContainerSpec.Endpoint endpoint)
       implements Action {}
