@@ -23,6 +23,7 @@ import dev.dhow.plan.ContainerRef;
 import dev.dhow.plan.Plan;
 import dev.dhow.plan.StepId;
 import dev.dhow.spec.ContainerSpec;
+import dev.dhow.spec.Names;
 import dev.dhow.state.ContainerId;
 import dev.dhow.state.ContainerStatus;
 import java.time.Duration;
@@ -134,6 +135,21 @@ class EngineStepsTest {
     assertThat(failure.facts())
         .contains(
             new StepFailedException.Fact("last lines of its output", List.of("no such table")));
+  }
+
+  @Test
+  void the_name_of_what_somebody_removed_meanwhile_is_free() throws InterruptedException {
+    var old = engine.create(service("web").build());
+    var ref = new ContainerRef.Existing(old, "shop-web-1");
+    engine.remove(old, true);
+    var aside = Names.temporary(old.value(), "old_shop-web-1");
+    var away = plans.add(new Action.RenameContainer(ref, aside));
+    var back = plans.add(new Action.RenameContainer(ref, "shop-web-1"));
+
+    var outcomes = execute().outcomes();
+
+    assertThat(outcomes.get(away)).isInstanceOf(Outcome.Done.class);
+    assertThat(outcomes.get(back)).isInstanceOf(Outcome.Failed.class);
   }
 
   @Test
