@@ -32,7 +32,8 @@ final class Discretion {
     if (value == null) {
       return null;
     }
-    return NAME.matcher(field).find() ? HIDDEN : discreet(value);
+    // Which secrets a service has is none.
+    return !field.equals("secrets") && NAME.matcher(field).find() ? HIDDEN : discreet(value);
   }
 
   private static Value discreet(Value value) {

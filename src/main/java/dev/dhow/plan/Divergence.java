@@ -12,6 +12,7 @@ import dev.dhow.spec.MountSpec;
 import dev.dhow.spec.Names;
 import dev.dhow.spec.References;
 import dev.dhow.state.ObservedContainer;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +115,7 @@ final class Divergence {
       return Optional.empty();
     }
     return Optional.of(
-        fields.isEmpty() ? unseen(service) : changed(fields, service, spec, container));
+        fields.isEmpty() ? unseen(service) : changed(fields, service, spec, container, old));
   }
 
   /// Whether they are variables that no file but an env file sets.
@@ -166,22 +167,29 @@ final class Divergence {
     if (inspection.isEmpty()) {
       return untold;
     }
-    var fields = inspection.get().differences(spec, container);
+    var fields = inspection.get().differences(spec, container, situation.project(), service);
     return fields.isEmpty()
         ? neighbours
             .other(service, inspection.get().container().shares())
             .<Reason>map(Reason.PeerReplaced::new)
             .orElse(untold)
-        : changed(fields, service, spec, container);
+        : changed(
+            fields, service, spec, container, new Fingerprint(Collections.emptySortedMap()));
   }
 
   /// With values only where somebody wants to see them, as the container must be inspected for it.
   private Reason changed(
-      List<String> fields, Service service, ContainerSpec spec, ObservedContainer container) {
+      List<String> fields,
+      Service service,
+      ContainerSpec spec,
+      ObservedContainer container,
+      Fingerprint noted) {
     return situation
         .inspection(container.id())
         .<Reason>map(
-            inspection -> new FieldChanges(inspection, container).of(fields, service, spec))
+            inspection ->
+                new FieldChanges(inspection, container, noted, situation.project())
+                    .of(fields, service, spec))
         .orElseGet(() -> Reason.Changed.of(fields));
   }
 

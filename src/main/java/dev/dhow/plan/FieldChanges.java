@@ -1,5 +1,6 @@
 package dev.dhow.plan;
 
+import dev.dhow.model.Project;
 import dev.dhow.model.Service;
 import dev.dhow.model.Value;
 import dev.dhow.spec.ContainerSpec;
@@ -23,24 +24,32 @@ final class FieldChanges {
   private final ContainerSettings container;
   private final @Nullable ContainerSettings image;
   private final ObservedContainer observed;
+  private final Fingerprint noted;
+  private final OldEndpoints endpoints;
 
-  FieldChanges(Inspection inspection, ObservedContainer observed) {
+  /// @param noted what the container tells of its fields; empty when it does not
+  FieldChanges(
+      Inspection inspection, ObservedContainer observed, Fingerprint noted, Project project) {
     this.container = inspection.container();
     this.image = inspection.image();
     this.observed = observed;
+    this.noted = noted;
+    this.endpoints = new OldEndpoints(inspection.container(), observed, project);
   }
 
   Reason.Changed of(List<String> fields, Service service, ContainerSpec spec) {
     var wanted = Fingerprint.fields(service);
     wanted.put("ports", texts(spec.ports(), port -> PortBinding.of(port).text()));
     wanted.put("volumes", texts(spec.mounts(), FieldChanges::mount));
+    wanted.put("networks", texts(spec.networks(), ContainerSpec.Endpoint::network));
     return new Reason.Changed(fields.stream().map(field -> change(field, wanted)).toList());
   }
 
   private FieldChange change(String field, SortedMap<String, Value> wanted) {
-    var before = before(field);
+    var wish = wanted(field, wanted);
+    var before = before(field, wish);
     var from = Discretion.of(field, before.value);
-    return new FieldChange(field, before.known, from, Discretion.of(field, wanted(field, wanted)));
+    return new FieldChange(field, before.known, from, Discretion.of(field, wish));
   }
 
   /// In a form that an inspection can have, too.
@@ -67,7 +76,10 @@ final class FieldChanges {
     }
   }
 
-  private Before before(String field) {
+  private Before before(String field, @Nullable Value wish) {
+    if (!noted.isEmpty() && !noted.hashes().containsKey(field)) {
+      return Before.UNSET;
+    }
     var dot = field.indexOf('.');
     var group = dot < 0 ? field : field.substring(0, dot);
     var entry = dot < 0 ? "" : field.substring(dot + 1);
@@ -87,7 +99,9 @@ final class FieldChanges {
       case "healthcheck" -> healthcheck(entry, brought);
       case "ports" -> Before.texts(container.ports().stream().map(PortBinding::text).toList());
       case "volumes" -> Before.texts(observed.mounts().stream().map(FieldChanges::mount).toList());
-      case "networks" -> network(entry);
+      case "networks" -> network(field, entry, wish);
+      case "expose" -> exposed(wish);
+      case "container_name" -> Before.text(observed.name());
       default -> further(field, group);
     };
   }
@@ -123,13 +137,46 @@ final class FieldChanges {
             : new Value.Text(DurationText.of(Duration.ofNanos(found))));
   }
 
-  private Before network(String entry) {
-    var connected =
-        observed.networks().stream()
-            .map(ObservedContainer.ObservedEndpoint::network)
-            .sorted()
-            .toList();
-    return entry.isEmpty() ? Before.texts(connected) : Before.UNKNOWN;
+  private Before network(String field, String entry, @Nullable Value wish) {
+    if (entry.isEmpty()) {
+      return Before.texts(
+          observed.networks().stream()
+              .map(ObservedContainer.ObservedEndpoint::network)
+              .sorted()
+              .toList());
+    }
+    var told = container.further().get(field);
+    if (told != null) {
+      return new Before(true, told);
+    }
+    return endpoints.of(entry, wish).map(value -> new Before(true, value)).orElse(Before.UNKNOWN);
+  }
+
+  /// Of what is exposed the engine does not tell apart what the files, the published ports and the
+  /// image ask for; what the files ask for now they are taken to have asked for before.
+  private Before exposed(@Nullable Value wish) {
+    var told = container.further().get("expose");
+    if (!(told instanceof Value.Items(var items))) {
+      return told == null ? Before.UNKNOWN : Before.UNSET;
+    }
+    var brought = image == null ? null : image.further().get("expose");
+    var published = container.ports().stream().map(PortBinding::target).toList();
+    var wanted = wish instanceof Value.Items(var wishes) ? wishes : List.<Value>of();
+    return Before.texts(
+        items.stream()
+            .filter(Value.Text.class::isInstance)
+            .map(item -> ((Value.Text) item).value())
+            .filter(port ->
+                wanted.contains(Value.text(shortened(port)))
+                    || !(published.contains(port)
+                        || (brought instanceof Value.Items(var others)
+                            && others.contains(Value.text(port)))))
+            .map(FieldChanges::shortened)
+            .toList());
+  }
+
+  private static String shortened(String port) {
+    return port.endsWith("/tcp") ? port.substring(0, port.length() - "/tcp".length()) : port;
   }
 
   private static String mount(ObservedMount mount) {

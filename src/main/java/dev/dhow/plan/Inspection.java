@@ -1,7 +1,10 @@
 package dev.dhow.plan;
 
 import dev.dhow.model.Healthcheck;
+import dev.dhow.model.Project;
+import dev.dhow.model.Service;
 import dev.dhow.spec.ContainerSpec;
+import dev.dhow.spec.Fingerprint;
 import dev.dhow.spec.MountSpec;
 import dev.dhow.state.ContainerSettings;
 import dev.dhow.state.ObservedContainer;
@@ -36,7 +39,8 @@ public record Inspection(
   }
 
   /// The fields that differ, sorted; empty when it is none of those that can be compared.
-  List<String> differences(ContainerSpec wanted, ObservedContainer observed) {
+  List<String> differences(
+      ContainerSpec wanted, ObservedContainer observed, Project project, Service service) {
     var fields = new TreeSet<String>();
     text(fields, "image", wanted.image(), container.image());
     process(wanted, fields);
@@ -56,8 +60,24 @@ public record Inspection(
             .map(ObservedEndpoint::network)
             .filter(name -> !wanted.networks().isEmpty() || !isMeant(wanted.networkMode(), name))
             .collect(Collectors.toSet()));
+    endpoints(observed, project, service, fields);
     volumes(wanted, observed, fields);
     return List.copyOf(fields);
+  }
+
+  private void endpoints(
+      ObservedContainer observed, Project project, Service service, SortedSet<String> fields) {
+    if (fields.contains("networks")) {
+      return;
+    }
+    var endpoints = new OldEndpoints(container, observed, project);
+    var wanted = Fingerprint.fields(service);
+    for (var key : service.connectivity().networks().keySet()) {
+      var field = "networks." + key;
+      if (endpoints.of(key.value(), wanted.get(field)).isPresent()) {
+        fields.add(field);
+      }
+    }
   }
 
   private static boolean isMeant(String networkMode, String network) {

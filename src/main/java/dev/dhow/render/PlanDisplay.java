@@ -74,7 +74,7 @@ public final class PlanDisplay {
   }
 
   private static String line(FieldChange change) {
-    var from = change.known() ? ValueText.of(change.from()) : "unknown";
+    var from = change.known() ? ValueText.of(change.from()) : "(not recorded)";
     return SafeText.of(change.field() + ": " + from + " → " + ValueText.of(change.to()));
   }
 

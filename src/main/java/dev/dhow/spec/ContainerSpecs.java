@@ -70,10 +70,20 @@ public final class ContainerSpecs {
       ContainerSpec spec, Project project, Service service, String random) {
     var digest = ConfigHash.sha256(random + " " + spec.name());
     var salt = Base64.getUrlEncoder().encodeToString(digest).substring(0, SALT_LETTERS);
-    var fingerprint = Fingerprint.of(service, salt).label();
+    var fields = Fingerprint.fields(service);
+    var fingerprint = Fingerprint.of(fields, salt).label();
+    var record = SettingsRecord.of(fields);
     var contents = ContentHashes.of(project, service, salt);
-    var explained = withLabel(withLabel(spec, Labels.SALT, salt), Labels.FINGERPRINT, fingerprint);
-    return contents.isEmpty() ? explained : withLabel(explained, Labels.CONTENTS, contents.label());
+    var labels = new TreeMap<>(spec.labels());
+    labels.put(Labels.SALT, salt);
+    labels.put(Labels.FINGERPRINT, fingerprint);
+    if (!record.isEmpty()) {
+      labels.put(Labels.RECORD, record);
+    }
+    if (!contents.isEmpty()) {
+      labels.put(Labels.CONTENTS, contents.label());
+    }
+    return spec.withLabels(labels);
   }
 
   private static ContainerSpec withLabel(ContainerSpec spec, String label, String value) {

@@ -37,8 +37,12 @@ public record Fingerprint(SortedMap<String, String> hashes) {
 
   /// @param salt of the container
   public static Fingerprint of(Service service, String salt) {
+    return of(fields(service), salt);
+  }
+
+  static Fingerprint of(SortedMap<String, Value> fields, String salt) {
     var hashes = new TreeMap<String, String>();
-    fields(service).forEach((path, value) -> hashes.put(path, hash(salt, path, value)));
+    fields.forEach((path, value) -> hashes.put(path, hash(salt, path, value)));
     return new Fingerprint(hashes);
   }
 

@@ -34,6 +34,9 @@ public final class Labels {
   /// One hash a config or secret, so that a plan can say whose content changed.
   public static final String CONTENTS = "dev.dhow.contents";
 
+  /// What fields were that no inspection tells, see [SettingsRecord].
+  public static final String RECORD = "dev.dhow.record";
+
   /// Whose commands made it, as far as they make each other wait: see `Locks`.
   public static final String MAKER = "dev.dhow.maker";
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dhow.it.harness.Eventually;
 import dev.dhow.it.harness.OnEngine;
+import dev.dhow.it.harness.RecordingProxy;
 import dev.dhow.it.harness.Stack;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -194,7 +195,15 @@ class OldEngineIT {
       assertThat(stack.dhow("up", "--wait", "ill").run().exitsWith(1).stderr()).contains("sick");
 
       stack.dhow("up", "-d", "--no-deps", "web").succeeds();
-      try (var waiting = stack.dhow("wait", "web").start()) {
+      var id = stack.dhow("ps", "-q", "web").succeeds().stdout().strip();
+      try (var proxy = RecordingProxy.before(System.getenv("DHOW_OLD_ENGINE"));
+          var waiting = stack.dhow("wait", "web").through(proxy).start()) {
+        // It is looked at once more when it was listed; that is the latest moment for its end.
+        Eventually.isTrue(
+            "it is known to run",
+            () ->
+                proxy.requests().stream()
+                    .anyMatch(each -> each.path().startsWith("/containers/" + id)));
         stack.dhow("kill", "web").succeeds();
         assertThat(waiting.finish().exitsWith(137).stdout()).contains("137");
       }

@@ -65,6 +65,59 @@ class PlanIT {
         .doesNotContain("pw-");
   }
 
+  @Test
+  void what_containers_were_given_beside_their_process_is_told() {
+    stack.file("app", "hi").with("PW", "hidden-pw");
+    stack.compose(
+        connected("[www]", "0444", "{expose: ['80'], mac_address: '02:42:ac:11:00:07', post_start: [{command: greet}]}"));
+    stack.dhow("create").succeeds();
+    plan(0);
+
+    stack.compose(connected("[site]", "0400", "{expose: ['90'], post_start: [{command: wave}]}"));
+    assertThat(plan(2).output())
+        .contains(
+            """
+                 configs: [{source: "app", target: "/app", mode: "0444"}] → \
+            [{source: "app", target: "/app", mode: "0400"}]
+                 expose: ["80"] → ["90"]
+                 mac_address: "02:42:ac:11:00:07" → not set
+                 networks.default: {aliases: ["www"]} → {aliases: ["site"]}
+                 post_start: (not recorded) → [{command: ["wave"]}]
+                 secrets: [{source: "pw", target: "/run/secrets/pw", mode: "0444"}] → \
+            [{source: "pw", target: "/run/secrets/pw", mode: "0400"}]
+            """)
+        .doesNotContain("hidden-pw", "greet");
+  }
+
+  @Test
+  void how_docker_compose_connected_a_container_is_told_too() {
+    stack.compose(connected("[www]", "0444", "{}"));
+    stack.file("app", "hi").with("PW", "hidden-pw");
+    stack.peer("create").succeeds();
+    plan(0);
+
+    stack.compose(connected("[site]", "0444", "{}"));
+    assertThat(plan(2).output())
+        .contains("(networks.default changed)")
+        .contains("     networks.default: {aliases: [\"www\"]} → {aliases: [\"site\"]}\n");
+  }
+
+  private static String connected(String aliases, String mode, String more) {
+    return """
+    services:
+      web:
+        <<: %s
+        image: busybox
+        command: sleep infinity
+        networks: {default: {aliases: %s}}
+        configs: [{source: app, target: /app, mode: %s}]
+        secrets: [{source: pw, mode: %3$s}]
+    configs: {app: {file: ./app}}
+    secrets: {pw: {environment: PW}}
+    """
+        .formatted(more, aliases, mode);
+  }
+
   private Finished plan(int exitCode, String... more) {
     var command = new ArrayList<>(List.of("plan", "--exit-code"));
     command.addAll(List.of(more));

@@ -45,7 +45,7 @@ class PlanDisplayTest {
             """
              Container demo-web-1  recreate  (command, cpus, environment.A, init changed)
                  command: ["a \\"b\\"", "c"] → not set
-                 cpus: unknown → 2
+                 cpus: (not recorded) → 2
                  environment.A: not set → "1\\n␛[2J"
             """);
   }

@@ -4,6 +4,7 @@ import dev.dhow.engine.docker.json.Json;
 import dev.dhow.model.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,11 +26,14 @@ final class FurtherSettings {
 
   /// @param config of a container
   /// @param host of the same container
-  static SortedMap<String, Value> of(Json config, Json host) {
+  /// @param network of the same container
+  static SortedMap<String, Value> of(Json config, Json host, Json network) {
     var settings = new FurtherSettings(config, host);
     settings.limits();
     settings.isolation();
     settings.surroundings();
+    settings.found.put("networks", RecordedSettings.endpoints(network));
+    settings.found.putAll(RecordedSettings.of(config));
     return settings.found;
   }
 
@@ -120,6 +124,11 @@ final class FurtherSettings {
 
   private void surroundings() {
     text("network_mode", host, "NetworkMode");
+    text("runtime", host, "Runtime");
+    text("isolation", host, "Isolation");
+    texts("storage_opt", host.textFields("StorageOpt"));
+    var exposed = config.fields("ExposedPorts").keySet();
+    put("expose", !exposed.isEmpty(), Value.texts(List.copyOf(exposed)));
     text("domainname", config, "Domainname");
     texts("dns", "Dns");
     texts("dns_opt", "DnsOptions");

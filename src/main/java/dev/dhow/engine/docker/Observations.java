@@ -113,7 +113,7 @@ final class Observations {
         config.flag("Tty"),
         config.flag("OpenStdin"),
         config.textFields("Labels"),
-        Settings.of(config, inspected.at("HostConfig")));
+        Settings.of(config, inspected.at("HostConfig"), inspected.at("NetworkSettings")));
   }
 
   private static ProbeResult probeResult(Json result) {
@@ -149,7 +149,7 @@ final class Observations {
         new TreeSet<>(config.fields("Volumes").keySet()),
         platform(inspected),
         moment(inspected.at("Metadata").text("LastTagTime")),
-        Settings.of(config, new Json(null)));
+        Settings.of(config, new Json(null), new Json(null)));
   }
 
   private static String platform(Json inspected) {

@@ -17,7 +17,8 @@ final class Settings {
 
   /// @param config of a container or an image
   /// @param host of a container; nothing for an image
-  static ContainerSettings of(Json config, Json host) {
+  /// @param network of a container; nothing for an image
+  static ContainerSettings of(Json config, Json host, Json network) {
     var check = config.at("Healthcheck");
     return new ContainerSettings(
         config.text("Image"),
@@ -35,7 +36,7 @@ final class Settings {
         restart(host.at("RestartPolicy")),
         shares(host),
         ports(host),
-        FurtherSettings.of(config, host));
+        FurtherSettings.of(config, host, network));
   }
 
   /// Empty ones included.

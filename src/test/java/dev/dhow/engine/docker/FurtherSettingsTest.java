@@ -94,7 +94,7 @@ class FurtherSettingsTest {
   }
 
   private static Map<String, Value> host(String host) throws IOException {
-    return FurtherSettings.of(Json.read("{}"), Json.read(host));
+    return FurtherSettings.of(Json.read("{}"), Json.read(host), Json.read("{}"));
   }
 
   private static Value.Fields fields(Object... entries) {

@@ -65,8 +65,19 @@ public final class RecordingProxy implements AutoCloseable {
 
   /// In front of the engine that the `docker` command uses by default.
   public static RecordingProxy open() {
+    return before(engine());
+  }
+
+  /// In front of another engine.
+  ///
+  /// @param host as `DOCKER_HOST` has it
+  public static RecordingProxy before(String host) {
+    return before(socket(host));
+  }
+
+  private static RecordingProxy before(Path engine) {
     try {
-      return new RecordingProxy(Files.createTempDirectory("dhow-it"), engine());
+      return new RecordingProxy(Files.createTempDirectory("dhow-it"), engine);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -74,7 +85,10 @@ public final class RecordingProxy implements AutoCloseable {
 
   /// The socket of that engine.
   static Path engine() {
-    var host = System.getenv().getOrDefault("DOCKER_HOST", "unix:///var/run/docker.sock");
+    return socket(System.getenv().getOrDefault("DOCKER_HOST", "unix:///var/run/docker.sock"));
+  }
+
+  private static Path socket(String host) {
     if (!host.startsWith("unix://")) {
       throw new AssertionError("these tests need an engine on a unix socket, not " + host);
     }
