@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Creates containers although the engine may be at work for somebody else: for a
-/// command that was killed or lost its connection, or for one of another user or machine, which
-/// shares no lock with this one. What is made or removed then has its name before, or after, the
-/// plan could have known of it.
+/// Creates containers although the engine may be at work for somebody else: for a command that was
+/// killed or lost its connection, or for one of another user or machine, which shares no lock with
+/// this one. What is made or removed then has its name before, or after, the plan could have known
+/// of it.
 ///
 /// A container that was made for the very same purpose and never ran is made anew where its maker
 /// is known to be dead, as the lock is held by this command; where it may be at work, its container

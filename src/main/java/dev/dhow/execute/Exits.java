@@ -87,8 +87,9 @@ public final class Exits implements AutoCloseable {
         ends.add(new End(new Exit(container, null), Instant.MAX));
       }
     }
-    ends.stream().sorted((one, other) -> one.at().compareTo(other.at())).forEach(end ->
-        found.add(end.exit()));
+    ends.stream()
+        .sorted((one, other) -> one.at().compareTo(other.at()))
+        .forEach(end -> found.add(end.exit()));
   }
 
   private record End(Exit exit, Instant at) {}

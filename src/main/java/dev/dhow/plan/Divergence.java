@@ -173,8 +173,7 @@ final class Divergence {
             .other(service, inspection.get().container().shares())
             .<Reason>map(Reason.PeerReplaced::new)
             .orElse(untold)
-        : changed(
-            fields, service, spec, container, new Fingerprint(Collections.emptySortedMap()));
+        : changed(fields, service, spec, container, new Fingerprint(Collections.emptySortedMap()));
   }
 
   /// With values only where somebody wants to see them, as the container must be inspected for it.
@@ -186,10 +185,9 @@ final class Divergence {
       Fingerprint noted) {
     return situation
         .inspection(container.id())
-        .<Reason>map(
-            inspection ->
-                new FieldChanges(inspection, container, noted, situation.project())
-                    .of(fields, service, spec))
+        .<Reason>map(inspection ->
+            new FieldChanges(inspection, container, noted, situation.project())
+                .of(fields, service, spec))
         .orElseGet(() -> Reason.Changed.of(fields));
   }
 

@@ -60,9 +60,7 @@ final class OldEndpoints {
 
   private String name(String key) {
     var network = project.networks().get(new NetworkKey(key));
-    return network == null
-        ? Names.network(project.name(), new NetworkKey(key))
-        : network.name();
+    return network == null ? Names.network(project.name(), new NetworkKey(key)) : network.name();
   }
 
   /// Whether every container of the service has such a name.

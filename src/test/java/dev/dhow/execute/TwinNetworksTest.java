@@ -61,8 +61,7 @@ class TwinNetworksTest {
             null,
             new TreeMap<>()));
 
-    assertThatThrownBy(() -> networks.create(network))
-        .isInstanceOf(EngineException.Conflict.class);
+    assertThatThrownBy(() -> networks.create(network)).isInstanceOf(EngineException.Conflict.class);
   }
 
   @Test

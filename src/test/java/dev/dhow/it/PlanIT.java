@@ -69,9 +69,11 @@ class PlanIT {
   void what_containers_were_given_beside_their_process_is_told() {
     stack.file("app", "hi").with("PW", "hidden-pw");
     stack.compose(
-        connected("[www]", "0444", "{expose: ['80'], mac_address: '02:42:ac:11:00:07', post_start: [{command: greet}]}"));
+        connected(
+            "[www]",
+            "0444",
+            "{expose: ['80'], mac_address: '02:42:ac:11:00:07', post_start: [{command: greet}]}"));
     stack.dhow("create").succeeds();
-    plan(0);
 
     stack.compose(connected("[site]", "0400", "{expose: ['90'], post_start: [{command: wave}]}"));
     assertThat(plan(2).output())
@@ -94,7 +96,6 @@ class PlanIT {
     stack.compose(connected("[www]", "0444", "{}"));
     stack.file("app", "hi").with("PW", "hidden-pw");
     stack.peer("create").succeeds();
-    plan(0);
 
     stack.compose(connected("[site]", "0444", "{}"));
     assertThat(plan(2).output())

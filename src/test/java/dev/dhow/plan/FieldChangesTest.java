@@ -28,8 +28,7 @@ class FieldChangesTest {
     assertThat(change("", "post_start: [{command: hi}]", "post_start", Map.of()))
         .isEqualTo(new FieldChange("post_start", true, null, HOOK));
     assertThat(change("", "mac_address: '02:42:ac:11:00:07'", "mac_address", Map.of()))
-        .isEqualTo(
-            new FieldChange("mac_address", true, null, Value.text("02:42:ac:11:00:07")));
+        .isEqualTo(new FieldChange("mac_address", true, null, Value.text("02:42:ac:11:00:07")));
   }
 
   @Test
@@ -37,7 +36,11 @@ class FieldChangesTest {
     assertThat(change("post_start: [{command: ho}]", "", "post_start", Map.of()))
         .isEqualTo(new FieldChange("post_start", false, null, null));
     assertThat(
-            change("post_start: [{command: ho}]", "post_start: [{command: hi}]", "post_start", Map.of()))
+            change(
+                "post_start: [{command: ho}]",
+                "post_start: [{command: hi}]",
+                "post_start",
+                Map.of()))
         .isEqualTo(new FieldChange("post_start", false, null, HOOK));
   }
 

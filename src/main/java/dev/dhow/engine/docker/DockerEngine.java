@@ -259,7 +259,8 @@ public final class DockerEngine implements Engine {
 
   @Override
   public String create(NetworkSpec network) throws InterruptedException {
-    return api.post(Target.of("networks", "create"), ResourceBodies.network(network, api.version())).text("Id");
+    return api.post(Target.of("networks", "create"), ResourceBodies.network(network, api.version()))
+        .text("Id");
   }
 
   @Override

@@ -46,7 +46,8 @@ final class ErrorMapping {
       return unusable(message);
     }
     if (status == 400 && message.contains("is ambiguous (")) {
-      return new EngineException.AmbiguousName(message, "run the command again when others are done");
+      return new EngineException.AmbiguousName(
+          message, "run the command again when others are done");
     }
     if (status == 403 && message.contains("has active endpoints")) {
       return new EngineException.Conflict(message, null); // a network that is in use

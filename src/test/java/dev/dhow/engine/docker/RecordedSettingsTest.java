@@ -101,8 +101,7 @@ class RecordedSettingsTest {
                     Map.of(
                         "aliases", Value.texts(List.of("shop-web-1", "web", "www")),
                         "driver_opts",
-                            new Value.Fields(
-                                new LinkedHashMap<>(Map.of("a", Value.text("b")))),
+                            new Value.Fields(new LinkedHashMap<>(Map.of("a", Value.text("b")))),
                         "gw_priority", new Value.Int(3),
                         "interface_name", Value.text("lan0"),
                         "ipv4_address", Value.text("10.7.0.5")))));
