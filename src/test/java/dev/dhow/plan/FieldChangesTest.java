@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -96,13 +97,13 @@ class FieldChangesTest {
     var web = new ServiceName("web");
     var old = project(before);
     var project = project(after);
-    var service = project.services().get(web);
+    var service = Objects.requireNonNull(project.services().get(web));
     var observed = running(old).containers().getFirst();
     var changes =
         new FieldChanges(
             new Inspection(settings(further), null, Set.of()),
             observed,
-            Fingerprint.of(old.services().get(web), "salt"),
+            Fingerprint.of(Objects.requireNonNull(old.services().get(web)), "salt"),
             project);
     return changes
         .of(List.of(field), service, ContainerSpecs.of(project, service, 1, null))

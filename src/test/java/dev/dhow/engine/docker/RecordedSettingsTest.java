@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,7 @@ class RecordedSettingsTest {
             configs: {app: {content: hi}}
             secrets: {db_password: {environment: PW}}
             """);
-    var web = project.services().get(new ServiceName("web"));
+    var web = Objects.requireNonNull(project.services().get(new ServiceName("web")));
     var spec =
         ContainerSpecs.explained(ContainerSpecs.of(project, web, 1, null), project, web, "x");
     var label = spec.labels().get(Labels.RECORD);
@@ -65,13 +66,14 @@ class RecordedSettingsTest {
     wanted.keySet().retainAll(KEPT);
     assertThat(wanted.keySet()).containsAll(KEPT);
     assertThat(found).containsAllEntriesOf(wanted);
-    assertThat(found.get("configs")).hasToString(wanted.get("configs").toString());
+    assertThat(String.valueOf(found.get("configs")))
+        .isEqualTo(String.valueOf(wanted.get("configs")));
   }
 
   @Test
   void a_service_without_any_of_it_has_no_label() {
     var project = Projects.of("services: {web: {image: busybox}}");
-    var web = project.services().get(new ServiceName("web"));
+    var web = Objects.requireNonNull(project.services().get(new ServiceName("web")));
     var spec =
         ContainerSpecs.explained(ContainerSpecs.of(project, web, 1, null), project, web, "x");
     assertThat(spec.labels()).doesNotContainKey(Labels.RECORD);
@@ -94,7 +96,10 @@ class RecordedSettingsTest {
             "MacAddress", "02:42:0a:07:00:05");
     var found =
         settings(Map.of("NetworkSettings", Map.of("Networks", Map.of("shop_front", network))));
-    assertThat(((Value.Fields) found.get("networks")).values().get("shop_front"))
+    assertThat(
+            ((Value.Fields) Objects.requireNonNull(found.get("networks")))
+                .values()
+                .get("shop_front"))
         .isEqualTo(
             new Value.Fields(
                 new LinkedHashMap<>(
