@@ -59,22 +59,22 @@ final class Observation {
   /// The whole engine, whoever made what there is.
   ///
   /// @param networks whether those matter
-  /// @param identity whether the engine is going to be asked who it is, as for a lock: the answer
-  ///   takes it longer than any other and is remembered, so that is asked meanwhile
-  static Surroundings around(Engine engine, boolean networks, boolean identity)
+  /// @param itself whether what the engine says of itself matters, or is going to be asked for, as
+  ///   for a lock: the answer takes it longer than any other and is remembered, so that is asked
+  ///   meanwhile
+  static Surroundings around(Engine engine, boolean networks, boolean itself)
       throws InterruptedException {
     List<Callable<Surroundings>> questions =
         List.of(
-            () -> new Surroundings(engine.allContainers(), List.of()),
-            () -> new Surroundings(List.of(), networks ? engine.allNetworks() : List.of()),
-            () -> {
-              if (identity) {
-                var _ = engine.info();
-              }
-              return new Surroundings(List.of(), List.of());
-            });
+            () -> new Surroundings(engine.allContainers(), List.of(), List.of()),
+            () ->
+                new Surroundings(List.of(), networks ? engine.allNetworks() : List.of(), List.of()),
+            () ->
+                new Surroundings(
+                    List.of(), List.of(), itself ? engine.info().runtimes() : List.of()));
     var answers = Together.ask(questions);
-    return new Surroundings(answers.get(0).containers(), answers.get(1).networks());
+    return new Surroundings(
+        answers.get(0).containers(), answers.get(1).networks(), answers.get(2).runtimes());
   }
 
   /// The same state with the project's images looked at again.

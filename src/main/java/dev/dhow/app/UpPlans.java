@@ -61,7 +61,7 @@ final class UpPlans {
         Observation.around(
             workplace.engine().get(),
             Preflight.addresses(outlook.plan()),
-            !outlook.plan().isApart());
+            !outlook.plan().isApart() || Preflight.namesRuntimes(outlook.plan()));
     return outlook.unlessHindered(
         Preflight.problems(project, outlook.plan(), state, around, workplace.host()));
   }

@@ -19,6 +19,7 @@ import dev.dhow.state.ObservedContainer;
 import dev.dhow.state.ObservedNetwork;
 import dev.dhow.state.Surroundings;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,6 +67,15 @@ public final class Preflight {
             action instanceof Action.CreateNetwork(var network) && !subnets(network).isEmpty());
   }
 
+  /// Whether the plan makes containers that say what runs them.
+  public static boolean namesRuntimes(Plan plan) {
+    return plan.steps().stream()
+        .map(Step::action)
+        .anyMatch(action ->
+            action instanceof Action.CreateContainer(var spec, _)
+                && MachineNeeds.runtime(spec).isPresent());
+  }
+
   /// @param state which the plan was made for
   /// @param around the whole engine at about the same time
   public static List<Problem> problems(
@@ -78,6 +88,9 @@ public final class Preflight {
     preflight.shares(around);
     preflight.folders(host);
     preflight.addresses(around);
+    preflight.problems.addAll(
+        new StaticAddresses(preflight.madeNetworks(), state).of(preflight.created()));
+    preflight.problems.addAll(MachineNeeds.problems(preflight.created(), around, host));
     return preflight.problems;
   }
 
@@ -224,6 +237,16 @@ public final class Preflight {
       case MountSpec.Other(var type, var source, _, _) when type.equals("bind") -> source;
       case MountSpec _ -> null;
     };
+  }
+
+  private Map<String, NetworkSpec> madeNetworks() {
+    var made = new HashMap<String, NetworkSpec>();
+    for (var step : plan.steps()) {
+      if (step.action() instanceof Action.CreateNetwork(var network)) {
+        made.put(network.name(), network);
+      }
+    }
+    return made;
   }
 
   private Problem missing(ServiceName name, String source, String target) {

@@ -6,12 +6,15 @@ import java.util.List;
 ///
 /// @param containers all of the engine
 /// @param networks all of the engine
-public record Surroundings(List<ObservedContainer> containers, List<ObservedNetwork> networks) {
+/// @param runtimes that run its containers, sorted; empty where nobody asked for them
+public record Surroundings(
+    List<ObservedContainer> containers, List<ObservedNetwork> networks, List<String> runtimes) {
 
-  public static final Surroundings NONE = new Surroundings(List.of(), List.of());
+  public static final Surroundings NONE = new Surroundings(List.of(), List.of(), List.of());
 
   public Surroundings {
     containers = List.copyOf(containers);
     networks = List.copyOf(networks);
+    runtimes = List.copyOf(runtimes);
   }
 }

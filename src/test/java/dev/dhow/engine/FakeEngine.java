@@ -145,7 +145,7 @@ public final class FakeEngine extends FakeImages {
   @Override
   public EngineInfo info() throws InterruptedException {
     calls.made("info", "");
-    return new EngineInfo("FAKE:ENGINE", version, apiVersion, 2);
+    return new EngineInfo("FAKE:ENGINE", version, apiVersion, 2, List.of("runc"));
   }
 
   @Override

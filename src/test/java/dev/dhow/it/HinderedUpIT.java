@@ -51,4 +51,38 @@ class HinderedUpIT {
     }
     assertThat(stack.overview()).containsExactlyInAnyOrder("other=running", "web=running");
   }
+
+  @Test
+  void what_the_machine_and_its_networks_cannot_give_is_told_before_anything_is_made() {
+    stack.compose(
+        """
+        x-idle: &idle
+          image: busybox
+          init: true
+          command: sleep infinity
+        services:
+          address:
+            <<: *idle
+            networks: {default: {ipv4_address: 10.9.0.5}}
+          device:
+            <<: *idle
+            devices: [/dev/null, /dev/no-such-device]
+          runtime:
+            <<: *idle
+            runtime: no-such-runtime
+        networks: {default: {ipam: {config: [{subnet: 10.231.211.0/24}]}}}
+        """);
+    try (var proxy = RecordingProxy.open()) {
+      var up = stack.dhow("up", "-d").through(proxy).run();
+      assertThat(up.exitCode()).isNotZero();
+      assertThat(up.stderr())
+          .contains(
+              "the address 10.9.0.5 of service \"address\" is not among those of network %s_default"
+                  .formatted(stack.name()),
+              "service \"device\" uses the device /dev/no-such-device, which does not exist",
+              "service \"runtime\" is to be run by \"no-such-runtime\"")
+          .doesNotContain("/dev/null");
+      assertThat(proxy.changes()).isEmpty();
+    }
+  }
 }

@@ -131,7 +131,8 @@ public final class DockerEngine implements Engine {
               info.text("ID"),
               info.text("ServerVersion"),
               api.version().toString(),
-              (int) info.number("NCPU"));
+              (int) info.number("NCPU"),
+              List.copyOf(info.fields("Runtimes").keySet()));
       engineInfo = known;
     }
     return known;
