@@ -6,6 +6,8 @@ import dev.dhow.model.Service;
 import dev.dhow.spec.ContainerSpec;
 import dev.dhow.spec.Fingerprint;
 import dev.dhow.spec.MountSpec;
+import dev.dhow.spec.ServiceFiles;
+import dev.dhow.spec.ServiceFiles.Given;
 import dev.dhow.state.ContainerSettings;
 import dev.dhow.state.ObservedContainer;
 import dev.dhow.state.ObservedContainer.ObservedEndpoint;
@@ -61,7 +63,8 @@ public record Inspection(
             .filter(name -> !wanted.networks().isEmpty() || !isMeant(wanted.networkMode(), name))
             .collect(Collectors.toSet()));
     endpoints(observed, project, service, fields);
-    volumes(wanted, observed, fields);
+    var files = ServiceFiles.of(project, service).all().stream().map(Given::target);
+    volumes(wanted, observed, files.collect(Collectors.toSet()), fields);
     return List.copyOf(fields);
   }
 
@@ -173,12 +176,18 @@ public record Inspection(
     }
   }
 
-  private void volumes(ContainerSpec wanted, ObservedContainer observed, SortedSet<String> fields) {
+  /// @param files where configs and secrets are, which docker compose mounts and dhow may copy
+  private void volumes(
+      ContainerSpec wanted,
+      ObservedContainer observed,
+      Set<String> files,
+      SortedSet<String> fields) {
     var targets = wanted.mounts().stream().map(MountSpec::target).collect(Collectors.toSet());
     boolean more =
         image != null
             && observed.mounts().stream()
                 .map(ObservedMount::target)
+                .filter(target -> !files.contains(target))
                 .anyMatch(target -> !targets.contains(target) && !imageVolumes.contains(target));
     boolean other =
         wanted.mounts().stream()
