@@ -39,7 +39,7 @@ record ContainerVerb(
       } else {
         try (var lock = ProjectLocking.of(workplace, project.name())) {
           if (lock.followsKilled()) {
-            outlast(new Aftermath(workplace, project.name()));
+            outlast(lock, new Aftermath(workplace, project.name()));
           }
           runs.run(planning.of(look(project)));
         }
@@ -48,10 +48,11 @@ record ContainerVerb(
     return 0;
   }
 
-  private void outlast(Aftermath aftermath) throws InterruptedException {
+  private void outlast(Locks.Held lock, Aftermath aftermath) throws InterruptedException {
     aftermath.outlastCreations();
     if (turn == Turn.AFTER_STOPS) {
       aftermath.outlastStops();
+      lock.settled();
     }
   }
 

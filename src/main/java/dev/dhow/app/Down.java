@@ -50,6 +50,9 @@ public final class Down {
       runs.run(plan);
       if (lock.followsKilled()) {
         removeLate(project, options, runs);
+        if (options.services().isEmpty()) {
+          lock.settled();
+        }
       }
     }
   }

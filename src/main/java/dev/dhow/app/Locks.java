@@ -21,6 +21,10 @@ public interface Locks {
   /// Whether somebody is changing the project, on whatever engine, or was killed while doing so.
   boolean isUnfinished(ProjectName project);
 
+  /// Has whoever holds the project's lock next know that the engine may still be at work for this
+  /// command, although it was not killed.
+  void leaveUnfinished(ProjectName project);
+
   /// Names all whose commands exclude each other by these locks. What others make on the same
   /// engine has another name on it, and they may be at work at any time.
   String maker();
@@ -28,8 +32,13 @@ public interface Locks {
   /// A lock that is held until it is closed, or the program ends in whatever way.
   interface Held extends AutoCloseable {
 
-    /// Whether who held it before was killed, so that the engine may still be at work for it.
+    /// Whether who held it before was killed, or left it unfinished, so that the engine may still be
+    /// at work for it.
     boolean followsKilled();
+
+    /// Says that what the engine was at for who was killed is over. Until somebody says so, all who
+    /// hold it later follow the killed one.
+    void settled();
 
     @Override
     void close();

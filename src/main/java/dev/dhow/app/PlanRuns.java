@@ -1,6 +1,7 @@
 package dev.dhow.app;
 
 import dev.dhow.event.Event;
+import dev.dhow.event.Outcome;
 import dev.dhow.event.PlanResult;
 import dev.dhow.execute.EngineSteps;
 import dev.dhow.execute.Permits;
@@ -86,11 +87,26 @@ final class PlanRuns implements AutoCloseable {
   PlanResult runUntold(Plan plan) throws InterruptedException {
     var result = execute(plan);
     if (result.cancelled()) {
+      if (leavesStops(result)) {
+        workplace.locks().leaveUnfinished(project);
+      }
       tell(result);
       Thread.interrupted(); // the interrupt is what it was cancelled by
       throw new InterruptedException();
     }
     return result;
+  }
+
+  /// Whether the engine may go on to stop something, which nobody waits for any more.
+  private static boolean leavesStops(PlanResult result) {
+    for (var step : result.plan().steps()) {
+      if (result.of(step.id()) instanceof Outcome.Cancelled
+          && (step.action() instanceof Action.StopContainer
+              || step.action() instanceof Action.RestartContainer)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Tells what failed in a plan.

@@ -123,6 +123,7 @@ public final class Up {
         var aftermath = new Aftermath(workplace, project.name());
         aftermath.outlastCreations();
         aftermath.outlastStops();
+        lock.settled();
       }
       var state = new Rivalry(workplace, project).outlast();
       if (lock.followsKilled()) {

@@ -6,18 +6,25 @@ import dev.dhow.host.LockOwner;
 import dev.dhow.host.ProjectLock;
 import dev.dhow.model.ProjectName;
 import java.io.UncheckedIOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /// Project locks as files of this machine.
 final class HostLocks implements Locks {
 
+  /// Which locks' commands leave something unfinished.
+  private final Set<String> unfinished = ConcurrentHashMap.newKeySet();
+
   @Override
   public Held acquire(String engine, ProjectName project, Consumer<String> whenTaken)
       throws InterruptedException {
-    return held(ProjectLock.acquire(LockFolder.open(), engine, project.value(), whenTaken));
+    return held(engine, project.value(), whenTaken);
   }
 
-  private static Held held(ProjectLock lock) {
+  private Held held(String engine, String name, Consumer<String> whenTaken)
+      throws InterruptedException {
+    var lock = ProjectLock.acquire(LockFolder.open(), engine, name, whenTaken);
     return new Held() {
       @Override
       public boolean followsKilled() {
@@ -25,7 +32,15 @@ final class HostLocks implements Locks {
       }
 
       @Override
+      public void settled() {
+        lock.settled();
+      }
+
+      @Override
       public void close() {
+        if (unfinished.remove(name)) {
+          lock.leaveUnfinished();
+        }
         lock.close();
       }
     };
@@ -41,6 +56,11 @@ final class HostLocks implements Locks {
   }
 
   @Override
+  public void leaveUnfinished(ProjectName project) {
+    unfinished.add(project.value());
+  }
+
+  @Override
   public String maker() {
     return LockOwner.of(LockFolder.open());
   }
@@ -49,6 +69,6 @@ final class HostLocks implements Locks {
   @Override
   public Held acquireWatch(String engine, ProjectName project, Consumer<String> whenTaken)
       throws InterruptedException {
-    return held(ProjectLock.acquire(LockFolder.open(), engine, project + ":watch", whenTaken));
+    return held(engine, project + ":watch", whenTaken);
   }
 }

@@ -35,12 +35,14 @@ public final class ProjectLock implements AutoCloseable {
   private final FileChannel channel;
   private final UnfinishedMark mark;
   private final boolean followsKilled;
+  private boolean unfinished;
 
   private ProjectLock(Semaphore inThisProcess, FileChannel channel, UnfinishedMark mark) {
     this.inThisProcess = inThisProcess;
     this.channel = channel;
     this.mark = mark;
     this.followsKilled = mark.put();
+    this.unfinished = followsKilled;
   }
 
   /// Whether somebody holds the lock of a project of this name, on whatever engine, or was killed
@@ -53,9 +55,19 @@ public final class ProjectLock implements AutoCloseable {
     return new UnfinishedMark(directory.resolve(hash("", project) + ".unfinished"));
   }
 
-  /// Whether who held a lock of the project before was killed.
+  /// Whether who held a lock of the project before was killed, or left it unfinished.
   public boolean followsKilled() {
     return followsKilled;
+  }
+
+  /// Says that what the killed one began is over.
+  public void settled() {
+    unfinished = false;
+  }
+
+  /// Has the next one follow this one as if it had been killed.
+  public void leaveUnfinished() {
+    unfinished = true;
   }
 
   /// Waits until nobody else holds the lock.
@@ -175,7 +187,9 @@ public final class ProjectLock implements AutoCloseable {
   /// Lets the next one have it.
   @Override
   public void close() {
-    mark.remove();
+    if (!unfinished) {
+      mark.remove();
+    }
     try {
       channel.close();
     } catch (IOException e) {

@@ -71,6 +71,27 @@ class LifecycleTest {
     assertThat(scene.engine.calls().count("start")).isEqualTo(3);
   }
 
+  /// The engine goes on to stop what it was asked to, whether or not somebody waits for that.
+  @Test
+  void a_stop_that_was_interrupted_is_unfinished_until_its_end_was_waited_for()
+      throws InterruptedException {
+    var shop = new ProjectName("shop");
+    var locks = scene.workplace().locks();
+    var gate = scene.engine.calls().holdBack("stop");
+    var stop = new Scene.Running(() -> new Stop(scene.workplace()).run(Set.of(), null, false));
+    gate.awaitArrival();
+    stop.interrupt();
+    assertThatThrownBy(stop::exitCode).hasRootCauseInstanceOf(InterruptedException.class);
+    assertThat(locks.isUnfinished(shop)).isTrue();
+    gate.open();
+
+    new Stop(scene.workplace()).run(Set.of("db"), null, false);
+    assertThat(locks.isUnfinished(shop)).as("another one was stopped meanwhile").isTrue();
+
+    scene.up(UpFlags.DETACHED);
+    assertThat(locks.isUnfinished(shop)).isFalse();
+  }
+
   @Test
   void a_name_is_enough() throws InterruptedException {
     scene.forgetFiles();

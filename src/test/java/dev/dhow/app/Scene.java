@@ -208,6 +208,7 @@ final class Scene implements AutoCloseable {
     private final CountDownLatch awaited = new CountDownLatch(1);
     private volatile String maker = "here";
     private volatile boolean unfinished;
+    private volatile boolean left;
     private volatile boolean taken;
     private volatile boolean watched;
     private volatile boolean watchHangs;
@@ -233,16 +234,29 @@ final class Scene implements AutoCloseable {
     private Held held() {
       var follows = unfinished;
       return new Held() {
+        private boolean settled = !follows;
+
         @Override
         public boolean followsKilled() {
           return follows;
         }
 
         @Override
+        public void settled() {
+          settled = true;
+        }
+
+        @Override
         public void close() {
-          unfinished = false;
+          unfinished = !settled || left;
+          left = false;
         }
       };
+    }
+
+    @Override
+    public void leaveUnfinished(ProjectName project) {
+      left = true;
     }
 
     @Override

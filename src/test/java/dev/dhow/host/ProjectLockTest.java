@@ -86,7 +86,7 @@ class ProjectLockTest {
   }
 
   @Test
-  void who_was_killed_is_known_until_the_next_one_has_ended() throws Exception {
+  void who_was_killed_is_known_until_somebody_has_waited_for_it() throws Exception {
     assertThat(ProjectLock.isUnfinished(directory, "shop")).isFalse();
     var holder = holdInAnotherProcess();
     assertThat(ProjectLock.isUnfinished(directory, "shop")).isTrue();
@@ -97,10 +97,26 @@ class ProjectLockTest {
     try (var next = acquire("engine", "shop")) {
       assertThat(next.followsKilled()).isTrue();
     }
+    assertThat(ProjectLock.isUnfinished(directory, "shop")).isTrue();
+    try (var next = acquire("engine", "shop")) {
+      assertThat(next.followsKilled()).isTrue();
+      next.settled();
+    }
 
     assertThat(ProjectLock.isUnfinished(directory, "shop")).isFalse();
     try (var later = acquire("engine", "shop")) {
       assertThat(later.followsKilled()).isFalse();
+    }
+  }
+
+  @Test
+  void so_is_who_left_something_unfinished() throws Exception {
+    try (var lock = acquire("engine", "shop")) {
+      lock.leaveUnfinished();
+    }
+    assertThat(ProjectLock.isUnfinished(directory, "shop")).isTrue();
+    try (var next = acquire("engine", "shop")) {
+      assertThat(next.followsKilled()).isTrue();
     }
   }
 
