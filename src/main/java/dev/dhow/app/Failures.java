@@ -7,6 +7,7 @@ import dev.dhow.event.FailureCode;
 import dev.dhow.event.PlanResult;
 import dev.dhow.event.ServiceFailedException;
 import dev.dhow.event.StepFailedException;
+import dev.dhow.plan.Action;
 import dev.dhow.plan.PlanningException;
 import dev.dhow.render.TemplateException;
 
@@ -20,8 +21,19 @@ public final class Failures {
     return result.failures().stream()
         .filter(failure -> !failure.tolerated())
         .findFirst()
-        .map(failure -> of(failure.cause()))
+        .map(Failures::of)
         .orElse(FailureCode.FAILED);
+  }
+
+  /// A registry that refuses, be it only for now, has not given the image.
+  private static FailureCode of(PlanResult.Failure failure) {
+    var code = of(failure.cause());
+    var transfer =
+        switch (failure.step().action()) {
+          case Action.PullImage _, Action.PushImage _ -> true;
+          case Action _ -> false;
+        };
+    return transfer && code == FailureCode.REFUSED ? FailureCode.IMAGE_UNAVAILABLE : code;
   }
 
   public static FailureCode of(Throwable problem) {

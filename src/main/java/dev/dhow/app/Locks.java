@@ -32,8 +32,8 @@ public interface Locks {
   /// A lock that is held until it is closed, or the program ends in whatever way.
   interface Held extends AutoCloseable {
 
-    /// Whether who held it before was killed, or left it unfinished, so that the engine may still be
-    /// at work for it.
+    /// Whether who held it before was killed, or left it unfinished, so that the engine may still
+    /// be at work for it.
     boolean followsKilled();
 
     /// Says that what the engine was at for who was killed is over. Until somebody says so, all who

@@ -35,13 +35,17 @@ final class WithoutImages {
 
   private static Set<String> lacking(PlanResult images) {
     return images.plan().steps().stream()
-        .filter(step -> !(images.of(step.id()) instanceof Outcome.Done))
+        .filter(step -> !isDone(images.of(step.id())) && !images.plan().tolerates(step.id()))
         .flatMap(step -> image(step.action()).stream())
         .collect(Collectors.toSet());
   }
 
+  private static boolean isDone(Outcome outcome) {
+    return outcome instanceof Outcome.Done || outcome instanceof Outcome.NotNeeded;
+  }
+
   private static Optional<String> image(Action action) {
-    if (action instanceof Action.PullImage(var image, _)) {
+    if (action instanceof Action.PullImage(var image, _, _)) {
       return Optional.of(image);
     }
     return action instanceof Action.BuildImage(var build)

@@ -125,7 +125,7 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
 
   private void perform(Step step, Consumer<StepProgress> progress) throws InterruptedException {
     switch (step.action()) {
-      case Action.PullImage(var image, var platform) ->
+      case Action.PullImage(var image, var platform, _) ->
           transfer.run(told -> engine.pull(image, platform, told), progress);
       case Action.PushImage(var image) -> transfer.run(told -> engine.push(image, told), progress);
       case Action.DateImage(var image) -> engine.tag(image, image);

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The builds of one plan, opened when the first of them is due.
+/// The builds of one plan, opened when the first of them is due. Those that are done only because
+/// something failed are on their own, as nobody knows before whether they are.
 public final class PlanBuilds implements AutoCloseable {
   private final Engine engine;
   private final List<BuildSpec> together;
@@ -24,7 +25,13 @@ public final class PlanBuilds implements AutoCloseable {
   }
 
   void build(BuildSpec build, Consumer<Progress> progress) throws InterruptedException {
-    opened().build(build, progress);
+    if (together.contains(build)) {
+      opened().build(build, progress);
+      return;
+    }
+    try (var alone = engine.builds(List.of(build), 1)) {
+      alone.build(build, progress);
+    }
   }
 
   private synchronized ImageBuilds opened() throws InterruptedException {

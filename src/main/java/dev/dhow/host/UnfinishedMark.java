@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Says that a command changes a project, and goes when that is over. One that is found when nobody
-/// does was left by a command that was killed, or interrupted while the engine was at work for it. It is a help only: where it cannot be written, as on
-/// a full disk, nobody is told.
+/// does was left by a command that was killed, or interrupted while the engine was at work for it.
+/// It is a help only: where it cannot be written, as on a full disk, nobody is told.
 final class UnfinishedMark {
   private static final Logger LOG = LoggerFactory.getLogger(UnfinishedMark.class);
 

@@ -12,7 +12,7 @@ record Activity(Kind kind, String subject, @Nullable ServiceName service) {
   static Activity of(Step step) {
     var service = step.service();
     return switch (step.action()) {
-      case Action.PullImage(var image, _) -> new Activity(Kind.PULL, image, service);
+      case Action.PullImage(var image, _, _) -> new Activity(Kind.PULL, image, service);
       case Action.DateImage(var image) -> new Activity(Kind.PULL, image, service);
       case Action.BuildImage(var build) -> new Activity(Kind.BUILD, build.image(), service);
       case Action.PushImage(var image) -> new Activity(Kind.PUSH, image, service);

@@ -21,7 +21,13 @@ import org.jspecify.annotations.Nullable;
 /// A new kind is a new record here; the compiler then points at every `switch` that must know it.
 public sealed interface Action {
 
-  record PullImage(String image, @Nullable String platform) implements Action {}
+  /// @param optional whether what is there, or a build, stands for what the registry does not have
+  record PullImage(String image, @Nullable String platform, boolean optional) implements Action {
+
+    public PullImage(String image, @Nullable String platform) {
+      this(image, platform, false);
+    }
+  }
 
   /// Lets the engine note that an image was pulled now, which it does not do by itself.
   record DateImage(String image) implements Action {}

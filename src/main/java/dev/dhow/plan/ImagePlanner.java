@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// pulled or built once, however many services use it.
 ///
 /// A service with a build section is built, not pulled, unless its pull policy is `always`: what is
-/// in the project is nearer than what is in a registry.
+/// in the project is nearer than what is in a registry. Where the registry does not have it, the
+/// image that is there does, or it is built all the same.
 final class ImagePlanner {
   private final PlanBuilder plan = new PlanBuilder();
   private final Project project;
@@ -74,8 +75,12 @@ final class ImagePlanner {
       return;
     }
     done.add(image);
+    addBuild(service, image, reason.get(), List.of());
+  }
+
+  private void addBuild(Service service, String image, Reason reason, List<Need> first) {
     var spec = BuildSpecs.of(project, service, request.flags());
-    var needs = new ArrayList<Need>();
+    var needs = new ArrayList<>(first);
     for (var context : spec.contexts()) {
       planBuild(service(context.service()));
       var built = builds.get(context.image());
@@ -83,7 +88,7 @@ final class ImagePlanner {
         needs.add(new Need(built, Need.When.DONE));
       }
     }
-    var step = plan.add(new Action.BuildImage(spec), reason.get(), service.name(), needs);
+    var step = plan.add(new Action.BuildImage(spec), reason, service.name(), needs);
     builds.put(image, step);
   }
 
@@ -133,8 +138,15 @@ final class ImagePlanner {
     whyPull(service, image)
         .filter(_ -> done.add(image))
         .ifPresent(reason -> {
-          var pull = new Action.PullImage(image, service.platform());
+          var builder =
+              request.pull() == Pull.COMMANDED ? null : builder(service, image).orElse(null);
+          var here = found(service, image).isPresent();
+          var mayFail = builder != null && (here || request.build() != ImageRequest.Build.NEVER);
+          var pull = new Action.PullImage(image, service.platform(), mayFail);
           var pulled = plan.add(pull, reason, service.name(), List.of());
+          if (mayFail && !here) {
+            addBuild(builder, image, whyMissing(service, image), List.of(Need.failed(pulled)));
+          }
           if (interval(service).isPresent() && !image.contains("@")) {
             var date = new Action.DateImage(image);
             plan.add(date, reason, service.name(), List.of(Need.done(pulled)));

@@ -45,9 +45,10 @@ public record Plan(List<Step> steps, List<Kept> kept, List<Note> notes) {
                     && Labels.areOfOneOff(container.labels())));
   }
 
-  /// The images it builds.
+  /// The images it builds, whatever else fails.
   public List<BuildSpec> builds() {
     return steps.stream()
+        .filter(step -> step.needs().stream().noneMatch(need -> need.when() == Need.When.FAILED))
         .flatMap(step ->
             step.action() instanceof Action.BuildImage(var build)
                 ? Stream.of(build)
@@ -98,7 +99,7 @@ public record Plan(List<Step> steps, List<Kept> kept, List<Note> notes) {
     return steps.stream()
         .flatMap(step ->
             switch (step.action()) {
-              case Action.PullImage(var image, _) -> Stream.of(image);
+              case Action.PullImage(var image, _, _) -> Stream.of(image);
               case Action.BuildImage(var build) -> Stream.of(build.image());
               case Action _ -> Stream.empty();
             })
@@ -111,8 +112,11 @@ public record Plan(List<Step> steps, List<Kept> kept, List<Note> notes) {
   }
 
   /// Whether the project is as wanted even when the step fails: the wait for an optional
-  /// dependency, for whose end alone others wait.
+  /// dependency, for whose end alone others wait, or a pull that something else can stand for.
   public boolean tolerates(StepId step) {
+    if (action(step) instanceof Action.PullImage pull && pull.optional()) {
+      return true;
+    }
     var waiting = needsFor(step);
     return action(step).isWait()
         && !waiting.isEmpty()

@@ -23,7 +23,7 @@ public final class PlanText {
   /// What an action does to what, such as `create container shop-web-1`.
   public static String of(Action action) {
     return switch (action) {
-      case Action.PullImage(var image, _) -> "pull image " + image;
+      case Action.PullImage(var image, _, _) -> "pull image " + image;
       case Action.PushImage(var image) -> "push image " + image;
       case Action.DateImage(var image) -> "note the time of image " + image;
       case Action.BuildImage(var build) -> "build image " + build.image();

@@ -19,7 +19,8 @@ final class Uncertainty {
     var notes = new ArrayList<Note>();
     for (var step : images.steps()) {
       switch (step.action()) {
-        case Action.PullImage(var image, _) -> tell(project, state, plan, image, "pulled", notes);
+        case Action.PullImage(var image, _, _) ->
+            tell(project, state, plan, image, "pulled", notes);
         case Action.BuildImage(var build) ->
             tell(project, state, plan, build.image(), "built", notes);
         case Action _ -> {} // makes no image

@@ -38,7 +38,7 @@ public final class PlainRenderer implements Consumer<Event> {
       case Event.StepProgressed(_, var step, StepProgress.Line(var text)) ->
           builds.add(step, text).ifPresent(out::println);
       case Event.StepProgressed(_, var step, StepProgress.Waiting(var why))
-          when step.action() instanceof Action.PullImage(var image, _) ->
+          when step.action() instanceof Action.PullImage(var image, _, _) ->
           out.println(" Image " + SafeText.of(image) + "  " + SafeText.of(why));
       case Event.StepProgressed(_, var step, StepProgress.Waiting(var why))
           when step.action() instanceof Action.RunProvider(_, var service, _) ->

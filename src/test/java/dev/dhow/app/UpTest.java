@@ -131,6 +131,43 @@ class UpTest {
   }
 
   @Test
+  void what_the_registry_does_not_have_is_built() throws InterruptedException {
+    scene.project("services: {web: {image: 'ours:1', build: ., pull_policy: always}}");
+
+    assertThat(scene.up(UpFlags.DETACHED)).isZero();
+    assertThat(scene.up(UpFlags.DETACHED)).as("now that it is there").isZero();
+
+    assertThat(scene.engine.calls().count("pull")).isEqualTo(2);
+    assertThat(scene.engine.calls().count("build")).isEqualTo(1);
+    assertThat(scene.engine.containers(new ProjectName("shop")))
+        .singleElement()
+        .matches(each -> each.status().isUp(), "runs");
+  }
+
+  @Test
+  void what_the_registry_has_is_not_built() throws InterruptedException {
+    scene.engine.withRegistryImage("ours:1");
+    scene.project("services: {web: {image: 'ours:1', build: ., pull_policy: always}}");
+
+    assertThat(scene.up(UpFlags.DETACHED)).isZero();
+
+    assertThat(scene.engine.calls().count("build")).isZero();
+  }
+
+  @Test
+  void a_registry_that_refuses_for_now_has_not_given_the_image() {
+    scene.engine.withRegistryImage("later");
+    var busy = new EngineException.Refused(402, "image later cannot be pulled: pay first", null);
+    scene.engine.calls().failNext("pull", busy);
+    scene.project("services: {db: {image: later}}");
+
+    assertThatThrownBy(() -> scene.up(UpFlags.DETACHED))
+        .isInstanceOfSatisfying(
+            FailedException.class,
+            failure -> assertThat(failure.code()).isEqualTo(FailureCode.IMAGE_UNAVAILABLE));
+  }
+
+  @Test
   void the_last_error_of_a_missing_image_has_the_code_that_up_ends_with() {
     scene.progress = ProgressMode.JSON;
     scene.project("services: {db: {image: nowhere}, cache: {image: busybox}}");

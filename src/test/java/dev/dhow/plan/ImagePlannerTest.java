@@ -169,7 +169,38 @@ class ImagePlannerTest {
             #2 pull image always:1  (asked for by pull_policy)
             #3 pull image missing:1  (does not exist yet)
             #4 pull image registry:1  (asked for by pull_policy)
+            #5 build image registry:1  (does not exist yet)  after #4 failed
             """);
+  }
+
+  @Test
+  void what_can_be_built_need_not_be_in_the_registry() {
+    var project = Shop.of(service("web").image("web:1").build().pullPolicy("always"));
+    var there = Shop.withImage(EngineState.EMPTY, "web:1", "sha256:a", Set.of());
+    var request = new ImageRequest(Set.of(), Build.MISSING, null, BuildFlags.NONE);
+
+    for (var state : List.of(EngineState.EMPTY, there)) {
+      var plan = Planner.images(project, state, request);
+      assertThat(plan.tolerates(plan.steps().getFirst().id())).isTrue();
+      assertThat(plan.builds()).as("builds in any case").isEmpty();
+      assertThat(plan.steps()).hasSize(state == there ? 1 : 2);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"COMMANDED, false, false", "ALWAYS, false, false", "ALWAYS, true, true"})
+  void it_must_be_there_where_nothing_is_to_be_built(Pull pull, boolean there, boolean tolerated) {
+    var project = Shop.of(service("web").image("web:1").build());
+    var state =
+        there
+            ? Shop.withImage(EngineState.EMPTY, "web:1", "sha256:a", Set.of())
+            : EngineState.EMPTY;
+    var request = new ImageRequest(Set.of(), Build.NEVER, pull, BuildFlags.NONE);
+
+    var plan = Planner.images(project, state, request);
+
+    assertThat(plan.steps()).hasSize(1);
+    assertThat(plan.tolerates(plan.steps().getFirst().id())).isEqualTo(tolerated);
   }
 
   @Test

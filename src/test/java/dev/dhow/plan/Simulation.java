@@ -128,7 +128,7 @@ final class Simulation {
 
   private void perform(Step step) throws SimulatedEngine.Refused {
     switch (step.action()) {
-      case Action.PullImage(var image, _) -> engine.makeImage(image);
+      case Action.PullImage(var image, _, _) -> engine.makeImage(image);
       case Action.PushImage _ -> {} // changes nothing here
       case Action.DateImage _ -> {}
       case Action.BuildImage(var build) -> engine.makeImage(build.image());
