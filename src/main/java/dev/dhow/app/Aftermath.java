@@ -8,6 +8,7 @@ import dev.dhow.state.ContainerStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -87,14 +88,18 @@ final class Aftermath {
   private void awaitEnds() throws InterruptedException {
     var now = workplace.clock().instant();
     var end = now;
-    var signalled = stopping(now, now);
+    var ended = new HashSet<ContainerId>();
+    var signalled = stopping(now, now, ended);
     for (var each : signalled.entrySet()) {
       var latest = each.getValue().plus(grace(each.getKey())).plus(KILLING);
       end = latest.isAfter(end) ? latest : end;
     }
     if (end.isAfter(now)) {
-      var _ = stopping(now, end);
-      settle(signalled.keySet());
+      var _ = stopping(now, end, ended);
+      ended.addAll(signalled.keySet());
+    }
+    if (!ended.isEmpty()) {
+      settle(ended);
     }
   }
 
@@ -112,12 +117,14 @@ final class Aftermath {
 
   /// Those that were sent a signal and have not ended by then, with when that was. From now on,
   /// none is enough to know.
-  private Map<ContainerId, Instant> stopping(Instant now, Instant until)
+  ///
+  /// @param ended grows by those that ended after a signal
+  private Map<ContainerId, Instant> stopping(Instant now, Instant until, Set<ContainerId> ended)
       throws InterruptedException {
     var stopping = new HashMap<ContainerId, Instant>();
     try (var events = workplace.insight().get().events(project, now.minus(MEMORY), until)) {
       for (var event = events.next(); event != null; event = events.next()) {
-        note(event, stopping);
+        note(event, stopping, ended);
         if (stopping.isEmpty() && !event.at().isBefore(now)) {
           break;
         }
@@ -126,14 +133,23 @@ final class Aftermath {
     return stopping;
   }
 
-  private static void note(EngineEvent event, Map<ContainerId, Instant> stopping) {
+  private static void note(
+      EngineEvent event, Map<ContainerId, Instant> stopping, Set<ContainerId> ended) {
     switch (event.action()) {
       case "kill" -> {
         if (!NOT_FOR_ENDING.contains(event.attributes().getOrDefault("signal", ""))) {
           stopping.putIfAbsent(event.container(), event.at());
         }
       }
-      case "die", "start", "destroy" -> stopping.remove(event.container());
+      case "die" -> {
+        if (stopping.remove(event.container()) != null) {
+          ended.add(event.container());
+        }
+      }
+      case "start", "destroy" -> {
+        stopping.remove(event.container());
+        ended.remove(event.container());
+      }
       default -> {} // says nothing about whether it runs
     }
   }

@@ -132,26 +132,34 @@ final class ImagePlanner {
 
   private void pull(Service service) {
     var image = service.image();
-    if (image == null || done.contains(image)) {
-      return;
+    if (image != null && !done.contains(image)) {
+      whyPull(service, image).ifPresent(reason -> pull(service, image, reason));
     }
-    whyPull(service, image)
-        .filter(_ -> done.add(image))
-        .ifPresent(reason -> {
-          var builder =
-              request.pull() == Pull.COMMANDED ? null : builder(service, image).orElse(null);
-          var here = found(service, image).isPresent();
-          var mayFail = builder != null && (here || request.build() != ImageRequest.Build.NEVER);
-          var pull = new Action.PullImage(image, service.platform(), mayFail);
-          var pulled = plan.add(pull, reason, service.name(), List.of());
-          if (mayFail && !here) {
-            addBuild(builder, image, whyMissing(service, image), List.of(Need.failed(pulled)));
-          }
-          if (interval(service).isPresent() && !image.contains("@")) {
-            var date = new Action.DateImage(image);
-            plan.add(date, reason, service.name(), List.of(Need.done(pulled)));
-          }
-        });
+  }
+
+  private void pull(Service service, String image, Reason reason) {
+    done.add(image);
+    var here = found(service, image).isPresent();
+    var builder = standIn(service, image).filter(_ -> here || canBuild());
+    var pull = new Action.PullImage(image, service.platform(), builder.isPresent());
+    var pulled = plan.add(pull, reason, service.name(), List.of());
+    if (!here) {
+      builder.ifPresent(
+          each -> addBuild(each, image, whyMissing(service, image), List.of(Need.failed(pulled))));
+    }
+    if (interval(service).isPresent() && !image.contains("@")) {
+      var date = new Action.DateImage(image);
+      plan.add(date, reason, service.name(), List.of(Need.done(pulled)));
+    }
+  }
+
+  /// Who builds what a registry does not have; nobody when pulling is all that was asked for.
+  private Optional<Service> standIn(Service service, String image) {
+    return request.pull() == Pull.COMMANDED ? Optional.empty() : builder(service, image);
+  }
+
+  private boolean canBuild() {
+    return request.build() != ImageRequest.Build.NEVER;
   }
 
   private Optional<Reason> whyPull(Service service, String image) {

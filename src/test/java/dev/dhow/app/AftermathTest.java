@@ -3,13 +3,19 @@ package dev.dhow.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dhow.engine.Engine;
 import dev.dhow.engine.FaultyEngine;
 import dev.dhow.engine.FaultyEngine.Fault;
 import dev.dhow.engine.SpecBuilder;
+import dev.dhow.model.ProjectName;
 import dev.dhow.plan.DownRequest.Images;
 import dev.dhow.state.ObservedContainer;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +84,42 @@ class AftermathTest {
     assertThat(Duration.between(begun, scene.time.instant()))
         .isBetween(Aftermath.MAKING, Aftermath.MAKING.multipliedBy(2));
     assertThat(scene.err.toString()).contains("no such container");
+  }
+
+  /// Engines tell of an end a moment before they list it.
+  @Test
+  void one_that_ended_just_now_and_is_listed_as_running_is_started() throws InterruptedException {
+    scene.project("services: {web: {image: busybox}}");
+    assertThat(scene.up(UpFlags.DETACHED)).isZero();
+    scene.front = listing(scene.engine.containers(new ProjectName("shop")), 3);
+    scene.engine.stop(scene.engine.id("shop-web-1"), null);
+    scene.wasKilled();
+    scene.time.advance(Duration.ofSeconds(1));
+
+    assertThat(scene.up(UpFlags.DETACHED)).isZero();
+
+    assertThat(scene.engine.allContainers())
+        .singleElement()
+        .matches(each -> each.status().isUp(), "runs");
+  }
+
+  /// The engine, whose first few lists are old.
+  private Engine listing(List<ObservedContainer> old, int times) {
+    var left = new AtomicInteger(times);
+    return (Engine)
+        Proxy.newProxyInstance(
+            Engine.class.getClassLoader(),
+            new Class<?>[] {Engine.class},
+            (_, method, arguments) -> {
+              if (method.getName().equals("containers") && left.getAndDecrement() > 0) {
+                return old;
+              }
+              try {
+                return method.invoke(scene.engine, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
   }
 
   /// Of two that were being made at once the one with the higher number may be there first.
