@@ -18,11 +18,10 @@ final class Answers {
     this.program = program;
   }
 
-  /// Asks the dhow that is in a folder of jars, and puts its answers beside them.
-  static void write(Path lib) throws IOException {
+  /// Asks the dhow that is in a jar, and puts its answers into a folder of `lib`.
+  static void write(Path dhow, Path lib) throws IOException {
     var folder = Files.createDirectory(lib.resolve("answers"));
-    var jars = new URL[] {lib.resolve("dhow.jar").toUri().toURL()};
-    try (var loader = new URLClassLoader(jars)) {
+    try (var loader = new URLClassLoader(new URL[] {dhow.toUri().toURL()})) {
       var answers = new Answers(loader.loadClass("dev.dhow.cli.CommandLineRun"));
       Files.writeString(folder.resolve("version"), answers.to("version"));
       Files.writeString(folder.resolve("metadata"), answers.to("docker-cli-plugin-metadata"));

@@ -7,8 +7,8 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import org.jspecify.annotations.NullMarked;
 
-/// Makes the folder that users get: launcher, jar, runtime and AOT caches. Run by the build in the
-/// JDK that compiled dhow.
+/// Makes the folder that users get: launcher, runtime with dhow in it, and AOT caches. Run by the
+/// build in the JDK that compiled dhow.
 ///
 /// Arguments: the source folder of the distribution, the folder to make, the jar of dhow itself,
 /// the folder with the jars it needs, and the time stamp that all files get.
@@ -29,16 +29,20 @@ final class Assemble {
 
     copyLauncher(sources.resolve("bin/dhow"), home.resolve("bin/dhow"));
     Tree.copy(sources.resolve("completions"), home.resolve("completions"));
-    copyJars(Path.of(args[2]), Path.of(args[3]), home.resolve("lib"));
-    var raised = OldClasses.raise(home.resolve("lib"));
-    LateLinks.write(home.resolve("lib/dhow.jar"));
-    MergedLambdas.write(home.resolve("lib/dhow.jar"));
-    OneJar.write(home.resolve("lib/dhow.jar"));
-    RuntimeImage.link(work.resolve("runtime"), home.resolve("runtime"));
-    // The cache is tied to the time stamps of the jars and of the runtime, and so is the archive.
+    var lib = work.resolve("lib");
+    Tree.delete(lib);
+    copyJars(Path.of(args[2]), Path.of(args[3]), lib);
+    var dhow = lib.resolve("dhow.jar");
+    var raised = OldClasses.raise(lib);
+    LateLinks.write(dhow);
+    MergedLambdas.write(dhow);
+    OneJar.write(dhow);
+    RuntimeImage.link(dhow, home.resolve("runtime"));
+    Files.createDirectories(home.resolve("lib"));
+    // The caches are tied to the time stamp of the runtime, and so is the archive.
     Tree.stamp(home, stamp);
     var share = new AotCache(home, work, sources.resolve("training")).make();
-    Answers.write(home.resolve("lib"));
+    Answers.write(dhow, home.resolve("lib"));
     Tree.stamp(home, stamp);
 
     var megabytes = Tree.size(home) >> 20;

@@ -18,14 +18,17 @@ import java.util.jar.Manifest;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
 
-/// Makes one jar of all in a folder, with the shortest manifest and without the names of local
-/// variables.
+/// Makes one modular jar of all in a folder, without the names of local variables.
 ///
-/// Java makes a URL of every jar that a cached class is from and reads its manifest, at each start
-/// and in interpreted code. Names of variables, which only debuggers show, are a tenth of what a
-/// cache holds.
+/// What is in the runtime's own image needs no jar to be opened, which takes longer than all else
+/// of a short command; and Java makes a URL of every jar that a cached class is from and reads its
+/// manifest, at each start and in interpreted code. Names of variables, which only debuggers show,
+/// are a tenth of what a cache holds.
 @NullMarked
 final class OneJar {
+  /// Where the jar has the licences of what is in it, in a folder for each.
+  static final String LEGAL_NOTICES = "META-INF/legal/";
+
   private static final String META = "META-INF/";
   private static final Pattern VERSIONED = Pattern.compile("META-INF/versions/(\\d+)/(.+)");
   private static final Pattern LEGAL = Pattern.compile("META-INF/[^/]*(LICENSE|NOTICE)[^/]*");
@@ -49,22 +52,26 @@ final class OneJar {
       all.add(each);
     }
     var content = all.withoutVariables(jar);
-    content.put(JarFile.MANIFEST_NAME, manifest(jar));
+    var version = version(jar);
+    content.put("module-info.class", ModuleInfo.of(version, content));
+    content.put(JarFile.MANIFEST_NAME, manifest(version));
     for (var each : jars) {
       Files.delete(each);
     }
     Jars.write(jar, content);
   }
 
-  /// Says which dhow it is, and no more.
-  private static byte[] manifest(Path jar) throws IOException {
-    var manifest = new Manifest();
+  private static String version(Path jar) throws IOException {
     try (var in = new JarFile(jar.toFile())) {
-      var known = in.getManifest().getMainAttributes();
-      for (var name : List.of(Name.MANIFEST_VERSION, Name.IMPLEMENTATION_VERSION)) {
-        manifest.getMainAttributes().put(name, known.getValue(name));
-      }
+      return in.getManifest().getMainAttributes().getValue(Name.IMPLEMENTATION_VERSION);
     }
+  }
+
+  /// Says which dhow it is, and no more.
+  private static byte[] manifest(String version) throws IOException {
+    var manifest = new Manifest();
+    manifest.getMainAttributes().put(Name.MANIFEST_VERSION, "1.0");
+    manifest.getMainAttributes().put(Name.IMPLEMENTATION_VERSION, version);
     var out = new ByteArrayOutputStream();
     manifest.write(out);
     return out.toByteArray();
@@ -83,7 +90,7 @@ final class OneJar {
           }
         } else if (LEGAL.matcher(name).matches()) {
           var folder = jar.getFileName().toString().replaceFirst("\\.jar$", "/");
-          put(META + "legal/" + folder + name.substring(META.length()), new Entry(jar, 0, content));
+          put(LEGAL_NOTICES + folder + name.substring(META.length()), new Entry(jar, 0, content));
         } else if (!name.startsWith(META) || name.startsWith(META + "services/")) {
           put(name, new Entry(jar, 0, content));
         }

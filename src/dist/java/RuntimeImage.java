@@ -1,15 +1,15 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.JarFile;
 import java.util.spi.ToolProvider;
 import org.jspecify.annotations.NullMarked;
 
-/// Links a Java runtime that holds only the modules dhow needs.
+/// Links a Java runtime that holds dhow and only the modules it needs.
 @NullMarked
 final class RuntimeImage {
-  private static final List<String> MODULES =
+  static final List<String> MODULES =
       List.of(
           "java.base",
           // logback reads its configuration, and jackson knows the types, of these.
@@ -17,7 +17,7 @@ final class RuntimeImage {
           "java.naming",
           "java.logging",
           "java.management",
-          // picocli and jackson look for its types, and a search in vain goes through the jar.
+          // picocli and jackson look for its types, and a search in vain takes long.
           "java.sql",
           // Sockets of the JDK look for its options, likewise.
           "jdk.net",
@@ -32,51 +32,53 @@ final class RuntimeImage {
 
   private RuntimeImage() {}
 
-  /// Puts a runtime at `target`. Linking takes seconds, so the image is kept at `kept` and linked
-  /// anew only for another JDK or other modules.
-  static void link(Path kept, Path target) throws IOException {
-    var options =
-        List.of(
-            "--add-modules",
-            String.join(",", MODULES),
-            "--strip-java-debug-attributes",
-            "--no-header-files",
-            "--no-man-pages",
-            "--compress",
-            "zip-6");
-    var made = kept.resolveSibling("runtime.made-of");
-    var recipe =
-        Runtime.version()
-            + " "
-            + System.getProperty("java.home")
-            + " "
-            + options
-            + " stripped, plain";
-    if (!Files.exists(made) || !Files.readString(made).equals(recipe)) {
-      Files.deleteIfExists(made);
-      Tree.delete(kept);
-      run(options, kept);
-      if (Files.exists(kept.resolve(LIBRARY))) { // it has another name elsewhere than on Linux
-        NativeSymbols.strip(kept.resolve(LIBRARY));
-      }
-      var settings = kept.resolve(SECURITY);
-      var plain = Files.readAllLines(settings).stream().filter(RuntimeImage::isSetting).toList();
-      Files.write(settings, plain);
-      Files.writeString(made, recipe);
+  /// Puts a runtime at `target`. Debug attributes stay: they tell lines in reports of bugs, and
+  /// jlink would take dhow's, too.
+  ///
+  /// @param dhow the modular jar
+  static void link(Path dhow, Path target) throws IOException {
+    run(
+        "--module-path",
+        dhow.toString(),
+        "--add-modules",
+        ModuleInfo.NAME,
+        "--exclude-resources",
+        "/" + ModuleInfo.NAME + "/META-INF/**",
+        "--no-header-files",
+        "--no-man-pages",
+        "--compress",
+        "zip-6",
+        "--output",
+        target.toString());
+    if (Files.exists(target.resolve(LIBRARY))) { // it has another name elsewhere than on Linux
+      NativeSymbols.strip(target.resolve(LIBRARY));
     }
-    Tree.delete(target);
-    Tree.copy(kept, target);
+    var settings = target.resolve(SECURITY);
+    var plain = Files.readAllLines(settings).stream().filter(RuntimeImage::isSetting).toList();
+    Files.write(settings, plain);
+    copyNotices(dhow, target.resolve("legal").resolve(ModuleInfo.NAME));
+  }
+
+  /// Puts the licences of what is in the jar beside those of the other modules.
+  private static void copyNotices(Path dhow, Path target) throws IOException {
+    try (var jar = new JarFile(dhow.toFile())) {
+      for (var entry : jar.stream().toList()) {
+        if (entry.getName().startsWith(OneJar.LEGAL_NOTICES)) {
+          var notice = target.resolve(entry.getName().substring(OneJar.LEGAL_NOTICES.length()));
+          Files.createDirectories(notice.resolveSibling("."));
+          Files.write(notice, jar.getInputStream(entry).readAllBytes());
+        }
+      }
+    }
   }
 
   private static boolean isSetting(String line) {
     return !line.isBlank() && !line.startsWith("#");
   }
 
-  private static void run(List<String> options, Path output) {
-    var arguments = new ArrayList<>(options);
-    arguments.addAll(List.of("--output", output.toString()));
+  private static void run(String... arguments) {
     var jlink = ToolProvider.findFirst("jlink").orElseThrow();
-    if (jlink.run(System.out, System.err, arguments.toArray(String[]::new)) != 0) {
+    if (jlink.run(System.out, System.err, arguments) != 0) {
       throw new IllegalStateException("jlink failed");
     }
   }

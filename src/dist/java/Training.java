@@ -32,6 +32,7 @@ final class Training implements AutoCloseable {
           new Run("help-up", 0, "up", "--help"),
           new Run("unknown-command", 2, "upp"),
           new Run("unknown-flag", 2, "up", "--dettach"),
+          Run.quick("features", 0, "-f", "features.yaml", "-f", "features.override.yaml", "config"),
           Run.quick("no-file", 3, "-f", "missing.yaml", "ps"),
           new Run("up-dry", 0, "up", "-d", "--dry-run"),
           new Run("plan", 0, "plan"),

@@ -43,6 +43,8 @@ class RepositoryTest {
   private static final Pattern MARKER = Pattern.compile("\\b(?:TO" + "DO|FIX" + "ME|XX" + "X)\\b");
   private static final Pattern WAITING =
       Pattern.compile("\\bsleep\\(|\\bpark(?:Nanos|Until)\\(|\\bonSpinWait\\(");
+  private static final Pattern JDK_ORDER =
+      Pattern.compile("Comparator\\.comparing|\\bthenComparing|\\.comparingBy(?:Key|Value)\\(");
   private static final Pattern BROAD_IMPORT = Pattern.compile("^import (?:module |.*\\*;)");
 
   @Test
@@ -52,6 +54,15 @@ class RepositoryTest {
           .as("lines of %s", file)
           .hasSizeLessThanOrEqualTo(LONGEST_FILE);
     }
+  }
+
+  /// Their lambdas are serializable, so no AOT cache holds them and each costs a start a
+  /// millisecond, and the first one ten.
+  @Test
+  void orders_are_not_made_of_the_comparators_of_the_jdk() throws IOException {
+    assertThat(linesOfCode(line -> JDK_ORDER.matcher(line).find()))
+        .filteredOn(found -> found.contains(MAIN.toString()))
+        .isEmpty();
   }
 
   @Test

@@ -19,7 +19,6 @@ import dev.dhow.watch.Tree;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -185,7 +184,7 @@ final class Couriers {
         .filter(each -> each.service().equals(service.name().value()) && !each.isOneOff())
         .filter(each -> each.status() != ContainerStatus.DEAD)
         .filter(each -> each.status() != ContainerStatus.REMOVING)
-        .sorted(Comparator.comparingInt(ObservedContainer::number))
+        .sorted(ObservedContainer::byNumber)
         .toList();
   }
 
@@ -233,7 +232,7 @@ final class Couriers {
         .filter(Mount.Volume.class::isInstance)
         .map(Mount::target)
         .filter(target -> rules.stream().allMatch(rule -> isIn(rule.target(), target)))
-        .max(Comparator.comparingInt(String::length))
+        .max((one, other) -> Integer.compare(one.length(), other.length()))
         .orElse("/");
   }
 

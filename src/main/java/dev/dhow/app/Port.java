@@ -3,16 +3,10 @@ package dev.dhow.app;
 import dev.dhow.render.PublishedPort;
 import dev.dhow.state.ObservedContainer;
 import dev.dhow.state.ObservedContainer.ObservedPort;
-import java.util.Comparator;
 import java.util.stream.Collectors;
 
 /// `port`: where a port of a container is published. With only a name it needs no files.
 public final class Port {
-  private static final Comparator<ObservedPort> FIRST =
-      Comparator.comparing((ObservedPort port) -> PublishedPort.address(port).contains(":"))
-          .thenComparing(PublishedPort::address)
-          .thenComparingInt(ObservedPort::hostPort);
-
   private final Workplace workplace;
 
   public Port(Workplace workplace) {
@@ -33,7 +27,7 @@ public final class Port {
                 each.containerPort() == port
                     && each.hostPort() != 0
                     && each.protocol().equals(protocol))
-            .min(FIRST)
+            .min(Port::inOrder)
             .orElseThrow(() -> notPublished(container, port, protocol));
     var answer = new PublishedPort(container, found);
     workplace.screen().out().println(json ? answer.json() : answer.text());
@@ -47,11 +41,20 @@ public final class Port {
         engine.containers(project.name()).stream()
             .filter(each -> each.service().equals(service) && !each.isOneOff())
             .filter(each -> each.status().isUp() && (index == 0 || each.number() == index))
-            .min(Comparator.comparingInt(ObservedContainer::number));
+            .min(ObservedContainer::byNumber);
     if (found.isEmpty()) {
       throw ServiceContainer.notRunning(engine, project, service, index);
     }
     return found.get();
+  }
+
+  /// Those of IPv4 first.
+  private static int inOrder(ObservedPort one, ObservedPort other) {
+    var address = PublishedPort.address(one);
+    var rival = PublishedPort.address(other);
+    int families = Boolean.compare(address.contains(":"), rival.contains(":"));
+    int addresses = families != 0 ? families : address.compareTo(rival);
+    return addresses != 0 ? addresses : Integer.compare(one.hostPort(), other.hostPort());
   }
 
   private static UsageException notPublished(

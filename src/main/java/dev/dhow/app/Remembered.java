@@ -10,7 +10,6 @@ import dev.dhow.state.ContainerId;
 import dev.dhow.state.EngineState;
 import dev.dhow.state.ObservedContainer;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -104,7 +103,7 @@ final class Remembered {
       var container =
           state.containers().stream()
               .filter(each -> each.service().equals(service.name().value()) && !each.isOneOff())
-              .min(Comparator.comparingInt(ObservedContainer::number));
+              .min(ObservedContainer::byNumber);
       known = container.isEmpty() ? Collections.emptySortedMap() : inspect(container.get().id());
       environments.put(service.name(), known);
     }

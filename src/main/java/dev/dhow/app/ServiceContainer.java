@@ -2,7 +2,6 @@ package dev.dhow.app;
 
 import dev.dhow.engine.Engine;
 import dev.dhow.state.ObservedContainer;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -67,9 +66,10 @@ final class ServiceContainer {
     return engine.containers(project.name()).stream()
         .filter(container -> container.service().equals(service))
         .filter(container -> index == 0 || (container.number() == index && !container.isOneOff()))
-        .sorted(
-            Comparator.comparing(ObservedContainer::isOneOff)
-                .thenComparingInt(ObservedContainer::number))
+        .sorted((one, other) ->
+            one.isOneOff() == other.isOneOff()
+                ? ObservedContainer.byNumber(one, other)
+                : Boolean.compare(one.isOneOff(), other.isOneOff()))
         .toList();
   }
 }

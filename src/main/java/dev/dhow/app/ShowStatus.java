@@ -5,7 +5,6 @@ import dev.dhow.render.StatusList;
 import dev.dhow.state.ContainerId;
 import dev.dhow.state.ObservedContainer;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +55,7 @@ public final class ShowStatus {
               differences.getOrDefault(container.id(), "")));
     }
     rows.addAll(missing(found.project(), containers, services));
-    rows.sort(Comparator.comparing(StatusList.Row::service));
+    rows.sort((one, other) -> one.service().compareTo(other.service()));
     return rows;
   }
 
@@ -104,7 +103,7 @@ public final class ShowStatus {
         .flatMap(service ->
             containers.stream()
                 .filter(each -> each.service().equals(service.name().value()))
-                .sorted(Comparator.comparingInt(ObservedContainer::number))
+                .sorted(ObservedContainer::byNumber)
                 .skip(Math.max(0, service.replicas())))
         .toList();
   }

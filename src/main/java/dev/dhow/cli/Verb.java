@@ -34,7 +34,7 @@ abstract class Verb {
 
   /// Runs the command and turns whatever goes wrong into text and an exit code.
   final int dispatch(RootOptions root, PrintWriter out, PrintWriter err) {
-    ClassPathSearches.spare(root.logging());
+    ProviderSearches.spare(root.logging());
     Session session;
     prepare(root);
     var exitCodes = ExitCodes.of(root.compatExitCodes || tellsByExitCode());

@@ -2,7 +2,6 @@ package dev.dhow.diagnostic;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Optional;
 
 /// What somebody may have meant by a word that is not known.
@@ -16,9 +15,10 @@ public final class Suggestion {
   public static Optional<String> of(String word, Collection<String> known) {
     return known.stream()
         .filter(candidate -> distance(word, candidate, nearness(word, candidate)) >= 0)
-        .min(
-            Comparator.comparingInt((String candidate) -> distance(word, candidate, NEAR))
-                .thenComparing(Comparator.naturalOrder()));
+        .min((one, other) -> {
+          int distances = Integer.compare(distance(word, one, NEAR), distance(word, other, NEAR));
+          return distances != 0 ? distances : one.compareTo(other);
+        });
   }
 
   private static int nearness(String word, String candidate) {

@@ -43,7 +43,7 @@ public record CriticalPath(
 
   /// Of what a span needed, that which ended last.
   private static Optional<Span> before(Span span, Map<Integer, Span> ids) {
-    return span.needs().stream().flatMap(id -> Stream.ofNullable(ids.get(id))).max(Span.BY_END);
+    return span.needs().stream().flatMap(id -> Stream.ofNullable(ids.get(id))).max(Span::byEnd);
   }
 
   private static List<Part> parts(ServiceName service, List<Span> way) {

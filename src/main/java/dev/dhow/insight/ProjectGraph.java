@@ -13,7 +13,6 @@ import dev.dhow.model.Volume;
 import dev.dhow.spec.Names;
 import dev.dhow.state.ObservedContainer;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -133,7 +132,10 @@ public record ProjectGraph(
             mount instanceof Mount.Volume(var source, var target, var options) && source != null
                 ? Stream.of(new Use(source.value(), target, options.readOnly()))
                 : Stream.empty())
-        .sorted(Comparator.comparing(Use::volume).thenComparing(Use::target))
+        .sorted((one, other) ->
+            one.volume().equals(other.volume())
+                ? one.target().compareTo(other.target())
+                : one.volume().compareTo(other.volume()))
         .toList();
   }
 

@@ -49,9 +49,10 @@ public record ProjectView(Project project, SortedMap<ServiceName, ServiceView> s
     return containers.stream()
         .filter(each -> !each.isOneOff() || each.isInit())
         .filter(each -> each.service().equals(service.name().value()))
-        .sorted(
-            Comparator.comparingInt(ObservedContainer::number)
-                .thenComparing(ObservedContainer::name))
+        .sorted((one, other) ->
+            one.number() == other.number()
+                ? one.name().compareTo(other.name())
+                : ObservedContainer.byNumber(one, other))
         .toList();
   }
 

@@ -2,7 +2,6 @@ package dev.dhow.insight;
 
 import dev.dhow.model.ServiceName;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +24,14 @@ public record Span(
     Ending ending,
     List<Integer> needs) {
 
-  /// What ended last comes last.
-  static final Comparator<Span> BY_END = Comparator.comparing(Span::end).thenComparingInt(Span::id);
-
   public Span {
     needs = List.copyOf(needs);
+  }
+
+  /// The order of a comparator: what ended last comes last.
+  static int byEnd(Span one, Span other) {
+    int ends = one.end.compareTo(other.end);
+    return ends != 0 ? ends : Integer.compare(one.id, other.id);
   }
 
   /// What sort of work it was.

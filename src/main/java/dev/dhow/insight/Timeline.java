@@ -51,12 +51,12 @@ public record Timeline(ProjectName project, Instant began, List<Span> spans) {
     for (var span : spans) {
       ids.put(span.id(), span);
       if (span.service() != null) {
-        last.merge(span.service(), span, BinaryOperator.maxBy(Span.BY_END));
+        last.merge(span.service(), span, BinaryOperator.maxBy(Span::byEnd));
       }
     }
     return last.entrySet().stream()
         .map(each -> CriticalPath.of(each.getKey(), each.getValue(), ids))
-        .sorted(Comparator.comparing(CriticalPath::length).reversed())
+        .sorted((one, other) -> other.length().compareTo(one.length()))
         .toList();
   }
 
@@ -84,7 +84,7 @@ public record Timeline(ProjectName project, Instant began, List<Span> spans) {
         case Event.StepStarted(var at, var step) -> starts.put(step.id(), at);
         case Event.StepFinished finished -> finish(finished);
         case Event.PlanFinished _ ->
-            gate = spans.stream().max(Span.BY_END).map(last -> List.of(last.id())).orElse(gate);
+            gate = spans.stream().max(Span::byEnd).map(last -> List.of(last.id())).orElse(gate);
         case Event.StepProgressed _ -> {} // tells nothing of time
       }
     }
@@ -134,7 +134,7 @@ public record Timeline(ProjectName project, Instant began, List<Span> spans) {
     }
 
     List<Span> spans() {
-      return spans.stream().sorted(Comparator.comparingInt(Span::id)).toList();
+      return spans.stream().sorted((one, other) -> Integer.compare(one.id(), other.id())).toList();
     }
   }
 }

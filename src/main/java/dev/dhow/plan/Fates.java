@@ -36,9 +36,6 @@ record Fates(List<Fate> wanted, List<Surplus> surplus) {
   /// with one number, as a replacement that was cut short leaves them, the one that runs stays, or
   /// else the newer one. One that never ran never takes the place of one that runs: nobody knows
   /// whether it would, so the replacement begins again, and can be taken back.
-  ///
-  /// This is no chain of the JDK's comparators: their lambdas are serializable, and each of them
-  /// costs every `up` a millisecond that the AOT cache cannot spare.
   private static int bestFirst(Candidate one, Candidate other) {
     var container = one.container();
     var rival = other.container();

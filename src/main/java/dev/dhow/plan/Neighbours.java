@@ -10,7 +10,6 @@ import dev.dhow.spec.References;
 import dev.dhow.state.ObservedContainer;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,11 +132,12 @@ final class Neighbours {
 
   /// Like docker compose, of several containers the first by name is shared with.
   private static Optional<ReplicaPlanner> first(ServicePlanner service) {
-    return service.replicas().stream().min(Comparator.comparing(ReplicaPlanner::name));
+    return service.replicas().stream().min((one, other) -> one.name().compareTo(other.name()));
   }
 
   private Optional<ObservedContainer> observed(ServiceName name) {
-    return situation.replicas(name).stream().min(Comparator.comparing(ObservedContainer::name));
+    return situation.replicas(name).stream()
+        .min((one, other) -> one.name().compareTo(other.name()));
   }
 
   /// The links of one of a service's containers.

@@ -3,7 +3,6 @@ package dev.dhow.render;
 import dev.dhow.diagnostic.Diagnostic;
 import dev.dhow.diagnostic.Diagnostic.Severity;
 import dev.dhow.source.Span;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,11 +18,6 @@ import java.util.stream.Stream;
 ///   hint: did you mean 'ports'?
 /// ```
 public final class DiagnosticText {
-  private static final Comparator<Diagnostic> BY_PLACE =
-      Comparator.comparing(DiagnosticText::fileName)
-          .thenComparingInt(DiagnosticText::line)
-          .thenComparingInt(DiagnosticText::column);
-
   private final Colours colours;
 
   public DiagnosticText(Colours colours) {
@@ -44,7 +38,13 @@ public final class DiagnosticText {
 
   /// Each once, in the order of their places.
   static List<Diagnostic> inOrder(List<Diagnostic> diagnostics) {
-    return diagnostics.stream().sorted(BY_PLACE).distinct().toList();
+    return diagnostics.stream().sorted(DiagnosticText::byPlace).distinct().toList();
+  }
+
+  private static int byPlace(Diagnostic one, Diagnostic other) {
+    int files = fileName(one).compareTo(fileName(other));
+    int lines = files != 0 ? files : Integer.compare(line(one), line(other));
+    return lines != 0 ? lines : Integer.compare(column(one), column(other));
   }
 
   /// One of them, each line ended.

@@ -5,7 +5,6 @@ import dev.dhow.state.ObservedContainer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,10 @@ public final class ImageList {
   private final List<Row> rows;
 
   public ImageList(List<Row> rows) {
-    this.rows = rows.stream().sorted(Comparator.comparing(row -> row.container().name())).toList();
+    this.rows =
+        rows.stream()
+            .sorted((one, other) -> one.container().name().compareTo(other.container().name()))
+            .toList();
   }
 
   /// @param image null when the engine has it no more

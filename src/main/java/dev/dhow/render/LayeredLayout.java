@@ -2,7 +2,6 @@ package dev.dhow.render;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,7 +136,7 @@ final class LayeredLayout {
         places.put(
             item, neighbours.stream().mapToInt(each -> each.place).average().orElse(item.place));
       }
-      layer.sort(Comparator.comparing(places::get));
+      layer.sort((one, other) -> Double.compare(places.get(one), places.get(other)));
       number(layer);
     }
   }
@@ -226,7 +225,7 @@ final class LayeredLayout {
 
   /// How far from the middle of a box an edge is that connects it with this neighbour.
   private static double beside(Item box, List<Item> neighbours, Item neighbour) {
-    var order = neighbours.stream().sorted(Comparator.comparingDouble(each -> each.x)).toList();
+    var order = neighbours.stream().sorted((one, other) -> Double.compare(one.x, other.x)).toList();
     var step = Math.min(BESIDE, box.size.width() / (order.size() + 1.0));
     return (order.indexOf(neighbour) - (order.size() - 1) / 2.0) * step;
   }

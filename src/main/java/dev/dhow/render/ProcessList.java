@@ -3,7 +3,6 @@ package dev.dhow.render;
 import dev.dhow.state.ObservedContainer;
 import dev.dhow.state.Processes;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -77,11 +76,13 @@ public final class ProcessList {
   }
 
   private static Stream<Row> sorted(List<Row> rows) {
-    return rows.stream()
-        .sorted(
-            Comparator.comparing((Row row) -> row.container().service())
-                .thenComparingInt(row -> row.container().number())
-                .thenComparing(row -> row.container().name()));
+    return rows.stream().sorted((one, other) -> order(one.container(), other.container()));
+  }
+
+  private static int order(ObservedContainer one, ObservedContainer other) {
+    int services = one.service().compareTo(other.service());
+    int numbers = services != 0 ? services : ObservedContainer.byNumber(one, other);
+    return numbers != 0 ? numbers : one.name().compareTo(other.name());
   }
 
   private static String number(ObservedContainer container) {

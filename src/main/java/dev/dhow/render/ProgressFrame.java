@@ -3,7 +3,6 @@ package dev.dhow.render;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +100,7 @@ record ProgressFrame(List<String> lines, List<String> unsaid) {
   }
 
   private static List<Track> byImportance(Collection<Track> tracks) {
-    return tracks.stream().sorted(Comparator.comparingInt(ProgressFrame::rank)).toList();
+    return tracks.stream().sorted((one, other) -> Integer.compare(rank(one), rank(other))).toList();
   }
 
   private static int rank(Track track) {
@@ -122,7 +121,7 @@ record ProgressFrame(List<String> lines, List<String> unsaid) {
     return hidden.size()
         + " more: "
         + words.entrySet().stream()
-            .sorted(Map.Entry.comparingByKey())
+            .sorted((one, other) -> one.getKey().compareTo(other.getKey()))
             .map(word -> word.getValue() + " " + word.getKey())
             .collect(Collectors.joining(", "));
   }

@@ -90,12 +90,21 @@ public final class TimelineText {
                 TreeMap::new,
                 Collectors.collectingAndThen(
                     Collectors.toList(),
-                    spans -> spans.stream().sorted(Comparator.comparing(Span::start)).toList())))
+                    spans ->
+                        spans.stream()
+                            .sorted((one, other) -> one.start().compareTo(other.start()))
+                            .toList())))
         .entrySet()
         .stream()
         .map(entry -> new Row(entry.getKey(), entry.getValue()))
-        .sorted(Comparator.comparing(Row::end).thenComparing(Row::start).thenComparing(Row::name))
+        .sorted(TimelineText::byEnd)
         .toList();
+  }
+
+  private static int byEnd(Row one, Row other) {
+    int ends = one.end().compareTo(other.end());
+    int starts = ends != 0 ? ends : one.start().compareTo(other.start());
+    return starts != 0 ? starts : one.name().compareTo(other.name());
   }
 
   private static String name(@Nullable ServiceName service) {

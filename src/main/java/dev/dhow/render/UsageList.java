@@ -2,7 +2,6 @@ package dev.dhow.render;
 
 import dev.dhow.state.ObservedContainer;
 import dev.dhow.state.Usage;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -32,7 +31,7 @@ public final class UsageList {
   public String text(List<Row> rows, int width) {
     var subjects =
         rows.stream()
-            .sorted(Comparator.comparing(row -> row.container().name()))
+            .sorted((one, other) -> one.container().name().compareTo(other.container().name()))
             .map(this::subject)
             .toList();
     return LISTING.text(subjects, format, width, "CONTAINER ID", "BLOCK I/O", "PIDS", "NET I/O");

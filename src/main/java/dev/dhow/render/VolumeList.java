@@ -1,7 +1,6 @@
 package dev.dhow.render;
 
 import dev.dhow.state.VolumeFacts;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -15,7 +14,8 @@ public final class VolumeList {
   private final List<VolumeFacts> volumes;
 
   public VolumeList(List<VolumeFacts> volumes) {
-    this.volumes = volumes.stream().sorted(Comparator.comparing(VolumeFacts::name)).toList();
+    this.volumes =
+        volumes.stream().sorted((one, other) -> one.name().compareTo(other.name())).toList();
   }
 
   /// @param format `table`, `json`, `table TEMPLATE` or `TEMPLATE`

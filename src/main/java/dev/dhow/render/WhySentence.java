@@ -7,10 +7,8 @@ import dev.dhow.insight.Standing;
 import dev.dhow.insight.Why;
 import dev.dhow.insight.Why.Verdict;
 import dev.dhow.model.Dependency.Condition;
-import dev.dhow.state.ContainerDetail;
 import dev.dhow.state.ExitCode;
 import dev.dhow.state.ObservedContainer;
-import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -106,7 +104,7 @@ final class WhySentence {
     return findings.of(service).stream()
         .map(WhyContainer::detail)
         .filter(detail -> detail.restarts() > 0)
-        .max(Comparator.comparingInt(ContainerDetail::restarts))
+        .max((one, other) -> Integer.compare(one.restarts(), other.restarts()))
         .map(detail ->
             ", %s so far, the last time after exit code %d%s"
                 .formatted(

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -127,7 +126,7 @@ public final class BakeFile {
     group.put("targets", Value.texts(wanted.stream().map(this::target).toList()));
     var all = new FieldsBuilder();
     builds.values().stream()
-        .sorted(Comparator.comparing(build -> target(build.service())))
+        .sorted((one, other) -> target(one.service()).compareTo(target(other.service())))
         .forEach(build -> all.put(target(build.service()), target(build)));
     return Json.pretty(
         new FieldsBuilder()

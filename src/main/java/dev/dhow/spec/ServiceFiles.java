@@ -11,7 +11,6 @@ import dev.dhow.spec.ContentFile.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -180,7 +179,7 @@ public final class ServiceFiles {
   private static Optional<String> place(String path, List<MountSpec> mounts) {
     return mounts.stream()
         .filter(mount -> path.startsWith(withSlash(mount.target())))
-        .max(Comparator.comparingInt(mount -> mount.target().length()))
+        .max((one, other) -> Integer.compare(one.target().length(), other.target().length()))
         .filter(ServiceFiles::takesCopies)
         .map(MountSpec::target);
   }
@@ -209,7 +208,7 @@ public final class ServiceFiles {
       var folder =
           Stream.concat(Stream.of("/"), writable.stream())
               .filter(each -> file.target().startsWith(withSlash(each)))
-              .max(Comparator.comparingInt(String::length))
+              .max((one, other) -> Integer.compare(one.length(), other.length()))
               .orElse("/");
       folders.computeIfAbsent(folder, _ -> new ArrayList<>()).add(file);
     }

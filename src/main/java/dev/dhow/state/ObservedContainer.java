@@ -77,6 +77,11 @@ public record ObservedContainer(
     return label(Labels.CONFIG_HASH).isEmpty() ? "" : label(Labels.PROJECT);
   }
 
+  /// The order of a comparator: of containers of one service, by their numbers.
+  public static int byNumber(ObservedContainer one, ObservedContainer other) {
+    return Integer.compare(one.number(), other.number());
+  }
+
   /// Whether it is not one of those that its service consists of: somebody runs a command in it, or
   /// it [runs before][#isInit] one of those.
   public boolean isOneOff() {

@@ -7,7 +7,6 @@ import dev.dhow.yaml.YamlNode;
 import dev.dhow.yaml.YamlScalar;
 import dev.dhow.yaml.YamlSequence;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -54,14 +53,14 @@ public final class ValuePath {
           case YamlSequence list -> inList(at, list, inner, step);
           case YamlScalar _ -> Stream.<Reached>empty();
         };
-    return ways.min(Comparator.comparingInt(way -> way.rest().length()))
+    return ways.min((one, other) -> Integer.compare(one.rest().length(), other.rest().length()))
         .orElse(new Reached(at, around, step));
   }
 
   private static Stream<Reached> inMapping(
       Found at, YamlMapping mapping, List<Span> inner, String step) {
     return mapping.entries().stream()
-        .sorted(Comparator.comparingInt((Entry entry) -> entry.name().length()).reversed())
+        .sorted((one, other) -> Integer.compare(other.name().length(), one.name().length()))
         .flatMap(entry ->
             behind(step, entry.name()).map(rest -> follow(key(at, entry), inner, rest)).stream());
   }

@@ -19,7 +19,10 @@ import java.util.TreeMap;
 /// What the files say, by place.
 final class Written {
   private static final Comparator<Position> ORDER =
-      Comparator.comparingInt(Position::line).thenComparingInt(Position::column);
+      (one, other) -> {
+        int lines = Integer.compare(one.line(), other.line());
+        return lines != 0 ? lines : Integer.compare(one.column(), other.column());
+      };
 
   private final Map<Span, YamlScalar> scalars = new HashMap<>();
 

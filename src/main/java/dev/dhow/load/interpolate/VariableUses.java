@@ -1,12 +1,10 @@
 package dev.dhow.load.interpolate;
 
 import dev.dhow.yaml.YamlMapping;
-import dev.dhow.yaml.YamlMapping.Entry;
 import dev.dhow.yaml.YamlNode;
 import dev.dhow.yaml.YamlScalar;
 import dev.dhow.yaml.YamlSequence;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -37,7 +35,7 @@ public final class VariableUses {
     switch (node) {
       case YamlMapping mapping ->
           mapping.entries().stream()
-              .sorted(Comparator.comparing(Entry::name))
+              .sorted((one, other) -> one.name().compareTo(other.name()))
               .forEach(entry -> collect(entry.value()));
       case YamlSequence list -> list.items().forEach(this::collect);
       case YamlScalar scalar when scalar.kind() == YamlScalar.Kind.STRING -> collect(scalar.text());

@@ -8,7 +8,6 @@ import dev.dhow.yaml.YamlScalar;
 import dev.dhow.yaml.YamlScalar.Kind;
 import dev.dhow.yaml.YamlSequence;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +84,7 @@ final class Forms {
         items.add(keyValue(entry.key(), scalar));
       }
     }
-    items.sort(Comparator.comparing(YamlScalar::text));
+    items.sort((one, other) -> one.text().compareTo(other.text()));
     return Optional.of(new YamlSequence(List.copyOf(items), mapping.span()));
   }
 

@@ -2,15 +2,14 @@ package dev.dhow.cli;
 
 import java.util.Optional;
 
-/// Spares the searches through the jar that the JDK and SLF4J begin unless they are told which
-/// class to take: one takes as long as the rest of a short command. The build fails when a training
-/// run opens the jar without need.
-final class ClassPathSearches {
+/// Spares the searches for providers that the JDK and SLF4J begin unless they are told which class
+/// to take.
+final class ProviderSearches {
   private static final String LOGBACK = "ch.qos.logback.classic.spi.LogbackServiceProvider";
   private static final String NO_LOGS = "org.slf4j.helpers.NOP_FallbackServiceProvider";
   private static final String SELECTORS = "java.nio.channels.spi.SelectorProvider";
 
-  private ClassPathSearches() {}
+  private ProviderSearches() {}
 
   /// Must come before the first logger and the first socket.
   ///
