@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /// Places boxes in layers so that every edge leads downwards, with few crossings and short ways. An
@@ -136,7 +137,9 @@ final class LayeredLayout {
         places.put(
             item, neighbours.stream().mapToInt(each -> each.place).average().orElse(item.place));
       }
-      layer.sort((one, other) -> Double.compare(places.get(one), places.get(other)));
+      layer.sort((one, other) ->
+          Double.compare(
+              Objects.requireNonNull(places.get(one)), Objects.requireNonNull(places.get(other))));
       number(layer);
     }
   }
