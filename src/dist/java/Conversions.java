@@ -11,7 +11,8 @@ import org.jspecify.annotations.NullMarked;
 final class Conversions {
   private Conversions() {}
 
-  /// Not every one that lambdas know: what boxes or unboxes and widens at once is left out.
+  /// Not every one that lambdas know: what boxes or unboxes and widens at once is left out, as is
+  /// unboxing what is only known to be an object, since a lambda widens that if need be.
   static boolean exists(ClassDesc from, ClassDesc to) {
     if (from.equals(to) || to.equals(ConstantDescs.CD_void)) {
       return true;
@@ -23,7 +24,7 @@ final class Conversions {
       return from.equals(ConstantDescs.CD_int)
           && (to.equals(ConstantDescs.CD_long) || to.equals(ConstantDescs.CD_double));
     }
-    return !to.isPrimitive() || from.equals(box(to)) || from.equals(ConstantDescs.CD_Object);
+    return !to.isPrimitive() || from.equals(box(to));
   }
 
   static void convert(CodeBuilder code, ClassDesc from, ClassDesc to) {

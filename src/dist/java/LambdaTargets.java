@@ -56,6 +56,7 @@ final class LambdaTargets {
     if (Modifier.isPrivate(flags)) {
       // What is not private any more must not override, nor be overridden.
       return neighbours
+          && called.getDeclaringClass().equals(owner)
           && !owner.isInterface()
           && (Modifier.isStatic(flags) || lambda.makes() || Modifier.isFinal(owner.getModifiers()));
     }
