@@ -3,9 +3,9 @@ package dev.dhow.execute;
 import dev.dhow.engine.Engine;
 import dev.dhow.engine.EngineException;
 import dev.dhow.event.StepFailedException;
+import dev.dhow.plan.HostPort;
 import dev.dhow.plan.HostView;
 import dev.dhow.plan.Owner;
-import dev.dhow.plan.PublishedPort;
 import dev.dhow.state.ContainerId;
 import java.util.List;
 import org.slf4j.Logger;
@@ -48,7 +48,7 @@ final class PortOwner {
 
   private boolean isInItsOwnWay(ContainerId container, int port) throws InterruptedException {
     try {
-      return PublishedPort.isTwiceIn(engine.inspect(container).settings().ports(), port);
+      return HostPort.isTwiceIn(engine.inspect(container).settings().ports(), port);
     } catch (EngineException e) {
       LOG.debug("cannot tell what container {} publishes", container, e);
       return false;

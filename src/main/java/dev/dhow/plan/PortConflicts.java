@@ -21,7 +21,7 @@ final class PortConflicts {
   private final Surroundings around;
   private final HostView host;
   private final Set<ContainerId> going;
-  private final Map<PublishedPort, Taker> given = new LinkedHashMap<>();
+  private final Map<HostPort, Taker> given = new LinkedHashMap<>();
   private final List<Problem> problems = new ArrayList<>();
 
   /// @param going containers that free their ports before they are needed
@@ -47,13 +47,13 @@ final class PortConflicts {
     started.forEach((container, of) ->
         of.ports()
             .forEach(port ->
-                PublishedPort.wanted(port)
+                HostPort.wanted(port)
                     .ifPresent(
                         each -> fixed(each, new Taker(container, port.target()), of.service()))));
     started.forEach((container, of) ->
         of.ports()
             .forEach(port -> {
-              var range = PublishedPort.range(port);
+              var range = HostPort.range(port);
               if (!range.isEmpty()) {
                 oneOf(range, String.valueOf(port.published()), new Taker(container, port.target()));
               }
@@ -61,7 +61,7 @@ final class PortConflicts {
     return problems;
   }
 
-  private void fixed(PublishedPort port, Taker taker, ServiceName service) {
+  private void fixed(HostPort port, Taker taker, ServiceName service) {
     var rival = rival(port, taker);
     given.putIfAbsent(port, taker);
     if (rival.isPresent()) {
@@ -80,7 +80,7 @@ final class PortConflicts {
                         : "free it, or publish another port of the host")));
   }
 
-  private static Problem clash(PublishedPort port, String rival, String container) {
+  private static Problem clash(HostPort port, String rival, String container) {
     return rival.equals(container)
         ? new Problem(
             "port %d is published by container %s twice".formatted(port.port(), container),
@@ -92,7 +92,7 @@ final class PortConflicts {
   }
 
   /// The engine gives the container the first port of the range that nobody has.
-  private void oneOf(List<PublishedPort> range, String text, Taker taker) {
+  private void oneOf(List<HostPort> range, String text, Taker taker) {
     var taken = new ArrayList<String>();
     for (var port : range) {
       var who =
@@ -117,7 +117,7 @@ final class PortConflicts {
 
   /// The container that is given what the port clashes with; it may be the one that wants the port,
   /// unless that only wants the same again, which the engine takes.
-  private Optional<String> rival(PublishedPort port, Taker taker) {
+  private Optional<String> rival(HostPort port, Taker taker) {
     return given.entrySet().stream()
         .filter(each -> each.getKey().clashesWith(port))
         .filter(each -> !each.getValue().equals(taker) || !each.getKey().isSameAs(port))
@@ -125,10 +125,10 @@ final class PortConflicts {
         .findFirst();
   }
 
-  private Optional<PortHolder> owner(PublishedPort port) {
+  private Optional<PortHolder> owner(HostPort port) {
     var owners =
         around.containers().stream()
-            .filter(each -> PublishedPort.of(each).anyMatch(port::clashesWith))
+            .filter(each -> HostPort.of(each).anyMatch(port::clashesWith))
             .toList();
     return owners.stream()
         .filter(each -> !going.contains(each.id()))

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PublishedPortTest {
+class HostPortTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -29,9 +29,9 @@ class PublishedPortTest {
   })
   void a_container_is_in_its_own_way_when_two_of_its_ports_want_one_of_the_host(
       String ports, boolean twice) {
-    var bindings = Stream.of(ports.split(" ")).map(PublishedPortTest::binding).toList();
+    var bindings = Stream.of(ports.split(" ")).map(HostPortTest::binding).toList();
 
-    assertThat(PublishedPort.isTwiceIn(bindings, 80)).isEqualTo(twice);
+    assertThat(HostPort.isTwiceIn(bindings, 80)).isEqualTo(twice);
   }
 
   private static PortBinding binding(String text) {

@@ -15,35 +15,34 @@ import org.jspecify.annotations.Nullable;
 /// A port of the host that a container has, or wants and cannot do without.
 ///
 /// @param address null for all
-public record PublishedPort(@Nullable String address, int port, String protocol) {
+public record HostPort(@Nullable String address, int port, String protocol) {
 
   private static final Set<String> ALL = Set.of("0.0.0.0", "::");
   private static final Pattern RANGE = Pattern.compile("([1-9][0-9]{0,4})-([1-9][0-9]{0,4})");
 
   /// Empty where the engine chooses one, at all or from a range.
-  static Optional<PublishedPort> wanted(Port port) {
+  static Optional<HostPort> wanted(Port port) {
     var published = port.published();
     return published == null || !published.matches("[1-9][0-9]{0,4}")
         ? Optional.empty()
-        : Optional.of(
-            new PublishedPort(port.hostIp(), Integer.parseInt(published), port.protocol()));
+        : Optional.of(new HostPort(port.hostIp(), Integer.parseInt(published), port.protocol()));
   }
 
   /// The ports of the host of which the engine chooses one; empty unless a range is published.
-  static List<PublishedPort> range(Port port) {
+  static List<HostPort> range(Port port) {
     var ends = RANGE.matcher(Objects.requireNonNullElse(port.published(), ""));
     if (!ends.matches()) {
       return List.of();
     }
     return IntStream.rangeClosed(Integer.parseInt(ends.group(1)), Integer.parseInt(ends.group(2)))
-        .mapToObj(each -> new PublishedPort(port.hostIp(), each, port.protocol()))
+        .mapToObj(each -> new HostPort(port.hostIp(), each, port.protocol()))
         .toList();
   }
 
-  static Stream<PublishedPort> of(ObservedContainer container) {
+  static Stream<HostPort> of(ObservedContainer container) {
     return container.ports().stream()
         .filter(port -> port.hostPort() != 0)
-        .map(port -> new PublishedPort(port.hostIp(), port.hostPort(), port.protocol()));
+        .map(port -> new HostPort(port.hostIp(), port.hostPort(), port.protocol()));
   }
 
   /// Whether a container wants a port of the host for two of its own, and so is in its own way. The
@@ -58,7 +57,7 @@ public record PublishedPort(@Nullable String address, int port, String protocol)
   }
 
   /// A port of a container with the one of the host.
-  private record Publication(PublishedPort host, String target) {
+  private record Publication(HostPort host, String target) {
 
     /// Empty where the engine chooses the port of the host.
     static Optional<Publication> of(PortBinding binding) {
@@ -68,7 +67,7 @@ public record PublishedPort(@Nullable String address, int port, String protocol)
       var protocol = binding.target().substring(binding.target().indexOf('/') + 1);
       var port = Integer.parseInt(binding.published());
       return Optional.of(
-          new Publication(new PublishedPort(binding.hostIp(), port, protocol), binding.target()));
+          new Publication(new HostPort(binding.hostIp(), port, protocol), binding.target()));
     }
 
     boolean clashesWith(Publication other) {
@@ -78,14 +77,14 @@ public record PublishedPort(@Nullable String address, int port, String protocol)
   }
 
   /// Whether only one of them can be had.
-  boolean clashesWith(PublishedPort other) {
+  boolean clashesWith(HostPort other) {
     return port == other.port
         && protocol.equals(other.protocol)
         && (address == null || other.address == null || overlap(address, other.address));
   }
 
   /// Whether they are one and the same to the engine.
-  boolean isSameAs(PublishedPort other) {
+  boolean isSameAs(HostPort other) {
     return port == other.port
         && protocol.equals(other.protocol)
         && effective(address).equals(effective(other.address));
