@@ -151,6 +151,20 @@ class RepositoryTest {
     }
   }
 
+  /// A build in which Java crashes leaves one wherever its process was.
+  @Test
+  void no_log_of_a_crash_is_among_the_sources() throws IOException {
+    var all = new ArrayList<Path>();
+    for (var name : TOP_LEVEL) {
+      if (!name.equals(".git")) {
+        all.addAll(files(name));
+      }
+    }
+    assertThat(all)
+        .contains(Path.of("pom.xml"))
+        .noneMatch(file -> file.getFileName().toString().startsWith("hs_err"));
+  }
+
   private static List<String> linesOfCode(Predicate<String> wanted) throws IOException {
     var found = new ArrayList<String>();
     for (var file : files("src")) {
