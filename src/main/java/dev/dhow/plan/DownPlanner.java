@@ -207,23 +207,29 @@ final class DownPlanner {
   /// Also those that were carried over. One that a service has from others may be theirs, and where
   /// there are no files nobody knows which are external.
   private void removeAnonymousVolumes() {
-    var declared =
+    var others =
         project.volumes().values().stream()
             .map(Volume::name)
             .collect(Collectors.toCollection(HashSet::new));
     for (var container : state.containers()) {
-      var name = RemovalPlanner.service(container);
-      var service = name == null ? null : project.services().get(name);
-      if (service != null
-          && service.storage().volumesFrom().isEmpty()
-          && removals.removes(container)
-          && !project.files().isEmpty()) {
-        AnonymousVolumes.of(container).stream()
-            .filter(mount -> !removals.secrets().include(String.valueOf(mount.name())))
-            .filter(mount -> declared.add(String.valueOf(mount.name())))
-            .forEach(mount -> remove(mount, container));
+      if (losesAnonymousVolumes(container)) {
+        for (var mount : AnonymousVolumes.of(container)) {
+          var name = String.valueOf(mount.name());
+          if (!removals.secrets().include(name) && others.add(name)) {
+            remove(mount, container);
+          }
+        }
       }
     }
+  }
+
+  private boolean losesAnonymousVolumes(ObservedContainer container) {
+    var name = RemovalPlanner.service(container);
+    var service = name == null ? null : project.services().get(name);
+    return service != null
+        && service.storage().volumesFrom().isEmpty()
+        && removals.removes(container)
+        && !project.files().isEmpty();
   }
 
   private void remove(ObservedMount mount, ObservedContainer container) {

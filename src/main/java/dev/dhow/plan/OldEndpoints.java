@@ -65,7 +65,7 @@ final class OldEndpoints {
 
   /// Whether every container of the service has such a name.
   private boolean isAutomatic(Value alias) {
-    return List.of(observed.name(), observed.service(), observed.id().shortForm()).stream()
-        .anyMatch(name -> alias.equals(Value.text(name)));
+    return alias instanceof Value.Text(var name)
+        && List.of(observed.name(), observed.service(), observed.id().shortForm()).contains(name);
   }
 }

@@ -11,11 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// The bodies of requests to create networks and volumes. Engine API, `POST /networks/create` and
 /// `POST /volumes/create`.
 final class ResourceBodies {
+  /// Older engines make another network of the same name unless told otherwise.
+  private static final int ALWAYS_CHECKED = 44;
 
   private ResourceBodies() {}
-
-  /// Older ones make another one of the same name unless told otherwise.
-  private static final int ALWAYS_CHECKED = 44;
 
   static Map<String, Object> network(NetworkSpec spec, ApiVersion version) {
     var body = new Fields();
