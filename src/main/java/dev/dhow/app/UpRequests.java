@@ -23,24 +23,30 @@ final class UpRequests {
     if (ignoreOrphans && asked != null && asked) {
       throw new UsageException("cannot combine COMPOSE_IGNORE_ORPHANS and --remove-orphans");
     }
+    var orphans =
+        new UpRequest.Orphans(
+            asked == null ? variables.flag("COMPOSE_REMOVE_ORPHANS") : asked,
+            ignoreOrphans,
+            options.otherFiles());
+    var platform =
+        variables.value("DOCKER_DEFAULT_PLATFORM").filter(text -> !text.isEmpty()).orElse(null);
     return new UpRequest(
         names(options.services()),
+        replacing(options),
+        orphans,
+        options.timeout(),
+        new UpRequest.Running(options.start(), options.awaitReady(), options.waitTimeout()),
+        new UpRequest.Making(random, platform, false),
+        null);
+  }
+
+  private static UpRequest.Replacing replacing(UpOptions options) {
+    return new UpRequest.Replacing(
         named(options),
         dependencies(options),
-        options.start(),
         options.renewAnonymousVolumes(),
-        asked == null ? variables.flag("COMPOSE_REMOVE_ORPHANS") : asked,
-        ignoreOrphans,
-        options.timeout(),
-        options.awaitReady(),
-        options.waitTimeout(),
         options.yes(),
-        options.otherFiles(),
-        options.rolling(),
-        random,
-        variables.value("DOCKER_DEFAULT_PLATFORM").filter(text -> !text.isEmpty()).orElse(null),
-        null,
-        false);
+        options.rolling());
   }
 
   private static Recreate named(UpOptions options) {

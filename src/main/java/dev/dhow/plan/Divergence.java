@@ -55,7 +55,7 @@ final class Divergence {
     return switch (OnChange.of(service)) {
       case OnChange.Recreate(), OnChange.Ignore() -> Optional.empty();
       case OnChange.Restart(), OnChange.Signal(_) ->
-          situation.request().start()
+          situation.request().running().start()
                   && situation.policy(service.name()) != UpRequest.Recreate.NEVER
               ? contents(service, container)
               : Optional.empty();
@@ -63,11 +63,13 @@ final class Divergence {
   }
 
   private boolean renewed(Service service) {
-    return situation.request().renewAnonymousVolumes() && situation.isNamed(service.name());
+    return situation.request().replacing().renewAnonymousVolumes()
+        && situation.isNamed(service.name());
   }
 
   private String option(Service service) {
-    if (situation.request().recreate() == Recreate.ALWAYS && situation.isNamed(service.name())) {
+    if (situation.request().replacing().recreate() == Recreate.ALWAYS
+        && situation.isNamed(service.name())) {
       return "--force-recreate";
     }
     return "--always-recreate-deps";

@@ -33,14 +33,15 @@ final class OrphanPlanner {
     var going = new ArrayList<ObservedContainer>();
     var others = new ArrayList<ObservedContainer>();
     for (var orphan : orphans) {
-      var ofOthers = !request.otherFiles() && isOfOtherFiles(situation.project(), orphan);
+      var ofOthers =
+          !request.orphans().ofOtherFiles() && isOfOtherFiles(situation.project(), orphan);
       (ofOthers ? others : going).add(orphan);
     }
-    if (request.removeOrphans()) {
+    if (request.orphans().remove()) {
       going.forEach(orphan -> removals.remove(orphan, reason(orphan), List.of()));
     }
-    if (!request.ignoreOrphans()) {
-      tell(request.removeOrphans() ? List.of() : going, others);
+    if (!request.orphans().ignore()) {
+      tell(request.orphans().remove() ? List.of() : going, others);
     }
   }
 

@@ -42,7 +42,7 @@ public final class Planner {
   /// The volumes, by their names on the engine, that [#up] keeps although they are configured
   /// otherwise, and would make anew if the request allowed to lose their data.
   public static List<String> keptVolumes(Project project, EngineState state, UpRequest request) {
-    return request.renewVolumes()
+    return request.replacing().renewVolumes()
         ? List.of()
         : new UpPlanner(project, state, request.renewingVolumes(), Map.of()).renewedVolumes();
   }

@@ -73,13 +73,13 @@ final class ReplicaCreation {
     return situation.isOneOff(service)
         ? spec
         : ContainerSpecs.explained(
-            spec, situation.project(), service, situation.request().random());
+            spec, situation.project(), service, situation.request().making().random());
   }
 
   private ContainerSpec replacement(ObservedContainer old) {
     var spec = ContainerSpecs.replacing(spec(), situation.project(), service);
     var temporary = spec.withName(Temporary.ofNew(old.id(), name()));
-    return situation.request().renewAnonymousVolumes()
+    return situation.request().replacing().renewAnonymousVolumes()
         ? temporary
         : AnonymousVolumes.carriedOver(temporary, old, situation.imageVolumes(service));
   }

@@ -84,7 +84,7 @@ final class ReplicaPlanner {
       case Fate.Keep _ -> stopped != null;
       case Fate.Refresh(var container, _, var how) ->
           stopped != null || how instanceof OnChange.Restart || !container.status().isUp();
-      case Fate.Start _, Fate.Replace _, Fate.Create _ -> situation.request().start();
+      case Fate.Start _, Fate.Replace _, Fate.Create _ -> situation.request().running().start();
     };
   }
 
@@ -201,7 +201,7 @@ final class ReplicaPlanner {
       case Fate.Create _ -> startCreated(missing(), before);
       case Fate.Replace(var old, var reason) -> {
         var last = replace(old, reason, before);
-        yield situation.request().start() ? Optional.of(last) : Optional.empty();
+        yield situation.request().running().start() ? Optional.of(last) : Optional.empty();
       }
     };
   }
@@ -226,7 +226,7 @@ final class ReplicaPlanner {
 
   private Optional<StepId> startExisting(
       ObservedContainer container, Reason reason, List<Need> before) {
-    if (!situation.request().start()) {
+    if (!situation.request().running().start()) {
       plan.keep(new Plan.Kept(situation.ref(service, container), service.name().value(), false));
       return Optional.empty();
     }
@@ -275,7 +275,7 @@ final class ReplicaPlanner {
   }
 
   private Optional<StepId> startCreated(Reason reason, List<Need> before) {
-    if (!situation.request().start() || created == null) {
+    if (!situation.request().running().start() || created == null) {
       return Optional.empty();
     }
     before.addFirst(Need.done(created));
@@ -317,7 +317,7 @@ final class ReplicaPlanner {
     if (created == null) {
       throw new IllegalStateException(name + " is replaced before it is created");
     }
-    var starts = situation.request().start();
+    var starts = situation.request().running().start();
     return new Replacement(
         plan, removals, this, service.name(), old(old), old, reason, created, starts);
   }

@@ -75,7 +75,9 @@ final class ServicePlanner {
 
   /// Whether its containers are replaced a few at a time, so that there are always some.
   boolean rolls() {
-    return replaces() && situation.request().rolling() && situation.request().start();
+    return replaces()
+        && situation.request().replacing().rolling()
+        && situation.request().running().start();
   }
 
   /// Whether its containers have other content, or others take their place, while they are still

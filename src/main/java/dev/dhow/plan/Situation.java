@@ -65,7 +65,7 @@ final class Situation {
   }
 
   Recreate policy(ServiceName service) {
-    return isNamed(service) ? request.recreate() : request.dependencies();
+    return isNamed(service) ? request.replacing().recreate() : request.replacing().dependencies();
   }
 
   /// Whether a single container is made of the service, for one command.
@@ -118,7 +118,7 @@ final class Situation {
   }
 
   private ContainerSpec forPlatform(ContainerSpec spec) {
-    var platform = request.platform();
+    var platform = request.making().platform();
     return spec.platform() == null && platform != null ? spec.withPlatform(platform) : spec;
   }
 

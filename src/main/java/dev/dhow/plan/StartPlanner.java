@@ -28,7 +28,9 @@ final class StartPlanner {
   }
 
   private static UpRequest upRequest(StartRequest request) {
-    return UpRequest.PLAIN.waiting(request.named(), request.awaitReady(), request.waitTimeout());
+    return UpRequest.PLAIN
+        .of(request.named())
+        .with(new UpRequest.Running(true, request.awaitReady(), request.waitTimeout()));
   }
 
   Plan plan() {

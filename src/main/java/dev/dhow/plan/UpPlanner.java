@@ -52,7 +52,7 @@ final class UpPlanner {
     this.networks = new NetworkPlanner(plan, project, state, networksOf(project, ordered));
     this.volumes =
         new VolumePlanner(
-            plan, project, state, volumesOf(project, ordered), request.renewVolumes());
+            plan, project, state, volumesOf(project, ordered), request.replacing().renewVolumes());
     this.situation =
         new Situation(project, without(state, volumes.inTheWay()), request, inspections);
     this.removals = new RemovalPlanner(plan, project, state, request.timeout(), false, true);
@@ -130,7 +130,7 @@ final class UpPlanner {
     var divergence = new Divergence(situation, replaced, neighbours);
     for (var service : ordered) {
       var replicas = situation.replicas(service.name());
-      var fates = Fates.of(service, replicas, divergence, situation.request().fillsGaps());
+      var fates = Fates.of(service, replicas, divergence, situation.request().making().fillsGaps());
       var planner = new ServicePlanner(plan, situation, removals, neighbours, service, fates);
       services.put(service.name(), planner);
       if (service.dependsOn().stream().anyMatch(Dependency::restart)) {
@@ -153,7 +153,7 @@ final class UpPlanner {
 
   /// Stops, dependents first, what is to be restarted with something it depends on.
   private void stopDependents() {
-    if (!situation.request().start()) {
+    if (!situation.request().running().start()) {
       return;
     }
     var restarts = new LinkedHashMap<ServiceName, ServiceName>();
@@ -202,7 +202,7 @@ final class UpPlanner {
     for (var service : services.values()) {
       var needs = new ArrayList<Need>();
       restartAfterRenewed(service);
-      if (situation.request().start() && service.startsAny()) {
+      if (situation.request().running().start() && service.startsAny()) {
         needs.addAll(waits.conditions(service.service()));
       }
       needs.addAll(stopsOfDependents(service));
@@ -213,7 +213,7 @@ final class UpPlanner {
       }
       service.start(needs, putBacksOfDependencies(service));
     }
-    if (situation.request().awaitReady() && situation.request().start()) {
+    if (situation.request().running().awaitReady() && situation.request().running().start()) {
       waits.awaitAll();
     }
   }
@@ -221,7 +221,7 @@ final class UpPlanner {
   /// What is to be restarted with something that is replaced a few at a time, or restarted itself
   /// because of its configs, runs on until that is over.
   private void restartAfterRenewed(ServicePlanner service) {
-    if (!situation.request().start() || !restarted.contains(service)) {
+    if (!situation.request().running().start() || !restarted.contains(service)) {
       return;
     }
     var renewed =

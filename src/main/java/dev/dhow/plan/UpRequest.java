@@ -9,41 +9,17 @@ import org.jspecify.annotations.Nullable;
 /// What the user asked `up` for, beyond what the files say.
 ///
 /// @param named the services given on the command line; empty for all enabled ones
-/// @param dependencies how services that are only needed by named ones are treated
-/// @param start false for `--no-start`
-/// @param renewAnonymousVolumes `-V`: do not carry them over
 /// @param timeout for stopping containers; null for their own grace period
-/// @param awaitReady `--wait`: steps that await readiness are added
-/// @param waitTimeout how long a run with `--wait` may take until all is ready; null for as long as
-///   it can still succeed
-/// @param renewVolumes `--yes`: volumes whose configuration changed are made anew, their data is
-///   lost
-/// @param otherFiles whether orphans that were made from other files count as such
-/// @param rolling whether containers are replaced a few at a time, each by one that is ready
-/// @param platform of containers whose services name none; null for the engine's
-/// @param random text that nobody can guess, for the salts of the containers' fingerprints
 /// @param oneOff what is made of its service in place of the containers the service has; null to do
 ///   as the files say with all services
-/// @param fillsGaps whether new containers take free numbers below the highest one, as after a
-///   command that was killed: what the engine still makes for it is then found by its name
 public record UpRequest(
     Set<ServiceName> named,
-    Recreate recreate,
-    Recreate dependencies,
-    boolean start,
-    boolean renewAnonymousVolumes,
-    boolean removeOrphans,
-    boolean ignoreOrphans,
+    Replacing replacing,
+    Orphans orphans,
     @Nullable Duration timeout,
-    boolean awaitReady,
-    @Nullable Duration waitTimeout,
-    boolean renewVolumes,
-    boolean otherFiles,
-    boolean rolling,
-    String random,
-    @Nullable String platform,
-    @Nullable OneOff oneOff,
-    boolean fillsGaps) {
+    Running running,
+    Making making,
+    @Nullable OneOff oneOff) {
 
   /// When an existing container is replaced.
   public enum Recreate {
@@ -54,144 +30,104 @@ public record UpRequest(
     REBUILT
   }
 
+  /// What gives way to something new, and how.
+  ///
+  /// @param recreate containers of the services that were named
+  /// @param dependencies containers of services that are only needed by those
+  /// @param renewAnonymousVolumes `-V`: do not carry them over
+  /// @param renewVolumes `--yes`: volumes whose configuration changed are made anew, their data is
+  ///   lost
+  /// @param rolling whether containers are replaced a few at a time, each by one that is ready
+  public record Replacing(
+      Recreate recreate,
+      Recreate dependencies,
+      boolean renewAnonymousVolumes,
+      boolean renewVolumes,
+      boolean rolling) {
+
+    /// Only containers that are not as the files say.
+    public static final Replacing CHANGED =
+        new Replacing(Recreate.CHANGED, Recreate.CHANGED, false, false, false);
+  }
+
+  /// What is done about containers of services that the files do not have.
+  ///
+  /// @param remove instead of telling of them
+  /// @param ignore whether they are not even told of
+  /// @param ofOtherFiles whether those that were made from other files count as such
+  public record Orphans(boolean remove, boolean ignore, boolean ofOtherFiles) {
+
+    public static final Orphans TOLD = new Orphans(false, false, false);
+  }
+
+  /// What becomes of containers once they are there.
+  ///
+  /// @param start false for `--no-start`
+  /// @param awaitReady `--wait`: steps that await readiness are added
+  /// @param waitTimeout how long a run with `--wait` may take until all is ready; null for as long
+  ///   as it can still succeed
+  public record Running(boolean start, boolean awaitReady, @Nullable Duration waitTimeout) {
+
+    public static final Running STARTED = new Running(true, false, null);
+  }
+
+  /// How new containers are made.
+  ///
+  /// @param random text that nobody can guess, for the salts of their fingerprints
+  /// @param platform of those whose services name none; null for the engine's
+  /// @param fillsGaps whether they take free numbers below the highest one, as after a command that
+  ///   was killed: what the engine still makes for it is then found by its name
+  public record Making(String random, @Nullable String platform, boolean fillsGaps) {
+
+    /// For the engine's platform, with salts that anybody can guess.
+    public static final Making PLAIN = new Making("", null, false);
+  }
+
+  /// As the files say, for all services.
   public static final UpRequest PLAIN =
       new UpRequest(
-          Set.of(),
-          Recreate.CHANGED,
-          Recreate.CHANGED,
-          true,
-          false,
-          false,
-          false,
-          null,
-          false,
-          null,
-          false,
-          "");
+          Set.of(), Replacing.CHANGED, Orphans.TOLD, null, Running.STARTED, Making.PLAIN, null);
 
   public UpRequest {
     named = Set.copyOf(named);
   }
 
-  /// One for the engine's platform, to which orphans are those that the project's own files made.
-  public UpRequest(
-      Set<ServiceName> named,
-      Recreate recreate,
-      Recreate dependencies,
-      boolean start,
-      boolean renewAnonymousVolumes,
-      boolean removeOrphans,
-      boolean ignoreOrphans,
-      @Nullable Duration timeout,
-      boolean awaitReady,
-      @Nullable Duration waitTimeout,
-      boolean renewVolumes,
-      String random) {
-    this(
-        named,
-        recreate,
-        dependencies,
-        start,
-        renewAnonymousVolumes,
-        removeOrphans,
-        ignoreOrphans,
-        timeout,
-        awaitReady,
-        waitTimeout,
-        renewVolumes,
-        false,
-        false,
-        random,
-        null,
-        null,
-        false);
-  }
-
   /// The same for a container of `run`.
   public UpRequest with(OneOff other) {
-    return new UpRequest(
-        named,
-        recreate,
-        dependencies,
-        start,
-        renewAnonymousVolumes,
-        removeOrphans,
-        ignoreOrphans,
-        timeout,
-        awaitReady,
-        waitTimeout,
-        renewVolumes,
-        otherFiles,
-        rolling,
-        random,
-        platform,
-        other,
-        fillsGaps);
+    return new UpRequest(named, replacing, orphans, timeout, running, making, other);
   }
 
-  /// The same for other services, waiting for them or not.
-  UpRequest waiting(Set<ServiceName> named, boolean awaitReady, @Nullable Duration waitTimeout) {
-    return new UpRequest(
-        named,
-        recreate,
-        dependencies,
-        start,
-        renewAnonymousVolumes,
-        removeOrphans,
-        ignoreOrphans,
-        timeout,
-        awaitReady,
-        waitTimeout,
-        renewVolumes,
-        otherFiles,
-        rolling,
-        random,
-        platform,
-        oneOff,
-        fillsGaps);
+  /// The same for other services.
+  UpRequest of(Set<ServiceName> others) {
+    return new UpRequest(others, replacing, orphans, timeout, running, making, oneOff);
+  }
+
+  UpRequest with(Replacing other) {
+    return new UpRequest(named, other, orphans, timeout, running, making, oneOff);
+  }
+
+  UpRequest with(Orphans other) {
+    return new UpRequest(named, replacing, other, timeout, running, making, oneOff);
+  }
+
+  UpRequest with(Running other) {
+    return new UpRequest(named, replacing, orphans, timeout, other, making, oneOff);
   }
 
   /// The same with leave to lose the data of volumes that are configured otherwise.
   public UpRequest renewingVolumes() {
-    return new UpRequest(
-        named,
-        recreate,
-        dependencies,
-        start,
-        renewAnonymousVolumes,
-        removeOrphans,
-        ignoreOrphans,
-        timeout,
-        awaitReady,
-        waitTimeout,
-        true,
-        otherFiles,
-        rolling,
-        random,
-        platform,
-        oneOff,
-        fillsGaps);
+    return with(
+        new Replacing(
+            replacing.recreate,
+            replacing.dependencies,
+            replacing.renewAnonymousVolumes,
+            true,
+            replacing.rolling));
   }
 
   /// The same with new containers in the place of missing ones.
   public UpRequest fillingGaps() {
-    return new UpRequest(
-        named,
-        recreate,
-        dependencies,
-        start,
-        renewAnonymousVolumes,
-        removeOrphans,
-        ignoreOrphans,
-        timeout,
-        awaitReady,
-        waitTimeout,
-        renewVolumes,
-        otherFiles,
-        rolling,
-        random,
-        platform,
-        oneOff,
-        true);
+    var filling = new Making(making.random, making.platform, true);
+    return new UpRequest(named, replacing, orphans, timeout, running, filling, oneOff);
   }
 }

@@ -105,7 +105,7 @@ final class WaitPlanner {
   }
 
   private @Nullable Duration timeout() {
-    return request.awaitReady() ? request.waitTimeout() : null;
+    return request.running().awaitReady() ? request.running().waitTimeout() : null;
   }
 
   private Set<ServiceName> jobs() {

@@ -10,7 +10,6 @@ import dev.dhow.model.VolumeKey;
 import dev.dhow.plan.UpRequest.Recreate;
 import dev.dhow.state.EngineState;
 import java.util.Collections;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ChangedVolumeTest {
@@ -100,18 +99,7 @@ class ChangedVolumeTest {
   }
 
   private static UpRequest request(boolean yes) {
-    return new UpRequest(
-        Set.of(),
-        Recreate.CHANGED,
-        Recreate.CHANGED,
-        true,
-        false,
-        false,
-        false,
-        null,
-        false,
-        null,
-        yes,
-        "");
+    return UpRequest.PLAIN.with(
+        new UpRequest.Replacing(Recreate.CHANGED, Recreate.CHANGED, false, yes, false));
   }
 }

@@ -118,19 +118,11 @@ class PlannerPropertiesTest {
       }
       var named = project.services().firstKey();
       var request =
-          new UpRequest(
-              Set.of(named),
-              UpRequest.Recreate.ALWAYS,
-              UpRequest.Recreate.CHANGED,
-              true,
-              false,
-              false,
-              false,
-              null,
-              false,
-              null,
-              false,
-              "");
+          UpRequest.PLAIN
+              .of(Set.of(named))
+              .with(
+                  new UpRequest.Replacing(
+                      UpRequest.Recreate.ALWAYS, UpRequest.Recreate.CHANGED, false, false, false));
       var plan = Planner.up(project, state, request);
 
       assertThat(plan.steps()).allMatch(step -> named.equals(step.service()));

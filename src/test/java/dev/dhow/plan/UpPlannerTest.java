@@ -143,20 +143,7 @@ class UpPlannerTest {
   void orphans_are_noted_and_removed_on_request() {
     var old = Shop.of(service("web"), service("worker"));
     var shop = Shop.of(service("web"));
-    var request =
-        new UpRequest(
-            Set.of(),
-            Recreate.CHANGED,
-            Recreate.CHANGED,
-            true,
-            false,
-            true,
-            false,
-            null,
-            false,
-            null,
-            false,
-            "");
+    var request = UpRequest.PLAIN.with(new UpRequest.Orphans(true, false, false));
 
     assertThat(up(shop, running(old)) + PlanText.of(Planner.up(shop, running(old), request)))
         .isEqualTo(
@@ -173,19 +160,10 @@ class UpPlannerTest {
   void forcing_a_named_service_leaves_its_dependencies_alone() {
     var shop = Shop.of(service("web").needs("db"), service("db"), service("other"));
     var request =
-        new UpRequest(
-            Set.of(new ServiceName("web")),
-            Recreate.ALWAYS,
-            Recreate.CHANGED,
-            false,
-            false,
-            false,
-            false,
-            null,
-            false,
-            null,
-            false,
-            "");
+        UpRequest.PLAIN
+            .of(Set.of(new ServiceName("web")))
+            .with(new UpRequest.Replacing(Recreate.ALWAYS, Recreate.CHANGED, false, false, false))
+            .with(new UpRequest.Running(false, false, null));
 
     assertThat(PlanText.of(Planner.up(shop, running(shop), request)))
         .isEqualTo(
@@ -206,20 +184,7 @@ class UpPlannerTest {
   void waiting_awaits_what_is_not_ready_and_the_end_of_jobs() {
     var job = Condition.SERVICE_COMPLETED_SUCCESSFULLY;
     var shop = Shop.of(service("web").needs("migrate", job, false, true), service("migrate"));
-    var request =
-        new UpRequest(
-            Set.of(),
-            Recreate.CHANGED,
-            Recreate.CHANGED,
-            true,
-            false,
-            false,
-            false,
-            null,
-            true,
-            null,
-            false,
-            "");
+    var request = UpRequest.PLAIN.with(new UpRequest.Running(true, true, null));
 
     assertThat(PlanText.of(Planner.up(shop, EngineState.EMPTY, request)))
         .isEqualTo(

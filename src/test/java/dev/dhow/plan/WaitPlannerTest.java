@@ -3,12 +3,10 @@ package dev.dhow.plan;
 import static dev.dhow.plan.ServiceBuilder.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dhow.plan.UpRequest.Recreate;
 import dev.dhow.state.EngineState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,19 +45,7 @@ class WaitPlannerTest {
   }
 
   private static UpRequest within(boolean awaitReady) {
-    return new UpRequest(
-        Set.of(),
-        Recreate.CHANGED,
-        Recreate.CHANGED,
-        true,
-        false,
-        false,
-        false,
-        null,
-        awaitReady,
-        Duration.ofMinutes(1),
-        false,
-        "");
+    return UpRequest.PLAIN.with(new UpRequest.Running(true, awaitReady, Duration.ofMinutes(1)));
   }
 
   private static List<@Nullable Duration> timeouts(Plan plan) {
