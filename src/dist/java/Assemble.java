@@ -39,8 +39,6 @@ final class Assemble {
     OneJar.write(dhow);
     RuntimeImage.link(dhow, home.resolve("runtime"));
     Files.createDirectories(home.resolve("lib"));
-    // The caches are tied to the time stamp of the runtime, and so is the archive.
-    Tree.stamp(home, stamp);
     var share = new AotCache(home, work, sources.resolve("training")).make();
     Answers.write(dhow, home.resolve("lib"));
     Tree.stamp(home, stamp);

@@ -148,8 +148,12 @@ class DistributionIT {
 
   @Test
   void a_cache_that_does_not_fit_is_not_talked_about() throws Exception {
-    var copy = machine.resolve("copy without time stamps");
+    var copy = machine.resolve("copy with another cache");
     run(machine, Map.of(), List.of("cp", "-r", home.toString(), copy.toString()));
+    assertThat(refusingOthers(copy, "version", "--short").exitCode())
+        .as("a copy with other time stamps")
+        .isZero();
+    Files.writeString(copy.resolve("lib/quick.aot"), "a cache of another Java");
     assertThat(refusingOthers(copy, "version", "--short").exitCode()).isOne();
     assertThat(dhow(copy.resolve("bin/dhow"), "version", "--short"))
         .isEqualTo(RepositoryTest.version() + "\n");
