@@ -74,7 +74,7 @@ final class DownCommand extends Verb {
   @Override
   int run(Session session) throws InterruptedException {
     session.obsolete(volume, "--volume", "use --volumes");
-    return new Down(session.workplaceWithEngine())
+    return new Down(session.workplaceForChanges())
         .run(
             new DownOptions(
                 named(services),

@@ -32,7 +32,7 @@ final class KillCommand extends Verb {
 
   @Override
   int run(Session session) throws InterruptedException {
-    return new Kill(session.workplaceWithEngine())
+    return new Kill(session.workplaceForChanges())
         .run(new KillOptions(named(services), signal, removeOrphans, dryRun || session.dryRun()));
   }
 }

@@ -18,7 +18,7 @@ final class PauseCommand extends Verb {
 
   @Override
   int run(Session session) throws InterruptedException {
-    return new Pause(session.workplaceWithEngine())
+    return new Pause(session.workplaceForChanges())
         .pause(named(services), dryRun || session.dryRun());
   }
 }

@@ -32,7 +32,7 @@ final class RestartCommand extends Verb {
 
   @Override
   int run(Session session) throws InterruptedException {
-    return new Restart(session.workplaceWithEngine())
+    return new Restart(session.workplaceForChanges())
         .run(
             new RestartOptions(
                 named(services), noDeps, Durations.grace(timeout), dryRun || session.dryRun()));

@@ -30,7 +30,7 @@ final class RmCommand extends Verb {
 
   @Override
   int run(Session session) throws InterruptedException {
-    return new Rm(session.workplaceWithEngine())
+    return new Rm(session.workplaceForChanges())
         .run(new RmOptions(named(services), force, stop, volumes, dryRun || session.dryRun()));
   }
 }

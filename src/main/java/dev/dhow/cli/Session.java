@@ -117,11 +117,25 @@ final class Session implements AutoCloseable {
 
   /// For a command that is going to need the engine, which is greeted while files are still read.
   Workplace workplaceWithEngine() {
+    return workplaceAfter(DockerEngine::greet);
+  }
+
+  /// The same for a command that takes the lock of a project in any case: who the engine is belongs
+  /// to that, and takes it longer to say than anything else.
+  Workplace workplaceForChanges() {
+    return workplaceAfter(root.dryRun ? DockerEngine::greet : DockerEngine::identify);
+  }
+
+  private Workplace workplaceAfter(Greeting greeting) {
     unpackFirstClass();
     // Not a virtual one: most commands need none, and setting up the first takes as long as the
     // call.
-    Thread.ofPlatform().daemon().name("greeting").start(this::greet);
+    Thread.ofPlatform().daemon().name("greeting").start(() -> greet(greeting));
     return workplace();
+  }
+
+  private interface Greeting {
+    void to(DockerEngine engine) throws InterruptedException;
   }
 
   /// Java crashes when two threads at once are the first to unpack a class of its compressed
@@ -134,9 +148,9 @@ final class Session implements AutoCloseable {
     }
   }
 
-  private void greet() {
+  private void greet(Greeting greeting) {
     try {
-      engine().greet();
+      greeting.to(engine());
     } catch (RuntimeException _) {
       // The first call meets the same, and its caller knows what to say about it.
     } catch (InterruptedException _) {

@@ -30,7 +30,7 @@ final class StartCommand extends Verb {
 
   @Override
   int run(Session session) throws InterruptedException {
-    return new Start(session.workplaceWithEngine())
+    return new Start(session.workplaceForChanges())
         .run(
             new StartOptions(
                 named(services),

@@ -26,7 +26,7 @@ final class StopCommand extends Verb {
 
   @Override
   int run(Session session) throws InterruptedException {
-    return new Stop(session.workplaceWithEngine())
+    return new Stop(session.workplaceForChanges())
         .run(named(services), Durations.grace(timeout), dryRun || session.dryRun());
   }
 }

@@ -18,7 +18,7 @@ final class UnpauseCommand extends Verb {
 
   @Override
   int run(Session session) throws InterruptedException {
-    return new Pause(session.workplaceWithEngine())
+    return new Pause(session.workplaceForChanges())
         .unpause(named(services), dryRun || session.dryRun());
   }
 }

@@ -50,6 +50,7 @@ public final class DockerEngine implements Engine {
   private final SocketHttpClient http;
   private final ErrorMapping errors;
   private final Api api;
+  private final Identity identity;
   private final Commands commands;
   private final DockerControl control;
   private final Creation creation;
@@ -61,7 +62,6 @@ public final class DockerEngine implements Engine {
   private final Pushes pushes;
   private final Builds builds;
   private final Builders builders;
-  private volatile @Nullable EngineInfo engineInfo;
 
   DockerEngine(
       Endpoint endpoint,
@@ -76,6 +76,7 @@ public final class DockerEngine implements Engine {
     this.http = new SocketHttpClient(endpoint.dialer());
     this.errors = new ErrorMapping(endpoint);
     this.api = new Api(http, errors, version);
+    this.identity = new Identity(api);
     this.commands = new Commands(http, api, errors);
     this.control = new DockerControl(api);
     this.creation = new Creation(api, control);
@@ -114,28 +115,22 @@ public final class DockerEngine implements Engine {
     api.greet();
   }
 
+  /// Finds out who it is as well, unless it cannot be reached.
+  ///
+  /// @throws EngineException as any call
+  public void identify() throws InterruptedException {
+    greet();
+    var _ = info();
+  }
+
   /// The same engine, for what only people ask.
   public Insight insight() {
     return new DockerInsight(api, errors, credentials);
   }
 
-  /// Asked once: none of it changes while the engine runs, and the answer takes it longer than
-  /// most.
   @Override
   public EngineInfo info() throws InterruptedException {
-    var known = engineInfo;
-    if (known == null) {
-      var info = api.get(Target.of("info"));
-      known =
-          new EngineInfo(
-              info.text("ID"),
-              info.text("ServerVersion"),
-              api.version().toString(),
-              (int) info.number("NCPU"),
-              List.copyOf(info.fields("Runtimes").keySet()));
-      engineInfo = known;
-    }
-    return known;
+    return identity.get();
   }
 
   @Override

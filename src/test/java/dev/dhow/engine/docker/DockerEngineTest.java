@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,13 +50,7 @@ class DockerEngineTest extends DaemonScene {
   void calls_that_begin_at_once_negotiate_the_version_once() throws Exception {
     try (var daemon = daemon("1.44", json(200, "[]"));
         var engine = engine()) {
-      var callers = new ArrayList<Thread>();
-      for (int i = 0; i < 8; i++) {
-        callers.add(Thread.startVirtualThread(() -> list(engine)));
-      }
-      for (var caller : callers) {
-        caller.join();
-      }
+      atOnce(() -> engine.containers(PROJECT));
       assertThat(daemon.requests())
           .filteredOn(request -> request.startsWith("GET /_ping"))
           .hasSize(1);
@@ -63,12 +58,46 @@ class DockerEngineTest extends DaemonScene {
     }
   }
 
-  private static void list(DockerEngine engine) {
-    try {
-      engine.containers(PROJECT);
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
+  @Test
+  void several_who_ask_at_once_who_the_engine_is_ask_it_once() throws Exception {
+    try (var daemon = daemon("1.44", json(200, "{\"ID\": \"me\", \"NCPU\": 2}"));
+        var engine = engine()) {
+      atOnce(() -> assertThat(engine.info().id()).isEqualTo("me"));
+      assertThat(daemon.requests()).hasSize(2);
     }
+  }
+
+  @Test
+  void who_an_engine_is_that_was_identified_is_known() throws Exception {
+    try (var daemon = daemon("1.44", json(200, "{\"ID\": \"me\", \"NCPU\": 2}"));
+        var engine = engine()) {
+      engine.identify();
+      assertThat(engine.info().cpus()).isEqualTo(2);
+      assertThat(daemon.requests()).hasSize(2);
+    }
+  }
+
+  private static void atOnce(Question question) throws InterruptedException {
+    var failures = new ConcurrentLinkedQueue<Throwable>();
+    var callers = new ArrayList<Thread>();
+    for (int i = 0; i < 8; i++) {
+      callers.add(
+          Thread.startVirtualThread(() -> {
+            try {
+              question.ask();
+            } catch (InterruptedException | RuntimeException | AssertionError e) {
+              failures.add(e);
+            }
+          }));
+    }
+    for (var caller : callers) {
+      caller.join();
+    }
+    assertThat(failures).isEmpty();
+  }
+
+  private interface Question {
+    void ask() throws InterruptedException;
   }
 
   @ParameterizedTest
