@@ -35,12 +35,19 @@ final class PortConflicts {
   /// A container that is started.
   ///
   /// @param ports that it publishes
-  record Started(ServiceName service, List<Port> ports) {}
+  /// @param passing whether others wait for its end
+  record Started(ServiceName service, List<Port> ports, boolean passing) {}
 
   /// The container that is given a port of the host.
   ///
   /// @param target the container's own port
-  private record Taker(String container, int target) {}
+  private record Taker(String container, int target, Started of) {
+
+    /// Whether one of them may have given the port back before the other one gets it.
+    boolean canFollow(Taker other) {
+      return !of.service.equals(other.of.service) && (of.passing || other.of.passing);
+    }
+  }
 
   /// @param started by the containers' names
   List<Problem> of(Map<String, Started> started) {
@@ -48,22 +55,22 @@ final class PortConflicts {
         of.ports()
             .forEach(port ->
                 HostPort.wanted(port)
-                    .ifPresent(
-                        each -> fixed(each, new Taker(container, port.target()), of.service()))));
+                    .ifPresent(each -> fixed(each, new Taker(container, port.target(), of)))));
     started.forEach((container, of) ->
         of.ports()
             .forEach(port -> {
               var range = HostPort.range(port);
               if (!range.isEmpty()) {
-                oneOf(range, String.valueOf(port.published()), new Taker(container, port.target()));
+                var taker = new Taker(container, port.target(), of);
+                oneOf(range, String.valueOf(port.published()), taker);
               }
             }));
     return problems;
   }
 
-  private void fixed(HostPort port, Taker taker, ServiceName service) {
+  private void fixed(HostPort port, Taker taker) {
     var rival = rival(port, taker);
-    given.putIfAbsent(port, taker);
+    given.merge(port, taker, (known, added) -> known.of().passing() ? added : known);
     if (rival.isPresent()) {
       problems.add(clash(port, rival.get(), taker.container()));
       return;
@@ -74,7 +81,7 @@ final class PortConflicts {
                 new Problem(
                     "port %d, which container %s publishes, is already in use by %s"
                         .formatted(port.port(), taker.container(), who.text()),
-                    who.isOf(project, service)
+                    who.isOf(project, taker.of().service())
                         ? "publish a range with a port for each container of the service, or leave"
                             + " the host's port out"
                         : "free it, or publish another port of the host")));
@@ -121,6 +128,7 @@ final class PortConflicts {
     return given.entrySet().stream()
         .filter(each -> each.getKey().clashesWith(port))
         .filter(each -> !each.getValue().equals(taker) || !each.getKey().isSameAs(port))
+        .filter(each -> !each.getValue().canFollow(taker))
         .map(each -> each.getValue().container())
         .findFirst();
   }

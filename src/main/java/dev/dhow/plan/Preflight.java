@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +90,8 @@ public final class Preflight {
     preflight.folders(host);
     preflight.addresses(around);
     preflight.problems.addAll(
-        new StaticAddresses(preflight.madeNetworks(), state).of(preflight.created()));
+        new StaticAddresses(preflight.madeNetworks(), state)
+            .of(preflight.created(), preflight.passing()));
     preflight.problems.addAll(MachineNeeds.problems(preflight.created(), around, host));
     return preflight.problems;
   }
@@ -115,36 +117,65 @@ public final class Preflight {
   }
 
   private List<ContainerSpec> created() {
+    return created(_ -> true);
+  }
+
+  private List<ContainerSpec> created(Predicate<StepId> wanted) {
     return plan.steps().stream()
+        .filter(step -> wanted.test(step.id()))
         .map(Step::action)
         .filter(Action.CreateContainer.class::isInstance)
         .map(action -> ((Action.CreateContainer) action).container())
         .toList();
   }
 
+  /// Those of them for whose end others wait.
+  private List<ContainerSpec> passing() {
+    var ends =
+        awaitedEnds().stream()
+            .flatMap(each ->
+                each instanceof ContainerRef.CreatedBy(var made, _)
+                    ? Stream.of(made)
+                    : Stream.empty())
+            .collect(Collectors.toSet());
+    return created(ends::contains);
+  }
+
+  private Set<ContainerRef> awaitedEnds() {
+    return plan.steps().stream()
+        .flatMap(step ->
+            step.action() instanceof Action.AwaitCompleted wait
+                ? wait.containers().stream()
+                : Stream.empty())
+        .collect(Collectors.toSet());
+  }
+
   /// The containers that are started, by their names.
   private Map<String, Started> started() {
     var started = new LinkedHashMap<String, Started>();
     var specs = new LinkedHashMap<StepId, ContainerSpec>();
+    var ends = awaitedEnds();
     for (var step : plan.steps()) {
+      var passing =
+          step.action() instanceof Action.StartContainer(var begun) && ends.contains(begun);
       switch (step.action()) {
         case Action.CreateContainer(var spec, _) -> {
           specs.put(step.id(), spec);
           if (spec.attendance() != null) {
-            started.put(spec.name(), started(spec)); // by whoever attends it
+            started.put(spec.name(), started(spec, false)); // by whoever attends it
           }
         }
         case Action.StartContainer(ContainerRef.CreatedBy(var made, var name)) -> {
           var spec = specs.get(made);
           if (spec != null) {
-            started.put(name, started(spec));
+            started.put(name, started(spec, passing));
           }
         }
         case Action.StartContainer(ContainerRef.Existing(var id, var name))
             when step.service() != null && !going.contains(id) -> {
           var service = project.services().get(step.service());
           if (service != null) {
-            started.put(name, started(service));
+            started.put(name, started(service, passing));
           }
         }
         case Action _ -> {}
@@ -153,13 +184,14 @@ public final class Preflight {
     return started;
   }
 
-  private static Started started(ContainerSpec spec) {
-    return new Started(spec.service(), published(spec.networkMode(), spec.ports()));
+  private static Started started(ContainerSpec spec, boolean passing) {
+    return new Started(spec.service(), published(spec.networkMode(), spec.ports()), passing);
   }
 
-  private static Started started(Service service) {
+  private static Started started(Service service, boolean passing) {
     var connectivity = service.connectivity();
-    return new Started(service.name(), published(connectivity.networkMode(), connectivity.ports()));
+    var ports = published(connectivity.networkMode(), connectivity.ports());
+    return new Started(service.name(), ports, passing);
   }
 
   /// The engine publishes nothing of a container on the host's own network, or on none.

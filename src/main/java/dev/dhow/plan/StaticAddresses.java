@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Finds addresses that containers want and that their networks cannot give them: because they are
 /// not among a network's own, or as two containers want the same.
@@ -25,7 +24,7 @@ final class StaticAddresses {
 
   private final Map<String, NetworkSpec> made;
   private final EngineState state;
-  private final Map<String, String> takers = new HashMap<>();
+  private final Map<String, ContainerSpec> takers = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
 
   /// @param made the networks that are made before, by their names
@@ -35,29 +34,50 @@ final class StaticAddresses {
   }
 
   /// @param created the containers that are made
-  List<Problem> of(Collection<ContainerSpec> created) {
+  /// @param passing those of them for whose end others wait, which then give back what they had
+  List<Problem> of(Collection<ContainerSpec> created, Collection<ContainerSpec> passing) {
     for (var spec : created) {
       for (var endpoint : spec.networks()) {
-        check(spec, endpoint, endpoint.ipv4Address());
-        check(spec, endpoint, endpoint.ipv6Address());
+        for (var address : addresses(endpoint)) {
+          check(spec, endpoint.network(), address);
+          take(spec, endpoint.network(), address, passing);
+        }
       }
     }
     return problems.stream().distinct().toList();
   }
 
-  private void check(ContainerSpec spec, Endpoint endpoint, @Nullable String address) {
-    if (address == null || address.isEmpty()) {
+  private static List<String> addresses(Endpoint endpoint) {
+    return Stream.of(endpoint.ipv4Address(), endpoint.ipv6Address())
+        .flatMap(Stream::ofNullable)
+        .filter(address -> !address.isEmpty())
+        .toList();
+  }
+
+  private void take(
+      ContainerSpec spec, String network, String address, Collection<ContainerSpec> passing) {
+    var place = network + " " + address;
+    var rival = takers.get(place);
+    if (rival == null || passing.contains(rival)) {
+      takers.put(place, spec);
+    }
+    if (rival == null || canFollow(spec, rival, passing)) {
       return;
     }
-    var network = endpoint.network();
-    var rival = takers.put(network + " " + address, spec.name());
-    if (rival != null) {
-      problems.add(
-          new Problem(
-              "the address %s of network %s is wanted by container %s and by container %s"
-                  .formatted(address, network, rival, spec.name()),
-              "give each container its own address, or let the engine choose"));
-    }
+    problems.add(
+        new Problem(
+            "the address %s of network %s is wanted by container %s and by container %s"
+                .formatted(address, network, rival.name(), spec.name()),
+            "give each container its own address, or let the engine choose"));
+  }
+
+  private static boolean canFollow(
+      ContainerSpec one, ContainerSpec other, Collection<ContainerSpec> passing) {
+    return !one.service().equals(other.service())
+        && (passing.contains(one) || passing.contains(other));
+  }
+
+  private void check(ContainerSpec spec, String network, String address) {
     var planned = made.get(network);
     if (planned == null) {
       state

@@ -111,6 +111,55 @@ class PreflightOfMachineTest {
   }
 
   @Test
+  void who_waits_for_the_end_of_another_one_may_have_its_port_and_its_address_then()
+      throws InterruptedException {
+    scene.project(
+        """
+        services:
+          first:
+            image: busybox
+            command: "true"
+            networks: {lan: {ipv4_address: 10.231.7.9}}
+            ports: ["8080:80"]
+          web:
+            image: busybox
+            networks: {lan: {ipv4_address: 10.231.7.9}}
+            ports: ["8080:80"]
+            depends_on: {first: {condition: service_completed_successfully}}
+        networks: {lan: {ipam: {config: [{subnet: 10.231.7.0/24}]}}}
+        """);
+
+    assertThat(scene.up(UpFlags.DETACHED)).isZero();
+  }
+
+  @Test
+  void two_who_wait_for_it_may_not_have_them_both() {
+    scene.project(
+        """
+        x-next: &next
+          image: busybox
+          networks: {lan: {ipv4_address: 10.231.7.9}}
+          ports: ["8080:80"]
+          depends_on: {first: {condition: service_completed_successfully}}
+        services:
+          first:
+            image: busybox
+            command: "true"
+            networks: {lan: {ipv4_address: 10.231.7.9}}
+            ports: ["8080:80"]
+          one: *next
+          two: *next
+        networks: {lan: {ipam: {config: [{subnet: 10.231.7.0/24}]}}}
+        """);
+
+    assertThat(problems())
+        .containsExactly(
+            "port 8080 is published by container shop-one-1 and by container shop-two-1",
+            "the address 10.231.7.9 of network shop_lan is wanted by container shop-one-1 and by"
+                + " container shop-two-1");
+  }
+
+  @Test
   void networks_of_other_drivers_have_their_own_rules() throws InterruptedException {
     scene.project(
         """
