@@ -67,7 +67,7 @@ public final class Exits implements AutoCloseable {
       }
       case Signal.Resubscribed() -> look(awaited);
       case Signal.Lost(var cause) -> throw cause;
-      case Signal.Probed _, Signal.Settled _, Signal.TimeUp _ ->
+      case Signal.Probed _, Signal.Settled _, Signal.Overdue _, Signal.TimeUp _ ->
           throw new IllegalStateException("nobody asked for " + signal);
     }
   }

@@ -35,6 +35,8 @@ final class ServiceWait {
   /// The same of one that the engine would start again: that it ended could not be seen later.
   private static final Duration SETTLING_AGAIN = Duration.ofSeconds(3);
 
+  private static final String FAILED = "probe failed: ";
+
   private final Context context;
   private final Goal goal;
   private final ServiceName service;
@@ -103,6 +105,7 @@ final class ServiceWait {
       case Signal.Lost(var cause) -> throw cause;
       case Signal.Probed probed -> react(probed, listener);
       case Signal.Settled(var container, var life) -> settle(container, life, listener);
+      case Signal.Overdue(var container, var life) -> missProbes(container, life);
       case Signal.TimeUp() -> runOut();
     }
   }
@@ -139,7 +142,7 @@ final class ServiceWait {
         look(container, listener);
       }
     } else if (!container.reached) {
-      say(container, "probe failed: " + probed.failure());
+      say(container, FAILED + probed.failure());
     }
   }
 
@@ -166,6 +169,7 @@ final class ServiceWait {
         container.reached = false;
         say(container, detail.restarts() > 0 ? restarts(container, detail) : text);
         probe(container, detail, listener);
+        expectProbes(container, detail, listener);
       }
       case Verdict.Hopeless(var kind, var problem) ->
           throw failure(container, kind, problem, context.evidence.about(detail));
@@ -230,6 +234,42 @@ final class ServiceWait {
     }
   }
 
+  /// Where nobody runs healthchecks, nothing else would end the wait for one that never passes.
+  private void expectProbes(
+      Awaited container, ContainerDetail detail, EngineWatch.Listener listener) {
+    var life = detail.startedAt();
+    if (goal == Goal.COMPLETED
+        || !detail.hasHealthcheck()
+        || life == null
+        || life.equals(container.expecting)) {
+      return;
+    }
+    container.stopExpecting();
+    container.expecting = life;
+    container.deadline =
+        context.timer.after(
+            EngineProbes.verdict(detail),
+            () -> listener.signal(new Signal.Overdue(container.id, life)));
+  }
+
+  private void missProbes(ContainerId id, @Nullable Instant life) throws InterruptedException {
+    var container = containers.get(id);
+    if (container == null || container.reached || !Objects.equals(container.expecting, life)) {
+      return;
+    }
+    var detail = inspect(container);
+    if (EngineProbes.areMissing(detail)) {
+      var said =
+          container.said != null && container.said.startsWith(FAILED) ? container.said : null;
+      throw failure(
+          container,
+          Kind.UNHEALTHY,
+          "is not healthy, and the engine does not run its healthcheck"
+              + (said == null ? "" : "; " + said),
+          context.evidence.about(detail));
+    }
+  }
+
   private static String restarts(Awaited container, ContainerDetail detail) {
     var restarting = detail.status() == ContainerStatus.RESTARTING;
     var lastExit = restarting ? Integer.toString(detail.exitCode()) : container.lastExit;
@@ -288,71 +328,5 @@ final class ServiceWait {
             : null;
     return new ServiceFailedException(
         service, container.name, kind, "container " + container.name + " " + problem, hint, facts);
-  }
-
-  /// A container that is waited for, as far as it is known.
-  private static final class Awaited {
-    private final ContainerId id;
-    private final String name;
-    private boolean reached;
-    private @Nullable String said;
-    private @Nullable String lastExit;
-    private @Nullable HurriedProbe probe;
-
-    /// How often it had been restarted when it was first looked at.
-    private int restartsBefore = -1;
-
-    /// When it was started last.
-    private @Nullable Instant life;
-
-    /// The life in which it passed a probe of dhow's.
-    private @Nullable Instant passedIn;
-
-    /// The life of which it is still to be seen, or has been, that it lasts.
-    private @Nullable Instant settling;
-
-    private boolean settled;
-    private @Nullable Runnable alarm;
-
-    Awaited(ContainerId id, String name) {
-      this.id = id;
-      this.name = name;
-    }
-
-    /// A start by hand makes the engine count from zero.
-    void count(ContainerDetail detail) {
-      restartsBefore =
-          restartsBefore < 0 ? detail.restarts() : Math.min(restartsBefore, detail.restarts());
-    }
-
-    /// How often it was restarted since it is waited for.
-    int restarts(ContainerDetail detail) {
-      return detail.restarts() - restartsBefore;
-    }
-
-    /// How many restarts are enough. One that was restarted often before is known for a loop, in
-    /// which the engine makes longer and longer pauses; it gets one more chance.
-    int patience(int most) {
-      return restartsBefore < most ? most : 1;
-    }
-
-    void close() {
-      stopProbing();
-      stopSettling();
-    }
-
-    void stopSettling() {
-      if (alarm != null) {
-        alarm.run();
-        alarm = null;
-      }
-    }
-
-    void stopProbing() {
-      if (probe != null) {
-        probe.close();
-        probe = null;
-      }
-    }
   }
 }

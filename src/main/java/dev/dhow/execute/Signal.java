@@ -28,5 +28,10 @@ sealed interface Signal {
   /// @param life when it was started
   record Settled(ContainerId container, @Nullable Instant life) implements Signal {}
 
+  /// The engine would have run a container's healthcheck by now.
+  ///
+  /// @param life when it was started
+  record Overdue(ContainerId container, @Nullable Instant life) implements Signal {}
+
   record TimeUp() implements Signal {}
 }

@@ -65,6 +65,12 @@ public final class FakeEngine extends FakeImages {
     return this;
   }
 
+  /// One that leaves healthchecks to somebody who is not there.
+  public FakeEngine withoutProbes() {
+    machine.probing = false;
+    return this;
+  }
+
   /// With an image that can be pulled.
   public FakeEngine withRegistryImage(String reference) {
     store.publish(reference);

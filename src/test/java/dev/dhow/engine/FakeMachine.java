@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// The lives of a [FakeEngine]'s containers: what they do when started, how they end, are probed
 /// and restarted, and who is told.
 final class FakeMachine {
+  volatile boolean probing = true;
   private static final Duration FIRST_RESTART = Duration.ofMillis(100);
   private static final int MOST_RESTARTS = 20;
   private static final int KEPT_PROBES = 5;
@@ -252,7 +253,7 @@ final class FakeMachine {
 
   private void probeLater(FakeContainer container, int life) {
     var check = container.healthcheck();
-    if (check == null) {
+    if (check == null || !probing) {
       return;
     }
     var interval = Objects.requireNonNullElse(check.interval(), Duration.ofSeconds(30));

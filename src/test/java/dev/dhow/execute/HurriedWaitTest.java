@@ -47,6 +47,38 @@ class HurriedWaitTest extends WaitScene {
     waiting.succeeds();
   }
 
+  /// As with Podman where there is no systemd.
+  @Test
+  void what_never_passes_is_not_waited_for_where_the_engine_runs_no_healthchecks()
+      throws Exception {
+    engine.withoutProbes();
+    run(probed().build());
+    var waiting = await(Goal.HEALTHY);
+    var patience = INTERVAL.multipliedBy(3).plusSeconds(40);
+    time.awaitPending(patience);
+    time.advance(patience.minusSeconds(1));
+    assertThat(waiting.isOver()).isFalse();
+    time.advance(Duration.ofSeconds(1));
+    var failure = waiting.fails();
+    assertThat(failure.kind()).isEqualTo(Kind.UNHEALTHY);
+    assertThat(failure)
+        .hasMessage(
+            "container shop-db-1 is not healthy, and the engine does not run its healthcheck");
+  }
+
+  @Test
+  void what_our_own_probe_said_last_is_told_there() throws Exception {
+    hurries = true;
+    engine.withoutProbes();
+    engine.script("db", Behaviour.runs().neverHealthy("no response"));
+    run(probed().build());
+    var waiting = await(Goal.HEALTHY);
+    time.awaitPending(Duration.ofMillis(50));
+    time.advance(INTERVAL.multipliedBy(3).plusSeconds(40));
+    assertThat(waiting.fails())
+        .hasMessageEndingWith("does not run its healthcheck; probe failed: no response");
+  }
+
   @Test
   void failures_of_our_own_probes_decide_nothing() throws Exception {
     hurries = true;
