@@ -59,9 +59,12 @@ final class Aftermath {
 
   /// Returns when none of the containers is being stopped any more, or when all should have ended
   /// by now. Before that they seem to need no start.
-  void outlastStops() throws InterruptedException {
+  ///
+  /// @param given how long the killed command gave them, where that is more than their own time;
+  ///   negative for no limit
+  void outlastStops(Duration given) throws InterruptedException {
     try {
-      awaitEnds();
+      awaitEnds(given.isNegative() || given.compareTo(MEMORY) > 0 ? MEMORY : given);
     } catch (EngineException e) {
       LOG.debug("what the engine stops is not known", e);
     }
@@ -85,16 +88,23 @@ final class Aftermath {
     }
   }
 
-  private void awaitEnds() throws InterruptedException {
+  private void awaitEnds(Duration given) throws InterruptedException {
     var now = workplace.clock().instant();
     var end = now;
     var ended = new HashSet<ContainerId>();
     var signalled = stopping(now, now, ended);
     for (var each : signalled.entrySet()) {
-      var latest = each.getValue().plus(grace(each.getKey())).plus(KILLING);
+      var latest = each.getValue().plus(grace(each.getKey(), given)).plus(KILLING);
       end = latest.isAfter(end) ? latest : end;
     }
     if (end.isAfter(now)) {
+      if (given.isPositive()) {
+        workplace
+            .screen()
+            .tell(
+                "containers of project %s are still being stopped for a command that was killed, waiting for them"
+                    .formatted(project));
+      }
       var _ = stopping(now, end, ended);
       ended.addAll(signalled.keySet());
     }
@@ -154,10 +164,11 @@ final class Aftermath {
     }
   }
 
-  private Duration grace(ContainerId container) throws InterruptedException {
+  private Duration grace(ContainerId container, Duration given) throws InterruptedException {
     try {
       var grace = workplace.engine().get().inspect(container).timeToEnd();
-      return grace.isNegative() ? MEMORY : grace;
+      var own = grace.isNegative() ? MEMORY : grace;
+      return own.compareTo(given) > 0 ? own : given;
     } catch (EngineException.NotFound _) {
       return Duration.ZERO;
     }

@@ -306,8 +306,9 @@ final class AttachedUp {
 
   private void runStop(Project project, Set<ServiceName> named, UpOptions options)
       throws InterruptedException {
-    try (var _ = ProjectLocking.of(workplace, project.name(), this::tell);
+    try (var lock = ProjectLocking.of(workplace, project.name(), this::tell);
         var runs = stopping(project)) {
+      ProjectLocking.noteGrace(lock, options.timeout());
       var state = Observation.withoutImages(workplace.engine().get(), project);
       runs.run(Planner.stop(project, state, named, options.timeout()));
     }

@@ -41,7 +41,9 @@ record ContainerVerb(
           if (lock.followsKilled()) {
             outlast(lock, new Aftermath(workplace, project.name()));
           }
-          runs.run(planning.of(look(project)));
+          var plan = planning.of(look(project));
+          ProjectLocking.noteGrace(lock, plan.longestGrace());
+          runs.run(plan);
         }
       }
     }
@@ -51,7 +53,7 @@ record ContainerVerb(
   private void outlast(Locks.Held lock, Aftermath aftermath) throws InterruptedException {
     aftermath.outlastCreations();
     if (turn == Turn.AFTER_STOPS) {
-      aftermath.outlastStops();
+      aftermath.outlastStops(lock.graceOfKilled());
       lock.settled();
     }
   }

@@ -39,6 +39,7 @@ public final class Down {
       if (lock.followsKilled()) {
         new Aftermath(workplace, project.name()).outlastCreations();
       }
+      ProjectLocking.noteGrace(lock, options.timeout());
       var plan = plan(project, options);
       var lost = plan.removedVolumes();
       if (!options.yes() && !lost.isEmpty() && !mayLose(lost)) {

@@ -1,6 +1,7 @@
 package dev.dhow.app;
 
 import dev.dhow.model.ProjectName;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /// Keeps two commands from changing one project at the same time. Commands that only read never
@@ -39,6 +40,13 @@ public interface Locks {
     /// Says that what the engine was at for who was killed is over. Until somebody says so, all who
     /// hold it later follow the killed one.
     void settled();
+
+    /// How long that one gave containers to end where they have less time of their own: zero where
+    /// it gave none, negative for no limit.
+    Duration graceOfKilled();
+
+    /// Notes how long containers are given to end, for who comes after this one is killed.
+    void noteGrace(Duration grace);
 
     @Override
     void close();

@@ -2,8 +2,10 @@ package dev.dhow.app;
 
 import dev.dhow.model.ProjectName;
 import dev.dhow.plan.PlanningException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Makes commands that change the same project take turns.
 final class ProjectLocking {
@@ -25,6 +27,17 @@ final class ProjectLocking {
             holder ->
                 teller.accept(
                     "project " + project + " is in use by " + holder + ", waiting for it"));
+  }
+
+  /// Notes how long containers are given to end, for who comes after this command is killed.
+  ///
+  /// @param grace null for their own time; negative for no limit
+  static void noteGrace(Locks.Held lock, @Nullable Duration grace) {
+    if (grace != null && !grace.isZero()) {
+      var before = lock.graceOfKilled();
+      var isLess = before.isNegative() || (!grace.isNegative() && before.compareTo(grace) > 0);
+      lock.noteGrace(isLess ? before : grace);
+    }
   }
 
   /// For who watches the project's sources. Nobody waits for that.

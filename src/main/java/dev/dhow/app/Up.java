@@ -122,9 +122,10 @@ public final class Up {
       if (lock.followsKilled()) {
         var aftermath = new Aftermath(workplace, project.name());
         aftermath.outlastCreations();
-        aftermath.outlastStops();
+        aftermath.outlastStops(lock.graceOfKilled());
         lock.settled();
       }
+      ProjectLocking.noteGrace(lock, options.timeout());
       var state = new Rivalry(workplace, project).outlast();
       if (lock.followsKilled()) {
         convergeLocked(project, state, options, request.fillingGaps(), runs, ready);

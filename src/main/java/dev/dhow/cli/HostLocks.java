@@ -6,6 +6,7 @@ import dev.dhow.host.LockOwner;
 import dev.dhow.host.ProjectLock;
 import dev.dhow.model.ProjectName;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -34,6 +35,19 @@ final class HostLocks implements Locks {
       @Override
       public void settled() {
         lock.settled();
+      }
+
+      @Override
+      public Duration graceOfKilled() {
+        var seconds = lock.foundNote();
+        return seconds.matches("-?[0-9]{1,9}")
+            ? Duration.ofSeconds(Long.parseLong(seconds))
+            : Duration.ZERO;
+      }
+
+      @Override
+      public void noteGrace(Duration grace) {
+        lock.note(Long.toString(grace.toSeconds()));
       }
 
       @Override

@@ -36,6 +36,7 @@ public final class ProjectLock implements AutoCloseable {
   private final UnfinishedMark mark;
   private final boolean followsKilled;
   private boolean unfinished;
+  private final String found;
 
   private ProjectLock(Semaphore inThisProcess, FileChannel channel, UnfinishedMark mark) {
     this.inThisProcess = inThisProcess;
@@ -43,6 +44,7 @@ public final class ProjectLock implements AutoCloseable {
     this.mark = mark;
     this.followsKilled = mark.put();
     this.unfinished = followsKilled;
+    this.found = followsKilled ? mark.text() : "";
   }
 
   /// Whether somebody holds the lock of a project of this name, on whatever engine, or was killed
@@ -68,6 +70,16 @@ public final class ProjectLock implements AutoCloseable {
   /// Has the next one follow this one as if it had been killed.
   public void leaveUnfinished() {
     unfinished = true;
+  }
+
+  /// What that one had noted; empty for nothing.
+  public String foundNote() {
+    return found;
+  }
+
+  /// Notes something for the next one, should this one be killed.
+  public void note(String text) {
+    mark.note(text);
   }
 
   /// Waits until nobody else holds the lock.

@@ -38,6 +38,25 @@ final class UnfinishedMark {
     }
   }
 
+  /// What was noted; empty for nothing.
+  String text() {
+    try {
+      return Files.readString(file).strip();
+    } catch (IOException e) {
+      LOG.debug("what a killed command noted cannot be read", e);
+      return "";
+    }
+  }
+
+  /// Notes something for who finds the mark.
+  void note(String text) {
+    try {
+      Files.writeString(file, text + "\n");
+    } catch (IOException e) {
+      LOG.debug("cannot note how a project is being changed", e);
+    }
+  }
+
   void remove() {
     try {
       Files.deleteIfExists(file);

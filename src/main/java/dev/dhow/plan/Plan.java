@@ -3,10 +3,12 @@ package dev.dhow.plan;
 import dev.dhow.spec.BuildSpec;
 import dev.dhow.spec.Labels;
 import dev.dhow.state.ContainerId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Everything a command is going to do, in an order in which it could be done one by one.
 ///
@@ -81,6 +83,21 @@ public record Plan(List<Step> steps, List<Kept> kept, List<Note> notes) {
                 ? Stream.of(container.service().value())
                 : Stream.empty())
         .collect(Collectors.toSet());
+  }
+
+  /// How long it gives containers to end, the longest of all: null where each has its own time,
+  /// negative for no limit.
+  public @Nullable Duration longestGrace() {
+    return steps.stream()
+        .flatMap(step ->
+            switch (step.action()) {
+              case Action.StopContainer(_, var grace) -> Stream.ofNullable(grace);
+              case Action.RestartContainer(_, var grace) -> Stream.ofNullable(grace);
+              case Action _ -> Stream.<Duration>empty();
+            })
+        .reduce((one, other) ->
+            one.isNegative() || (!other.isNegative() && one.compareTo(other) > 0) ? one : other)
+        .orElse(null);
   }
 
   /// Names of the volumes that go, with their data.

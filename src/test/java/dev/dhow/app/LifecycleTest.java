@@ -93,6 +93,27 @@ class LifecycleTest {
   }
 
   @Test
+  void so_long_as_that_had_given_them() throws InterruptedException {
+    scene.timer = scene.time::after;
+    var killed = FaultyEngine.before(scene.engine, 1, Fault.KILLED_MEANWHILE);
+    scene.front = killed.engine();
+    var minute = Duration.ofMinutes(1);
+    assertThatThrownBy(() -> new Stop(scene.workplace()).run(Set.of("web"), minute, false))
+        .isInstanceOf(FailedException.class);
+    scene.wasKilled();
+    scene.time.advance(Duration.ofSeconds(30));
+    scene.time.fastForward();
+    scene.front = killed.afterwards();
+    scene.insight = killed.insightAfterwards();
+
+    start(Set.of());
+
+    assertThat(states()).containsExactly("shop-db-1 running", "shop-web-1 running");
+    assertThat(scene.err.toString()).contains("are still being stopped");
+    assertThat(scene.engine.calls().count("start")).isEqualTo(3);
+  }
+
+  @Test
   void a_name_is_enough() throws InterruptedException {
     scene.forgetFiles();
     new Stop(scene.workplace()).run(Set.of(), null, false);

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -209,6 +210,7 @@ final class Scene implements AutoCloseable {
     private volatile String maker = "here";
     private volatile boolean unfinished;
     private volatile boolean left;
+    private volatile Duration grace = Duration.ZERO;
     private volatile boolean taken;
     private volatile boolean watched;
     private volatile boolean watchHangs;
@@ -244,6 +246,16 @@ final class Scene implements AutoCloseable {
         @Override
         public void settled() {
           settled = true;
+        }
+
+        @Override
+        public Duration graceOfKilled() {
+          return follows ? grace : Duration.ZERO;
+        }
+
+        @Override
+        public void noteGrace(Duration noted) {
+          grace = noted;
         }
 
         @Override

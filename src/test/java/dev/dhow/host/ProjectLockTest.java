@@ -96,6 +96,7 @@ class ProjectLockTest {
 
     try (var next = acquire("engine", "shop")) {
       assertThat(next.followsKilled()).isTrue();
+      assertThat(next.foundNote()).isEqualTo("60");
     }
     assertThat(ProjectLock.isUnfinished(directory, "shop")).isTrue();
     try (var next = acquire("engine", "shop")) {
@@ -169,7 +170,8 @@ class ProjectLockTest {
     private Holder() {}
 
     public static void main(String[] arguments) throws InterruptedException, IOException {
-      try (var _ = ProjectLock.acquire(Path.of(arguments[0]), "engine", "shop", _ -> {})) {
+      try (var lock = ProjectLock.acquire(Path.of(arguments[0]), "engine", "shop", _ -> {})) {
+        lock.note("60");
         System.out.println("holding");
         System.in.read();
       }
