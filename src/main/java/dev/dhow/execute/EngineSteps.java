@@ -49,6 +49,7 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
   private final InstantSource clock;
   private final Instant began;
   private final Map<StepId, ContainerId> created = new ConcurrentHashMap<>();
+  private final Map<ContainerId, Instant> started = new ConcurrentHashMap<>();
 
   /// The run begins now, as far as waits have a time by which they must be over.
   ///
@@ -209,6 +210,7 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
   private void start(ContainerRef container) throws InterruptedException {
     try {
       twins.whenClear(() -> engine.start(id(container)));
+      started.put(id(container), clock.instant());
     } catch (EngineException.PortTaken e) {
       throw portOwner.explain(id(container), container.name(), e);
     }
@@ -252,7 +254,15 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
     var names = new LinkedHashMap<ContainerId, String>();
     containers.forEach(container -> names.put(id(container), container.name()));
     var limit = timeout == null ? null : limit(timeout);
-    new ServiceWait(waits, goal, service, names, limit, monitor, progress).await();
+    var ran = new HashMap<ContainerId, Duration>();
+    var now = clock.instant();
+    for (var id : names.keySet()) {
+      var start = started.get(id);
+      if (start != null) {
+        ran.put(id, Duration.between(start, now));
+      }
+    }
+    new ServiceWait(waits, goal, service, names, limit, monitor, ran, progress).await();
   }
 
   /// A wait that begins when no time is left still looks once.

@@ -42,6 +42,7 @@ final class ServiceWait {
   private final ServiceName service;
   private final @Nullable Limit limit;
   private final @Nullable Duration monitor;
+  private final Map<ContainerId, Duration> ran;
   private final Consumer<StepProgress> progress;
   private final Map<ContainerId, Awaited> containers = new LinkedHashMap<>();
 
@@ -60,6 +61,8 @@ final class ServiceWait {
   /// @param names the containers with what people call them
   /// @param monitor how long each must stay as it is to be, healthchecks or not; null for not at
   ///   all, or [#SETTLING]
+  /// @param ran for how long those run at least that this command has started, unless they were
+  ///   restarted since
   ServiceWait(
       Context context,
       Goal goal,
@@ -67,12 +70,14 @@ final class ServiceWait {
       Map<ContainerId, String> names,
       @Nullable Limit limit,
       @Nullable Duration monitor,
+      Map<ContainerId, Duration> ran,
       Consumer<StepProgress> progress) {
     this.context = context;
     this.goal = goal;
     this.service = service;
     this.limit = limit;
     this.monitor = monitor;
+    this.ran = Map.copyOf(ran);
     this.progress = progress;
     names.forEach((id, name) -> containers.put(id, new Awaited(id, name)));
   }
@@ -192,10 +197,18 @@ final class ServiceWait {
       container.settled = false;
       container.alarm =
           context.timer.after(
-              monitor != null ? monitor : Goal.runsOnce(detail) ? SETTLING : SETTLING_AGAIN,
+              monitor != null ? monitor : settling(detail),
               () -> listener.signal(new Signal.Settled(container.id, life)));
     }
     return !container.settled;
+  }
+
+  /// What is left of the time in which it has to be seen running.
+  private Duration settling(ContainerDetail detail) {
+    var whole = Goal.runsOnce(detail) ? SETTLING : SETTLING_AGAIN;
+    var seen =
+        detail.restarts() == 0 ? ran.getOrDefault(detail.id(), Duration.ZERO) : Duration.ZERO;
+    return seen.compareTo(whole) < 0 ? whole.minus(seen) : Duration.ZERO;
   }
 
   private void settle(ContainerId id, @Nullable Instant life, EngineWatch.Listener listener)

@@ -36,6 +36,7 @@ abstract class WaitScene {
   final LinkedBlockingQueue<String> progress = new LinkedBlockingQueue<>();
   private final EngineWatch watch = new EngineWatch(engine, PROJECT, time::after);
   private final Map<ContainerId, String> containers = new LinkedHashMap<>();
+  final Map<ContainerId, Duration> ran = new LinkedHashMap<>();
   boolean hurries;
 
   @AfterEach
@@ -73,6 +74,7 @@ abstract class WaitScene {
             containers,
             timeout == null ? null : new ServiceWait.Limit(timeout, timeout),
             null,
+            ran,
             step -> progress.add(((StepProgress.Waiting) step).text()));
     return new Waiting(wait);
   }
