@@ -30,6 +30,7 @@ enum Effort {
           Action.AwaitHealthy _,
           Action.AwaitCompleted _,
           Action.AwaitReady _,
+          Action.AwaitLasting _,
           Action.Delay _ ->
           WAIT;
       case Action.RemoveImage _,

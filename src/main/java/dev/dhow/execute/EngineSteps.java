@@ -177,6 +177,8 @@ public final class EngineSteps implements StepRunner, AutoCloseable {
           await(Goal.COMPLETED, service, containers, timeout, null, progress);
       case Action.AwaitReady(var service, var containers, var timeout, var monitor) ->
           await(Goal.READY, service, containers, timeout, monitor, progress);
+      case Action.AwaitLasting(var service, var container) ->
+          await(Goal.LASTING, service, List.of(container), null, null, progress);
       case Action.Delay(_, var time) -> waits.timer().pause(time);
     }
   }

@@ -52,6 +52,18 @@ enum Goal {
           ? new Verdict.Reached()
           : judgeRunning(detail);
     }
+  },
+
+  /// Runs, healthy or not, or has done its work.
+  LASTING(3) {
+    @Override
+    Verdict judge(ContainerDetail detail) {
+      return switch (detail.status()) {
+        case RUNNING, PAUSED -> new Verdict.Reached();
+        case EXITED -> detail.exitCode() == 0 ? new Verdict.Reached() : judgeRunning(detail);
+        case CREATED, RESTARTING, DEAD, REMOVING -> judgeRunning(detail);
+      };
+    }
   };
 
   /// Restart policies of containers that nobody starts again.
@@ -69,6 +81,11 @@ enum Goal {
 
   Goal(int mostRestarts) {
     this.mostRestarts = mostRestarts;
+  }
+
+  /// Whether its healthcheck counts.
+  boolean asksForHealth() {
+    return this == HEALTHY || this == READY;
   }
 
   /// How often a container may be restarted while it is waited for. What comes up in the end mostly

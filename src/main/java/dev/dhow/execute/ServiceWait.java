@@ -185,9 +185,10 @@ final class ServiceWait {
   private boolean mustSettle(
       Awaited container, ContainerDetail detail, EngineWatch.Listener listener) {
     var life = detail.startedAt();
-    if (goal != Goal.READY
+    var shown = goal == Goal.READY && detail.hasHealthcheck() && monitor == null;
+    if ((goal != Goal.READY && goal != Goal.LASTING)
+        || shown
         || detail.status() != ContainerStatus.RUNNING
-        || (detail.hasHealthcheck() && monitor == null)
         || life == null) {
       return false;
     }
@@ -205,7 +206,7 @@ final class ServiceWait {
 
   /// What is left of the time in which it has to be seen running.
   private Duration settling(ContainerDetail detail) {
-    var whole = Goal.runsOnce(detail) ? SETTLING : SETTLING_AGAIN;
+    var whole = goal == Goal.LASTING || Goal.runsOnce(detail) ? SETTLING : SETTLING_AGAIN;
     var seen =
         detail.restarts() == 0 ? ran.getOrDefault(detail.id(), Duration.ZERO) : Duration.ZERO;
     return seen.compareTo(whole) < 0 ? whole.minus(seen) : Duration.ZERO;
@@ -241,7 +242,7 @@ final class ServiceWait {
       return;
     }
     container.stopProbing();
-    var probes = goal != Goal.COMPLETED && detail.hasHealthcheck() && context.hurries;
+    var probes = goal.asksForHealth() && detail.hasHealthcheck() && context.hurries;
     if (probes && detail.status() == ContainerStatus.RUNNING) {
       container.probe = HurriedProbe.start(context.engine, context.timer, detail, listener::signal);
     }
@@ -251,7 +252,7 @@ final class ServiceWait {
   private void expectProbes(
       Awaited container, ContainerDetail detail, EngineWatch.Listener listener) {
     var life = detail.startedAt();
-    if (goal == Goal.COMPLETED
+    if (!goal.asksForHealth()
         || !detail.hasHealthcheck()
         || life == null
         || life.equals(container.expecting)) {
@@ -329,6 +330,7 @@ final class ServiceWait {
           case HEALTHY -> "is not healthy";
           case COMPLETED -> "has not completed";
           case READY -> "is not ready";
+          case LASTING -> "does not last";
         }
         + (" after " + text);
   }

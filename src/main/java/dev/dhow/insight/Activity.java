@@ -55,6 +55,8 @@ record Activity(Kind kind, String subject, @Nullable ServiceName service) {
           new Activity(Kind.COMPLETED, awaited.value(), awaited);
       case Action.AwaitReady(var awaited, _, _, _) ->
           new Activity(Kind.READY, awaited.value(), awaited);
+      case Action.AwaitLasting(var awaited, _) ->
+          new Activity(Kind.OTHER, awaited.value(), awaited);
       case Action.Delay(var awaited, _) -> new Activity(Kind.OTHER, awaited.value(), awaited);
       case Action.PullModel(var model) -> new Activity(Kind.PULL, model.model(), service);
       case Action.ConfigureModel(var model) -> new Activity(Kind.OTHER, model.model(), service);

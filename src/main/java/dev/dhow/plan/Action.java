@@ -211,6 +211,10 @@ public sealed interface Action {
     }
   }
 
+  /// Waits for the short time in which one that cannot work mostly ends, or for as long as it is
+  /// started again: whether a container lasts, healthy or not, or has done its work.
+  record AwaitLasting(ServiceName service, ContainerRef container) implements Action {}
+
   /// Lets time pass before a service's next containers are replaced.
   record Delay(ServiceName service, Duration time) implements Action {}
 

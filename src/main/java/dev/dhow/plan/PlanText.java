@@ -66,6 +66,7 @@ public final class PlanText {
           "await that " + service + " has completed";
       case Action.AwaitReady(var service, _, _, var monitor) ->
           "await that " + service + " is ready" + (monitor == null ? "" : " for " + text(monitor));
+      case Action.AwaitLasting(var service, _) -> "await that " + service + " lasts";
       case Action.Delay(_, var time) -> "let " + text(time) + " pass";
     };
   }

@@ -23,6 +23,7 @@ final class Replacement {
   private final boolean starts;
   private @Nullable Rollout rollout;
   private @Nullable StepId started;
+  private @Nullable StepId lasting;
   private @Nullable StepId aside;
 
   /// @param old of the replica, which `created` replaces
@@ -123,6 +124,22 @@ final class Replacement {
   /// @param anonymous whether the new container has volumes of its own, which are then of no use
   /// @return the last step of putting back
   StepId conclude(StepId decisive, List<Need> beforePutBack, boolean anonymous) {
+    return decided(lasts(decisive), beforePutBack, anonymous);
+  }
+
+  /// A container that runs is given up only for one that lasts: what cannot work mostly starts, and
+  /// ends in a moment. Whoever needs the new one does not wait for that.
+  private StepId lasts(StepId decisive) {
+    if (rollout != null || started == null || !observed.status().isUp()) {
+      return decisive;
+    }
+    var wait = new Action.AwaitLasting(service, replica.ref());
+    var decided = plan.add(wait, reason, service, List.of(Need.done(decisive)));
+    lasting = decided;
+    return decided;
+  }
+
+  private StepId decided(StepId decisive, List<Need> beforePutBack, boolean anonymous) {
     var remove = new Action.RemoveContainer(old, false, new Proviso(true, false, replica.ref()));
     var removed = plan.add(remove, replaced(), service, List.of(Need.done(decisive)));
     removals.secrets().goWith(observed, replaced(), removed, true);
@@ -138,7 +155,7 @@ final class Replacement {
     if (startsFirst) {
       startOld(putBack, needs);
     }
-    if (rollout != null && started != null) {
+    if ((rollout != null || lasting != null) && started != null) {
       var stop = new Action.StopContainer(replica.ref(), null);
       var stopped = plan.add(stop, putBack, service, with(needs, Need.done(started)));
       needs.add(Need.ended(stopped));

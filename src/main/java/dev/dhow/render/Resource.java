@@ -85,7 +85,8 @@ record Resource(String kind, String name) {
             Action.DisconnectNetwork _,
             Action.AwaitHealthy _,
             Action.AwaitCompleted _,
-            Action.AwaitReady _ ->
+            Action.AwaitReady _,
+            Action.AwaitLasting _ ->
             containers(action).stream().map(ref -> container(ref.name())).distinct().toList();
       };
     }
@@ -107,6 +108,7 @@ record Resource(String kind, String name) {
         case Action.AwaitHealthy(_, var containers, _) -> containers;
         case Action.AwaitCompleted(_, var containers, _, _) -> containers;
         case Action.AwaitReady(_, var containers, _, _) -> containers;
+        case Action.AwaitLasting(_, var container) -> List.of(container);
         case Action.PullImage _,
             Action.PushImage _,
             Action.DateImage _,

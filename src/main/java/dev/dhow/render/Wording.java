@@ -51,6 +51,7 @@ record Wording(String plain, String doing, String done) {
       case Action.ConnectNetwork _ -> new Wording("connect", "Connecting", "Connected");
       case Action.DisconnectNetwork _ -> new Wording("disconnect", "Disconnecting", "Disconnected");
       case Action.AwaitHealthy _, Action.AwaitReady _ -> new Wording("wait", "Waiting", "Healthy");
+      case Action.AwaitLasting _ -> new Wording("wait", "Waiting", "Started");
       case Action.AwaitCompleted _ -> new Wording("wait", "Waiting", "Exited");
       case Action.Delay _ -> new Wording("wait", "Waiting", "Waited");
     };

@@ -94,11 +94,14 @@ class AttachedUpTest {
   void a_container_that_is_replaced_does_not_count_as_ended() throws InterruptedException {
     scene.project("services: {web: {image: busybox}}");
     scene.up(UpFlags.DETACHED);
-    scene.engine.script("web", Behaviour.exits(4).after(SECOND));
+    scene.timer = scene.time::after;
+    scene.engine.script("web", Behaviour.exits(4).after(SECOND.multipliedBy(5)));
 
     var up = scene.upBeside(UpFlags.ATTACHED.recreating().exitCodeFrom("web"));
-    scene.time.awaitPending(1);
+    scene.time.awaitPending(SECOND); // the old one goes once the new one has lasted
     scene.time.advance(SECOND);
+    scene.engine.calls().awaitCount("remove", 1);
+    scene.time.advance(SECOND.multipliedBy(4));
 
     assertThat(up.exitCode()).isEqualTo(4);
     assertThat(scene.out.toString()).isEqualTo("web-1 exited with code 4\n");

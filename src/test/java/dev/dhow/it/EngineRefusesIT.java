@@ -177,7 +177,6 @@ class EngineRefusesIT {
       delimiter = ';',
       value = {
         "gpus: [{driver: no-such-driver, count: 1}]; could not select device driver",
-        "runtime: no-such-runtime; unknown or invalid runtime name",
         "storage_opt: {size: 1g}; storage-opt",
         "isolation: hyperv; isolation",
         "devices: [vendor.example/device=one]; CDI"

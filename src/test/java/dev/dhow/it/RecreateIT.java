@@ -58,6 +58,30 @@ class RecreateIT {
   }
 
   @Test
+  void what_ends_in_a_moment_takes_nothing_s_place() {
+    var before = stack.ids();
+    stack.compose(
+        """
+        services:
+          web:
+            image: busybox
+            command: sh -c 'echo no configuration; exit 3'
+            depends_on: [db]
+          db:
+            image: busybox
+            init: true
+            command: sleep infinity
+        """);
+
+    var up = stack.dhow("up", "-d").run().exitsWith(1);
+
+    assertThat(up.stderr()).contains(stack.name() + "-web-1 exited (3)", "no configuration");
+    assertThat(stack.ids()).isEqualTo(before);
+    assertThat(stack.dhow("ps", "--status", "running", "-q").succeeds().lines())
+        .containsExactlyInAnyOrderElementsOf(before);
+  }
+
+  @Test
   void no_recreate_keeps_what_has_changed() {
     var before = stack.ids();
 

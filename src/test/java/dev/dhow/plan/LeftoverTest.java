@@ -25,10 +25,12 @@ class LeftoverTest {
             #4 rename container shop-web-1 (0190e5722719) to 0190e5722719_old_shop-web-1  (replaced by #2)  after #3
             #5 rename what #2 creates to shop-web-1  (environment.DEBUG changed)  after #4
             #6 start container shop-web-1 of #2  (environment.DEBUG changed)  after #5
-            #7 remove container shop-web-1 (0190e5722719)  (replaced by #2)  after #6
-            #8 remove container shop-web-1 of #2  (puts back if #6 fails)  after #2, #6 failed
-            #9 rename container shop-web-1 (0190e5722719) to shop-web-1  (puts back if #6 fails)  after #4, #6 failed, #8 ended
-            #10 start container shop-web-1 (0190e5722719)  (puts back if #6 fails)  after #3, #6 failed, #8 ended, #9 ended
+            #7 await that web lasts  (environment.DEBUG changed)  after #6
+            #8 remove container shop-web-1 (0190e5722719)  (replaced by #2)  after #7
+            #9 stop container shop-web-1 of #2  (puts back if #7 fails)  after #6, #7 failed
+            #10 remove container shop-web-1 of #2  (puts back if #7 fails)  after #2, #7 failed, #9 ended
+            #11 rename container shop-web-1 (0190e5722719) to shop-web-1  (puts back if #7 fails)  after #4, #7 failed, #9 ended, #10 ended
+            #12 start container shop-web-1 (0190e5722719)  (puts back if #7 fails)  after #3, #7 failed, #9 ended, #10 ended, #11 ended
             """);
   }
 

@@ -43,7 +43,7 @@ class SecretsPlanTest {
     assertThat(up(shop("two"), Shop.running(shop("one"))))
         .contains("create container", "(secret token content changed)")
         .contains("copy 1 file(s) into /run/secrets of container shop-web-1 of #1")
-        .contains("remove the secrets of container shop-web-1  (replaced by #1)  after #7")
+        .contains("remove the secrets of container shop-web-1  (replaced by #1)  after #8")
         .contains("remove container shop-web-1 of #1 and its anonymous volumes  (puts back")
         .doesNotContain("two");
   }

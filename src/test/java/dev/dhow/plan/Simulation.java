@@ -166,6 +166,7 @@ final class Simulation {
         containers.forEach(each -> engine.endIfInit(id(each)));
       }
       case Action.AwaitReady(_, var containers, _, _) -> awaitUp(containers);
+      case Action.AwaitLasting(_, var container) -> awaitUp(List.of(container));
       case Action.Delay _ -> {} // time is no matter here
     }
   }
@@ -178,8 +179,14 @@ final class Simulation {
     return References.bind(spec, peers.service(), ids, names);
   }
 
-  private void awaitUp(List<ContainerRef> containers) {
-    assertThat(containers).isNotEmpty().allMatch(each -> engine.isUp(id(each)));
+  /// Of a replacement that failed nothing is there any more.
+  private void awaitUp(List<ContainerRef> containers) throws SimulatedEngine.Refused {
+    assertThat(containers).isNotEmpty();
+    for (var each : containers) {
+      if (!engine.isUp(id(each))) {
+        throw new SimulatedEngine.Refused();
+      }
+    }
   }
 
   private String id(ContainerRef container) {

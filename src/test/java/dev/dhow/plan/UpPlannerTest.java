@@ -69,10 +69,12 @@ class UpPlannerTest {
             #3 rename container shop-web-1 (0190e5722719) to 0190e5722719_old_shop-web-1  (replaced by #1)  after #2
             #4 rename what #1 creates to shop-web-1  (environment.DEBUG changed)  after #3
             #5 start container shop-web-1 of #1  (environment.DEBUG changed)  after #4
-            #6 remove container shop-web-1 (0190e5722719)  (replaced by #1)  after #5
-            #7 remove container shop-web-1 of #1  (puts back if #5 fails)  after #1, #5 failed
-            #8 rename container shop-web-1 (0190e5722719) to shop-web-1  (puts back if #5 fails)  after #3, #5 failed, #7 ended
-            #9 start container shop-web-1 (0190e5722719)  (puts back if #5 fails)  after #2, #5 failed, #7 ended, #8 ended
+            #6 await that web lasts  (environment.DEBUG changed)  after #5
+            #7 remove container shop-web-1 (0190e5722719)  (replaced by #1)  after #6
+            #8 stop container shop-web-1 of #1  (puts back if #6 fails)  after #5, #6 failed
+            #9 remove container shop-web-1 of #1  (puts back if #6 fails)  after #1, #6 failed, #8 ended
+            #10 rename container shop-web-1 (0190e5722719) to shop-web-1  (puts back if #6 fails)  after #3, #6 failed, #8 ended, #9 ended
+            #11 start container shop-web-1 (0190e5722719)  (puts back if #6 fails)  after #2, #6 failed, #8 ended, #9 ended, #10 ended
             """);
   }
 
@@ -94,13 +96,15 @@ class UpPlannerTest {
             #4 rename container shop-db-1 (7cb1c23b65ad) to 7cb1c23b65ad_old_shop-db-1  (replaced by #1)  after #3
             #5 rename what #1 creates to shop-db-1  (environment.DEBUG changed)  after #4
             #6 start container shop-db-1 of #1  (environment.DEBUG changed)  after #5
-            #7 remove container shop-db-1 (7cb1c23b65ad)  (replaced by #1)  after #6
-            #8 remove container shop-db-1 of #1  (puts back if #6 fails)  after #1, #6 failed
-            #9 rename container shop-db-1 (7cb1c23b65ad) to shop-db-1  (puts back if #6 fails)  after #4, #6 failed, #8 ended
-            #10 start container shop-db-1 (7cb1c23b65ad)  (puts back if #6 fails)  after #3, #6 failed, #8 ended, #9 ended
-            #11 await that db is healthy  (web needs it)  after #6
-            #12 start container shop-web-1 (0190e5722719)  (db was restarted)  after #2, #11
-            #13 start container shop-web-1 (0190e5722719)  (puts back if #12 fails)  after #2, #12 failed, #10 ended
+            #7 await that db lasts  (environment.DEBUG changed)  after #6
+            #8 remove container shop-db-1 (7cb1c23b65ad)  (replaced by #1)  after #7
+            #9 stop container shop-db-1 of #1  (puts back if #7 fails)  after #6, #7 failed
+            #10 remove container shop-db-1 of #1  (puts back if #7 fails)  after #1, #7 failed, #9 ended
+            #11 rename container shop-db-1 (7cb1c23b65ad) to shop-db-1  (puts back if #7 fails)  after #4, #7 failed, #9 ended, #10 ended
+            #12 start container shop-db-1 (7cb1c23b65ad)  (puts back if #7 fails)  after #3, #7 failed, #9 ended, #10 ended, #11 ended
+            #13 await that db is healthy  (web needs it)  after #6
+            #14 start container shop-web-1 (0190e5722719)  (db was restarted)  after #2, #13
+            #15 start container shop-web-1 (0190e5722719)  (puts back if #14 fails)  after #2, #14 failed, #12 ended
             """);
   }
 
