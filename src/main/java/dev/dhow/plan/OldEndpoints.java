@@ -38,13 +38,15 @@ final class OldEndpoints {
       return Optional.empty();
     }
     var old = new LinkedHashMap<>(found);
+    Map<String, Value> now = wish instanceof Value.Fields(var fields) ? fields : Map.of();
     if (old.remove("aliases") instanceof Value.Items(var aliases)) {
-      var own = aliases.stream().filter(alias -> !isAutomatic(alias)).toList();
+      var wanted = now.get("aliases") instanceof Value.Items(var items) ? items : List.of();
+      var own =
+          aliases.stream().filter(alias -> wanted.contains(alias) || !isAutomatic(alias)).toList();
       if (!own.isEmpty()) {
         old.putFirst("aliases", new Value.Items(own));
       }
     }
-    Map<String, Value> now = wish instanceof Value.Fields(var fields) ? fields : Map.of();
     var comparable = new LinkedHashMap<>(now);
     comparable.keySet().removeAll(UNTOLD);
     if (comparable.equals(old)) {
@@ -63,9 +65,14 @@ final class OldEndpoints {
     return network == null ? Names.network(project.name(), new NetworkKey(key)) : network.name();
   }
 
-  /// Whether every container of the service has such a name.
+  /// Whether every container of the service has such a name. Engine 20.10 adds the host's name.
   private boolean isAutomatic(Value alias) {
     return alias instanceof Value.Text(var name)
-        && List.of(observed.name(), observed.service(), observed.id().shortForm()).contains(name);
+        && List.of(
+                observed.name(),
+                observed.service(),
+                observed.id().shortForm(),
+                container.hostname())
+            .contains(name);
   }
 }

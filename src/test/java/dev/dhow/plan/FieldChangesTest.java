@@ -79,6 +79,17 @@ class FieldChangesTest {
   }
 
   @Test
+  void the_name_of_the_host_that_old_engines_add_is_no_alias() {
+    var change =
+        change(
+            "networks: {default: {priority: 7}}",
+            "networks: {default: {priority: 8}}",
+            "networks.default",
+            connected("box"));
+    assertThat(change.known()).isFalse();
+  }
+
+  @Test
   void what_was_exposed_is_told_as_the_files_do() {
     var exposed = Value.texts(List.of("443/tcp", "90/udp"));
     var before = "expose: ['443', 90/udp]";
@@ -134,7 +145,7 @@ class FieldChangesTest {
         none.labels(),
         none.workingDir(),
         none.user(),
-        none.hostname(),
+        "box",
         none.init(),
         none.stopSignal(),
         none.probe(),
