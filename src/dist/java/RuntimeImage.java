@@ -17,7 +17,7 @@ final class RuntimeImage {
           "java.naming",
           "java.logging",
           "java.management",
-          // picocli and jackson look for its types, and a search in vain takes long.
+          // picocli and jackson look for its types.
           "java.sql",
           // Sockets of the JDK look for its options, likewise.
           "jdk.net",

@@ -43,7 +43,7 @@ final class Drifts {
     return switch (action) {
       case Action.RestartContainer(var container, _) -> Optional.of(container);
       case Action.StartContainer(var container) -> Optional.of(container);
-      default -> Optional.empty(); // starts nothing
+      case Action _ -> Optional.empty(); // starts nothing
     };
   }
 

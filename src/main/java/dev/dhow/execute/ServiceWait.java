@@ -185,9 +185,9 @@ final class ServiceWait {
   private boolean mustSettle(
       Awaited container, ContainerDetail detail, EngineWatch.Listener listener) {
     var life = detail.startedAt();
-    var shown = goal == Goal.READY && detail.hasHealthcheck() && monitor == null;
+    var healthTells = goal == Goal.READY && detail.hasHealthcheck() && monitor == null;
     if ((goal != Goal.READY && goal != Goal.LASTING)
-        || shown
+        || healthTells
         || detail.status() != ContainerStatus.RUNNING
         || life == null) {
       return false;

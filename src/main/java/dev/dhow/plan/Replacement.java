@@ -124,22 +124,22 @@ final class Replacement {
   /// @param anonymous whether the new container has volumes of its own, which are then of no use
   /// @return the last step of putting back
   StepId conclude(StepId decisive, List<Need> beforePutBack, boolean anonymous) {
-    return decided(lasts(decisive), beforePutBack, anonymous);
+    return settle(lasting(decisive), beforePutBack, anonymous);
   }
 
   /// A container that runs is given up only for one that lasts: what cannot work mostly starts, and
   /// ends in a moment. Whoever needs the new one does not wait for that.
-  private StepId lasts(StepId decisive) {
+  private StepId lasting(StepId decisive) {
     if (rollout != null || started == null || !observed.status().isUp()) {
       return decisive;
     }
     var wait = new Action.AwaitLasting(service, replica.ref());
-    var decided = plan.add(wait, reason, service, List.of(Need.done(decisive)));
-    lasting = decided;
-    return decided;
+    var lasts = plan.add(wait, reason, service, List.of(Need.done(decisive)));
+    lasting = lasts;
+    return lasts;
   }
 
-  private StepId decided(StepId decisive, List<Need> beforePutBack, boolean anonymous) {
+  private StepId settle(StepId decisive, List<Need> beforePutBack, boolean anonymous) {
     var remove = new Action.RemoveContainer(old, false, new Proviso(true, false, replica.ref()));
     var removed = plan.add(remove, replaced(), service, List.of(Need.done(decisive)));
     removals.secrets().goWith(observed, replaced(), removed, true);
