@@ -15,6 +15,9 @@ final class EngineProbes {
   /// A busy engine is late.
   private static final Duration DELAY = Duration.ofSeconds(10);
 
+  /// Who is to be probed for longer is as good as never given up, and sums stay small enough.
+  private static final long FOR_EVER = Duration.ofDays(10_000).toNanos();
+
   private EngineProbes() {}
 
   /// How long after its start an engine has given its verdict on a container that never passes.
@@ -22,10 +25,11 @@ final class EngineProbes {
     var timing = container.settings().probeTiming();
     long interval = timing.getOrDefault("interval", INTERVAL);
     long retries = timing.getOrDefault("retries", RETRIES);
+    long probing = retries > FOR_EVER / interval ? FOR_EVER : interval * retries;
     long all =
-        timing.getOrDefault("start_period", 0L)
-            + Math.multiplyExact(interval, retries)
-            + timing.getOrDefault("timeout", TIMEOUT);
+        Math.min(timing.getOrDefault("start_period", 0L), FOR_EVER)
+            + probing
+            + Math.min(timing.getOrDefault("timeout", TIMEOUT), FOR_EVER);
     return Duration.ofNanos(all).plus(DELAY);
   }
 
