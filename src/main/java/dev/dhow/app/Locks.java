@@ -23,7 +23,7 @@ public interface Locks {
   boolean isUnfinished(ProjectName project);
 
   /// Has whoever holds the project's lock next know that the engine may still be at work for this
-  /// command, although it was not killed.
+  /// command, which holds it now, although it was not killed.
   void leaveUnfinished(ProjectName project);
 
   /// Names all whose commands exclude each other by these locks. What others make on the same

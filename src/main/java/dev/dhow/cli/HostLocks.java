@@ -6,16 +6,29 @@ import dev.dhow.host.LockOwner;
 import dev.dhow.host.ProjectLock;
 import dev.dhow.model.ProjectName;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Project locks as files of this machine.
 final class HostLocks implements Locks {
 
-  /// Which locks' commands leave something unfinished.
-  private final Set<String> unfinished = ConcurrentHashMap.newKeySet();
+  private final Supplier<Path> folder;
+
+  /// Those of projects that this program has locked, by the projects' names.
+  private final Map<String, ProjectLock> held = new ConcurrentHashMap<>();
+
+  HostLocks() {
+    this(LockFolder::open);
+  }
+
+  /// @param folder where the files lie
+  HostLocks(Supplier<Path> folder) {
+    this.folder = folder;
+  }
 
   @Override
   public Held acquire(String engine, ProjectName project, Consumer<String> whenTaken)
@@ -25,7 +38,8 @@ final class HostLocks implements Locks {
 
   private Held held(String engine, String name, Consumer<String> whenTaken)
       throws InterruptedException {
-    var lock = ProjectLock.acquire(LockFolder.open(), engine, name, whenTaken);
+    var lock = ProjectLock.acquire(folder.get(), engine, name, whenTaken);
+    held.put(name, lock);
     return new Held() {
       @Override
       public boolean followsKilled() {
@@ -52,9 +66,7 @@ final class HostLocks implements Locks {
 
       @Override
       public void close() {
-        if (unfinished.remove(name)) {
-          lock.leaveUnfinished();
-        }
+        held.remove(name, lock);
         lock.close();
       }
     };
@@ -63,7 +75,7 @@ final class HostLocks implements Locks {
   @Override
   public boolean isUnfinished(ProjectName project) {
     try {
-      return ProjectLock.isUnfinished(LockFolder.open(), project.value());
+      return ProjectLock.isUnfinished(folder.get(), project.value());
     } catch (UncheckedIOException _) {
       return false; // where nobody can lock anything, nobody has
     }
@@ -71,12 +83,15 @@ final class HostLocks implements Locks {
 
   @Override
   public void leaveUnfinished(ProjectName project) {
-    unfinished.add(project.value());
+    var lock = held.get(project.value());
+    if (lock != null) {
+      lock.leaveUnfinished();
+    }
   }
 
   @Override
   public String maker() {
-    return LockOwner.of(LockFolder.open());
+    return LockOwner.of(folder.get());
   }
 
   /// No project has a name like that.
