@@ -11,6 +11,7 @@ import java.util.List;
 /// @param runtimes that run its containers, sorted
 public record EngineInfo(
     String id, String version, String apiVersion, int cpus, List<String> runtimes) {
+  /// Since API 1.44.
   private static final int UNIQUE_NETWORKS = 44;
 
   public EngineInfo {
@@ -19,7 +20,9 @@ public record EngineInfo(
 
   /// Whether it never makes two networks of one name, not even for two who ask at once.
   public boolean makesNoTwins() {
-    var minor = apiVersion.substring(apiVersion.indexOf('.') + 1);
-    return Integer.parseInt(minor) >= UNIQUE_NETWORKS;
+    var dot = apiVersion.indexOf('.');
+    var major = Integer.parseInt(apiVersion.substring(0, dot));
+    var minor = Integer.parseInt(apiVersion.substring(dot + 1));
+    return major > 1 || (major == 1 && minor >= UNIQUE_NETWORKS);
   }
 }
