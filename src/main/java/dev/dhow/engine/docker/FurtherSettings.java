@@ -59,7 +59,7 @@ final class FurtherSettings {
       var both = new Fields().with("soft", soft).with("hard", hard).value();
       found.put("ulimits." + limit.text("Name"), soft.equals(hard) ? soft : both);
     }
-    found.putIfAbsent("ulimits", new Value.Null());
+    found.put("ulimits", new Value.Null()); // those that are not listed
     deploy();
   }
 
