@@ -31,7 +31,10 @@ final class ImagePlanner {
   private final EngineState state;
   private final ImageRequest request;
   private final Set<String> done = new HashSet<>();
-  private final Map<String, StepId> builds = new HashMap<>();
+
+  /// How others need the builds of images, by these. One that stands in for a pull is not needed
+  /// where that succeeds.
+  private final Map<String, Need> builds = new HashMap<>();
 
   ImagePlanner(Project project, EngineState state, ImageRequest request) {
     this.project = project;
@@ -85,11 +88,11 @@ final class ImagePlanner {
       planBuild(service(context.service()));
       var built = builds.get(context.image());
       if (built != null) {
-        needs.add(new Need(built, Need.When.DONE));
+        needs.add(built);
       }
     }
     var step = plan.add(new Action.BuildImage(spec), reason, service.name(), needs);
-    builds.put(image, step);
+    builds.put(image, first.isEmpty() ? Need.done(step) : Need.ended(step));
   }
 
   private Service service(ServiceName name) {

@@ -155,6 +155,28 @@ class UpTest {
   }
 
   @Test
+  void what_takes_files_from_an_image_of_the_registry_is_built_all_the_same()
+      throws InterruptedException {
+    scene.engine.withRegistryImage("base:1");
+    scene.project(
+        """
+        services:
+          base: {image: "base:1", build: ., pull_policy: always}
+          web:
+            image: "ours:1"
+            build: {context: ., additional_contexts: {base: "service:base"}}
+            pull_policy: always
+        """);
+
+    assertThat(scene.up(UpFlags.DETACHED)).isZero();
+
+    assertThat(scene.engine.calls().count("build")).isEqualTo(1);
+    assertThat(scene.engine.containers(new ProjectName("shop")))
+        .hasSize(2)
+        .allMatch(each -> each.status().isUp(), "runs");
+  }
+
+  @Test
   void a_registry_that_refuses_for_now_has_not_given_the_image() {
     scene.engine.withRegistryImage("later");
     var busy = new EngineException.Refused(402, "image later cannot be pulled: pay first", null);
