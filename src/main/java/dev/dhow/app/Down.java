@@ -7,6 +7,7 @@ import dev.dhow.plan.Plan;
 import dev.dhow.plan.Planner;
 import dev.dhow.state.EngineState;
 import dev.dhow.state.ProjectFromLabels;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -42,7 +43,7 @@ public final class Down {
       ProjectLocking.noteGrace(lock, options.timeout());
       var plan = plan(project, options);
       var lost = plan.removedVolumes();
-      if (!options.yes() && !lost.isEmpty() && !mayLose(lost)) {
+      if (!mayLose(lost, options)) {
         workplace
             .screen()
             .tell("nothing was removed; without --volumes everything but the data goes");
@@ -50,7 +51,7 @@ public final class Down {
       }
       runs.run(plan);
       if (lock.followsKilled()) {
-        removeLate(project, options, runs);
+        removeLate(project, options, lost, runs);
         if (options.services().isEmpty()) {
           lock.settled();
         }
@@ -59,18 +60,28 @@ public final class Down {
   }
 
   /// What the engine made for the killed command after the first look.
-  private void removeLate(NamedProject project, DownOptions options, PlanRuns runs)
+  ///
+  /// @param known volumes that may go
+  private void removeLate(
+      NamedProject project, DownOptions options, List<String> known, PlanRuns runs)
       throws InterruptedException {
     var late = plan(project, options);
+    var more = new ArrayList<>(late.removedVolumes());
+    more.removeAll(known);
+    if (!mayLose(more, options)) {
+      late = plan(project, options.keepingVolumes());
+    }
     if (!late.steps().isEmpty()) {
       runs.run(late);
     }
   }
 
   /// Where nobody can be asked, the flag for volumes was leave enough.
-  private boolean mayLose(List<String> volumes) throws InterruptedException {
+  private boolean mayLose(List<String> volumes, DownOptions options) throws InterruptedException {
     var consent = workplace.consent();
-    return !consent.canAsk()
+    return options.yes()
+        || volumes.isEmpty()
+        || !consent.canAsk()
         || consent.allows(
             "The data of %s will be lost. Remove %s?"
                 .formatted(

@@ -36,4 +36,19 @@ public record DownOptions(
       boolean dryRun) {
     this(services, removeOrphans, volumes, images, timeout, false, false, Set.of(), false, dryRun);
   }
+
+  /// The same, but no volume goes.
+  DownOptions keepingVolumes() {
+    return new DownOptions(
+        services,
+        removeOrphans,
+        false,
+        images,
+        timeout,
+        fast,
+        otherFiles,
+        unprotected,
+        yes,
+        dryRun);
+  }
 }

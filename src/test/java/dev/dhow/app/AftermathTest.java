@@ -13,6 +13,7 @@ import dev.dhow.state.ObservedContainer;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Containers that the engine was making for an `up` that was killed. An old engine lists them, and
 /// knows nothing else of them until they are made; a new one says nothing of them but that their
@@ -71,6 +74,46 @@ class AftermathTest {
 
     assertThat(scene.engine.allContainers()).isEmpty();
     assertThat(scene.engine.allNetworks()).isEmpty();
+  }
+
+  /// Who agreed to lose some data is asked again about what was not known then.
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void the_data_of_one_that_comes_late_goes_only_with_leave(boolean leave)
+      throws InterruptedException {
+    scene.project(
+        "services: {web: {image: busybox, volumes: [/d]}, db: {image: busybox, volumes: [/d]}}");
+    scene.up(UpFlags.DETACHED.naming("db"));
+    scene.wasKilled();
+    var asked = new ArrayList<String>();
+    scene.consent =
+        question -> {
+          asked.add(question);
+          return leave || question.contains("shop-db-1");
+        };
+    var calls = scene.engine.calls();
+    calls.forget();
+    var late = new Up(scene.elsewhere(scene.engine));
+    // after the look for what is half made, and the one for the plan
+    calls.afterNext("containers", () -> calls.afterNext("containers", () -> up(late)));
+
+    new Down(scene.workplace())
+        .run(new DownOptions(Set.of(), null, true, Images.NONE, null, false));
+
+    assertThat(asked)
+        .satisfiesExactly(
+            first -> assertThat(first).contains("/d of shop-db-1").doesNotContain("shop-web-1"),
+            second -> assertThat(second).contains("/d of shop-web-1").doesNotContain("shop-db-1"));
+    assertThat(scene.engine.allContainers()).isEmpty();
+    assertThat(calls.count("removeVolume")).isEqualTo(leave ? 2 : 1);
+  }
+
+  private static void up(Up up) {
+    try {
+      up.run(UpFlags.DETACHED.naming("web").options());
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test
