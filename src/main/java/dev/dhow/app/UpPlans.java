@@ -84,7 +84,7 @@ final class UpPlans {
             .collect(Collectors.toSet());
     changed.addAll(plan.untold());
     var told = inspected(project, state, request, plan, changed);
-    return List.of(images, told.withNotes(Planner.uncertain(project, state, images, told)));
+    return List.of(images, told.with(Planner.uncertain(project, state, images, told)));
   }
 
   private Plan inspected(

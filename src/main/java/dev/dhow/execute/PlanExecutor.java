@@ -3,6 +3,8 @@ package dev.dhow.execute;
 import dev.dhow.event.Event;
 import dev.dhow.event.Outcome;
 import dev.dhow.event.PlanResult;
+import dev.dhow.event.StepProgress;
+import dev.dhow.plan.Action;
 import dev.dhow.plan.Need;
 import dev.dhow.plan.Plan;
 import dev.dhow.plan.Step;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +24,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// It decides nothing. A failed step takes along only the steps that need it; the others finish.
 /// Interrupting the calling thread cancels the run: waiting steps never start, what may take long
-/// is interrupted, what the engine has been asked to do is completed, and the outcomes so far are
-/// still returned. A second interrupt interrupts everything but starts of containers, so that none
-/// runs which nobody knows of. An executor runs one plan.
+/// is interrupted, what the engine has been asked to do is completed, replacements that have begun
+/// are put back, and the outcomes so far are still returned. A second interrupt interrupts
+/// everything but starts of containers, so that none runs which nobody knows of, and puts nothing
+/// back. An executor runs one plan.
 public final class PlanExecutor {
   private final StepRunner runner;
   private final Permits permits;
@@ -31,7 +35,9 @@ public final class PlanExecutor {
   private final InstantSource clock;
   private final ReentrantLock telling = new ReentrantLock();
   private volatile SequencedMap<StepId, StepThread> threads = new LinkedHashMap<>();
+  private volatile Set<StepId> undone = Set.of();
   private volatile boolean cancelled;
+  private volatile boolean givenUp;
   private @Nullable RuntimeException deafness;
 
   /// @param events told one at a time, from many threads
@@ -53,6 +59,7 @@ public final class PlanExecutor {
     for (var step : plan.steps()) {
       all.put(step.id(), new StepThread(step, this::settle));
     }
+    undone = plan.undone();
     threads = all;
     all.values().forEach(StepThread::start);
     awaitAll();
@@ -67,8 +74,46 @@ public final class PlanExecutor {
 
   /// Cancels gracefully, as the first interrupt does; from any thread.
   public void cancel() {
+    var again = cancelled;
     cancelled = true;
-    threads.values().forEach(thread -> thread.interrupt(Effort::mayTakeLong));
+    for (var thread : threads.values()) {
+      thread.interrupt(step -> !step.endsReplacement(), this::isLeftAtOnce);
+      if (!again && thread.isAtWork()) {
+        tellIfAwaited(thread.step());
+      }
+    }
+  }
+
+  private boolean isLeftAtOnce(Step step) {
+    return Effort.of(step.action()).mayTakeLong() && !step.endsReplacement() && !isUndone(step);
+  }
+
+  /// What is stopped to be replaced can be started again only once it has ended.
+  private boolean isUndone(Step step) {
+    return Effort.of(step.action()) == Effort.STOP && undone.contains(step.id());
+  }
+
+  /// It may take as long as the container has to end.
+  private void tellIfAwaited(Step step) {
+    if (isUndone(step) && step.action() instanceof Action.StopContainer(var container, _)) {
+      var warning =
+          new StepProgress.Warning(
+              "container %s is started again once it has ended".formatted(container.name()),
+              "interrupt again to leave it as it is");
+      tell(new Event.StepProgressed(clock.instant(), step, warning));
+    }
+  }
+
+  private void giveUp() {
+    givenUp = true;
+    threads
+        .values()
+        .forEach(
+            thread -> thread.interrupt(_ -> true, step -> Effort.of(step.action()).canBeGivenUp()));
+  }
+
+  private boolean isPointless(Step step) {
+    return step.endsReplacement() ? givenUp : cancelled;
   }
 
   private void awaitAll() {
@@ -79,7 +124,7 @@ public final class PlanExecutor {
           thread.awaitEnd();
         } catch (InterruptedException _) {
           if (interrupted) {
-            threads.values().forEach(each -> each.interrupt(Effort::canBeGivenUp));
+            giveUp();
           }
           interrupted = true;
           cancel();
@@ -116,7 +161,7 @@ public final class PlanExecutor {
     var effort = Effort.of(step.action());
     permits.acquire(effort);
     try {
-      if (!thread.beginWork(() -> cancelled)) {
+      if (!thread.beginWork(() -> isPointless(step))) {
         return new Outcome.Cancelled();
       }
       tell(new Event.StepStarted(clock.instant(), step));
@@ -135,11 +180,13 @@ public final class PlanExecutor {
     for (var need : step.needs()) {
       found.put(need, outcomeOf(need.step()));
     }
-    if (found.containsValue(new Outcome.Cancelled())) {
+    if (found.entrySet().stream().anyMatch(need -> isCancelled(step, need))) {
       return Optional.of(new Outcome.Cancelled());
     }
     for (var need : found.entrySet()) {
-      if (need.getKey().when() == Need.When.FAILED && !hasFailed(need.getValue())) {
+      if (need.getKey().when() == Need.When.FAILED
+          && !hasFailed(need.getValue())
+          && !(need.getValue() instanceof Outcome.Cancelled)) {
         return Optional.of(new Outcome.NotNeeded());
       }
     }
@@ -156,6 +203,13 @@ public final class PlanExecutor {
       }
     }
     return Optional.empty();
+  }
+
+  /// Whether a step ends as what it needs did. One that ends a replacement needs only what it does
+  /// so with.
+  private static boolean isCancelled(Step step, Map.Entry<Need, Outcome> need) {
+    return need.getValue() instanceof Outcome.Cancelled
+        && (!step.endsReplacement() || need.getKey().when() == Need.When.DONE);
   }
 
   private static Optional<Outcome> tooManyFailures(Map<Need, Outcome> found) {

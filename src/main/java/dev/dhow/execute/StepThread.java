@@ -52,6 +52,10 @@ final class StepThread {
     return true;
   }
 
+  synchronized boolean isAtWork() {
+    return phase == Phase.WORKING;
+  }
+
   /// From here on it cannot be interrupted.
   @SuppressWarnings("ThreadInterrupted") // an interrupt that came too late has nothing to say
   synchronized void calm() {
@@ -59,11 +63,16 @@ final class StepThread {
     Thread.interrupted();
   }
 
-  /// Interrupts it while it waits, and while it makes such an effort.
+  /// Interrupts it if it waits for its turn, or is at work, and is one that does not go on then.
   @SuppressWarnings("Interruption") // the thread is ours
-  synchronized void interrupt(Predicate<Effort> alsoAtWork) {
-    var atWork = phase == Phase.WORKING && alsoAtWork.test(Effort.of(step.action()));
-    if (phase == Phase.WAITING || atWork) {
+  synchronized void interrupt(Predicate<Step> whileWaiting, Predicate<Step> atWork) {
+    var ends =
+        switch (phase) {
+          case WAITING -> whileWaiting.test(step);
+          case WORKING -> atWork.test(step);
+          case ENDED -> false;
+        };
+    if (ends) {
       thread.interrupt();
     }
   }

@@ -218,7 +218,8 @@ public sealed interface Action {
   /// Lets time pass before a service's next containers are replaced.
   record Delay(ServiceName service, Duration time) implements Action {}
 
-  /// Whether it only waits, and asks the engine to do nothing.
+  /// Whether it only waits, and asks the engine to do nothing. Seeing whether a container lasts
+  /// does not count: that is a part of replacing another one.
   default boolean isWait() {
     return this instanceof AwaitHealthy
         || this instanceof AwaitCompleted

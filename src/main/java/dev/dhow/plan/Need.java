@@ -19,7 +19,7 @@ public record Need(StepId step, When when, int tolerated) {
     /// step is skipped.
     COUNTED,
     /// It failed, or never ran because something else failed; else this step is not needed,
-    /// whatever its other needs. For putting things back.
+    /// whatever its other needs. What puts things back also runs when it was cancelled.
     FAILED
   }
 

@@ -47,6 +47,16 @@ public record Plan(List<Step> steps, List<Kept> kept, List<Note> notes) {
                     && Labels.areOfOneOff(container.labels())));
   }
 
+  /// The steps that others undo when something fails.
+  public Set<StepId> undone() {
+    return steps.stream()
+        .filter(step -> step.reason() instanceof Reason.PutBack)
+        .flatMap(step -> step.needs().stream())
+        .filter(need -> need.when() == Need.When.DONE)
+        .map(Need::step)
+        .collect(Collectors.toSet());
+  }
+
   /// The images it builds, whatever else fails.
   public List<BuildSpec> builds() {
     return steps.stream()
@@ -121,11 +131,6 @@ public record Plan(List<Step> steps, List<Kept> kept, List<Note> notes) {
               case Action _ -> Stream.empty();
             })
         .collect(Collectors.toSet());
-  }
-
-  /// The same with more to know before it runs.
-  public Plan withNotes(List<Note> more) {
-    return new Plan(steps, kept, Stream.concat(notes.stream(), more.stream()).toList());
   }
 
   /// Whether the project is as wanted even when the step fails: the wait for an optional

@@ -217,11 +217,16 @@ final class ReplicaPlanner {
     takeName(container, before).map(Need::done).ifPresent(before::add);
     var start = addStart(stoppedBecause, before);
     if (stoppedBecause instanceof Reason.DependencyRestarted) {
-      var needs = new ArrayList<Need>(List.of(Need.done(stopped), Need.failed(start)));
-      afterPutBack.forEach(step -> needs.add(Need.ended(step)));
-      addStart(new Reason.PutBack(start), needs);
+      putBack(stopped, start);
     }
     return Optional.of(start);
+  }
+
+  /// What ran and was stopped to be started again runs again, too, when something fails in between.
+  private void putBack(StepId stop, StepId start) {
+    var needs = new ArrayList<Need>(List.of(Need.done(stop), Need.failed(start)));
+    afterPutBack.forEach(step -> needs.add(Need.ended(step)));
+    addStart(new Reason.PutBack(start), needs);
   }
 
   private Optional<StepId> startExisting(
@@ -253,6 +258,9 @@ final class ReplicaPlanner {
       before.addFirst(Need.done(stopped));
     }
     var started = addStart(reason, before);
+    if (stopped != null) {
+      putBack(stopped, started);
+    }
     record(container, reason, started);
     return Optional.of(started);
   }

@@ -13,4 +13,15 @@ public record Step(
   public Step {
     needs = List.copyOf(needs);
   }
+
+  /// Whether it ends a replacement, by putting the old container back or by removing it. That is
+  /// done even when a run is cancelled, so that one container stays, and under its own name.
+  public boolean endsReplacement() {
+    return switch (reason) {
+      case Reason.PutBack _ -> true;
+      case Reason.ReplacedBy _ ->
+          action instanceof Action.RemoveContainer || action instanceof Action.RemoveSecrets;
+      case Reason _ -> false;
+    };
+  }
 }

@@ -189,7 +189,8 @@ class FaultsTest {
         .isEmpty();
   }
 
-  private static String name(ObservedContainer container) {
+  /// What it is to be called.
+  static String name(ObservedContainer container) {
     var declared = container.name().equals("mine");
     return declared ? "mine" : "shop-" + container.service() + "-" + container.number();
   }

@@ -14,8 +14,12 @@ final class Plans {
   private final List<Step> steps = new ArrayList<>();
 
   StepId add(Action action, Need... needs) {
+    return add(action, new Reason.Missing(), needs);
+  }
+
+  StepId add(Action action, Reason reason, Need... needs) {
     var id = new StepId(steps.size() + 1);
-    steps.add(new Step(id, action, new Reason.Missing(), null, List.of(needs)));
+    steps.add(new Step(id, action, reason, null, List.of(needs)));
     return id;
   }
 

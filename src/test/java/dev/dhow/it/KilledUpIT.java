@@ -51,21 +51,12 @@ class KilledUpIT {
   @ParameterizedTest
   @ValueSource(strings = {"KILL", "INT", "TERM"})
   void while_containers_are_stopped(String signal) {
-    stack.compose(
-        """
-        services:
-          web:
-            image: busybox
-            command: sh -c 'trap "sleep 4; exit 0" TERM; echo ready; while :; do sleep 0.1; done'
-        """);
-    stack.dhow("up", "-d").succeeds();
-    Eventually.isTrue(
-        "it heeds signals", () -> stack.dhow("logs", "web").run().stdout().contains("ready"));
+    upSlowlyEnding();
     try (var proxy = RecordingProxy.open()) {
       proxy.hangAt(each -> each.path().contains("/stop"));
       try (var stop = stack.dhow("stop").through(proxy).start()) {
         proxy.awaitHang();
-        awaitSignal();
+        awaitSignal(stack.id("web"));
         stop.signal(signal);
         stop.finish();
       }
@@ -79,7 +70,48 @@ class KilledUpIT {
     stack.dhow("plan", "--exit-code").run().exitsWith(0);
   }
 
-  private void awaitSignal() {
+  /// Who is asked to end, and not killed, leaves no replacement half done.
+  @ParameterizedTest
+  @ValueSource(strings = {"INT", "TERM"})
+  void while_one_is_stopped_that_is_then_put_back(String signal) {
+    upSlowlyEnding();
+    var old = stack.id("web");
+    stack.compose(slowlyEnding("second"));
+    try (var up = stack.dhow("up", "-d").start()) {
+      awaitSignal(old);
+
+      up.signal(signal);
+
+      up.finish().exitsWith(130);
+    }
+    assertThat(stack.containers())
+        .singleElement()
+        .satisfies(each -> {
+          assertThat(each.path("Id").asText()).isEqualTo(old);
+          assertThat(each.path("Name").asText()).isEqualTo("/" + stack.name() + "-web-1");
+          assertThat(each.path("State").path("Status").asText()).isEqualTo("running");
+        });
+  }
+
+  private void upSlowlyEnding() {
+    stack.compose(slowlyEnding("first"));
+    stack.dhow("up", "-d").succeeds();
+    Eventually.isTrue(
+        "it heeds signals", () -> stack.dhow("logs", "web").run().stdout().contains("ready"));
+  }
+
+  private static String slowlyEnding(String value) {
+    return """
+    services:
+      web:
+        image: busybox
+        command: sh -c 'trap "sleep 4; exit 0" TERM; echo ready; while :; do sleep 0.1; done'
+        environment: {VALUE: %s}
+    """
+        .formatted(value);
+  }
+
+  private void awaitSignal(String container) {
     Eventually.isTrue(
         "the engine has sent the signal",
         () ->
@@ -88,7 +120,7 @@ class KilledUpIT {
                     "--since=1h",
                     "--until=0s",
                     "--filter=event=kill",
-                    "--filter=container=" + stack.id("web"))
+                    "--filter=container=" + container)
                 .stream()
                 .anyMatch(each -> each.contains("kill")));
   }

@@ -26,7 +26,8 @@ class OnChangePlanTest {
             #1 stop container shop-web-1 (0190e5722719)  (secret token content changed)
             #2 copy 1 file(s) into /run/secrets of container shop-web-1 (0190e5722719)  (secret token content changed)  after #1
             #3 start container shop-web-1 (0190e5722719)  (secret token content changed)  after #2
-            #4 note what was seen in 0190e5722719_contents  (secret token content changed)  after #3
+            #4 start container shop-web-1 (0190e5722719)  (puts back if #3 fails)  after #1, #3 failed
+            #5 note what was seen in 0190e5722719_contents  (secret token content changed)  after #3
             """);
     var after = run(shop, before);
     assertThat(up(shop, after)).isEqualTo("keep container shop-web-1\n");
