@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /// What `create` was asked for, flag by flag.
 ///
 /// @param services as named; empty for all enabled ones
-/// @param removeOrphans null when the flag was not given
 /// @param pull overrides the pull policies: `always`, `missing`, `never` or null
 /// @param yes whether volumes whose configuration changed may lose their data
 public record CreateOptions(
@@ -17,7 +16,7 @@ public record CreateOptions(
     boolean noBuild,
     boolean forceRecreate,
     boolean noRecreate,
-    @Nullable Boolean removeOrphans,
+    boolean removeOrphans,
     @Nullable String pull,
     boolean quietPull,
     SortedMap<ServiceName, Integer> scale,

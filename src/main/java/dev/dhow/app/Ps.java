@@ -1,5 +1,6 @@
 package dev.dhow.app;
 
+import dev.dhow.model.Project;
 import dev.dhow.render.ContainerList;
 import dev.dhow.spec.Fingerprint;
 import dev.dhow.spec.Labels;
@@ -31,23 +32,29 @@ public final class Ps {
     var project = workplace.projects().named();
     project.check(options.services());
     return workplace.engine().get().containers(project.name()).stream()
-        .filter(container -> isWanted(container, options, project.services()))
+        .filter(container -> isWanted(container, options, project.files()))
         .toList();
   }
 
   private static boolean isWanted(
-      ObservedContainer container, PsOptions options, Optional<KnownServices> known) {
+      ObservedContainer container, PsOptions options, Optional<Project> files) {
     var service = container.service();
-    if (!options.services().isEmpty() && !options.services().contains(service)) {
-      return false;
-    }
-    if (!options.orphans() && known.isPresent() && !known.get().contains(service)) {
+    if (!options.services().isEmpty()) {
+      if (!options.services().contains(service)) {
+        return false;
+      }
+    } else if (!options.orphans() && files.isPresent() && !isEnabled(service, files.get())) {
       return false;
     }
     if (!options.statuses().isEmpty()) {
       return options.statuses().contains(container.status());
     }
     return options.all() || (container.status().isUp() && !container.isOneOff());
+  }
+
+  /// Those that profiles leave out count as orphans, as with docker compose.
+  private static boolean isEnabled(String service, Project project) {
+    return project.services().keySet().stream().anyMatch(each -> each.value().equals(service));
   }
 
   /// Whether an inspection may tell a person what the listing does not: why it is not healthy, that

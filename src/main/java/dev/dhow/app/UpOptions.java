@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// @param start false for `--no-start`
 /// @param keepDependencies whether what only the named services need stays as it is, once it is
 ///   there
-/// @param removeOrphans null when the flag was not given
 /// @param pull overrides the pull policies: `always`, `missing`, `never` or null
 /// @param timeout for stopping containers; null for their own grace period, negative for no limit
 /// @param attach show these only; empty for all that were named
@@ -33,7 +32,7 @@ public record UpOptions(
     boolean alwaysRecreateDeps,
     boolean keepDependencies,
     boolean renewAnonymousVolumes,
-    @Nullable Boolean removeOrphans,
+    OrphanOptions orphans,
     boolean build,
     boolean noBuild,
     @Nullable String pull,
@@ -68,7 +67,7 @@ public record UpOptions(
         false,
         false,
         false,
-        options.removeOrphans(),
+        new OrphanOptions(options.removeOrphans(), OrphanOptions.Heeded.NONE),
         options.build(),
         options.noBuild(),
         options.pull(),
@@ -105,7 +104,7 @@ public record UpOptions(
         false,
         false,
         false,
-        false,
+        OrphanOptions.KEPT,
         false,
         false,
         null,
@@ -151,7 +150,7 @@ public record UpOptions(
         false,
         true,
         false,
-        false,
+        OrphanOptions.KEPT,
         false,
         false,
         null,
@@ -197,7 +196,7 @@ public record UpOptions(
         false,
         false,
         false,
-        removeOrphans,
+        new OrphanOptions(removeOrphans, OrphanOptions.Heeded.IGNORE_ALONE),
         build,
         false,
         pull,

@@ -18,22 +18,12 @@ final class UpRequests {
   /// @param random text that nobody can guess
   /// @throws UsageException when flags and variables contradict each other
   static UpRequest of(UpOptions options, Variables variables, String random) {
-    var ignoreOrphans = variables.flag("COMPOSE_IGNORE_ORPHANS");
-    var asked = options.removeOrphans();
-    if (ignoreOrphans && asked != null && asked) {
-      throw new UsageException("cannot combine COMPOSE_IGNORE_ORPHANS and --remove-orphans");
-    }
-    var orphans =
-        new UpRequest.Orphans(
-            asked == null ? variables.flag("COMPOSE_REMOVE_ORPHANS") : asked,
-            ignoreOrphans,
-            options.otherFiles());
     var platform =
         variables.value("DOCKER_DEFAULT_PLATFORM").filter(text -> !text.isEmpty()).orElse(null);
     return new UpRequest(
         names(options.services()),
         replacing(options),
-        orphans,
+        options.orphans().request(variables, options.otherFiles()),
         options.timeout(),
         new UpRequest.Running(options.start(), options.awaitReady(), options.waitTimeout()),
         new UpRequest.Making(random, platform, false),

@@ -15,7 +15,7 @@ final class CreateCommand extends Verb {
   boolean noRecreate;
   @Nullable String pull;
   boolean quietPull;
-  @Nullable Boolean removeOrphans;
+  boolean removeOrphans;
   List<String> scale = new ArrayList<>();
   boolean y;
   boolean yes;

@@ -52,7 +52,7 @@ final class PlanCommand extends UpVerb {
         alwaysRecreateDeps,
         false,
         renewAnonymousVolumes,
-        removeOrphans,
+        orphans(),
         build,
         noBuild,
         pull,

@@ -176,7 +176,7 @@ final class UpCommand extends UpVerb {
         alwaysRecreateDeps,
         false,
         renewAnonymousVolumes,
-        removeOrphans,
+        orphans(),
         build,
         noBuild,
         pull,

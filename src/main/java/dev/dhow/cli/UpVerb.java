@@ -1,5 +1,6 @@
 package dev.dhow.cli;
 
+import dev.dhow.app.OrphanOptions;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,10 @@ abstract class UpVerb extends Verb {
             "Do not ask: make volumes anew whose configuration changed; their data is lost",
             value -> yes = value)
         .operands("SERVICE", "Services to start (default: all)", services);
+  }
+
+  final OrphanOptions orphans() {
+    return new OrphanOptions(removeOrphans, OrphanOptions.Heeded.ALL);
   }
 
   /// Refuses flags that contradict each other.

@@ -1,8 +1,6 @@
 package dev.dhow.plan;
 
-import dev.dhow.model.Connectivity.Port;
 import dev.dhow.model.ProjectName;
-import dev.dhow.model.ServiceName;
 import dev.dhow.plan.PlanningException.Problem;
 import dev.dhow.state.ContainerId;
 import dev.dhow.state.Surroundings;
@@ -32,22 +30,10 @@ final class PortConflicts {
     this.going = going;
   }
 
-  /// A container that is started.
-  ///
-  /// @param ports that it publishes
-  /// @param passing whether others wait for its end
-  record Started(ServiceName service, List<Port> ports, boolean passing) {}
-
   /// The container that is given a port of the host.
   ///
   /// @param target the container's own port
-  private record Taker(String container, int target, Started of) {
-
-    /// Whether one of them may have given the port back before the other one gets it.
-    boolean canFollow(Taker other) {
-      return !of.service.equals(other.of.service) && (of.passing || other.of.passing);
-    }
-  }
+  private record Taker(String container, int target, Started of) {}
 
   /// @param started by the containers' names
   List<Problem> of(Map<String, Started> started) {
@@ -128,7 +114,7 @@ final class PortConflicts {
     return given.entrySet().stream()
         .filter(each -> each.getKey().clashesWith(port))
         .filter(each -> !each.getValue().equals(taker) || !each.getKey().isSameAs(port))
-        .filter(each -> !each.getValue().canFollow(taker))
+        .filter(each -> !each.getValue().of().canFollow(taker.of()))
         .map(each -> each.getValue().container())
         .findFirst();
   }

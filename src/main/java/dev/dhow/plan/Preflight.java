@@ -5,8 +5,8 @@ import dev.dhow.model.Project;
 import dev.dhow.model.Service;
 import dev.dhow.model.ServiceName;
 import dev.dhow.plan.PlanningException.Problem;
-import dev.dhow.plan.PortConflicts.Started;
 import dev.dhow.spec.ContainerSpec;
+import dev.dhow.spec.Endpoints;
 import dev.dhow.spec.Labels;
 import dev.dhow.spec.MountSpec;
 import dev.dhow.spec.NetworkSpec;
@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -83,15 +82,16 @@ public final class Preflight {
       Project project, Plan plan, EngineState state, Surroundings around, HostView host) {
     var preflight = new Preflight(project, plan);
     preflight.noteWhatCameUp(state, around);
+    var started = preflight.started();
     preflight.problems.addAll(
-        new PortConflicts(project.name(), around, host, preflight.going).of(preflight.started()));
+        new PortConflicts(project.name(), around, host, preflight.going).of(started));
     preflight.names(around);
     preflight.shares(around);
     preflight.folders(host);
     preflight.addresses(around);
     preflight.problems.addAll(
-        new StaticAddresses(preflight.madeNetworks(), state)
-            .of(preflight.created(), preflight.passing()));
+        new StaticAddresses(preflight.madeNetworks(), state, around, preflight.going)
+            .of(started));
     preflight.problems.addAll(MachineNeeds.problems(preflight.created(), around, host));
     return preflight.problems;
   }
@@ -117,30 +117,14 @@ public final class Preflight {
   }
 
   private List<ContainerSpec> created() {
-    return created(_ -> true);
-  }
-
-  private List<ContainerSpec> created(Predicate<StepId> wanted) {
     return plan.steps().stream()
-        .filter(step -> wanted.test(step.id()))
         .map(Step::action)
         .filter(Action.CreateContainer.class::isInstance)
         .map(action -> ((Action.CreateContainer) action).container())
         .toList();
   }
 
-  /// Those of them for whose end others wait.
-  private List<ContainerSpec> passing() {
-    var ends =
-        awaitedEnds().stream()
-            .flatMap(each ->
-                each instanceof ContainerRef.CreatedBy(var made, _)
-                    ? Stream.of(made)
-                    : Stream.empty())
-            .collect(Collectors.toSet());
-    return created(ends::contains);
-  }
-
+  /// The containers for whose end others wait.
   private Set<ContainerRef> awaitedEnds() {
     return plan.steps().stream()
         .flatMap(step ->
@@ -175,7 +159,7 @@ public final class Preflight {
             when step.service() != null && !going.contains(id) -> {
           var service = project.services().get(step.service());
           if (service != null) {
-            started.put(name, started(service, passing));
+            started.put(name, started(service, name, passing));
           }
         }
         case Action _ -> {}
@@ -185,13 +169,15 @@ public final class Preflight {
   }
 
   private static Started started(ContainerSpec spec, boolean passing) {
-    return new Started(spec.service(), published(spec.networkMode(), spec.ports()), passing);
+    var ports = published(spec.networkMode(), spec.ports());
+    return new Started(spec.service(), ports, spec.networks(), passing);
   }
 
-  private static Started started(Service service, boolean passing) {
+  private Started started(Service service, String container, boolean passing) {
     var connectivity = service.connectivity();
     var ports = published(connectivity.networkMode(), connectivity.ports());
-    return new Started(service.name(), ports, passing);
+    var networks = Endpoints.of(project, service, container);
+    return new Started(service.name(), ports, networks, passing);
   }
 
   /// The engine publishes nothing of a container on the host's own network, or on none.

@@ -1,49 +1,62 @@
 package dev.dhow.plan;
 
 import dev.dhow.model.Network.Pool;
+import dev.dhow.model.ServiceName;
 import dev.dhow.plan.PlanningException.Problem;
-import dev.dhow.spec.ContainerSpec;
 import dev.dhow.spec.ContainerSpec.Endpoint;
 import dev.dhow.spec.NetworkSpec;
+import dev.dhow.state.ContainerId;
 import dev.dhow.state.EngineState;
+import dev.dhow.state.ObservedContainer;
+import dev.dhow.state.Surroundings;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Finds addresses that containers want and that their networks cannot give them: because they are
-/// not among a network's own, or as two containers want the same.
+/// Finds addresses that containers want once they are started, and that their networks cannot give
+/// them: because they are not among a network's own, or as somebody else has or wants the same.
 final class StaticAddresses {
   /// Drivers that others bring along may have rules of their own.
   private static final Set<String> DRIVERS = Set.of("", "bridge", "overlay", "macvlan", "ipvlan");
 
   private final Map<String, NetworkSpec> made;
   private final EngineState state;
-  private final Map<String, ContainerSpec> takers = new HashMap<>();
+  private final Surroundings around;
+  private final Set<ContainerId> going;
+  private final Map<String, Taker> takers = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
 
   /// @param made the networks that are made before, by their names
-  StaticAddresses(Map<String, NetworkSpec> made, EngineState state) {
+  /// @param going containers that give back what they have before it is needed
+  StaticAddresses(
+      Map<String, NetworkSpec> made,
+      EngineState state,
+      Surroundings around,
+      Set<ContainerId> going) {
     this.made = Map.copyOf(made);
     this.state = state;
+    this.around = around;
+    this.going = Set.copyOf(going);
   }
 
-  /// @param created the containers that are made
-  /// @param passing those of them for whose end others wait, which then give back what they had
-  List<Problem> of(Collection<ContainerSpec> created, Collection<ContainerSpec> passing) {
-    for (var spec : created) {
-      for (var endpoint : spec.networks()) {
+  private record Taker(String container, Started of) {}
+
+  /// @param started by the containers' names
+  List<Problem> of(Map<String, Started> started) {
+    started.forEach((container, of) -> {
+      for (var endpoint : of.networks()) {
         for (var address : addresses(endpoint)) {
-          check(spec, endpoint.network(), address);
-          take(spec, endpoint.network(), address, passing);
+          check(of.service(), endpoint.network(), address);
+          take(new Taker(container, of), endpoint.network(), address);
         }
       }
-    }
+    });
     return problems.stream().distinct().toList();
   }
 
@@ -54,39 +67,63 @@ final class StaticAddresses {
         .toList();
   }
 
-  private void take(
-      ContainerSpec spec, String network, String address, Collection<ContainerSpec> passing) {
+  private void take(Taker taker, String network, String address) {
     var place = network + " " + address;
     var rival = takers.get(place);
-    if (rival == null || passing.contains(rival)) {
-      takers.put(place, spec);
+    if (rival == null || rival.of().passing()) {
+      takers.put(place, taker);
     }
-    if (rival == null || canFollow(spec, rival, passing)) {
+    if (rival != null && !taker.of().canFollow(rival.of())) {
+      problems.add(
+          new Problem(
+              "the address %s of network %s is wanted by container %s and by container %s"
+                  .formatted(address, network, rival.container(), taker.container()),
+              "give each container its own address, or let the engine choose"));
       return;
     }
-    problems.add(
-        new Problem(
-            "the address %s of network %s is wanted by container %s and by container %s"
-                .formatted(address, network, rival.name(), spec.name()),
-            "give each container its own address, or let the engine choose"));
+    holder(network, address)
+        .ifPresent(who ->
+            problems.add(
+                new Problem(
+                    "the address %s of network %s, which container %s wants, is already in use by %s"
+                        .formatted(address, network, taker.container(), Owner.of(who)),
+                    "stop that container, or give this one another address")));
   }
 
-  private static boolean canFollow(
-      ContainerSpec one, ContainerSpec other, Collection<ContainerSpec> passing) {
-    return !one.service().equals(other.service())
-        && (passing.contains(one) || passing.contains(other));
+  /// Who has the address now, and keeps it.
+  private Optional<ObservedContainer> holder(String network, String address) {
+    var id = made.containsKey(network) ? "" : state.network(network).map(each -> each.id()).orElse("");
+    return id.isEmpty()
+        ? Optional.empty()
+        : around.containers().stream()
+            .filter(each -> !going.contains(each.id()))
+            .filter(each ->
+                each.networks().stream()
+                    .filter(endpoint -> endpoint.networkId().equals(id))
+                    .flatMap(endpoint -> endpoint.addresses().stream())
+                    .anyMatch(other -> isSame(address, other)))
+            .findFirst();
   }
 
-  private void check(ContainerSpec spec, String network, String address) {
+  private static boolean isSame(String one, String other) {
+    return one.equals(other) || (one.contains(":") && alone(one).equals(alone(other)));
+  }
+
+  /// The range of this address alone; empty for what is none.
+  private static Optional<AddressRange> alone(String address) {
+    return AddressRange.parse(address + (address.contains(":") ? "/128" : "/32"));
+  }
+
+  private void check(ServiceName service, String network, String address) {
     var planned = made.get(network);
     if (planned == null) {
       state
           .network(network)
-          .ifPresent(
-              found -> inside(spec, network, address, found.driver(), found.subnets(), false));
+          .ifPresent(found ->
+              inside(service, network, address, found.driver(), found.subnets(), false));
     } else if (isOwn(planned)) {
       var driver = Objects.requireNonNullElse(planned.driver(), "");
-      inside(spec, network, address, driver, subnets(planned), true);
+      inside(service, network, address, driver, subnets(planned), true);
     }
   }
 
@@ -104,13 +141,13 @@ final class StaticAddresses {
   /// @param complete whether the network is going to have no other subnets of which it can give
   ///   addresses that were asked for
   private void inside(
-      ContainerSpec spec,
+      ServiceName service,
       String network,
       String address,
       String driver,
       List<String> subnets,
       boolean complete) {
-    var wanted = AddressRange.parse(address + (address.contains(":") ? "/128" : "/32"));
+    var wanted = alone(address);
     var ranges = subnets.stream().map(AddressRange::parse).toList();
     if (!DRIVERS.contains(driver)
         || wanted.isEmpty()
@@ -126,7 +163,7 @@ final class StaticAddresses {
               "the address %s of service \"%s\" is not among those of network %s: %s"
                   .formatted(
                       address,
-                      spec.service(),
+                      service,
                       network,
                       subnets.stream().sorted().collect(Collectors.joining(", "))),
               "choose one of these, or give the network a subnet that holds it"));
@@ -134,7 +171,7 @@ final class StaticAddresses {
       problems.add(
           new Problem(
               "service \"%s\" wants the address %s in network %s, which has no subnet of its own"
-                  .formatted(spec.service(), address, network),
+                  .formatted(service, address, network),
               "give the network a subnet that holds it, under \"ipam\""));
     }
   }

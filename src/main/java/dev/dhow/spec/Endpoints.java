@@ -12,12 +12,12 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the specs of a container's attachments to networks.
-final class Endpoints {
+public final class Endpoints {
 
   private Endpoints() {}
 
   /// In the order they are to be connected.
-  static List<Endpoint> of(Project project, Service service, String container) {
+  public static List<Endpoint> of(Project project, Service service, String container) {
     var links = Links.external(service);
     var endpoints = new ArrayList<Endpoint>();
     for (var entry : byPriority(service.connectivity().networks())) {

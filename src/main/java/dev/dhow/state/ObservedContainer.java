@@ -53,7 +53,18 @@ public record ObservedContainer(
       String type, @Nullable String name, String source, String target, boolean readOnly) {}
 
   /// @param networkId empty until the container was started for the first time
-  public record ObservedEndpoint(String network, String networkId) {}
+  /// @param addresses that it has there while it runs
+  public record ObservedEndpoint(String network, String networkId, List<String> addresses) {
+
+    public ObservedEndpoint {
+      addresses = List.copyOf(addresses);
+    }
+
+    /// One that has no address.
+    public ObservedEndpoint(String network, String networkId) {
+      this(network, networkId, List.of());
+    }
+  }
 
   /// The value of a label; empty text when it has none.
   public String label(String key) {

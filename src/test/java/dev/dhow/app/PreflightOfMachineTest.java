@@ -7,6 +7,8 @@ import dev.dhow.plan.HostView;
 import dev.dhow.plan.PlanningException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// anything.
 @Timeout(30)
 class PreflightOfMachineTest {
+  private static final UpOptions CREATING =
+      UpOptions.create(
+          new CreateOptions(
+              Set.of(),
+              false,
+              false,
+              false,
+              false,
+              false,
+              null,
+              false,
+              new TreeMap<>(),
+              false,
+              false));
+
   private final Scene scene = new Scene();
 
   @AfterEach
@@ -168,6 +185,78 @@ class PreflightOfMachineTest {
         """);
 
     assertThat(scene.up(UpFlags.DETACHED)).isZero();
+  }
+
+  @Test
+  void an_address_that_another_project_has_is_told_with_its_owner() throws InterruptedException {
+    scene.project(
+        "other",
+        """
+        services:
+          web:
+            image: busybox
+            networks: {lan: {ipv4_address: 10.231.7.9, ipv6_address: "fd00:7:0::9"}}
+        networks:
+          lan:
+            name: shared
+            ipam: {config: [{subnet: 10.231.7.0/24}, {subnet: "fd00:7::/64"}]}
+        """);
+    scene.up(UpFlags.DETACHED);
+    scene.project(
+        """
+        services:
+          four: {image: busybox, networks: {lan: {ipv4_address: 10.231.7.9}}}
+          six: {image: busybox, networks: {lan: {ipv6_address: "fd00:7::9"}}}
+        networks: {lan: {name: shared, external: true}}
+        """);
+
+    assertThat(problems())
+        .containsExactly(
+            "the address 10.231.7.9 of network shared, which container shop-four-1 wants, is"
+                + " already in use by container other-web-1 (service web of project other)",
+            "the address fd00:7::9 of network shared, which container shop-six-1 wants, is"
+                + " already in use by container other-web-1 (service web of project other)");
+    scene.engine.stop(scene.engine.id("other-web-1"), null);
+    assertThat(scene.up(UpFlags.DETACHED)).isZero();
+  }
+
+  @Test
+  void an_address_of_a_container_that_is_replaced_is_free() throws InterruptedException {
+    scene.project(lan("{lan: {ipv4_address: 10.231.7.9}}", 1));
+    scene.up(UpFlags.DETACHED);
+
+    assertThat(scene.up(UpFlags.DETACHED.recreating())).isZero();
+  }
+
+  @Test
+  void a_run_beside_a_container_with_an_address_is_told_who_has_it() throws InterruptedException {
+    scene.project(lan("{lan: {ipv4_address: 10.231.7.9}}", 1));
+    scene.up(UpFlags.DETACHED);
+    scene.engine.calls().forget();
+    var run = new OneOffRun(scene.workplace(), _ -> {});
+    var problem =
+        catchThrowableOfType(
+            PlanningException.class, () -> run.run(RunFlags.of("web", "true").options()));
+
+    assertThat(problem.problems())
+        .singleElement()
+        .extracting(PlanningException.Problem::message)
+        .asString()
+        .matches(
+            "the address 10.231.7.9 of network shop_lan, which container shop-web-run-\\w+ wants,"
+                + " is already in use by container shop-web-1 \\(service web of project shop\\)");
+    assertThat(scene.engine.calls().mutating()).isEmpty();
+  }
+
+  @Test
+  void who_is_not_started_needs_no_address_yet() throws InterruptedException {
+    scene.project(lan("{lan: {ipv4_address: 10.231.7.9}}", 2));
+
+    assertThat(new Up(scene.workplace(), "create").run(CREATING)).isZero();
+    assertThat(problems())
+        .containsExactly(
+            "the address 10.231.7.9 of network shop_lan is wanted by container shop-web-1 and by"
+                + " container shop-web-2");
   }
 
   private static String lan(String networks, int replicas) {

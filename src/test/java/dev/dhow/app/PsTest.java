@@ -57,6 +57,15 @@ class PsTest {
   }
 
   @Test
+  void services_that_profiles_leave_out_count_as_orphans() throws InterruptedException {
+    scene.project(
+        "services: {web: {image: busybox, profiles: [debug]}, other: {image: busybox}}");
+
+    assertThat(ps(Set.of(), false, Set.of(), true)).isEqualTo("shop-web-1 running\n");
+    assertThat(ps(Set.of(), false, Set.of(), false)).isEmpty();
+  }
+
+  @Test
   void a_service_that_is_not_there_is_refused_only_where_files_can_tell()
       throws InterruptedException {
     assertThatThrownBy(() -> ps(Set.of("wbe"), false, Set.of(), true))

@@ -53,7 +53,7 @@ record UpFlags(
         false,
         false,
         false,
-        null,
+        new OrphanOptions(null, OrphanOptions.Heeded.ALL),
         false,
         false,
         pull,

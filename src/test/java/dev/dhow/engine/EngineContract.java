@@ -284,7 +284,11 @@ public abstract class EngineContract {
     engine.create(back);
     var id = run(service("web").network(front.name()).build());
     assertThat(listed(id).networks())
-        .containsExactly(new ObservedContainer.ObservedEndpoint(front.name(), frontId));
+        .singleElement()
+        .satisfies(found -> {
+          assertThat(found.network()).isEqualTo(front.name());
+          assertThat(found.networkId()).isEqualTo(frontId);
+        });
     engine.connect(id, ContainerSpec.Endpoint.of(back.name(), List.of("web")));
     assertThat(listed(id).networks())
         .extracting(ObservedContainer.ObservedEndpoint::network)

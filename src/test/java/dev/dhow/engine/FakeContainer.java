@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A container of the [FakeEngine]; its fields are guarded by the [FakeMachine].
@@ -193,8 +194,17 @@ final class FakeContainer {
         endpoints.stream()
             .map(endpoint ->
                 new ObservedContainer.ObservedEndpoint(
-                    endpoint.network(), networkIds.getOrDefault(endpoint.network(), "")))
+                    endpoint.network(),
+                    networkIds.getOrDefault(endpoint.network(), ""),
+                    runs() ? addresses(endpoint) : List.of()))
             .toList());
+  }
+
+  /// Those that were asked for; nobody here looks at others.
+  private static List<String> addresses(ContainerSpec.Endpoint endpoint) {
+    return Stream.of(endpoint.ipv4Address(), endpoint.ipv6Address())
+        .flatMap(Stream::ofNullable)
+        .toList();
   }
 
   private List<ObservedContainer.ObservedPort> ports() {

@@ -83,8 +83,15 @@ final class Observations {
     var endpoints = new ArrayList<ObservedEndpoint>();
     settings
         .fields("Networks")
-        .forEach((name, each) -> endpoints.add(new ObservedEndpoint(name, each.text("NetworkID"))));
+        .forEach((name, each) ->
+            endpoints.add(new ObservedEndpoint(name, each.text("NetworkID"), addresses(each))));
     return endpoints;
+  }
+
+  private static List<String> addresses(Json endpoint) {
+    return Stream.of(endpoint.text("IPAddress"), endpoint.text("GlobalIPv6Address"))
+        .filter(address -> !address.isEmpty())
+        .toList();
   }
 
   static ContainerDetail detail(Json inspected) {
