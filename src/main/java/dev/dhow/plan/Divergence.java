@@ -170,16 +170,28 @@ final class Divergence {
       return untold;
     }
     var fields = inspection.get().differences(spec, container, situation.project(), service);
-    return fields.isEmpty()
-        ? neighbours
-            .other(service, inspection.get().container().shares())
-            .<Reason>map(Reason.PeerReplaced::new)
-            .orElse(untold)
-        : changed(fields, service, spec, container, new Fingerprint(Collections.emptySortedMap()));
+    var peer =
+        fields.isEmpty()
+            ? neighbours.other(service, inspection.get().container().shares())
+            : Optional.<ServiceName>empty();
+    if (peer.isPresent()) {
+      return new Reason.PeerReplaced(peer.get());
+    }
+    var nothingNoted = new Fingerprint(Collections.emptySortedMap());
+    var told = changed(fields, service, spec, container, nothingNoted);
+    var deduction =
+        new Deduction(inspection.get(), container, situation.project(), service);
+    var more =
+        References.of(service).isEmpty()
+            ? deduction.of(container.label(Labels.CONFIG_HASH), fields)
+            : Optional.<List<FieldChange>>empty();
+    return more.filter(each -> !each.isEmpty())
+        .<Reason>map(each -> told.and(each))
+        .orElse(fields.isEmpty() ? new Reason.ChangedUnrecorded(deduction.unrecorded()) : told);
   }
 
   /// With values only where somebody wants to see them, as the container must be inspected for it.
-  private Reason changed(
+  private Reason.Changed changed(
       List<String> fields,
       Service service,
       ContainerSpec spec,
@@ -187,7 +199,7 @@ final class Divergence {
       Fingerprint noted) {
     return situation
         .inspection(container.id())
-        .<Reason>map(inspection ->
+        .map(inspection ->
             new FieldChanges(inspection, container, noted, situation.project())
                 .of(fields, service, spec))
         .orElseGet(() -> Reason.Changed.of(fields));

@@ -14,6 +14,7 @@ import dev.dhow.state.PortBinding;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ final class FieldChanges {
   private final ObservedContainer observed;
   private final Fingerprint noted;
   private final OldEndpoints endpoints;
+  private final OldLinks links;
 
   /// @param noted what the container tells of its fields; empty when it does not
   FieldChanges(
@@ -35,6 +37,7 @@ final class FieldChanges {
     this.observed = observed;
     this.noted = noted;
     this.endpoints = new OldEndpoints(inspection.container(), observed, project);
+    this.links = new OldLinks(inspection.container(), observed, project);
   }
 
   Reason.Changed of(List<String> fields, Service service, ContainerSpec spec) {
@@ -50,6 +53,20 @@ final class FieldChanges {
     var before = before(field, wish);
     var from = Discretion.of(field, before.value);
     return new FieldChange(field, before.known, from, Discretion.of(field, wish));
+  }
+
+  /// A change of which it is proven what the field was.
+  FieldChange known(String field, Optional<Value> former, @Nullable Value wish) {
+    return new FieldChange(
+        field,
+        true,
+        Discretion.of(field, former.orElse(null)),
+        Discretion.of(field, wish instanceof Value.Null ? null : wish));
+  }
+
+  /// What a field was, undisguised; empty when it was not set, or when that is not known.
+  Optional<Value> former(String field, @Nullable Value wish) {
+    return Optional.ofNullable(before(field, wish).value);
   }
 
   /// In a form that an inspection can have, too.
@@ -101,6 +118,7 @@ final class FieldChanges {
       case "volumes" -> Before.texts(observed.mounts().stream().map(FieldChanges::mount).toList());
       case "networks" -> network(field, entry, wish);
       case "expose" -> exposed(wish);
+      case "links", "external_links" when noted.isEmpty() -> links(field);
       case "container_name" -> Before.text(observed.name());
       default -> further(field, group);
     };
@@ -173,6 +191,10 @@ final class FieldChanges {
                             && others.contains(Value.text(port)))))
             .map(FieldChanges::shortened)
             .toList());
+  }
+
+  private Before links(String field) {
+    return Before.texts(field.equals("links") ? links.services() : links.external());
   }
 
   private static String shortened(String port) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// tells that: not by which priority, nor with which address of hardware, as the engine does not
 /// tell those it chose from others. These are taken to be as they are wanted now.
 final class OldEndpoints {
-  private static final Set<String> UNTOLD = Set.of("priority", "mac_address");
+  private static final Set<String> UNTOLD = Set.of("priority", "mac_address", "links");
 
   private final ContainerSettings container;
   private final ObservedContainer observed;
@@ -38,6 +38,7 @@ final class OldEndpoints {
       return Optional.empty();
     }
     var old = new LinkedHashMap<>(found);
+    old.keySet().removeAll(UNTOLD);
     Map<String, Value> now = wish instanceof Value.Fields(var fields) ? fields : Map.of();
     if (old.remove("aliases") instanceof Value.Items(var aliases)) {
       var wanted = now.get("aliases") instanceof Value.Items(var items) ? items : List.of();

@@ -25,6 +25,13 @@ public sealed interface Reason {
       return changes.stream().map(FieldChange::field).toList();
     }
 
+    Changed and(List<FieldChange> others) {
+      return new Changed(
+          Stream.concat(changes.stream(), others.stream())
+              .sorted((one, other) -> one.field().compareTo(other.field()))
+              .toList());
+    }
+
     Changed and(Changed others) {
       return new Changed(Stream.concat(changes.stream(), others.changes.stream()).toList());
     }
@@ -36,6 +43,23 @@ public sealed interface Reason {
   /// The configuration hash of a container that docker compose made differs, and that is all its
   /// labels tell; an [Inspection] may tell more.
   record ChangedUntold(ContainerId container) implements Reason {}
+
+  /// The configuration hash of a container differs, but nothing of what can be compared.
+  ///
+  /// @param perhaps what the files say now of what is recorded nowhere, such as `post_start`
+  record ChangedUnrecorded(List<String> perhaps) implements Reason {
+
+    public ChangedUnrecorded {
+      perhaps = List.copyOf(perhaps);
+    }
+
+    private String words() {
+      var changed = perhaps.isEmpty() ? "" : String.join(", ", perhaps) + " may have changed, or ";
+      return "configuration hash differs, all that is recorded is equal: "
+          + changed
+          + "something that is not recorded, such as a hook, was removed";
+    }
+  }
 
   /// The reference stands for another image now.
   record ImageUpdated(String image) implements Reason {}
@@ -94,6 +118,7 @@ public sealed interface Reason {
       case Changed changed -> String.join(", ", changed.fields()) + " changed";
       case ChangedSomehow() -> "configuration changed";
       case ChangedUntold _ -> "configuration changed, in what docker compose's labels do not tell";
+      case ChangedUnrecorded changed -> changed.words();
       case ImageUpdated(var image) -> "image " + image + " was updated";
       case OtherPlatform(var found, var wanted) ->
           "what is there is for " + found + ", not " + wanted;

@@ -92,6 +92,7 @@ record Wording(String plain, String doing, String done) {
           Reason.Changed _,
           Reason.ChangedSomehow _,
           Reason.ChangedUntold _,
+          Reason.ChangedUnrecorded _,
           Reason.ImageUpdated _,
           Reason.NotConnected _,
           Reason.NotMounted _,

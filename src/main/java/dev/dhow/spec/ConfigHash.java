@@ -43,6 +43,11 @@ public final class ConfigHash {
     return hash(CanonicalResources.hashed(volume));
   }
 
+  /// Of a service whose canonical form was made by hand.
+  static String of(Value.Fields service) {
+    return hash(service);
+  }
+
   private static String hash(Value value) {
     return HexFormat.of().formatHex(sha256(Json.compact(value)));
   }

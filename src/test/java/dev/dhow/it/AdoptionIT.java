@@ -70,9 +70,8 @@ class AdoptionIT {
             "(networks changed)",
             "(healthcheck changed)",
             "(command, hostname changed)",
-            "(labels.extra changed)");
-    assertThat(plan.stdout())
-        .contains("(configuration changed, in what docker compose's labels do not tell)");
+            "(labels.extra changed)",
+            "(stop_grace_period changed)");
   }
 
   private static String reason(String line) {

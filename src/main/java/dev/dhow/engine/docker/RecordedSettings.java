@@ -54,7 +54,8 @@ final class RecordedSettings {
     };
   }
 
-  /// Without addresses of hardware, as the engine does not tell those it chose from others.
+  /// With the links as the engine has them, and the address of hardware that it has while it runs,
+  /// whoever chose it.
   static Value endpoints(Json network) {
     var endpoints = new LinkedHashMap<String, Value>();
     network.fields("Networks").forEach((name, each) -> endpoints.put(name, endpoint(each)));
@@ -82,6 +83,8 @@ final class RecordedSettings {
     text(fields, "ipv4_address", addresses.text("IPv4Address"));
     text(fields, "ipv6_address", addresses.text("IPv6Address"));
     texts(fields, "link_local_ips", addresses.texts("LinkLocalIPs"));
+    texts(fields, "links", endpoint.texts("Links"));
+    text(fields, "mac_address", endpoint.text("MacAddress"));
     return new Value.Fields(fields);
   }
 
