@@ -129,12 +129,26 @@ public final class Up {
       var state = new Rivalry(workplace, project).outlast();
       if (lock.followsKilled()) {
         convergeLocked(project, state, options, request.fillingGaps(), runs, ready);
+        removeLate(project, request, runs);
       } else if (plan.isPresent() && images.isEmpty() && state.equals(seen)) {
         ready.run();
         runs.run(plan.get());
       } else {
         convergeLocked(project, state, options, request, runs, ready);
       }
+    }
+  }
+
+  /// What the engine went on making for a command that was killed is not seen before it is there.
+  /// Where it did not get a name that was wanted, it is one too many.
+  private void removeLate(Project project, UpRequest request, PlanRuns runs)
+      throws InterruptedException {
+    if (request.oneOff() != null) {
+      return;
+    }
+    var state = Observation.of(workplace.engine().get(), project, workplace.projects());
+    if (Planner.hasSurplus(project, state)) {
+      runPlanned(project, state, request.unforced(), runs, () -> {});
     }
   }
 

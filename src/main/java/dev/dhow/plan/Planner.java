@@ -68,6 +68,13 @@ public final class Planner {
         .unlessHindered(List.of());
   }
 
+  /// Whether a service has more containers than it is to have.
+  public static boolean hasSurplus(Project project, EngineState state) {
+    var situation = new Situation(project, state, UpRequest.PLAIN, Map.of());
+    return project.services().values().stream()
+        .anyMatch(each -> situation.replicas(each.name()).size() > each.replicas());
+  }
+
   /// What cannot be told of a plan before the images that come first are there.
   ///
   /// @param images the plan of those

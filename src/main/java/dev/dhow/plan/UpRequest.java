@@ -125,6 +125,24 @@ public record UpRequest(
             replacing.rolling));
   }
 
+  /// The same once more, after what was forced has been done.
+  public UpRequest unforced() {
+    return with(
+        new Replacing(
+            unforced(replacing.recreate),
+            unforced(replacing.dependencies),
+            false,
+            replacing.renewVolumes,
+            replacing.rolling));
+  }
+
+  private static Recreate unforced(Recreate policy) {
+    return switch (policy) {
+      case NEVER -> Recreate.NEVER;
+      case CHANGED, ALWAYS, REBUILT -> Recreate.CHANGED;
+    };
+  }
+
   /// The same with new containers in the place of missing ones.
   public UpRequest fillingGaps() {
     var filling = new Making(making.random, making.platform, true);

@@ -165,6 +165,25 @@ class AftermathTest {
             });
   }
 
+  /// New replicas get the numbers after the highest one, and a gap stays.
+  @Test
+  void one_that_comes_up_beside_a_gap_does_not_become_one_too_many() throws InterruptedException {
+    scene.project("services: {web: {image: busybox, scale: 3}}");
+    assertThat(scene.up(UpFlags.DETACHED)).isZero();
+    scene.engine.remove(scene.engine.id("shop-web-2"), true);
+    var killed = FaultyEngine.before(scene.engine, 1, Fault.KILLED_MEANWHILE);
+    scene.front = killed.engine();
+    assertThatThrownBy(() -> scene.up(UpFlags.DETACHED)).isInstanceOf(FailedException.class);
+    scene.wasKilled();
+    scene.front = killed.afterwards();
+
+    assertThat(scene.up(UpFlags.DETACHED)).isZero();
+
+    assertThat(scene.engine.allContainers())
+        .hasSize(3)
+        .allMatch(each -> each.status().isUp(), "runs");
+  }
+
   /// Of two that were being made at once the one with the higher number may be there first.
   @Test
   void one_that_is_not_listed_yet_does_not_become_one_too_many() throws InterruptedException {
