@@ -19,8 +19,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @OnEngine
 class DryRunIT {
 
-  /// Commands that go on until something happens, or need what is not there.
-  private static final Set<String> OTHERS = Set.of("events", "port", "trace", "wait");
+  /// One that only reads a file, and one with a test of its own.
+  private static final Set<String> OTHERS = Set.of("trace", "wait");
 
   @RegisterExtension final Stack stack = new Stack();
 
@@ -58,6 +58,7 @@ class DryRunIT {
             init: true
             command: sleep infinity
             volumes: ["data:/data"]
+            ports: ["80"]
             develop: {watch: [{path: ., target: /sources, action: sync}]}
           made: {profiles: [made], image: made-up/made, build: {dockerfile_inline: FROM busybox}}
         volumes: {data: }
@@ -80,6 +81,8 @@ class DryRunIT {
             "export -o exported.tar web",
             "watch",
             "ps -a",
+            "events --since 1m --until 0s",
+            "port web 80",
             "logs",
             "images",
             "top",
