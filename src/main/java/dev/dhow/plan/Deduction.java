@@ -66,11 +66,8 @@ final class Deduction {
   /// The fields that changed beside those that are known to have; none if that is all of them.
   /// Empty when it cannot be found out.
   ///
-  /// @param known fields of which a comparison tells that they changed
+  /// @param known fields of which a comparison tells that they changed, [all in form][#isInForm]
   Optional<List<FieldChange>> of(String hash, List<String> known) {
-    if (!known.stream().allMatch(Deduction::isInForm)) {
-      return Optional.empty();
-    }
     var base = new HashMap<String, Optional<Value>>();
     known.forEach(field -> base.put(field, changes.former(field, wanted.get(field))));
     return found(hash, new Guess(base)).map(this::told);
@@ -99,7 +96,7 @@ final class Deduction {
   }
 
   /// Whether what it was is known as the files had it.
-  private static boolean isInForm(String field) {
+  static boolean isInForm(String field) {
     return switch (group(field)) {
       case "environment",
           "labels",

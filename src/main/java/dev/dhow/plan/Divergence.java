@@ -177,17 +177,19 @@ final class Divergence {
     if (peer.isPresent()) {
       return new Reason.PeerReplaced(peer.get());
     }
-    var nothingNoted = new Fingerprint(Collections.emptySortedMap());
-    var told = changed(fields, service, spec, container, nothingNoted);
-    var deduction =
-        new Deduction(inspection.get(), container, situation.project(), service);
-    var more =
+    var project = situation.project();
+    var deduction = new Deduction(inspection.get(), container, project, service);
+    var known = fields.stream().filter(Deduction::isInForm).toList();
+    var proven =
         References.of(service).isEmpty()
-            ? deduction.of(container.label(Labels.CONFIG_HASH), fields)
+            ? deduction.of(container.label(Labels.CONFIG_HASH), known)
             : Optional.<List<FieldChange>>empty();
-    return more.filter(each -> !each.isEmpty())
-        .<Reason>map(each -> told.and(each))
-        .orElse(fields.isEmpty() ? new Reason.ChangedUnrecorded(deduction.unrecorded()) : told);
+    if (fields.isEmpty() && proven.isEmpty()) {
+      return new Reason.ChangedUnrecorded(deduction.unrecorded());
+    }
+    var nothingNoted = new Fingerprint(Collections.emptySortedMap());
+    var told = proven.isPresent() ? known : fields;
+    return changed(told, service, spec, container, nothingNoted).and(proven.orElse(List.of()));
   }
 
   /// With values only where somebody wants to see them, as the container must be inspected for it.

@@ -34,6 +34,12 @@ final class EngineForm {
     };
   }
 
+  /// How a file would write it.
+  static Value asWritten(String field, Value value) {
+    var forms = inFiles(field, value);
+    return forms.isEmpty() ? value : forms.getLast();
+  }
+
   private static List<Value> unless(Value value, String... usual) {
     return value instanceof Value.Text(var text) && !List.of(usual).contains(text)
         ? List.of(value)

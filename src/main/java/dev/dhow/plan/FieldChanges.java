@@ -228,7 +228,7 @@ final class FieldChanges {
     return switch (found == null ? container.further().get(group) : found) {
       case null -> Before.UNKNOWN;
       case Value.Null() -> Before.UNSET;
-      case Value value -> new Before(true, value);
+      case Value value -> new Before(true, EngineForm.asWritten(field, value));
     };
   }
 }

@@ -63,6 +63,7 @@ public record Inspection(
             .filter(name -> !wanted.networks().isEmpty() || !isMeant(wanted.networkMode(), name))
             .collect(Collectors.toSet()));
     endpoints(observed, project, service, fields);
+    fields.addAll(HostDifferences.of(Fingerprint.fields(service), container.further()));
     var files = ServiceFiles.of(project, service).all().stream().map(Given::target);
     volumes(wanted, observed, files.collect(Collectors.toSet()), fields);
     return List.copyOf(fields);

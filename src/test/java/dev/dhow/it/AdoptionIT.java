@@ -74,6 +74,30 @@ class AdoptionIT {
             "(stop_grace_period changed)");
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void nothing_but_what_has_changed_is_told(EveryAttribute project) {
+    project.in(stack);
+    stack.peer(project.up()).succeeds();
+    var override = new StringBuilder("services:\n");
+    stack
+        .dhow("config", "--services")
+        .succeeds()
+        .stdout()
+        .lines()
+        .forEach(service ->
+            override.append("  ").append(service).append(": {labels: {extra: one}}\n"));
+    stack.file("labelled.yaml", override.toString());
+    stack.with("COMPOSE_FILE", project.files() + ":labelled.yaml");
+
+    var plan = stack.dhow("plan").succeeds();
+
+    assertThat(plan.stdout().lines().filter(line -> line.contains("recreate")))
+        .isNotEmpty()
+        .extracting(AdoptionIT::reason)
+        .allMatch(reason -> reason.equals("(labels.extra changed)") || reason.contains(" shares "));
+  }
+
   private static String reason(String line) {
     return line.substring(Math.max(0, line.indexOf('(')));
   }
