@@ -81,13 +81,15 @@ final class StaticAddresses {
               "give each container its own address, or let the engine choose"));
       return;
     }
-    holder(network, address)
-        .ifPresent(who ->
-            problems.add(
-                new Problem(
-                    "the address %s of network %s, which container %s wants, is already in use by %s"
-                        .formatted(address, network, taker.container(), Owner.of(who)),
-                    "stop that container, or give this one another address")));
+    holder(network, address).ifPresent(who -> problems.add(inUse(taker, network, address, who)));
+  }
+
+  private static Problem inUse(
+      Taker taker, String network, String address, ObservedContainer holder) {
+    return new Problem(
+        "the address %s of network %s, which container %s wants, is already in use by %s"
+            .formatted(address, network, taker.container(), Owner.of(holder)),
+        "stop that container, or give this one another address");
   }
 
   /// Who has the address now, and keeps it.
