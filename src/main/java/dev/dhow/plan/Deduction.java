@@ -35,8 +35,7 @@ final class Deduction {
   private final FieldChanges changes;
   private final String name;
 
-  Deduction(
-      Inspection inspection, ObservedContainer observed, Project project, Service service) {
+  Deduction(Inspection inspection, ObservedContainer observed, Project project, Service service) {
     this.former = new FormerService(service);
     this.wanted = Fingerprint.fields(service);
     this.container = inspection.container();
@@ -179,8 +178,7 @@ final class Deduction {
 
   private boolean isChange(Guess guess) {
     return guess.fields().entrySet().stream()
-        .noneMatch(each ->
-            each.getValue().equals(Optional.ofNullable(wanted.get(each.getKey()))));
+        .noneMatch(each -> each.getValue().equals(Optional.ofNullable(wanted.get(each.getKey()))));
   }
 
   /// The engine sorts what is exposed.

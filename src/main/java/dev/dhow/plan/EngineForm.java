@@ -26,8 +26,7 @@ final class EngineForm {
       case "cap_add", "cap_drop" ->
           either(
               value,
-              name ->
-                  name.startsWith(CAPABILITY) ? name.substring(CAPABILITY.length()) : name);
+              name -> name.startsWith(CAPABILITY) ? name.substring(CAPABILITY.length()) : name);
       case "extra_hosts" -> either(value, entry -> entry.replaceFirst(":", "="));
       case "stop_grace_period" -> List.of(duration(value));
       default -> value instanceof Value.Null ? List.of() : List.of(value);
@@ -53,9 +52,7 @@ final class EngineForm {
     var changed =
         items.stream()
             .map(item ->
-                item instanceof Value.Text(var text)
-                    ? new Value.Text(change.apply(text))
-                    : item)
+                item instanceof Value.Text(var text) ? new Value.Text(change.apply(text)) : item)
             .toList();
     return changed.equals(items) ? List.of(value) : List.of(value, new Value.Items(changed));
   }

@@ -118,7 +118,7 @@ final class FieldChanges {
       case "volumes" -> Before.texts(observed.mounts().stream().map(FieldChanges::mount).toList());
       case "networks" -> network(field, entry, wish);
       case "expose" -> exposed(wish);
-      case "links", "external_links" when noted.isEmpty() -> links(field);
+      case "links", "external_links" -> noted.isEmpty() ? links(field) : further(field, group);
       case "container_name" -> Before.text(observed.name());
       default -> further(field, group);
     };

@@ -108,7 +108,9 @@ final class HostDifferences {
       case "tmpfs", "group_add" -> Set.copyOf(texts(wish)).equals(Set.copyOf(texts(fact)));
       case "stop_grace_period" ->
           wish instanceof Value.Text(var text)
-              && (text.contains(".") || text.endsWith("ms") || EngineForm.inFiles(field, fact).contains(wish));
+              && (text.contains(".")
+                  || text.endsWith("ms")
+                  || EngineForm.inFiles(field, fact).contains(wish));
       default -> Objects.equals(wish, fact);
     };
   }
@@ -124,7 +126,8 @@ final class HostDifferences {
 
   private static Set<String> hosts(Value entries) {
     var all = new TreeSet<String>();
-    texts(entries).forEach(entry -> all.add(entry.replaceFirst("[:=]", "=").replaceAll("[\\[\\]]", "")));
+    texts(entries)
+        .forEach(entry -> all.add(entry.replaceFirst("[:=]", "=").replaceAll("[\\[\\]]", "")));
     return all;
   }
 

@@ -44,12 +44,15 @@ final class OldLinks {
   /// Those to services.
   List<String> services() {
     var links = new LinkedHashSet<String>();
-    aliases.values().forEach(names ->
-        service(names)
-            .ifPresent(service ->
-                names.stream()
-                    .filter(name -> !name.equals(numbered(service)) && !name.equals(full(service)))
-                    .forEach(name -> links.add(entry(service, name)))));
+    aliases
+        .values()
+        .forEach(names ->
+            service(names)
+                .ifPresent(service ->
+                    names.stream()
+                        .filter(
+                            name -> !name.equals(numbered(service)) && !name.equals(full(service)))
+                        .forEach(name -> links.add(entry(service, name)))));
     return List.copyOf(links);
   }
 

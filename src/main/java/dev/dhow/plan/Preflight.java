@@ -90,8 +90,7 @@ public final class Preflight {
     preflight.folders(host);
     preflight.addresses(around);
     preflight.problems.addAll(
-        new StaticAddresses(preflight.madeNetworks(), state, around, preflight.going)
-            .of(started));
+        new StaticAddresses(preflight.madeNetworks(), state, around, preflight.going).of(started));
     preflight.problems.addAll(MachineNeeds.problems(preflight.created(), around, host));
     return preflight.problems;
   }

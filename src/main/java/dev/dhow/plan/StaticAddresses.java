@@ -94,7 +94,8 @@ final class StaticAddresses {
 
   /// Who has the address now, and keeps it.
   private Optional<ObservedContainer> holder(String network, String address) {
-    var id = made.containsKey(network) ? "" : state.network(network).map(each -> each.id()).orElse("");
+    var id =
+        made.containsKey(network) ? "" : state.network(network).map(each -> each.id()).orElse("");
     return id.isEmpty()
         ? Optional.empty()
         : around.containers().stream()
@@ -121,8 +122,8 @@ final class StaticAddresses {
     if (planned == null) {
       state
           .network(network)
-          .ifPresent(found ->
-              inside(service, network, address, found.driver(), found.subnets(), false));
+          .ifPresent(
+              found -> inside(service, network, address, found.driver(), found.subnets(), false));
     } else if (isOwn(planned)) {
       var driver = Objects.requireNonNullElse(planned.driver(), "");
       inside(service, network, address, driver, subnets(planned), true);

@@ -50,8 +50,7 @@ public final class FormerService {
   }
 
   /// Empty when nothing is left of the group.
-  private static Optional<Value> with(
-      @Nullable Value group, String entry, Optional<Value> value) {
+  private static Optional<Value> with(@Nullable Value group, String entry, Optional<Value> value) {
     var entries = new LinkedHashMap<String, Value>();
     if (group instanceof Value.Fields(var found)) {
       entries.putAll(found);

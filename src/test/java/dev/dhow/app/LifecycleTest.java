@@ -302,7 +302,7 @@ class LifecycleTest {
     scales.put(new ServiceName("web"), 2);
     var create =
         new CreateOptions(
-            Set.of(), false, false, false, false, null, null, false, scales, false, false);
+            Set.of(), false, false, false, false, false, null, false, scales, false, false);
 
     new Up(scene.workplace(), "create").run(UpOptions.create(create));
     assertThat(states()).contains("shop-web-1 running", "shop-web-2 created");

@@ -42,11 +42,11 @@ class OrphanOptionsTest {
 
   @Test
   void to_remove_them_and_to_ignore_them_is_a_contradiction() {
-    assertThatThrownBy(() ->
-            new OrphanOptions(true, Heeded.ALL).request(variables(null, "true"), false))
+    assertThatThrownBy(
+            () -> new OrphanOptions(true, Heeded.ALL).request(variables(null, "true"), false))
         .isInstanceOf(UsageException.class);
-    assertThatThrownBy(() ->
-            new OrphanOptions(null, Heeded.ALL).request(variables("true", "true"), false))
+    assertThatThrownBy(
+            () -> new OrphanOptions(null, Heeded.ALL).request(variables("true", "true"), false))
         .isInstanceOf(UsageException.class);
   }
 

@@ -58,8 +58,7 @@ class PsTest {
 
   @Test
   void services_that_profiles_leave_out_count_as_orphans() throws InterruptedException {
-    scene.project(
-        "services: {web: {image: busybox, profiles: [debug]}, other: {image: busybox}}");
+    scene.project("services: {web: {image: busybox, profiles: [debug]}, other: {image: busybox}}");
 
     assertThat(ps(Set.of(), false, Set.of(), true)).isEqualTo("shop-web-1 running\n");
     assertThat(ps(Set.of(), false, Set.of(), false)).isEmpty();

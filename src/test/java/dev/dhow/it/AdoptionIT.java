@@ -85,8 +85,8 @@ class AdoptionIT {
         .succeeds()
         .stdout()
         .lines()
-        .forEach(service ->
-            override.append("  ").append(service).append(": {labels: {extra: one}}\n"));
+        .forEach(
+            service -> override.append("  ").append(service).append(": {labels: {extra: one}}\n"));
     stack.file("labelled.yaml", override.toString());
     stack.with("COMPOSE_FILE", project.files() + ":labelled.yaml");
 

@@ -28,16 +28,14 @@ class DeductionTest {
     var before = Value.texts(List.of("90", "80"));
     assertThat(reason("expose: ['90', '80']", "expose: ['90']", told))
         .isEqualTo(changed("expose", before, Value.texts(List.of("90"))));
-    assertThat(reason("expose: ['90', '80']", "", told))
-        .isEqualTo(changed("expose", before, null));
+    assertThat(reason("expose: ['90', '80']", "", told)).isEqualTo(changed("expose", before, null));
   }
 
   @Test
   void what_a_service_linked_to_is_told_as_the_files_do() {
     var links = Value.texts(List.of("shop-db-1:data", "shop-db-1:db-1", "shop-db-1:shop-db-1"));
     assertThat(reason("links: ['db:data']", "links: [db]", connected("links", links)))
-        .isEqualTo(
-            changed("links", Value.texts(List.of("db:data")), Value.texts(List.of("db"))));
+        .isEqualTo(changed("links", Value.texts(List.of("db:data")), Value.texts(List.of("db"))));
     assertThat(
             reason(
                 "external_links: ['old:data']",
@@ -70,8 +68,7 @@ class DeductionTest {
                 "networks: {default: {mac_address: '%s'}}".formatted(MAC),
                 "networks: {default: }",
                 connected("mac_address", MAC)))
-        .isEqualTo(
-            changed("networks.default", fields("mac_address", Value.text(MAC)), null));
+        .isEqualTo(changed("networks.default", fields("mac_address", Value.text(MAC)), null));
   }
 
   @Test
@@ -92,8 +89,7 @@ class DeductionTest {
 
   @Test
   void what_the_engine_has_in_another_form_is_told_as_the_files_do() {
-    assertThat(
-            reason("stop_grace_period: 70s", "", Map.of("stop_grace_period", Value.text("70s"))))
+    assertThat(reason("stop_grace_period: 70s", "", Map.of("stop_grace_period", Value.text("70s"))))
         .isEqualTo(changed("stop_grace_period", Value.text("1m10s"), null));
     assertThat(
             reason(

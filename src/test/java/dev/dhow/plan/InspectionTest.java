@@ -62,7 +62,7 @@ class InspectionTest {
     var environment = Map.of("PATH", "/bin");
 
     assertThat(reason(shop, environment, List.of("serve"), IMAGE))
-        .isInstanceOf(Reason.ChangedUntold.class);
+        .isInstanceOf(Reason.ChangedUnrecorded.class);
   }
 
   @Test
