@@ -30,6 +30,6 @@ public record OrphanOptions(@Nullable Boolean remove, Heeded heeded) {
     if (ignored && removed && heeded == Heeded.ALL) {
       throw new UsageException("cannot combine COMPOSE_IGNORE_ORPHANS and --remove-orphans");
     }
-    return new UpRequest.Orphans(removed, ignored, otherFiles);
+    return new UpRequest.Orphans(removed && !ignored, ignored, otherFiles);
   }
 }

@@ -90,7 +90,8 @@ public final class Preflight {
     preflight.folders(host);
     preflight.addresses(around);
     preflight.problems.addAll(
-        new StaticAddresses(preflight.madeNetworks(), state, around, preflight.going).of(started));
+        new StaticAddresses(preflight.madeNetworks(), state, around, preflight.going)
+            .of(preflight.created(), started));
     preflight.problems.addAll(MachineNeeds.problems(preflight.created(), around, host));
     return preflight.problems;
   }

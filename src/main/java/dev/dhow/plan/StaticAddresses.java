@@ -3,6 +3,7 @@ package dev.dhow.plan;
 import dev.dhow.model.Network.Pool;
 import dev.dhow.model.ServiceName;
 import dev.dhow.plan.PlanningException.Problem;
+import dev.dhow.spec.ContainerSpec;
 import dev.dhow.spec.ContainerSpec.Endpoint;
 import dev.dhow.spec.NetworkSpec;
 import dev.dhow.state.ContainerId;
@@ -10,6 +11,7 @@ import dev.dhow.state.EngineState;
 import dev.dhow.state.ObservedContainer;
 import dev.dhow.state.Surroundings;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +21,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Finds addresses that containers want once they are started, and that their networks cannot give
-/// them: because they are not among a network's own, or as somebody else has or wants the same.
+/// Finds addresses that containers want and that their networks cannot give them: because they are
+/// not among a network's own, or, once they are started, as somebody else has or wants the same.
 final class StaticAddresses {
   /// Drivers that others bring along may have rules of their own.
   private static final Set<String> DRIVERS = Set.of("", "bridge", "overlay", "macvlan", "ipvlan");
@@ -47,17 +49,25 @@ final class StaticAddresses {
 
   private record Taker(String container, Started of) {}
 
+  /// @param created the containers that are made, started or not
   /// @param started by the containers' names
-  List<Problem> of(Map<String, Started> started) {
+  List<Problem> of(Collection<ContainerSpec> created, Map<String, Started> started) {
+    created.forEach(spec -> checkAll(spec.service(), spec.networks()));
     started.forEach((container, of) -> {
+      checkAll(of.service(), of.networks());
       for (var endpoint : of.networks()) {
         for (var address : addresses(endpoint)) {
-          check(of.service(), endpoint.network(), address);
           take(new Taker(container, of), endpoint.network(), address);
         }
       }
     });
     return problems.stream().distinct().toList();
+  }
+
+  private void checkAll(ServiceName service, List<Endpoint> networks) {
+    for (var endpoint : networks) {
+      addresses(endpoint).forEach(address -> check(service, endpoint.network(), address));
+    }
   }
 
   private static List<String> addresses(Endpoint endpoint) {

@@ -23,7 +23,7 @@ class OrphanOptionsTest {
     "ALL,          false, ,     true, false, true",
     "ALL,          true,  ,     , true,  false",
     "IGNORE_ALONE, false, true, true, false, true",
-    "IGNORE_ALONE, true,  ,     true, true,  true",
+    "IGNORE_ALONE, true,  ,     true, false, true",
     "NONE,         false, true, true, false, false",
     "NONE,         true,  ,     true, true,  false",
   })

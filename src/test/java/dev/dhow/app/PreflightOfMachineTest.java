@@ -249,6 +249,16 @@ class PreflightOfMachineTest {
   }
 
   @Test
+  void who_is_not_started_needs_one_of_the_networks_addresses_all_the_same() {
+    scene.project(lan("{lan: {ipv4_address: 10.9.0.5}}", 1));
+    var problem =
+        catchThrowableOfType(
+            PlanningException.class, () -> new Up(scene.workplace(), "create").run(CREATING));
+
+    assertThat(problem.problems()).hasSize(1);
+  }
+
+  @Test
   void who_is_not_started_needs_no_address_yet() throws InterruptedException {
     scene.project(lan("{lan: {ipv4_address: 10.231.7.9}}", 2));
 

@@ -93,6 +93,7 @@ class RecordedSettingsTest {
             "IPAMConfig", Map.of("IPv4Address", "10.7.0.5"),
             "DriverOpts", Map.of("com.docker.network.endpoint.ifname", "lan0", "a", "b"),
             "GwPriority", 3,
+            "Links", List.of("shop-db-1:db"),
             "MacAddress", "02:42:0a:07:00:05");
     var found =
         settings(Map.of("NetworkSettings", Map.of("Networks", Map.of("shop_front", network))));
@@ -108,6 +109,8 @@ class RecordedSettingsTest {
                         "driver_opts",
                             new Value.Fields(new LinkedHashMap<>(Map.of("a", Value.text("b")))),
                         "gw_priority", new Value.Int(3),
+                        "links", Value.texts(List.of("shop-db-1:db")),
+                        "mac_address", Value.text("02:42:0a:07:00:05"),
                         "interface_name", Value.text("lan0"),
                         "ipv4_address", Value.text("10.7.0.5")))));
   }
