@@ -12,6 +12,7 @@ import dev.dhow.state.ObservedContainer;
 import dev.dhow.state.ObservedContainer.ObservedMount;
 import dev.dhow.state.PortBinding;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -57,11 +58,13 @@ final class FieldChanges {
 
   /// A change of which it is proven what the field was.
   FieldChange known(String field, Optional<Value> former, @Nullable Value wish) {
+    var plain = former.isEmpty() && wish instanceof Value.Null; // such as a network without options
+    var to = plain ? new Value.Fields(new LinkedHashMap<>()) : wish;
     return new FieldChange(
         field,
         true,
         Discretion.of(field, former.orElse(null)),
-        Discretion.of(field, wish instanceof Value.Null ? null : wish));
+        Discretion.of(field, to instanceof Value.Null ? null : to));
   }
 
   /// What a field was, undisguised; empty when it was not set, or when that is not known.

@@ -67,10 +67,11 @@ class AdoptionIT {
             "(environment.NUMBER, user changed)",
             "(ports, restart changed)",
             "(volumes changed)",
-            "(networks changed)",
+            "(networks.default changed)",
             "(healthcheck changed)",
             "(command, hostname changed)",
             "(labels.extra changed)",
+            "(stop_grace_period changed)",
             "(stop_grace_period changed)");
   }
 
@@ -95,7 +96,8 @@ class AdoptionIT {
     assertThat(plan.stdout().lines().filter(line -> line.contains("recreate")))
         .isNotEmpty()
         .extracting(AdoptionIT::reason)
-        .allMatch(reason -> reason.equals("(labels.extra changed)") || reason.contains(" shares "));
+        .allMatch(
+            reason -> reason.equals("(labels.extra changed)") || reason.contains("shares with"));
   }
 
   private static String reason(String line) {

@@ -88,6 +88,12 @@ class DeductionTest {
   }
 
   @Test
+  void a_network_that_was_joined_is_told() {
+    assertThat(reason("networks: [default]", "networks: [default, more]", Map.of()))
+        .isEqualTo(changed("networks.more", null, new Value.Fields(new LinkedHashMap<>())));
+  }
+
+  @Test
   void what_the_engine_has_in_another_form_is_told_as_the_files_do() {
     assertThat(reason("stop_grace_period: 70s", "", Map.of("stop_grace_period", Value.text("70s"))))
         .isEqualTo(changed("stop_grace_period", Value.text("1m10s"), null));
@@ -175,6 +181,7 @@ class DeductionTest {
           web:
             <<: %s
             image: busybox
+        networks: {more: }
         """
             .formatted(more.startsWith("{") ? more : "{" + more + "}"));
   }
