@@ -133,7 +133,7 @@ final class Track {
     if (status.phase() == Status.Phase.FAILED || isHook(step)) {
       return status;
     }
-    if (isPartOfReplacement(step) && isReplacementOpen()) {
+    if (isPartOfReplacement(step) && (isReplacementOpen() || isCancelled())) {
       return status;
     }
     var note = reasonTold ? "" : reason().map(Wording::notable).orElse("");
@@ -190,6 +190,11 @@ final class Track {
     return isPartOfReplacement(step) && !step.action().isWait()
         ? Wording.REPLACE
         : Wording.of(step.action());
+  }
+
+  /// What of a replacement still comes to its end does not make it a whole one.
+  private boolean isCancelled() {
+    return status.phase() == Status.Phase.CANCELLED;
   }
 
   private boolean isReplacementOpen() {

@@ -140,6 +140,31 @@ class PlainRendererTest {
   }
 
   @Test
+  void so_does_one_that_is_cancelled_while_that_is_stopped() {
+    plans.replace("web", Reason.Changed.of(List.of("command")));
+    var back = new Reason.PutBack(plans.steps().get(4).id());
+    plans.add("web", back, new Action.StartContainer(Plans.existing("demo-web-1")));
+    renderer.accept(plans.ready());
+    renderer.accept(plans.started(1));
+    renderer.accept(plans.done(1));
+    renderer.accept(plans.started(2));
+    for (var number = 3; number <= 6; number++) {
+      renderer.accept(plans.finished(number, new Outcome.Cancelled()));
+    }
+    renderer.accept(plans.done(2));
+    renderer.accept(plans.started(7));
+    renderer.accept(plans.done(7));
+
+    assertThat(text)
+        .hasToString(
+            """
+             Container demo-web-1  Recreate
+             Container demo-web-1  Cancelled
+             Container demo-web-1  Put back  (is as before)
+            """);
+  }
+
+  @Test
   void a_wait_for_several_containers_fails_for_the_one_it_names() {
     var pair = List.of(Plans.existing("demo-a-1"), Plans.existing("demo-a-2"));
     plans.keep("demo-a-1").keep("demo-a-2");
