@@ -66,7 +66,7 @@ final class PsCommand extends Verb {
 
   @Override
   int run(Session session) throws InterruptedException {
-    return new Ps(session.workplaceWithEngine())
+    return new Ps(session.workplaceWithContainers())
         .run(
             new PsOptions(
                 named(services),

@@ -123,10 +123,11 @@ final class UpCommand extends UpVerb {
   int run(Session session) throws InterruptedException {
     session.obsolete(y, "--y", "use --yes");
     checkConflicts();
-    var workplace = session.workplaceWithEngine();
-    var up = new Up(workplace, observer(workplace));
     var options = options(session);
-    return options.detach() || options.dryRun()
+    boolean ends = options.detach() || options.dryRun();
+    var workplace = ends ? session.workplaceWithAll() : session.workplaceWithEngine();
+    var up = new Up(workplace, observer(workplace));
+    return ends
         ? up.run(options)
         : up.run(options, new Stay(WatchCommand.watching(), watch, menu));
   }

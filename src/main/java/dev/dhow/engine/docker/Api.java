@@ -38,12 +38,6 @@ final class Api {
     return known == null ? negotiated() : known;
   }
 
-  /// Negotiates now, and keeps nobody waiting who would do so meanwhile.
-  void greet() throws InterruptedException {
-    if (version == null) {
-      var _ = ping();
-    }
-  }
 
   /// Of many calls that begin at once only the first one asks.
   private ApiVersion negotiated() throws InterruptedException {

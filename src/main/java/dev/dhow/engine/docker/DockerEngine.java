@@ -14,6 +14,7 @@ import dev.dhow.engine.Progress;
 import dev.dhow.engine.Sessions;
 import dev.dhow.engine.docker.endpoint.Endpoint;
 import dev.dhow.engine.docker.http.SocketHttpClient;
+import dev.dhow.engine.docker.json.Json;
 import dev.dhow.engine.docker.registry.Credentials;
 import dev.dhow.engine.docker.registry.Reference;
 import dev.dhow.model.Hook;
@@ -51,6 +52,9 @@ public final class DockerEngine implements Engine {
   private final ErrorMapping errors;
   private final Api api;
   private final Identity identity;
+  private final EarlyAnswer<List<ObservedContainer>> containers = new EarlyAnswer<>();
+  private final EarlyAnswer<List<ObservedNetwork>> networks = new EarlyAnswer<>();
+  private final EarlyAnswer<Json> volumes = new EarlyAnswer<>();
   private final Commands commands;
   private final DockerControl control;
   private final Creation creation;
@@ -112,7 +116,7 @@ public final class DockerEngine implements Engine {
   ///
   /// @throws EngineException when it cannot be reached, as any call
   public void greet() throws InterruptedException {
-    api.greet();
+    var _ = api.version();
   }
 
   /// Finds out who it is as well, unless it cannot be reached.
@@ -121,6 +125,19 @@ public final class DockerEngine implements Engine {
   public void identify() throws InterruptedException {
     greet();
     var _ = info();
+  }
+
+  /// Begins to ask for the containers of a project, which whoever is still reading its files is
+  /// going to need. The first to ask for them is given that answer.
+  public void expectContainers(ProjectName project) {
+    containers.begin(project.value(), () -> containersOf(project));
+  }
+
+  /// The same for all that [#containers(ProjectName)], [#networks] and [#volumes] tell.
+  public void expectAll(ProjectName project) {
+    expectContainers(project);
+    networks.begin("", this::everyNetwork);
+    volumes.begin("", this::everyVolume);
   }
 
   /// The same engine, for what only people ask.
@@ -135,6 +152,10 @@ public final class DockerEngine implements Engine {
 
   @Override
   public List<ObservedContainer> containers(ProjectName project) throws InterruptedException {
+    return containers.take(project.value(), () -> containersOf(project));
+  }
+
+  private List<ObservedContainer> containersOf(ProjectName project) throws InterruptedException {
     return containers(Map.of("label", List.of(ofProject(project), Labels.CONFIG_HASH)));
   }
 
@@ -151,6 +172,10 @@ public final class DockerEngine implements Engine {
 
   @Override
   public List<ObservedNetwork> allNetworks() throws InterruptedException {
+    return networks.take("", this::everyNetwork);
+  }
+
+  private List<ObservedNetwork> everyNetwork() throws InterruptedException {
     return api.get(Target.of("networks")).items().stream().map(Observations::network).toList();
   }
 
@@ -172,13 +197,17 @@ public final class DockerEngine implements Engine {
   @Override
   public List<ObservedVolume> volumes(ProjectName project, Set<String> names)
       throws InterruptedException {
-    return api.get(Target.of("volumes")).items("Volumes").stream()
+    return volumes.take("", this::everyVolume).items("Volumes").stream()
         .map(Observations::volume)
         .filter(volume ->
             names.contains(volume.name())
                 || isOf(project, volume.label(Labels.PROJECT))
                 || isOf(project, volume.label(Labels.SECRETS)))
         .toList();
+  }
+
+  private Json everyVolume() throws InterruptedException {
+    return api.get(Target.of("volumes"));
   }
 
   @Override
