@@ -2,9 +2,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
 /// The AOT caches of the distribution: classes parsed, verified and linked ahead of time.
@@ -28,27 +30,24 @@ final class AotCache {
     this.project = project;
   }
 
-  /// Makes the caches that the launcher chooses from: Java loads all that is in one at once, so the
-  /// commands that need little have one of their own.
+  /// Makes the caches and has the launcher choose from them.
   ///
   /// @return the smallest share of its classes that any of the training runs takes from its cache
   double make() throws IOException, InterruptedException {
-    var quick = new LinkedHashSet<String>();
-    var all = new LinkedHashSet<String>();
+    var classes = new EnumMap<Training.Cache, Set<String>>(Training.Cache.class);
     try (var training = new Training()) {
-      for (var run : Training.QUICK) {
-        quick.addAll(classes(training, run));
-      }
-      for (var run : Training.ALL) {
-        var classes = classes(training, run);
-        all.addAll(classes);
-        if (run.isQuick()) {
-          quick.addAll(classes);
+      for (var run : Training.RUNS) {
+        var loaded = classes(training, run);
+        for (var cache : run.caches()) {
+          classes.computeIfAbsent(cache, _ -> new LinkedHashSet<>()).addAll(loaded);
         }
       }
     }
-    // Not where the launcher finds them before both are made, as one cannot be made with another.
-    var made = List.of(dump("quick.aot", quick), dump("dhow.aot", all));
+    // Not where the launcher finds them before all are made, as one cannot be made with another.
+    var made = new ArrayList<Path>();
+    for (var cache : classes.entrySet()) {
+      made.add(dump(cache.getKey().file(), cache.getValue()));
+    }
     for (var cache : made) {
       Files.move(cache, home.resolve("lib").resolve(cache.getFileName()));
     }
@@ -69,7 +68,7 @@ final class AotCache {
     var made = work.resolve(name);
     Files.write(list, classes);
     launch(
-        new Training.Run("dump", 0),
+        new Training.Run("dump", 0, List.of(), Set.of()),
         Map.of(),
         "-Xshare:dump",
         "-XX:+AOTClassLinking",
@@ -81,10 +80,7 @@ final class AotCache {
   private double proveUse() throws IOException, InterruptedException {
     var smallest = 1.0;
     try (var training = new Training()) {
-      for (var run : Training.QUICK) {
-        smallest = Math.min(smallest, proveUse(training, run));
-      }
-      for (var run : Training.ALL) {
+      for (var run : Training.RUNS) {
         smallest = Math.min(smallest, proveUse(training, run));
       }
     }

@@ -2,49 +2,46 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
 /// What dhow is made to do once while it is packaged, so that its classes get into an AOT cache. A
 /// new command belongs here, with the options that people use most.
 @NullMarked
 final class Training implements AutoCloseable {
-  /// What needs no engine, for the cache of its own that the launcher takes for these commands and
-  /// for `ps`.
-  static final List<Run> QUICK =
+  /// In an order that makes sense: what one run starts, the next ones see.
+  static final List<Run> RUNS =
       List.of(
-          new Run("version", 0, "version"),
-          new Run("version-json", 0, "version", "--format", "json"),
-          new Run("help", 0, "--help"),
-          new Run("config", 0, "config"),
-          new Run("config-quiet", 0, "config", "-q"),
-          new Run("config-json", 0, "config", "--format", "json"),
-          new Run("config-services", 0, "config", "--services"),
-          new Run("lint", 0, "lint", "--security"),
-          new Run("config-hash", 0, "config", "--hash", "*"),
-          new Run("complete-command", 0, "__completeNoDesc", "u"),
-          new Run("complete-service", 0, "__completeNoDesc", "up", ""),
-          new Run("metadata", 0, "docker-cli-plugin-metadata"),
-          new Run("config-broken", 3, "-f", "broken.yaml", "config"));
-
-  /// Everything else, in an order that makes sense: what one run starts, the next ones see.
-  static final List<Run> ALL =
-      List.of(
-          new Run("help-up", 0, "up", "--help"),
-          new Run("unknown-command", 2, "upp"),
-          new Run("unknown-flag", 2, "up", "--dettach"),
-          Run.quick("features", 0, "-f", "features.yaml", "-f", "features.override.yaml", "config"),
+          Run.quick("version", 0, "version"),
+          Run.quick("version-json", 0, "version", "--format", "json"),
+          Run.look("help", 0, "--help"),
+          Run.quick("config", 0, "config"),
+          Run.quick("config-quiet", 0, "config", "-q"),
+          Run.quick("config-json", 0, "config", "--format", "json"),
+          Run.quick("config-services", 0, "config", "--services"),
+          Run.look("lint", 0, "lint", "--security"),
+          Run.quick("config-hash", 0, "config", "--hash", "*"),
+          Run.look("complete-command", 0, "__completeNoDesc", "u"),
+          Run.look("complete-service", 0, "__completeNoDesc", "up", ""),
+          Run.look("metadata", 0, "docker-cli-plugin-metadata"),
+          Run.quick("config-broken", 3, "-f", "broken.yaml", "config"),
+          Run.full("help-up", 0, "up", "--help"),
+          Run.full("unknown-command", 2, "upp"),
+          Run.full("unknown-flag", 2, "up", "--dettach"),
+          Run.common(
+              "features", 0, "-f", "features.yaml", "-f", "features.override.yaml", "config"),
           Run.quick("no-file", 3, "-f", "missing.yaml", "ps"),
-          new Run("up-dry", 0, "up", "-d", "--dry-run"),
-          new Run("plan", 0, "plan"),
-          new Run("plan-json", 0, "plan", "--format", "json"),
-          new Run("pull", 0, "pull"),
-          new Run("build", 0, "build"),
-          new Run("up", 0, "up", "-d"),
-          new Run("up-nothing-to-do", 0, "up", "-d"),
-          new Run("up-wait", 0, "up", "--wait"),
-          new Run("up-json", 0, "--progress", "json", "up", "-d", "--force-recreate", "cache"),
-          new Run("up-plain", 0, "--progress", "plain", "up", "-d", "--force-recreate", "web"),
-          new Run(
+          Run.full("up-dry", 0, "up", "-d", "--dry-run"),
+          Run.full("plan", 0, "plan"),
+          Run.full("plan-json", 0, "plan", "--format", "json"),
+          Run.full("pull", 0, "pull"),
+          Run.full("build", 0, "build"),
+          Run.full("up", 0, "up", "-d"),
+          Run.full("up-nothing-to-do", 0, "up", "-d"),
+          Run.full("up-wait", 0, "up", "--wait"),
+          Run.full("up-json", 0, "--progress", "json", "up", "-d", "--force-recreate", "cache"),
+          Run.full("up-plain", 0, "--progress", "plain", "up", "-d", "--force-recreate", "web"),
+          Run.full(
               "up-terminal",
               0,
               "--ansi",
@@ -55,45 +52,45 @@ final class Training implements AutoCloseable {
               "-d",
               "--force-recreate",
               "--build"),
-          new Run("up-scaled", 0, "up", "-d", "--timeline", "--scale", "cache=2"),
+          Run.full("up-scaled", 0, "up", "-d", "--timeline", "--scale", "cache=2"),
           Run.quick("ps", 0, "ps"),
           Run.quick("ps-all-json", 0, "ps", "-a", "--format", "json"),
           Run.quick("ps-quiet", 0, "-p", "training", "ps", "-q"),
-          new Run("logs", 0, "logs"),
-          new Run("logs-tail", 0, "--ansi", "always", "logs", "-t", "--tail", "5", "web"),
-          new Run("logs-json", 0, "logs", "--format", "json", "--grep", "o"),
-          new Run("exec", 0, "exec", "-T", "web", "true"),
-          new Run("exec-terminal", 0, "exec", "-T=false", "-i=false", "web", "true"),
-          new Run("run", 0, "run", "--rm", "-T", "web", "true"),
-          new Run("run-detached", 0, "run", "-d", "-p", "0:80", "-v", "/new", "web", "true"),
-          new Run("commit", 0, "commit", "web", "training"),
-          new Run("export", 0, "export", "web"),
+          Run.look("logs", 0, "logs"),
+          Run.look("logs-tail", 0, "--ansi", "always", "logs", "-t", "--tail", "5", "web"),
+          Run.look("logs-json", 0, "logs", "--format", "json", "--grep", "o"),
+          Run.look("exec", 0, "exec", "-T", "web", "true"),
+          Run.look("exec-terminal", 0, "exec", "-T=false", "-i=false", "web", "true"),
+          Run.full("run", 0, "run", "--rm", "-T", "web", "true"),
+          Run.full("run-detached", 0, "run", "-d", "-p", "0:80", "-v", "/new", "web", "true"),
+          Run.full("commit", 0, "commit", "web", "training"),
+          Run.full("export", 0, "export", "web"),
           Run.quick("ps-projects", 0, "ps", "--all-projects"),
-          new Run("status", 0, "status"),
-          new Run("why", 0, "why", "web"),
-          new Run("graph", 0, "graph"),
-          new Run("graph-picture", 0, "graph", "--no-state", "--format", "svg"),
-          new Run("trace", 0, "trace", "timeline.json"),
-          new Run("ls", 0, "ls"),
-          new Run("images", 0, "images"),
-          new Run("volumes", 0, "volumes"),
-          new Run("port", 0, "port", "web", "80"),
-          new Run("top", 0, "top"),
-          new Run("stats", 0, "stats", "--no-stream"),
-          new Run("events", 0, "events", "--since", "1h", "--until", "0s"),
-          new Run("watch-dry", 0, "watch", "--dry-run"),
-          new Run("create", 0, "create"),
-          new Run("scale", 0, "scale", "cache=1"),
-          new Run("restart", 0, "restart", "web"),
-          new Run("pause", 0, "pause", "web"),
-          new Run("unpause", 0, "unpause", "web"),
-          new Run("stop", 0, "stop"),
-          new Run("start", 0, "start"),
-          new Run("kill", 0, "kill"),
-          new Run("rm", 0, "rm", "-f"),
-          new Run("down-terminal", 0, "--ansi", "always", "--progress", "tty", "down"),
-          new Run("up-again", 0, "up", "-d"),
-          new Run("down", 0, "down", "-v", "--remove-orphans"));
+          Run.full("status", 0, "status"),
+          Run.full("why", 0, "why", "web"),
+          Run.full("graph", 0, "graph"),
+          Run.full("graph-picture", 0, "graph", "--no-state", "--format", "svg"),
+          Run.full("trace", 0, "trace", "timeline.json"),
+          Run.look("ls", 0, "ls"),
+          Run.look("images", 0, "images"),
+          Run.look("volumes", 0, "volumes"),
+          Run.look("port", 0, "port", "web", "80"),
+          Run.look("top", 0, "top"),
+          Run.look("stats", 0, "stats", "--no-stream"),
+          Run.look("events", 0, "events", "--since", "1h", "--until", "0s"),
+          Run.full("watch-dry", 0, "watch", "--dry-run"),
+          Run.full("create", 0, "create"),
+          Run.full("scale", 0, "scale", "cache=1"),
+          Run.full("restart", 0, "restart", "web"),
+          Run.full("pause", 0, "pause", "web"),
+          Run.full("unpause", 0, "unpause", "web"),
+          Run.full("stop", 0, "stop"),
+          Run.full("start", 0, "start"),
+          Run.full("kill", 0, "kill"),
+          Run.full("rm", 0, "rm", "-f"),
+          Run.full("down-terminal", 0, "--ansi", "always", "--progress", "tty", "down"),
+          Run.full("up-again", 0, "up", "-d"),
+          Run.full("down", 0, "down", "-v", "--remove-orphans"));
 
   private final TrainingEngine engine = new TrainingEngine();
   private final String port = freePort();
@@ -119,15 +116,48 @@ final class Training implements AutoCloseable {
     }
   }
 
-  /// One start of dhow: what it is called in reports, how it must end, the arguments, and whether
-  /// the launcher takes the small cache for it though it is not one of those that need no engine.
-  record Run(String name, int exit, List<String> arguments, boolean isQuick) {
-    Run(String name, int exit, String... arguments) {
-      this(name, exit, List.of(arguments), false);
+  /// The caches that the launcher chooses from. Java loads all classes of one at once, so commands
+  /// that are typed all day and need little have one of their own.
+  enum Cache {
+    /// For `ps` and what reads the project's files.
+    QUICK("quick.aot"),
+    /// For other commands that change nothing, and for completions.
+    LOOK("look.aot"),
+    FULL("dhow.aot");
+
+    private final String file;
+
+    Cache(String file) {
+      this.file = file;
+    }
+
+    String file() {
+      return file;
+    }
+  }
+
+  /// One start of dhow: what it is called in reports, how it must end, the arguments, and the
+  /// caches that get the classes it loads; the launcher has to take one of those for it.
+  record Run(String name, int exit, List<String> arguments, Set<Cache> caches) {
+    private static Run in(Set<Cache> caches, String name, int exit, String... arguments) {
+      return new Run(name, exit, List.of(arguments), caches);
     }
 
     static Run quick(String name, int exit, String... arguments) {
-      return new Run(name, exit, List.of(arguments), true);
+      return in(Set.of(Cache.QUICK), name, exit, arguments);
+    }
+
+    static Run look(String name, int exit, String... arguments) {
+      return in(Set.of(Cache.LOOK), name, exit, arguments);
+    }
+
+    static Run full(String name, int exit, String... arguments) {
+      return in(Set.of(Cache.FULL), name, exit, arguments);
+    }
+
+    /// For what any command may find in a project's files.
+    static Run common(String name, int exit, String... arguments) {
+      return in(Set.of(Cache.values()), name, exit, arguments);
     }
   }
 }

@@ -166,7 +166,7 @@ final class TrainingEngine implements AutoCloseable {
     summary.putArray("Names").add("/" + container.path("Name").asText());
     summary.put("Image", spec.path("Image").asText());
     summary.put("ImageID", imageId(spec.path("Image").asText()));
-    summary.put("Command", "training");
+    summary.put("Command", "a command so long that it is cut");
     summary.put("Created", Instant.now().getEpochSecond());
     summary.put("State", running ? "running" : "exited");
     var health = spec.has("Healthcheck") ? " (healthy)" : "";
@@ -183,12 +183,14 @@ final class TrainingEngine implements AutoCloseable {
     for (var bound : spec.path("HostConfig").path("PortBindings").properties()) {
       var target = bound.getKey().split("/", -1);
       for (var binding : bound.getValue()) {
-        ports
-            .addObject()
-            .put("IP", "0.0.0.0")
-            .put("PrivatePort", Integer.parseInt(target[0]))
-            .put("PublicPort", binding.path("HostPort").asInt())
-            .put("Type", target[1]);
+        for (var address : List.of("0.0.0.0", "::")) {
+          ports
+              .addObject()
+              .put("IP", address)
+              .put("PrivatePort", Integer.parseInt(target[0]))
+              .put("PublicPort", binding.path("HostPort").asInt())
+              .put("Type", target[1]);
+        }
       }
     }
     return ports;

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,25 @@ class DistributionIT {
         .doesNotContain("Picked up", "-Xbar");
   }
 
+  @Test
+  void variables_of_the_users_are_none_of_the_launchers() throws Exception {
+    var launcher = Files.readString(home.resolve("bin/dhow"));
+    var assigned =
+        Pattern.compile("(?m)(?:^|[ ;('])([a-z]\\w*)=|\\bfor (\\w+) do")
+            .matcher(launcher.replaceAll("(?m)^\\s*#.*", ""))
+            .results()
+            .map(match -> Objects.requireNonNullElse(match.group(1), match.group(2)))
+            .toList();
+    assertThat(assigned)
+        .contains("dhow_home", "dhow_word")
+        .allMatch(name -> name.startsWith("dhow_"));
+    var file = Files.writeString(machine.resolve("names.yaml"), "x-a: ${cache} ${home} ${value}\n");
+    var variables = Map.of("cache", "warm", "home", "sweet", "value", "great");
+    var command =
+        List.of(home.resolve("bin/dhow").toString(), "-p", "a", "-f", file.toString(), "config");
+    assertThat(run(machine, variables, command)).contains("x-a: warm sweet great");
+  }
+
   /// What is written as octets here is "café 日本" and "ü": this test may itself run in a locale
   /// without them.
   @ParameterizedTest
@@ -163,7 +183,7 @@ class DistributionIT {
   void it_stays_small() throws IOException {
     try (var files = Files.walk(home)) {
       assertThat(files.mapToLong(file -> file.toFile().isFile() ? file.toFile().length() : 0).sum())
-          .isLessThan(120 * MEGABYTE);
+          .isLessThan(135 * MEGABYTE);
     }
   }
 

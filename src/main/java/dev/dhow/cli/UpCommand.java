@@ -127,9 +127,7 @@ final class UpCommand extends UpVerb {
     boolean ends = options.detach() || options.dryRun();
     var workplace = ends ? session.workplaceWithAll() : session.workplaceWithEngine();
     var up = new Up(workplace, observer(workplace));
-    return ends
-        ? up.run(options)
-        : up.run(options, new Stay(WatchCommand.watching(), watch, menu));
+    return ends ? up.run(options) : up.run(options, new Stay(WatchCommand.watching(), watch, menu));
   }
 
   private RunObserver observer(Workplace workplace) {

@@ -38,7 +38,6 @@ final class Api {
     return known == null ? negotiated() : known;
   }
 
-
   /// Of many calls that begin at once only the first one asks.
   private ApiVersion negotiated() throws InterruptedException {
     negotiating.lockInterruptibly();
