@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class RootOptionsTest {
@@ -25,12 +26,12 @@ class RootOptionsTest {
   @Test
   void the_launcher_knows_them_too() throws IOException {
     var known = new TreeSet<String>();
-    for (var line : Files.readAllLines(Path.of("src/dist/bin/dhow"))) {
-      if (line.endsWith(" value=value ;;")) {
-        var names = line.substring(0, line.indexOf(')')).strip().split(" \\| ");
-        known.addAll(List.of(names));
-      }
-    }
+    var launcher = Files.readString(Path.of("src/dist/bin/dhow")).replace("\\\n", "");
+    var pattern = Pattern.compile("^ *(-.*)\\)\\s+dhow_value=value$", Pattern.MULTILINE);
+    pattern
+        .matcher(launcher)
+        .results()
+        .forEach(found -> known.addAll(List.of(found.group(1).split("[ |]+", -1))));
     assertThat(known).isEqualTo(new TreeSet<>(RootOptions.TAKES_VALUE));
   }
 }

@@ -14,7 +14,6 @@ import dev.dhow.engine.Progress;
 import dev.dhow.engine.Sessions;
 import dev.dhow.engine.docker.endpoint.Endpoint;
 import dev.dhow.engine.docker.http.SocketHttpClient;
-import dev.dhow.engine.docker.json.Json;
 import dev.dhow.engine.docker.registry.Credentials;
 import dev.dhow.engine.docker.registry.Reference;
 import dev.dhow.model.Hook;
@@ -22,7 +21,6 @@ import dev.dhow.model.ProjectName;
 import dev.dhow.spec.BuildSpec;
 import dev.dhow.spec.ContainerSpec;
 import dev.dhow.spec.ContentFile;
-import dev.dhow.spec.Labels;
 import dev.dhow.spec.NetworkSpec;
 import dev.dhow.spec.VolumeSpec;
 import dev.dhow.state.ContainerDetail;
@@ -52,9 +50,7 @@ public final class DockerEngine implements Engine {
   private final ErrorMapping errors;
   private final Api api;
   private final Identity identity;
-  private final EarlyAnswer<List<ObservedContainer>> containers = new EarlyAnswer<>();
-  private final EarlyAnswer<List<ObservedNetwork>> networks = new EarlyAnswer<>();
-  private final EarlyAnswer<Json> volumes = new EarlyAnswer<>();
+  private final Listings listings;
   private final Commands commands;
   private final DockerControl control;
   private final Creation creation;
@@ -81,6 +77,7 @@ public final class DockerEngine implements Engine {
     this.errors = new ErrorMapping(endpoint);
     this.api = new Api(http, errors, version);
     this.identity = new Identity(api);
+    this.listings = new Listings(api);
     this.commands = new Commands(http, api, errors);
     this.control = new DockerControl(api);
     this.creation = new Creation(api, control);
@@ -130,14 +127,14 @@ public final class DockerEngine implements Engine {
   /// Begins to ask for the containers of a project, which whoever is still reading its files is
   /// going to need. The first to ask for them is given that answer.
   public void expectContainers(ProjectName project) {
-    containers.begin(project.value(), () -> containersOf(project));
+    listings.expectContainers(project);
   }
 
   /// The same for all that [#containers(ProjectName)], [#networks] and [#volumes] tell.
   public void expectAll(ProjectName project) {
-    expectContainers(project);
-    networks.begin("", this::everyNetwork);
-    volumes.begin("", this::everyVolume);
+    listings.expectContainers(project);
+    listings.expectNetworks();
+    listings.expectVolumes();
   }
 
   /// The same engine, for what only people ask.
@@ -152,62 +149,34 @@ public final class DockerEngine implements Engine {
 
   @Override
   public List<ObservedContainer> containers(ProjectName project) throws InterruptedException {
-    return containers.take(project.value(), () -> containersOf(project));
-  }
-
-  private List<ObservedContainer> containersOf(ProjectName project) throws InterruptedException {
-    return containers(Map.of("label", List.of(ofProject(project), Labels.CONFIG_HASH)));
+    return listings.containers(project);
   }
 
   @Override
   public List<ObservedContainer> containersPublishing(int hostPort) throws InterruptedException {
-    var ports = List.of(hostPort + "/tcp", hostPort + "/udp", hostPort + "/sctp");
-    return containers(Map.of("publish", ports));
+    return listings.containersPublishing(hostPort);
   }
 
   @Override
   public List<ObservedContainer> allContainers() throws InterruptedException {
-    return containers(Map.of());
+    return listings.allContainers();
   }
 
   @Override
   public List<ObservedNetwork> allNetworks() throws InterruptedException {
-    return networks.take("", this::everyNetwork);
-  }
-
-  private List<ObservedNetwork> everyNetwork() throws InterruptedException {
-    return api.get(Target.of("networks")).items().stream().map(Observations::network).toList();
-  }
-
-  private List<ObservedContainer> containers(Map<String, List<String>> filters)
-      throws InterruptedException {
-    var target = Target.of("containers", "json").with("all", 1).filtered(filters);
-    return api.get(target).items().stream().map(Observations::container).toList();
+    return listings.allNetworks();
   }
 
   @Override
   public List<ObservedNetwork> networks(ProjectName project, Set<String> names)
       throws InterruptedException {
-    return allNetworks().stream()
-        .filter(network ->
-            names.contains(network.name()) || isOf(project, network.label(Labels.PROJECT)))
-        .toList();
+    return listings.networks(project, names);
   }
 
   @Override
   public List<ObservedVolume> volumes(ProjectName project, Set<String> names)
       throws InterruptedException {
-    return volumes.take("", this::everyVolume).items("Volumes").stream()
-        .map(Observations::volume)
-        .filter(volume ->
-            names.contains(volume.name())
-                || isOf(project, volume.label(Labels.PROJECT))
-                || isOf(project, volume.label(Labels.SECRETS)))
-        .toList();
-  }
-
-  private Json everyVolume() throws InterruptedException {
-    return api.get(Target.of("volumes"));
+    return listings.volumes(project, names);
   }
 
   @Override
@@ -221,8 +190,7 @@ public final class DockerEngine implements Engine {
 
   @Override
   public List<ObservedImage> images(ProjectName project) throws InterruptedException {
-    var target = Target.of("images", "json").filtered(Map.of("label", List.of(ofProject(project))));
-    return api.get(target).items().stream().map(Observations::listedImage).toList();
+    return listings.images(project);
   }
 
   @Override
@@ -407,13 +375,5 @@ public final class DockerEngine implements Engine {
   @Override
   public void close() {
     http.close();
-  }
-
-  private static String ofProject(ProjectName project) {
-    return Labels.PROJECT + "=" + project.value();
-  }
-
-  private static boolean isOf(ProjectName project, String label) {
-    return label.equals(project.value());
   }
 }
