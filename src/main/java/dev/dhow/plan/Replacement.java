@@ -2,6 +2,7 @@ package dev.dhow.plan;
 
 import dev.dhow.model.ServiceName;
 import dev.dhow.plan.Action.RemoveContainer.Proviso;
+import dev.dhow.state.ContainerStatus;
 import dev.dhow.state.ObservedContainer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -128,9 +129,11 @@ final class Replacement {
   }
 
   /// A container that runs is given up only for one that lasts: what cannot work mostly starts, and
-  /// ends in a moment. Whoever needs the new one does not wait for that.
+  /// ends in a moment. Whoever needs the new one does not wait for that. One that is restarted again
+  /// and again lasts no more than the new one would have to.
   private StepId lasting(StepId decisive) {
-    if (rollout != null || started == null || !observed.status().isUp()) {
+    var ran = observed.status().isUp() && observed.status() != ContainerStatus.RESTARTING;
+    if (rollout != null || started == null || !ran) {
       return decisive;
     }
     var wait = new Action.AwaitLasting(service, replica.ref());

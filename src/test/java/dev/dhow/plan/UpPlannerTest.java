@@ -20,6 +20,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class UpPlannerTest {
 
@@ -76,6 +78,16 @@ class UpPlannerTest {
             #10 rename container shop-web-1 (0190e5722719) to shop-web-1  (puts back if #6 fails)  after #3, #6 failed, #8 ended, #9 ended
             #11 start container shop-web-1 (0190e5722719)  (puts back if #6 fails)  after #2, #6 failed, #8 ended, #9 ended, #10 ended
             """);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"RUNNING, true", "PAUSED, true", "RESTARTING, false", "EXITED, false"})
+  void only_for_one_that_lasts_itself_must_the_new_one_last(ContainerStatus status, boolean must) {
+    var old = Shop.with(running(Shop.of(service("web").environment("DEBUG", "0"))), status);
+
+    var plan = up(Shop.of(service("web").environment("DEBUG", "1")), old);
+
+    assertThat(plan.contains("await that web lasts")).isEqualTo(must);
   }
 
   @Test
