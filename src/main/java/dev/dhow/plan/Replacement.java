@@ -129,8 +129,8 @@ final class Replacement {
   }
 
   /// A container that runs is given up only for one that lasts: what cannot work mostly starts, and
-  /// ends in a moment. Whoever needs the new one does not wait for that. One that is restarted again
-  /// and again lasts no more than the new one would have to.
+  /// ends in a moment. Whoever needs the new one does not wait for that. One that is restarted
+  /// again and again lasts no more than the new one would have to.
   private StepId lasting(StepId decisive) {
     var ran = observed.status().isUp() && observed.status() != ContainerStatus.RESTARTING;
     if (rollout != null || started == null || !ran) {
