@@ -25,6 +25,7 @@ public final class FakeDaemon implements Closeable {
   private final Script script;
   private final AtomicInteger connections = new AtomicInteger();
   private final List<String> requests = new CopyOnWriteArrayList<>();
+  private int hangUps;
 
   /// What happens on one connection.
   @FunctionalInterface
@@ -84,6 +85,18 @@ public final class FakeDaemon implements Closeable {
     return connections.get();
   }
 
+  /// Waits until so many connections are closed on this side.
+  synchronized void awaitHangUps(int count) throws InterruptedException {
+    while (hangUps < count) {
+      wait();
+    }
+  }
+
+  private synchronized void hangUp() {
+    hangUps++;
+    notifyAll();
+  }
+
   /// The heads of the requests so far.
   public List<String> requests() {
     return requests;
@@ -106,6 +119,8 @@ public final class FakeDaemon implements Closeable {
       script.run(new Conversation(channel, number, requests));
     } catch (IOException | InterruptedException _) {
       // The client hung up, as some tests want it to.
+    } finally {
+      hangUp();
     }
   }
 

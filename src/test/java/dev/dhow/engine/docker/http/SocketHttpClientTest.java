@@ -149,11 +149,13 @@ class SocketHttpClientTest {
   }
 
   @Test
-  void a_kept_connection_that_died_is_replaced_unnoticed() throws IOException {
+  void a_kept_connection_that_died_is_replaced_unnoticed()
+      throws IOException, InterruptedException {
     try (var daemon = FakeDaemon.answeringOnce(socket(), OK + "Content-Length: 2\r\n\r\nhi");
         var client = client()) {
       assertThat(get(client)).isEqualTo("hi");
       assertThat(get(client)).isEqualTo("hi");
+      daemon.awaitHangUps(2); // what changes something is not asked for twice
       try (var response = client.execute(request("POST"))) {
         assertThat(response.getStatusCode()).isEqualTo(200);
       }
