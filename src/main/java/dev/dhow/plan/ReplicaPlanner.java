@@ -190,7 +190,10 @@ final class ReplicaPlanner {
 
   /// The step after which the replica runs as wanted; empty when it does already, or is not to be
   /// started.
-  Optional<StepId> start(Collection<Need> conditions) {
+  ///
+  /// @param waits whether [#concludeReplacement] is to be called once it is planned what decides
+  ///   about its replacement
+  Optional<StepId> start(Collection<Need> conditions, boolean waits) {
     var before = new ArrayList<>(conditions);
     before.addAll(beforeStart);
     return switch (fate) {
@@ -200,7 +203,7 @@ final class ReplicaPlanner {
           refresh(container, reason, how, before);
       case Fate.Create _ -> startCreated(missing(), before);
       case Fate.Replace(var old, var reason) -> {
-        var last = replace(old, reason, before);
+        var last = replace(old, reason, before, waits);
         yield situation.request().running().start() ? Optional.of(last) : Optional.empty();
       }
     };
@@ -314,10 +317,15 @@ final class ReplicaPlanner {
     return new Copies(plan, service.name()).plan(ref(), spec.files(), writable, reason, before);
   }
 
-  private StepId replace(ObservedContainer old, Reason reason, List<Need> before) {
+  private StepId replace(
+      ObservedContainer old, Reason reason, List<Need> before, boolean waits) {
     var planned = replacing(old, reason);
     var last = planned.atOnce(before);
-    conclude(planned, old, last, List.of());
+    if (waits && old.status().isUp()) {
+      undecided = planned;
+    } else {
+      conclude(planned, old, last, List.of());
+    }
     return last;
   }
 

@@ -160,6 +160,11 @@ final class ServicePlanner {
     return replicas.stream().flatMap(replica -> replica.putBack().stream()).toList();
   }
 
+  /// @param decisive the step by which it is decided whether its new containers stay
+  void conclude(StepId decisive) {
+    replicas.forEach(replica -> replica.concludeReplacement(decisive, List.of()));
+  }
+
   /// Restarts its containers, running or not.
   ///
   /// @param grace null for the containers' own
@@ -168,11 +173,12 @@ final class ServicePlanner {
   }
 
   /// @param putBacks of its dependencies
-  void start(Collection<Need> needs, Collection<StepId> putBacks) {
+  /// @param undecided whether [#conclude] is going to be called
+  void start(Collection<Need> needs, Collection<StepId> putBacks, boolean undecided) {
     replicas.forEach(replica -> putBacks.forEach(replica::startAgainAfter));
     for (var replica : replicas) {
       if (!rolls() || !replica.isReplaced()) {
-        replica.start(needs).ifPresent(starts::add);
+        replica.start(needs, undecided).ifPresent(starts::add);
       }
     }
     if (rolls()) {

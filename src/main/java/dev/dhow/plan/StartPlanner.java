@@ -43,7 +43,7 @@ final class StartPlanner {
     for (var service : services.values()) {
       Collection<Need> needs =
           service.startsAny() ? waits.conditions(service.service()) : List.of();
-      service.start(needs, List.of());
+      service.start(needs, List.of(), false);
     }
     if (request.awaitReady()) {
       waits.awaitAll();

@@ -211,7 +211,9 @@ final class UpPlanner {
         needs.addAll(resources(service));
         service.create(needs, neighbours);
       }
-      service.start(needs, putBacksOfDependencies(service));
+      var awaitedBy = waits.awaitedBy(service);
+      service.start(needs, putBacksOfDependencies(service), awaitedBy.isPresent());
+      awaitedBy.ifPresent(reason -> waits.decide(service, reason));
     }
     if (situation.request().running().awaitReady() && situation.request().running().start()) {
       waits.awaitAll();

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -27,10 +28,13 @@ final class WaitPlanner {
   /// The same of one that the engine starts again when it ends, which has to run for longer.
   private static final String JUST_STARTED_AGAIN = "Up 2 seconds";
 
+  private static final Reason WAIT = new Reason.Requested("--wait");
+
   private final PlanBuilder plan;
   private final UpRequest request;
   private final Map<ServiceName, ServicePlanner> services;
   private final Map<Dependency.Condition, Map<ServiceName, StepId>> planned = new HashMap<>();
+  private final Map<ServiceName, StepId> ready = new HashMap<>();
 
   WaitPlanner(PlanBuilder plan, UpRequest request, Map<ServiceName, ServicePlanner> services) {
     this.plan = plan;
@@ -70,6 +74,49 @@ final class WaitPlanner {
     };
   }
 
+  /// Why it is awaited that a service is well whose containers are replaced: the old ones go only
+  /// then. Empty when nobody waits for more than that they last.
+  Optional<Reason> awaitedBy(ServicePlanner service) {
+    if (!request.running().start() || !service.replaces() || service.rolls()) {
+      return Optional.empty();
+    }
+    return services.values().stream()
+        .filter(ServicePlanner::startsAny)
+        .filter(each -> each.service().dependsOn().stream().anyMatch(on -> isForHealth(on, service)))
+        .findFirst()
+        .<Reason>map(each -> new Reason.NeededBy(each.service().name()))
+        .or(() ->
+            request.running().awaitReady() && !jobs().contains(service.service().name())
+                ? Optional.of(WAIT)
+                : Optional.empty());
+  }
+
+  private static boolean isForHealth(Dependency dependency, ServicePlanner service) {
+    return dependency.condition() == Condition.SERVICE_HEALTHY
+        && dependency.service().equals(service.service().name());
+  }
+
+  /// Plans that wait, by which it is decided whether the new containers stay.
+  void decide(ServicePlanner service, Reason reason) {
+    var step =
+        reason instanceof Reason.NeededBy
+            ? await(service, Condition.SERVICE_HEALTHY, reason)
+            : awaitReady(service);
+    service.conclude(step);
+  }
+
+  private StepId awaitReady(ServicePlanner service) {
+    var name = service.service().name();
+    return ready.computeIfAbsent(
+        name,
+        _ ->
+            plan.add(
+                new Action.AwaitReady(name, service.containers(), timeout()),
+                WAIT,
+                name,
+                needs(service)));
+  }
+
   private StepId await(ServicePlanner needed, Condition condition, Reason reason) {
     return planned
         .computeIfAbsent(condition, _ -> new HashMap<>())
@@ -87,7 +134,6 @@ final class WaitPlanner {
   /// Plans that the end of the plan is awaited: all services ready, and completed those that others
   /// wait for to complete.
   void awaitAll() {
-    var reason = new Reason.Requested("--wait");
     var jobs = jobs();
     for (var service : services.values()) {
       var name = service.service().name();
@@ -95,11 +141,10 @@ final class WaitPlanner {
         continue;
       }
       if (jobs.contains(name)) {
-        await(service, Condition.SERVICE_COMPLETED_SUCCESSFULLY, reason);
+        await(service, Condition.SERVICE_COMPLETED_SUCCESSFULLY, WAIT);
       } else if (!isPlanned(Condition.SERVICE_HEALTHY, name)
           && !isNow(service, container -> isReady(container, service))) {
-        var action = new Action.AwaitReady(name, service.containers(), timeout());
-        plan.add(action, reason, name, needs(service));
+        awaitReady(service);
       }
     }
   }

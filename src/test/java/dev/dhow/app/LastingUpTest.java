@@ -84,6 +84,37 @@ class LastingUpTest {
   }
 
   @Test
+  void one_that_others_wait_for_has_to_be_healthy() throws InterruptedException {
+    scene.project(waiting("a"));
+    assertThat(scene.up(UpFlags.DETACHED)).isZero();
+    var old = scene.engine.id("shop-web-1");
+    scene.engine.script("web", Behaviour.runs().neverHealthy("not yet"));
+    scene.project(waiting("b"));
+
+    assertThatThrownBy(() -> scene.up(UpFlags.DETACHED)).isInstanceOf(FailedException.class);
+
+    assertThat(running()).containsExactlyInAnyOrder("shop-web-1", "shop-proxy-1");
+    assertThat(scene.engine.allContainers()).hasSize(2);
+    assertThat(scene.engine.id("shop-web-1")).isEqualTo(old);
+    assertThat(scene.err.toString()).contains("shop-web-1 is unhealthy", "not yet");
+  }
+
+  private static String waiting(String value) {
+    return """
+    services:
+      web:
+        image: busybox
+        environment: {A: %1$s}
+        healthcheck: {test: "true", interval: 5s}
+      proxy:
+        image: busybox
+        environment: {A: %1$s}
+        depends_on: {web: {condition: service_healthy}}
+    """
+        .formatted(value);
+  }
+
+  @Test
   void nothing_is_put_back_where_nothing_ran() throws InterruptedException {
     scene.engine.exit("shop-web-1", 1);
     var old = scene.engine.id("shop-web-1");

@@ -108,15 +108,15 @@ class UpPlannerTest {
             #4 rename container shop-db-1 (7cb1c23b65ad) to 7cb1c23b65ad_old_shop-db-1  (replaced by #1)  after #3
             #5 rename what #1 creates to shop-db-1  (environment.DEBUG changed)  after #4
             #6 start container shop-db-1 of #1  (environment.DEBUG changed)  after #5
-            #7 await that db lasts  (environment.DEBUG changed)  after #6
-            #8 remove container shop-db-1 (7cb1c23b65ad)  (replaced by #1)  after #7
-            #9 stop container shop-db-1 of #1  (puts back if #7 fails)  after #6, #7 failed
-            #10 remove container shop-db-1 of #1  (puts back if #7 fails)  after #1, #7 failed, #9 ended
-            #11 rename container shop-db-1 (7cb1c23b65ad) to shop-db-1  (puts back if #7 fails)  after #4, #7 failed, #9 ended, #10 ended
-            #12 start container shop-db-1 (7cb1c23b65ad)  (puts back if #7 fails)  after #3, #7 failed, #9 ended, #10 ended, #11 ended
-            #13 await that db is healthy  (web needs it)  after #6
-            #14 start container shop-web-1 (0190e5722719)  (db was restarted)  after #2, #13
-            #15 start container shop-web-1 (0190e5722719)  (puts back if #14 fails)  after #2, #14 failed, #12 ended
+            #7 await that db is healthy  (web needs it)  after #6
+            #8 await that db lasts  (environment.DEBUG changed)  after #7
+            #9 remove container shop-db-1 (7cb1c23b65ad)  (replaced by #1)  after #8
+            #10 stop container shop-db-1 of #1  (puts back if #8 fails)  after #6, #8 failed
+            #11 remove container shop-db-1 of #1  (puts back if #8 fails)  after #1, #8 failed, #10 ended
+            #12 rename container shop-db-1 (7cb1c23b65ad) to shop-db-1  (puts back if #8 fails)  after #4, #8 failed, #10 ended, #11 ended
+            #13 start container shop-db-1 (7cb1c23b65ad)  (puts back if #8 fails)  after #3, #8 failed, #10 ended, #11 ended, #12 ended
+            #14 start container shop-web-1 (0190e5722719)  (db was restarted)  after #2, #7
+            #15 start container shop-web-1 (0190e5722719)  (puts back if #14 fails)  after #2, #14 failed, #13 ended
             """);
   }
 

@@ -44,6 +44,18 @@ class WaitPlannerTest {
     assertThat(Planner.up(shop, state, within(true)).isEmpty()).isEqualTo(!awaited);
   }
 
+  @Test
+  void what_is_waited_for_anyway_decides_about_a_replacement() {
+    var old = Shop.running(Shop.of(service("web")));
+    var shop = Shop.of(service("web").environment("A", "b"));
+
+    assertThat(PlanText.of(Planner.up(shop, old, within(true))))
+        .contains(
+            "#6 await that web is ready  (--wait was given)  after #5\n"
+                + "#7 await that web lasts  (environment.A changed)  after #6\n")
+        .containsOnlyOnce("is ready");
+  }
+
   private static UpRequest within(boolean awaitReady) {
     return UpRequest.PLAIN.with(new UpRequest.Running(true, awaitReady, Duration.ofMinutes(1)));
   }
