@@ -317,8 +317,7 @@ final class ReplicaPlanner {
     return new Copies(plan, service.name()).plan(ref(), spec.files(), writable, reason, before);
   }
 
-  private StepId replace(
-      ObservedContainer old, Reason reason, List<Need> before, boolean waits) {
+  private StepId replace(ObservedContainer old, Reason reason, List<Need> before, boolean waits) {
     var planned = replacing(old, reason);
     var last = planned.atOnce(before);
     if (waits && old.status().isUp()) {

@@ -82,7 +82,8 @@ final class WaitPlanner {
     }
     return services.values().stream()
         .filter(ServicePlanner::startsAny)
-        .filter(each -> each.service().dependsOn().stream().anyMatch(on -> isForHealth(on, service)))
+        .filter(
+            each -> each.service().dependsOn().stream().anyMatch(on -> isForHealth(on, service)))
         .findFirst()
         .<Reason>map(each -> new Reason.NeededBy(each.service().name()))
         .or(() ->
