@@ -50,6 +50,11 @@ final class Replacement {
     this.starts = starts;
   }
 
+  /// One that is restarted again and again lasts no more than the new one would have to.
+  boolean replacesWhatRuns() {
+    return observed.status().isUp() && observed.status() != ContainerStatus.RESTARTING;
+  }
+
   /// The old one is stopped, then the new one is started.
   ///
   /// @return the last step of it
@@ -129,11 +134,9 @@ final class Replacement {
   }
 
   /// A container that runs is given up only for one that lasts: what cannot work mostly starts, and
-  /// ends in a moment. Whoever needs the new one does not wait for that. One that is restarted
-  /// again and again lasts no more than the new one would have to.
+  /// ends in a moment. Whoever needs the new one does not wait for that.
   private StepId lasting(StepId decisive) {
-    var ran = observed.status().isUp() && observed.status() != ContainerStatus.RESTARTING;
-    if (rollout != null || started == null || !ran) {
+    if (rollout != null || started == null || !replacesWhatRuns()) {
       return decisive;
     }
     var wait = new Action.AwaitLasting(service, replica.ref());

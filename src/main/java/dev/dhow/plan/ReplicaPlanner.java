@@ -320,7 +320,7 @@ final class ReplicaPlanner {
   private StepId replace(ObservedContainer old, Reason reason, List<Need> before, boolean waits) {
     var planned = replacing(old, reason);
     var last = planned.atOnce(before);
-    if (waits && old.status().isUp()) {
+    if (waits && planned.replacesWhatRuns()) {
       undecided = planned;
     } else {
       conclude(planned, old, last, List.of());
