@@ -51,8 +51,10 @@ class WaitPlannerTest {
 
     assertThat(PlanText.of(Planner.up(shop, old, within(true))))
         .contains(
-            "#6 await that web is ready  (--wait was given)  after #5\n"
-                + "#7 await that web lasts  (environment.A changed)  after #6\n")
+            """
+            #6 await that web is ready  (--wait was given)  after #5
+            #7 await that web lasts  (environment.A changed)  after #6
+            """)
         .containsOnlyOnce("is ready");
   }
 
