@@ -54,8 +54,10 @@ enum Goal {
     }
   },
 
-  /// Runs, healthy or not, or has done its work.
-  LASTING(3) {
+  /// Runs, healthy or not, or has done its work. It may be restarted more often than what somebody
+  /// waits for: what only waits some seconds for something else, which was replaced as well, is not
+  /// to be put back.
+  LASTING(5) {
     @Override
     Verdict judge(ContainerDetail detail) {
       return switch (detail.status()) {

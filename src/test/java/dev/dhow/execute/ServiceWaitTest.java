@@ -127,6 +127,23 @@ class ServiceWaitTest extends WaitScene {
   }
 
   @Test
+  void what_takes_the_place_of_another_may_wait_some_restarts_for_something_else()
+      throws Exception {
+    run(db().restart("always").build());
+    var waiting = await(Goal.LASTING);
+    for (var restarts = 0; restarts < 5; restarts++) {
+      assertThat(waiting.isOver()).isFalse();
+      engine.exit("shop-db-1", 1);
+      assertThat(progress.take())
+          .startsWith(
+              restarts == 0 ? "restarting" : "restarted " + (restarts == 1 ? "once" : restarts));
+      time.advance(Duration.ofMillis(100L << restarts));
+    }
+    assertThat(waiting.fails())
+        .hasMessage("container shop-db-1 keeps restarting: restarted 5 times, last exit 1");
+  }
+
+  @Test
   void what_is_started_whenever_it_has_ended_never_completes() throws Exception {
     run(db().restart("always").build());
     var waiting = await(Goal.COMPLETED);
