@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +25,14 @@ import org.jspecify.annotations.Nullable;
 /// with. What gives it is proven. Tried are what the files say now left out, and what is no longer
 /// in them as the inspection has it.
 final class Deduction {
-  private static final int HIGHEST_PRIORITY = 1000;
+  /// Those that people write, as each guess costs a hash.
+  private static final List<Integer> USUAL_PRIORITIES =
+      IntStream.concat(IntStream.rangeClosed(1, 20), IntStream.rangeClosed(3, 100).map(i -> 10 * i))
+          .boxed()
+          .toList();
 
-  /// Of more, no two are tried together.
-  private static final int MOST_IN_PAIRS = 60;
+  /// Of more, no two are tried together, as that would keep an `up` waiting.
+  private static final int MOST_IN_PAIRS = 40;
 
   private final FormerService former;
   private final SortedMap<String, Value> wanted;
@@ -227,7 +232,7 @@ final class Deduction {
         for (var address : addresses) {
           with(now, "mac_address", address).forEach(each -> guesses.add(guess(field, each)));
         }
-        for (var priority = 1; priority <= HIGHEST_PRIORITY; priority++) {
+        for (var priority : USUAL_PRIORITIES) {
           with(now, "priority", new Value.Int(priority))
               .forEach(each -> guesses.add(guess(field, each)));
         }
