@@ -38,25 +38,14 @@ final class FileProjects implements ProjectSource, ConfigSource {
   private final RootOptions root;
   private final HostEnvironment host;
   private final Consumer<List<Diagnostic>> warnings;
-  private final Consumer<ProjectName> called;
   private Map<String, String> variables;
   private @Nullable NodeLocator places;
 
   /// @param warnings told what should be known of the files
   FileProjects(RootOptions root, HostEnvironment host, Consumer<List<Diagnostic>> warnings) {
-    this(root, host, warnings, _ -> {});
-  }
-
-  /// @param called told the name of a project that is being loaded, as soon as it is known
-  FileProjects(
-      RootOptions root,
-      HostEnvironment host,
-      Consumer<List<Diagnostic>> warnings,
-      Consumer<ProjectName> called) {
     this.root = root;
     this.host = host;
     this.warnings = warnings;
-    this.called = called;
     this.variables = host.variables();
   }
 
@@ -92,8 +81,8 @@ final class FileProjects implements ProjectSource, ConfigSource {
     return root.compatibility ? asked.withoutNormalizing() : asked;
   }
 
-  private Loader loader(LoadSwitches switches) {
-    return new Loader(new DiskSourceReader(System.in), switches, called);
+  private static Loader loader(LoadSwitches switches) {
+    return new Loader(new DiskSourceReader(System.in), switches);
   }
 
   private LoadRequest request(Set<String> named, boolean withDependencies) {

@@ -37,7 +37,7 @@ final class PlanCommand extends UpVerb {
     if (!Set.of("text", "json").contains(format)) {
       throw new UsageException("--format takes text or json, not " + format);
     }
-    return new ShowPlan(session.workplaceWithAll())
+    return new ShowPlan(session.workplaceWithEngine())
         .run(options(session), format.equals("json"), exitCode);
   }
 

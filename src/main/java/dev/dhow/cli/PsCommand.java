@@ -66,7 +66,7 @@ final class PsCommand extends Verb {
 
   @Override
   int run(Session session) throws InterruptedException {
-    return new Ps(session.workplaceWithContainers())
+    return new Ps(session.workplaceWithEngine())
         .run(
             new PsOptions(
                 named(services),

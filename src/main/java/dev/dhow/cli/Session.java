@@ -8,11 +8,9 @@ import dev.dhow.app.Variables;
 import dev.dhow.app.Workplace;
 import dev.dhow.diagnostic.Code;
 import dev.dhow.diagnostic.Diagnostic;
-import dev.dhow.engine.EngineException;
 import dev.dhow.engine.docker.DockerEngine;
 import dev.dhow.execute.Timer;
 import dev.dhow.host.HostEnvironment;
-import dev.dhow.model.ProjectName;
 import dev.dhow.render.Colours;
 import dev.dhow.render.DiagnosticFormat;
 import dev.dhow.render.JsonRenderer;
@@ -122,19 +120,6 @@ final class Session implements AutoCloseable {
     return workplaceAfter(DockerEngine::greet);
   }
 
-  /// The same for a command that, first of all, asks for the containers of the project that it
-  /// loads: they are asked for as soon as its name is known.
-  Workplace workplaceWithContainers() {
-    return workplaceAfter(DockerEngine::greet, DockerEngine::expectContainers);
-  }
-
-  /// The same for a command that also asks for networks and volumes. It must not be one that takes
-  /// the project's lock, or subscribes to events, before it asks: what others do meanwhile would
-  /// not be seen.
-  Workplace workplaceWithAll() {
-    return workplaceAfter(DockerEngine::greet, DockerEngine::expectAll);
-  }
-
   /// The same for a command that takes the lock of a project in any case: who the engine is belongs
   /// to that, and takes it longer to say than anything else.
   Workplace workplaceForChanges() {
@@ -142,28 +127,11 @@ final class Session implements AutoCloseable {
   }
 
   private Workplace workplaceAfter(Greeting greeting) {
-    return workplaceAfter(greeting, (_, _) -> {});
-  }
-
-  private Workplace workplaceAfter(Greeting greeting, Outlook outlook) {
     unpackFirstClass();
     // Not a virtual one: most commands need none, and setting up the first takes as long as the
     // call.
     Thread.ofPlatform().daemon().name("greeting").start(() -> greet(greeting));
-    return workplace(
-        new FileProjects(root, host, this::warn, project -> outlook(outlook, project)));
-  }
-
-  private interface Outlook {
-    void of(DockerEngine engine, ProjectName project);
-  }
-
-  private void outlook(Outlook outlook, ProjectName project) {
-    try {
-      outlook.of(engine(), project);
-    } catch (EngineException _) {
-      // There is none that could be asked, which matters once the files turn out to be right.
-    }
+    return workplace();
   }
 
   private interface Greeting {
@@ -191,10 +159,7 @@ final class Session implements AutoCloseable {
   }
 
   Workplace workplace() {
-    return workplace(files());
-  }
-
-  private Workplace workplace(FileProjects files) {
+    var files = files();
     return new Workplace(
         files,
         this::engineAtWork,

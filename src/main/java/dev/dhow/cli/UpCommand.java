@@ -123,11 +123,12 @@ final class UpCommand extends UpVerb {
   int run(Session session) throws InterruptedException {
     session.obsolete(y, "--y", "use --yes");
     checkConflicts();
-    var options = options(session);
-    boolean ends = options.detach() || options.dryRun();
-    var workplace = ends ? session.workplaceWithAll() : session.workplaceWithEngine();
+    var workplace = session.workplaceWithEngine();
     var up = new Up(workplace, observer(workplace));
-    return ends ? up.run(options) : up.run(options, new Stay(WatchCommand.watching(), watch, menu));
+    var options = options(session);
+    return options.detach() || options.dryRun()
+        ? up.run(options)
+        : up.run(options, new Stay(WatchCommand.watching(), watch, menu));
   }
 
   private RunObserver observer(Workplace workplace) {

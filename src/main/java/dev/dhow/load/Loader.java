@@ -9,29 +9,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /// Makes a project of files, stage by stage. Each reports all it finds, and the next one goes on
 /// with what is left, so that one run tells of every mistake.
 public final class Loader {
   private final SourceReader reader;
   private final LoadSwitches switches;
-  private final Consumer<ProjectName> named;
 
   public Loader(SourceReader reader) {
     this(reader, LoadSwitches.ALL);
   }
 
   public Loader(SourceReader reader, LoadSwitches switches) {
-    this(reader, switches, _ -> {});
-  }
-
-  /// @param named told what the project to [#load] is called as soon as that is known, before most
-  ///   of the work, whatever is wrong with the rest of the files
-  public Loader(SourceReader reader, LoadSwitches switches, Consumer<ProjectName> named) {
     this.reader = reader;
     this.switches = switches;
-    this.named = named;
   }
 
   /// The variables of the environment and the env files, whatever is wrong with the project's
@@ -53,7 +44,7 @@ public final class Loader {
 
   /// @throws dev.dhow.diagnostic.InvalidProjectException with every mistake that was found
   public LoadedProject load(LoadRequest request) {
-    var loading = new Loading(request, reader, switches, Traces.NONE, named);
+    var loading = new Loading(request, reader, switches);
     var passage = pass(loading);
     return loading.finish(passage.workspace(), passage.project(), passage.canonical());
   }

@@ -16,7 +16,6 @@ import dev.dhow.load.interpolate.UnsetVariables;
 import dev.dhow.load.lint.Lint;
 import dev.dhow.load.lint.LintSubject;
 import dev.dhow.model.Project;
-import dev.dhow.model.ProjectName;
 import dev.dhow.model.ServiceName;
 import dev.dhow.source.SourceFile;
 import dev.dhow.source.SourceReader;
@@ -26,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -41,7 +39,6 @@ final class Loading {
   private final StageReports reports = new StageReports(diagnostics);
   private final Sources sources;
   private final Traces traces;
-  private final Consumer<ProjectName> named;
   private final Documents documents;
   private final UnsetVariables unset = new UnsetVariables();
   private final EnvFileParser envFileParser;
@@ -55,18 +52,7 @@ final class Loading {
 
   /// @param traces is told what is only of interest to explaining
   Loading(LoadRequest request, SourceReader reader, LoadSwitches switches, Traces traces) {
-    this(request, reader, switches, traces, _ -> {});
-  }
-
-  /// @param named told the project's name
-  Loading(
-      LoadRequest request,
-      SourceReader reader,
-      LoadSwitches switches,
-      Traces traces,
-      Consumer<ProjectName> named) {
     this.traces = traces;
-    this.named = named;
     this.request = request;
     this.reader = reader;
     this.switches = switches;
@@ -142,7 +128,6 @@ final class Loading {
     if (name.isEmpty()) {
       diagnostics.stopOnErrors();
     }
-    named.accept(name.orElseThrow());
     return new NamedWorkspace(workspace, name.orElseThrow());
   }
 

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +30,6 @@ class FileProjectsTest {
   private final RootOptions root = new RootOptions();
   private final Map<String, String> variables = new HashMap<>();
   private final List<String> warnings = new ArrayList<>();
-  private final List<ProjectName> called = new ArrayList<>();
 
   @Test
   void a_name_without_a_file_reads_none() throws IOException {
@@ -156,15 +154,6 @@ class FileProjectsTest {
     assertThatThrownBy(() -> projects().described()).isInstanceOf(InvalidProjectException.class);
   }
 
-  @Test
-  void what_a_project_is_called_is_told_before_the_rest_of_its_files_is_understood()
-      throws IOException {
-    write("compose.yaml", "name: stall\nservices: {web: {image: busybox, ports: nonsense}}\n");
-    assertThatThrownBy(() -> projects().load(Set.of(), true))
-        .isInstanceOf(InvalidProjectException.class);
-    assertThat(called).containsExactly(new ProjectName("stall"));
-  }
-
   private String advice() {
     try {
       throw new AssertionError(projects().named());
@@ -181,7 +170,6 @@ class FileProjectsTest {
     return new FileProjects(
         root,
         new HostEnvironment(folder, variables),
-        told -> told.forEach(warning -> warnings.add(warning.message())),
-        called::add);
+        told -> told.forEach(warning -> warnings.add(warning.message())));
   }
 }

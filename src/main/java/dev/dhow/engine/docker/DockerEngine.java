@@ -124,19 +124,6 @@ public final class DockerEngine implements Engine {
     var _ = info();
   }
 
-  /// Begins to ask for the containers of a project, which whoever is still reading its files is
-  /// going to need. The first to ask for them is given that answer.
-  public void expectContainers(ProjectName project) {
-    listings.expectContainers(project);
-  }
-
-  /// The same for all that [#containers(ProjectName)], [#networks] and [#volumes] tell.
-  public void expectAll(ProjectName project) {
-    listings.expectContainers(project);
-    listings.expectNetworks();
-    listings.expectVolumes();
-  }
-
   /// The same engine, for what only people ask.
   public Insight insight() {
     return new DockerInsight(api, errors, credentials);

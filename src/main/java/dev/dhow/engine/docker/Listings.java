@@ -1,6 +1,5 @@
 package dev.dhow.engine.docker;
 
-import dev.dhow.engine.docker.json.Json;
 import dev.dhow.model.ProjectName;
 import dev.dhow.spec.Labels;
 import dev.dhow.state.ObservedContainer;
@@ -12,34 +11,15 @@ import java.util.Map;
 import java.util.Set;
 
 /// What the engine lists (Engine API, `GET /containers/json`, `/networks`, `/volumes`,
-/// `/images/json`), some of it asked for before it is needed.
+/// `/images/json`).
 final class Listings {
   private final Api api;
-  private final EarlyAnswer<List<ObservedContainer>> containers = new EarlyAnswer<>();
-  private final EarlyAnswer<List<ObservedNetwork>> networks = new EarlyAnswer<>();
-  private final EarlyAnswer<Json> volumes = new EarlyAnswer<>();
 
   Listings(Api api) {
     this.api = api;
   }
 
-  void expectContainers(ProjectName project) {
-    containers.begin(project.value(), () -> containersOf(project));
-  }
-
-  void expectNetworks() {
-    networks.begin("", this::everyNetwork);
-  }
-
-  void expectVolumes() {
-    volumes.begin("", this::everyVolume);
-  }
-
   List<ObservedContainer> containers(ProjectName project) throws InterruptedException {
-    return containers.take(project.value(), () -> containersOf(project));
-  }
-
-  private List<ObservedContainer> containersOf(ProjectName project) throws InterruptedException {
     return containers(Map.of("label", List.of(ofProject(project), Labels.CONFIG_HASH)));
   }
 
@@ -59,10 +39,6 @@ final class Listings {
   }
 
   List<ObservedNetwork> allNetworks() throws InterruptedException {
-    return networks.take("", this::everyNetwork);
-  }
-
-  private List<ObservedNetwork> everyNetwork() throws InterruptedException {
     return api.get(Target.of("networks")).items().stream().map(Observations::network).toList();
   }
 
@@ -75,17 +51,13 @@ final class Listings {
   }
 
   List<ObservedVolume> volumes(ProjectName project, Set<String> names) throws InterruptedException {
-    return volumes.take("", this::everyVolume).items("Volumes").stream()
+    return api.get(Target.of("volumes")).items("Volumes").stream()
         .map(Observations::volume)
         .filter(volume ->
             names.contains(volume.name())
                 || isOf(project, volume.label(Labels.PROJECT))
                 || isOf(project, volume.label(Labels.SECRETS)))
         .toList();
-  }
-
-  private Json everyVolume() throws InterruptedException {
-    return api.get(Target.of("volumes"));
   }
 
   List<ObservedImage> images(ProjectName project) throws InterruptedException {

@@ -12,7 +12,6 @@ import dev.dhow.model.ProjectName;
 import dev.dhow.state.ContainerId;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -76,60 +75,6 @@ class DockerEngineTest extends DaemonScene {
       assertThat(engine.info().cpus()).isEqualTo(2);
       assertThat(daemon.requests()).hasSize(2);
     }
-  }
-
-  @Test
-  void what_was_asked_early_is_told_to_the_first_who_asks_for_it_and_to_nobody_else()
-      throws Exception {
-    try (var daemon = daemon("1.44", json(200, "[]"));
-        var engine = engine()) {
-      engine.expectContainers(PROJECT);
-      assertThat(engine.containers(PROJECT)).isEmpty();
-      assertThat(listings(daemon)).hasSize(1);
-      engine.containers(PROJECT);
-      assertThat(listings(daemon)).hasSize(2);
-    }
-  }
-
-  @Test
-  void containers_of_another_project_are_asked_for() throws Exception {
-    try (var daemon = daemon("1.44", json(200, "[]"));
-        var engine = engine()) {
-      engine.expectContainers(new ProjectName("another"));
-      engine.containers(PROJECT);
-      assertThat(listings(daemon)).anyMatch(request -> request.contains("project%3Dp%22"));
-    }
-  }
-
-  @Test
-  void everything_of_a_project_can_be_asked_early() throws Exception {
-    try (var daemon = daemon("1.44", json(200, "[]"));
-        var engine = engine()) {
-      engine.expectAll(PROJECT);
-      engine.containers(PROJECT);
-      engine.networks(PROJECT, Set.of());
-      engine.volumes(PROJECT, Set.of());
-      assertThat(daemon.requests()).hasSize(4);
-      engine.volumes(PROJECT, Set.of());
-      assertThat(daemon.requests()).hasSize(5);
-    }
-  }
-
-  @Test
-  void an_early_question_that_failed_fails_for_who_asks_for_the_answer() throws Exception {
-    try (var _ = daemon("1.44", json(500, "{\"message\": \"no space left\"}"));
-        var engine = engine()) {
-      engine.expectContainers(PROJECT);
-      assertThatThrownBy(() -> engine.containers(PROJECT))
-          .isInstanceOf(EngineException.class)
-          .hasMessageContaining("no space left");
-    }
-  }
-
-  private static List<String> listings(FakeDaemon daemon) {
-    return daemon.requests().stream()
-        .filter(request -> request.contains("/containers/json?"))
-        .toList();
   }
 
   private static void atOnce(Question question) throws InterruptedException {
