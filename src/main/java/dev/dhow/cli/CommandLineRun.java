@@ -79,9 +79,12 @@ public final class CommandLineRun {
   }
 
   private int run(CommandLine line, ParseResult parsed, @Nullable String name) {
+    if (root.version) {
+      return new VersionCommand().dispatch(root, out, err);
+    }
     if (parsed.hasSubcommand()) {
       var subcommand = parsed.subcommand();
-      if (subcommand.isUsageHelpRequested()) {
+      if (parsed.isUsageHelpRequested() || subcommand.isUsageHelpRequested()) {
         subcommand.commandSpec().commandLine().usage(out);
         return 0;
       }
@@ -91,14 +94,11 @@ public final class CommandLineRun {
       }
       return verb.dispatch(root, out, err);
     }
-    if (root.version) {
-      return new VersionCommand().dispatch(root, out, err);
-    }
-    if (name != null) {
+    if (name != null && !parsed.isUsageHelpRequested()) {
       return errors(ExitCodes.of(root.compatExitCodes), Screens.isJson(root.progress))
           .unknownCommand(name);
     }
-    line.usage(out);
+    (name == null ? line : Commands.all(root)).usage(out);
     return 0;
   }
 

@@ -45,6 +45,19 @@ class CommandLineRunTest {
     assertThat(err.toString()).startsWith("dhow does not publish projects");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "-h down -v, Usage: dhow down",
+    "--help -p shop -f nothing.yaml up, Usage: dhow up",
+    "-h nonsense, Usage: dhow [OPTIONS] COMMAND",
+    "--version down, dhow version"
+  })
+  void what_only_tells_something_runs_no_command_behind_it(String line, String told) {
+    assertThat(run(line.split(" ", -1))).isZero();
+    assertThat(out.toString()).startsWith(told);
+    assertThat(err.toString()).isEmpty();
+  }
+
   @Test
   void flags_that_contradict_each_other_are_refused() {
     assertThat(run("up", "--build", "--no-build")).isEqualTo(2);
