@@ -8,11 +8,11 @@ import dev.dhow.state.ContainerId;
 import dev.dhow.state.ContainerSettings;
 import dev.dhow.state.ContainerStatus;
 import dev.dhow.state.Health;
+import dev.dhow.state.SettingsBuilder;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class EngineProbesTest {
@@ -70,23 +70,6 @@ class EngineProbesTest {
   }
 
   private static ContainerSettings settings(Map<String, Long> timing) {
-    var none = ContainerSettings.NONE;
-    return new ContainerSettings(
-        none.image(),
-        none.command(),
-        none.entrypoint(),
-        none.environment(),
-        none.labels(),
-        none.workingDir(),
-        none.user(),
-        none.hostname(),
-        none.init(),
-        none.stopSignal(),
-        none.probe(),
-        new TreeMap<>(timing),
-        none.restart(),
-        none.shares(),
-        none.ports(),
-        none.further());
+    return new SettingsBuilder().probeTiming(timing).build();
   }
 }

@@ -8,11 +8,11 @@ import dev.dhow.model.Project;
 import dev.dhow.model.Value;
 import dev.dhow.spec.Labels;
 import dev.dhow.state.ContainerSettings;
+import dev.dhow.state.SettingsBuilder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -187,24 +187,7 @@ class DeductionTest {
   }
 
   private static ContainerSettings settings(String hostname, Map<String, ? extends Value> further) {
-    var none = ContainerSettings.NONE;
-    return new ContainerSettings(
-        "busybox",
-        none.command(),
-        none.entrypoint(),
-        none.environment(),
-        none.labels(),
-        none.workingDir(),
-        none.user(),
-        hostname,
-        none.init(),
-        none.stopSignal(),
-        none.probe(),
-        none.probeTiming(),
-        none.restart(),
-        none.shares(),
-        none.ports(),
-        new TreeMap<>(further));
+    return new SettingsBuilder().image("busybox").hostname(hostname).further(further).build();
   }
 
   private static Value.Fields fields(String name, Value value) {

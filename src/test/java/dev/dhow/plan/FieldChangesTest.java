@@ -10,13 +10,13 @@ import dev.dhow.model.Value;
 import dev.dhow.spec.ContainerSpecs;
 import dev.dhow.spec.Fingerprint;
 import dev.dhow.state.ContainerSettings;
+import dev.dhow.state.SettingsBuilder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /// What is told of fields before they changed, by what their container tells.
@@ -136,24 +136,7 @@ class FieldChangesTest {
   }
 
   private static ContainerSettings settings(Map<String, Value> further) {
-    var none = ContainerSettings.NONE;
-    return new ContainerSettings(
-        "busybox",
-        none.command(),
-        none.entrypoint(),
-        none.environment(),
-        none.labels(),
-        none.workingDir(),
-        none.user(),
-        "box",
-        none.init(),
-        none.stopSignal(),
-        none.probe(),
-        none.probeTiming(),
-        none.restart(),
-        none.shares(),
-        none.ports(),
-        new TreeMap<>(further));
+    return new SettingsBuilder().image("busybox").hostname("box").further(further).build();
   }
 
   private static Value.Fields fields(Object... entries) {

@@ -17,6 +17,7 @@ import dev.dhow.state.ObservedContainer.ObservedMount;
 import dev.dhow.state.ObservedImage;
 import dev.dhow.state.ObservedNetwork;
 import dev.dhow.state.ObservedVolume;
+import dev.dhow.state.SettingsBuilder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -88,24 +89,7 @@ final class SimulatedEngine {
 
   /// Services may be waited for without a healthcheck of their own.
   private static ContainerSettings withHealthcheck() {
-    var none = ContainerSettings.NONE;
-    return new ContainerSettings(
-        none.image(),
-        none.command(),
-        none.entrypoint(),
-        none.environment(),
-        none.labels(),
-        none.workingDir(),
-        none.user(),
-        none.hostname(),
-        none.init(),
-        none.stopSignal(),
-        List.of("CMD", "true"),
-        none.probeTiming(),
-        none.restart(),
-        none.shares(),
-        none.ports(),
-        none.further());
+    return new SettingsBuilder().probe("CMD", "true").build();
   }
 
   void removeImage(String reference) {
