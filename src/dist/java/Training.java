@@ -12,23 +12,32 @@ final class Training implements AutoCloseable {
   /// In an order that makes sense: what one run starts, the next ones see.
   static final List<Run> RUNS =
       List.of(
-          Run.quick("version", 0, "version"),
-          Run.quick("version-json", 0, "version", "--format", "json"),
+          Run.look("version", 0, "version"),
+          Run.look("version-json", 0, "version", "--format", "json"),
           Run.look("help", 0, "--help"),
-          Run.quick("config", 0, "config"),
+          Run.look("config", 0, "config"),
           Run.quick("config-quiet", 0, "config", "-q"),
-          Run.quick("config-json", 0, "config", "--format", "json"),
-          Run.quick("config-services", 0, "config", "--services"),
+          Run.look("config-json", 0, "config", "--format", "json"),
+          Run.look("config-services", 0, "config", "--services"),
           Run.look("lint", 0, "lint", "--security"),
-          Run.quick("config-hash", 0, "config", "--hash", "*"),
+          Run.look("config-hash", 0, "config", "--hash", "*"),
           Run.look("complete-command", 0, "__completeNoDesc", "u"),
           Run.look("complete-service", 0, "__completeNoDesc", "up", ""),
           Run.look("metadata", 0, "docker-cli-plugin-metadata"),
-          Run.quick("config-broken", 3, "-f", "broken.yaml", "config"),
+          Run.quick("config-broken", 3, "-f", "broken.yaml", "config", "-q"),
           Run.full("help-up", 0, "up", "--help"),
           Run.full("unknown-command", 2, "upp"),
           Run.full("unknown-flag", 2, "up", "--dettach"),
-          Run.common(
+          Run.quick(
+              "features-quiet",
+              0,
+              "-f",
+              "features.yaml",
+              "-f",
+              "features.override.yaml",
+              "config",
+              "-q"),
+          Run.slower(
               "features", 0, "-f", "features.yaml", "-f", "features.override.yaml", "config"),
           Run.quick("no-file", 3, "-f", "missing.yaml", "ps"),
           Run.full("up-dry", 0, "up", "-d", "--dry-run"),
@@ -54,7 +63,7 @@ final class Training implements AutoCloseable {
               "--build"),
           Run.full("up-scaled", 0, "up", "-d", "--timeline", "--scale", "cache=2"),
           Run.quick("ps", 0, "ps"),
-          Run.quick("ps-all-json", 0, "ps", "-a", "--format", "json"),
+          Run.look("ps-all-json", 0, "ps", "-a", "--format", "json"),
           Run.quick("ps-quiet", 0, "-p", "training", "ps", "-q"),
           Run.look("logs", 0, "logs"),
           Run.look("logs-tail", 0, "--ansi", "always", "logs", "-t", "--tail", "5", "web"),
@@ -65,7 +74,7 @@ final class Training implements AutoCloseable {
           Run.full("run-detached", 0, "run", "-d", "-p", "0:80", "-v", "/new", "web", "true"),
           Run.full("commit", 0, "commit", "web", "training"),
           Run.full("export", 0, "export", "web"),
-          Run.quick("ps-projects", 0, "ps", "--all-projects"),
+          Run.look("ps-projects", 0, "ps", "--all-projects"),
           Run.full("status", 0, "status"),
           Run.full("why", 0, "why", "web"),
           Run.full("graph", 0, "graph"),
@@ -119,9 +128,9 @@ final class Training implements AutoCloseable {
   /// The caches that the launcher chooses from. Java loads all classes of one at once, so commands
   /// that are typed all day and need little have one of their own.
   enum Cache {
-    /// For `ps` and what reads the project's files.
+    /// For `ps` and `config -q`, in their usual forms.
     QUICK("quick.aot"),
-    /// For other commands that change nothing, and for completions.
+    /// For all else that changes nothing, and for completions.
     LOOK("look.aot"),
     FULL("dhow.aot");
 
@@ -155,9 +164,9 @@ final class Training implements AutoCloseable {
       return in(Set.of(Cache.FULL), name, exit, arguments);
     }
 
-    /// For what any command may find in a project's files.
-    static Run common(String name, int exit, String... arguments) {
-      return in(Set.of(Cache.values()), name, exit, arguments);
+    /// For what any command may find in a project's files, beyond what the quick ones need of it.
+    static Run slower(String name, int exit, String... arguments) {
+      return in(Set.of(Cache.LOOK, Cache.FULL), name, exit, arguments);
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.dhow;
 
 import static com.tngtech.archunit.lang.SimpleConditionEvent.violated;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,6 +24,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.NullMarked;
+import org.slf4j.Logger;
 
 /// Holds the code to the table of packages in CONTRIBUTING.md.
 @AnalyzeClasses(packages = "dev.dhow", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -69,6 +71,13 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule NO_GENERIC_EXCEPTIONS = NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
+
+  @ArchTest
+  static final ArchRule LOGGERS_ARE_MADE_WHEN_SOMETHING_IS_LOGGED =
+      noFields()
+          .should()
+          .haveRawType(Logger.class)
+          .because("the first one starts all of SLF4J, which most commands never need");
 
   @ArchTest
   static final ArchRule PACKAGES_IMPORT_WHAT_THEIR_ROW_NAMES =

@@ -19,8 +19,6 @@ import org.slf4j.LoggerFactory;
 /// the events that the engine remembers. One that it is making is in the lists of old engines
 /// already, which otherwise know nothing of it until it is made.
 final class Aftermath {
-  private static final Logger LOG = LoggerFactory.getLogger(Aftermath.class);
-
   /// Nobody is given longer to end without being asked about it.
   private static final Duration MEMORY = Duration.ofMinutes(10);
 
@@ -53,7 +51,7 @@ final class Aftermath {
         workplace.timer().pause(PAUSE);
       }
     } catch (EngineException e) {
-      LOG.debug("what the engine makes is not known", e);
+      logger().debug("what the engine makes is not known", e);
     }
   }
 
@@ -66,7 +64,7 @@ final class Aftermath {
     try {
       awaitEnds(given.isNegative() || given.compareTo(MEMORY) > 0 ? MEMORY : given);
     } catch (EngineException e) {
-      LOG.debug("what the engine stops is not known", e);
+      logger().debug("what the engine stops is not known", e);
     }
   }
 
@@ -172,5 +170,9 @@ final class Aftermath {
     } catch (EngineException.NotFound _) {
       return Duration.ZERO;
     }
+  }
+
+  private static Logger logger() {
+    return LoggerFactory.getLogger(Aftermath.class);
   }
 }

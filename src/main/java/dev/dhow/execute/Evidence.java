@@ -11,13 +11,11 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Collects what helps to understand why a container failed: what its exit code means, what its
 /// probes said, and its last words.
 public final class Evidence {
-  private static final Logger LOG = LoggerFactory.getLogger(Evidence.class);
   private static final int LINES = 20;
   private static final int PROBES = 3;
   private static final int MOST_BYTES = 64 * 1024;
@@ -78,7 +76,8 @@ public final class Evidence {
         text.writeBytes(frame.bytes());
       }
     } catch (EngineException e) {
-      LOG.debug("no output of {} to show", container, e); // gone, or a logging driver without it
+      // Gone, or a logging driver without it.
+      LoggerFactory.getLogger(Evidence.class).debug("no output of {} to show", container, e);
     }
     return text.toString(StandardCharsets.UTF_8).lines().map(Evidence::withoutTime).toList();
   }

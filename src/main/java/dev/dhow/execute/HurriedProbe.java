@@ -8,14 +8,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Runs a container's own healthcheck while somebody waits for it, instead of leaving that to the
 /// engine's unhurried interval: at once, then again and again with growing pauses, until it passes
 /// or is closed. Its failures decide nothing.
 final class HurriedProbe implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(HurriedProbe.class);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -69,7 +67,8 @@ final class HurriedProbe implements AutoCloseable {
       tell(passed ? null : said(result.exitCode(), result.output()));
       return passed;
     } catch (EngineException e) {
-      LOG.debug("cannot probe {}", container.name(), e); // who waits learns of its end by events
+      // Who waits learns of its end by events.
+      LoggerFactory.getLogger(HurriedProbe.class).debug("cannot probe {}", container.name(), e);
       return false;
     }
   }

@@ -6,13 +6,10 @@ import dev.dhow.event.StepFailedException;
 import dev.dhow.spec.Labels;
 import dev.dhow.state.ContainerId;
 import java.util.List;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Tells who has a name that a container was to get.
 final class NameOwner {
-  private static final Logger LOG = LoggerFactory.getLogger(NameOwner.class);
-
   private final Engine engine;
 
   NameOwner(Engine engine) {
@@ -39,7 +36,7 @@ final class NameOwner {
           : "%s (service %s of project %s)"
               .formatted(container, labels.getOrDefault(Labels.SERVICE, "?"), project);
     } catch (EngineException e) {
-      LOG.debug("cannot tell whose container {} is", owner, e);
+      LoggerFactory.getLogger(NameOwner.class).debug("cannot tell whose container {} is", owner, e);
       return container;
     }
   }

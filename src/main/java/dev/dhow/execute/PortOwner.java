@@ -13,8 +13,6 @@ import org.slf4j.LoggerFactory;
 
 /// Tells who has a port that a container could not get.
 final class PortOwner {
-  private static final Logger LOG = LoggerFactory.getLogger(PortOwner.class);
-
   private final Engine engine;
   private final HostView host;
 
@@ -50,7 +48,7 @@ final class PortOwner {
     try {
       return HostPort.isTwiceIn(engine.inspect(container).settings().ports(), port);
     } catch (EngineException e) {
-      LOG.debug("cannot tell what container {} publishes", container, e);
+      logger().debug("cannot tell what container {} publishes", container, e);
       return false;
     }
   }
@@ -64,8 +62,12 @@ final class PortOwner {
           .or(() -> host.listener(null, port, "udp"))
           .orElse("a program outside of the engine's containers");
     } catch (EngineException e) {
-      LOG.debug("cannot tell who has port {}", port, e);
+      logger().debug("cannot tell who has port {}", port, e);
       return "somebody else";
     }
+  }
+
+  private static Logger logger() {
+    return LoggerFactory.getLogger(PortOwner.class);
   }
 }

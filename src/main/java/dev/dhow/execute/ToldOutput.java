@@ -20,7 +20,6 @@ import org.slf4j.LoggerFactory;
 /// Tells what a container writes, line by line, while somebody waits for its end. Where the engine
 /// does not give its output there is nothing to tell.
 final class ToldOutput {
-  private static final Logger LOG = LoggerFactory.getLogger(ToldOutput.class);
   private static final int LONGEST_LINE = 16 * 1024;
 
   /// The stream of one that has ended ends at once; this is for engines that hang.
@@ -43,7 +42,7 @@ final class ToldOutput {
       told.stream = stream;
       told.reader = Thread.ofVirtual().name("output").start(() -> told.read(stream));
     } catch (EngineException e) {
-      LOG.debug("no output of {} to tell", container, e);
+      logger().debug("no output of {} to tell", container, e);
     }
     return told;
   }
@@ -61,7 +60,7 @@ final class ToldOutput {
             }
           });
     } catch (EngineException e) {
-      LOG.debug("output cut off", e);
+      logger().debug("output cut off", e);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt(); // nobody knows the thread; it just ends
     }
@@ -102,5 +101,9 @@ final class ToldOutput {
       cut();
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static Logger logger() {
+    return LoggerFactory.getLogger(ToldOutput.class);
   }
 }

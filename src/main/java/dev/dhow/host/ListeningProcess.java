@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A process of this machine that listens on a port, as Linux shows below `/proc`. Elsewhere, and
@@ -23,7 +22,6 @@ public final class ListeningProcess {
   private static final Path PROC = Path.of("/proc");
   private static final int WORD = 4;
   private static final int IPV4_DIGITS = 8;
-  private static final Logger LOG = LoggerFactory.getLogger(ListeningProcess.class);
 
   /// Such as `0: 0100007F:1F90 00000000:0000 0A …`.
   private static final Pattern SOCKET =
@@ -78,7 +76,9 @@ public final class ListeningProcess {
           }
         }
       } catch (IOException e) {
-        LOG.debug("cannot read {} of {}", table, proc, e); // one may be switched off
+        // One may be switched off.
+        LoggerFactory.getLogger(ListeningProcess.class)
+            .debug("cannot read {} of {}", table, proc, e);
       }
     }
     return sockets;

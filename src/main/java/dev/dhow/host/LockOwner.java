@@ -7,13 +7,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Tells apart who shares project locks and who does not: every folder of lock files has a name of
 /// its own, made up by whoever asks first.
 public final class LockOwner {
-  private static final Logger LOG = LoggerFactory.getLogger(LockOwner.class);
   private static final String FILE = "maker";
 
   private LockOwner() {}
@@ -26,7 +24,7 @@ public final class LockOwner {
       var found = read(file);
       return found.isEmpty() ? agreed(file) : found;
     } catch (IOException | UnsupportedOperationException e) {
-      LOG.debug("{} has no name", folder, e);
+      LoggerFactory.getLogger(LockOwner.class).debug("{} has no name", folder, e);
       return UUID.randomUUID().toString();
     }
   }

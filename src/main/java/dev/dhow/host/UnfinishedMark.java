@@ -12,8 +12,6 @@ import org.slf4j.LoggerFactory;
 /// does was left by a command that was killed, or interrupted while the engine was at work for it.
 /// It is a help only: where it cannot be written, as on a full disk, nobody is told.
 final class UnfinishedMark {
-  private static final Logger LOG = LoggerFactory.getLogger(UnfinishedMark.class);
-
   private final Path file;
 
   /// @param file is there as long as the mark is
@@ -33,7 +31,7 @@ final class UnfinishedMark {
     } catch (FileAlreadyExistsException _) {
       return true;
     } catch (IOException e) {
-      LOG.debug("cannot mark that a project is being changed", e);
+      logger().debug("cannot mark that a project is being changed", e);
       return false;
     }
   }
@@ -43,7 +41,7 @@ final class UnfinishedMark {
     try {
       return Files.readString(file).strip();
     } catch (IOException e) {
-      LOG.debug("what a killed command noted cannot be read", e);
+      logger().debug("what a killed command noted cannot be read", e);
       return "";
     }
   }
@@ -53,7 +51,7 @@ final class UnfinishedMark {
     try {
       Files.writeString(file, text + "\n");
     } catch (IOException e) {
-      LOG.debug("cannot note how a project is being changed", e);
+      logger().debug("cannot note how a project is being changed", e);
     }
   }
 
@@ -61,7 +59,11 @@ final class UnfinishedMark {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      LOG.debug("cannot tell that a project is no longer being changed", e);
+      logger().debug("cannot tell that a project is no longer being changed", e);
     }
+  }
+
+  private static Logger logger() {
+    return LoggerFactory.getLogger(UnfinishedMark.class);
   }
 }

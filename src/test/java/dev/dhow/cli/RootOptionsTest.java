@@ -27,11 +27,11 @@ class RootOptionsTest {
   void the_launcher_knows_them_too() throws IOException {
     var known = new TreeSet<String>();
     var launcher = Files.readString(Path.of("src/dist/bin/dhow")).replace("\\\n", "");
-    var pattern = Pattern.compile("^ *(-.*)\\)\\s+dhow_value=value$", Pattern.MULTILINE);
+    var pattern = Pattern.compile("^ *:(-.*)\\)\\s+dhow_value=value$", Pattern.MULTILINE);
     pattern
         .matcher(launcher)
         .results()
-        .forEach(found -> known.addAll(List.of(found.group(1).split("[ |]+", -1))));
+        .forEach(found -> known.addAll(List.of(found.group(1).split("[ |:]+", -1))));
     assertThat(known).isEqualTo(new TreeSet<>(RootOptions.TAKES_VALUE));
   }
 }

@@ -1,12 +1,9 @@
 package dev.dhow.engine.docker.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -44,19 +41,14 @@ public record Json(@Nullable Object value) {
     return new Values(in);
   }
 
-  /// Writes maps, iterables, strings, numbers, booleans and null.
+  /// Writes maps, iterables, strings, numbers, booleans and null, in UTF-8.
   public static byte[] write(@Nullable Object value) {
-    var out = new ByteArrayOutputStream();
-    try (var generator = new JsonFactory().createGenerator(out)) {
-      JsonWriter.write(generator, value);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
+    return text(value).getBytes(StandardCharsets.UTF_8);
   }
 
+  /// Like [#write], as text.
   public static String text(@Nullable Object value) {
-    return new String(write(value), StandardCharsets.UTF_8);
+    return JsonWriter.text(value);
   }
 
   public Json at(String name) {

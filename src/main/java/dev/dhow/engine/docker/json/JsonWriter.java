@@ -1,44 +1,53 @@
 package dev.dhow.engine.docker.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.math.BigInteger;
+import static dev.dhow.spec.Json.quoted;
+
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Writes trees of plain Java values.
+/// Writes trees of plain Java values. Not with jackson, whose classes for it would be loaded by all
+/// commands that ask an engine, most of which write no more than a filter.
 final class JsonWriter {
+  private final StringBuilder out = new StringBuilder();
 
   private JsonWriter() {}
 
-  static void write(JsonGenerator out, @Nullable Object value) throws IOException {
+  static String text(@Nullable Object value) {
+    var writer = new JsonWriter();
+    writer.write(value);
+    return writer.out.toString();
+  }
+
+  private void write(@Nullable Object value) {
     switch (value) {
-      case null -> out.writeNull();
-      case Boolean flag -> out.writeBoolean(flag);
-      case Integer number -> out.writeNumber(number);
-      case Long number -> out.writeNumber(number);
-      case Double number -> out.writeNumber(number);
-      case BigInteger number -> out.writeNumber(number);
-      case Map<?, ?> map -> writeObject(out, map);
-      case Iterable<?> items -> writeArray(out, items);
-      default -> out.writeString(value.toString());
+      case null -> out.append("null");
+      case Boolean flag -> out.append(flag);
+      case Number number -> out.append(number);
+      case Map<?, ?> map -> writeObject(map);
+      case Iterable<?> items -> writeArray(items);
+      default -> out.append(quoted(value.toString()));
     }
   }
 
-  private static void writeObject(JsonGenerator out, Map<?, ?> map) throws IOException {
-    out.writeStartObject();
+  private void writeObject(Map<?, ?> map) {
+    out.append('{');
+    var separator = "";
     for (var entry : map.entrySet()) {
-      out.writeFieldName(String.valueOf(entry.getKey()));
-      write(out, entry.getValue());
+      out.append(separator).append(quoted(String.valueOf(entry.getKey()))).append(':');
+      write(entry.getValue());
+      separator = ",";
     }
-    out.writeEndObject();
+    out.append('}');
   }
 
-  private static void writeArray(JsonGenerator out, Iterable<?> items) throws IOException {
-    out.writeStartArray();
+  private void writeArray(Iterable<?> items) {
+    out.append('[');
+    var separator = "";
     for (var item : items) {
-      write(out, item);
+      out.append(separator);
+      write(item);
+      separator = ",";
     }
-    out.writeEndArray();
+    out.append(']');
   }
 }
