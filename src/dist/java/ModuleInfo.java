@@ -28,6 +28,7 @@ import org.jspecify.annotations.NullMarked;
 final class ModuleInfo {
   static final String NAME = "dhow";
   static final String MAIN = "dev.dhow.cli.Main";
+  private static final ClassDesc RANDOM = ClassDesc.of("dev.dhow.host.KernelRandom");
   private static final String SERVICES = "META-INF/services/";
   private static final String CLASS = ".class";
 
@@ -57,6 +58,8 @@ final class ModuleInfo {
               var services = services();
               services.forEach(each -> builder.provides(provided(each)));
               wanted(services).forEach(builder::uses);
+              builder.provides(
+                  ModuleProvideInfo.of(ClassDesc.of("java.security.Provider"), RANDOM));
             });
     return ClassFile.of()
         .buildModule(

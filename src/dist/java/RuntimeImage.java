@@ -1,6 +1,7 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarFile;
 import java.util.spi.ToolProvider;
@@ -30,6 +31,8 @@ final class RuntimeImage {
   /// Read at every start, and nearly all of it explains the rest.
   private static final Path SECURITY = Path.of("conf/security/java.security");
 
+  private static final String SECURITY_PROVIDER = "security.provider.";
+
   private RuntimeImage() {}
 
   /// Puts a runtime at `target`. Debug attributes stay: they tell lines in reports of bugs, and
@@ -54,8 +57,7 @@ final class RuntimeImage {
       NativeSymbols.strip(target.resolve(LIBRARY));
     }
     var settings = target.resolve(SECURITY);
-    var plain = Files.readAllLines(settings).stream().filter(RuntimeImage::isSetting).toList();
-    Files.write(settings, plain);
+    Files.write(settings, withOwnRandom(Files.readAllLines(settings)));
     copyNotices(dhow, target.resolve("legal").resolve(ModuleInfo.NAME));
   }
 
@@ -70,6 +72,24 @@ final class RuntimeImage {
         }
       }
     }
+  }
+
+  /// The settings alone, with dhow's security provider before all others.
+  private static List<String> withOwnRandom(List<String> lines) {
+    var providers = new ArrayList<String>();
+    providers.add("dhow");
+    var settings = new ArrayList<String>();
+    for (var line : lines) {
+      if (line.startsWith(SECURITY_PROVIDER)) {
+        providers.add(line.substring(line.indexOf('=') + 1));
+      } else if (isSetting(line)) {
+        settings.add(line);
+      }
+    }
+    for (var i = 0; i < providers.size(); i++) {
+      settings.add(SECURITY_PROVIDER + (i + 1) + "=" + providers.get(i));
+    }
+    return settings;
   }
 
   private static boolean isSetting(String line) {

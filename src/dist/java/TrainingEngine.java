@@ -2,7 +2,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -104,7 +103,7 @@ final class TrainingEngine implements AutoCloseable {
 
   private TrainingSocket.Reply containers(TrainingSocket.Request request, String rest) {
     if (rest.equals("json")) {
-      return ok(containers.values().stream().map(this::summary).toList());
+      return ok(containers.values().stream().map(TrainingContainer::summary).toList());
     }
     if (rest.equals("create")) {
       return create(request);
@@ -117,7 +116,7 @@ final class TrainingEngine implements AutoCloseable {
       return TrainingSocket.Reply.empty(204);
     }
     return switch (rest.replaceFirst("^[^/]*/?", "")) {
-      case "json" -> ok(inspection(container));
+      case "json" -> ok(TrainingContainer.inspection(container));
       case "attach" -> frames("ready\n");
       case "wait" -> ok(Map.of("StatusCode", 0));
       case "export" -> TrainingSocket.Reply.empty(200);
@@ -156,88 +155,6 @@ final class TrainingEngine implements AutoCloseable {
     containers.put(id, container);
     tell(container, "create");
     return TrainingSocket.Reply.json(201, node(Map.of("Id", id, "Warnings", List.of())));
-  }
-
-  private ObjectNode summary(ObjectNode container) {
-    var spec = container.path("Spec");
-    var running = container.path("Running").asBoolean();
-    var summary = json.createObjectNode();
-    summary.put("Id", container.path("Id").asText());
-    summary.putArray("Names").add("/" + container.path("Name").asText());
-    summary.put("Image", spec.path("Image").asText());
-    summary.put("ImageID", imageId(spec.path("Image").asText()));
-    summary.put("Command", "a command so long that it is cut");
-    summary.put("Created", Instant.now().getEpochSecond());
-    summary.put("State", running ? "running" : "exited");
-    var health = spec.has("Healthcheck") ? " (healthy)" : "";
-    summary.put("Status", running ? "Up 2 seconds" + health : "Exited (0) 2 seconds ago");
-    summary.set("Labels", spec.path("Labels"));
-    summary.set("Ports", running ? ports(spec) : json.createArrayNode());
-    summary.set("NetworkSettings", node(Map.of("Networks", endpoints(spec))));
-    summary.set("Mounts", mounts(spec));
-    return summary;
-  }
-
-  private ArrayNode ports(JsonNode spec) {
-    var ports = json.createArrayNode();
-    for (var bound : spec.path("HostConfig").path("PortBindings").properties()) {
-      var target = bound.getKey().split("/", -1);
-      for (var binding : bound.getValue()) {
-        for (var address : List.of("0.0.0.0", "::")) {
-          ports
-              .addObject()
-              .put("IP", address)
-              .put("PrivatePort", Integer.parseInt(target[0]))
-              .put("PublicPort", binding.path("HostPort").asInt())
-              .put("Type", target[1]);
-        }
-      }
-    }
-    return ports;
-  }
-
-  private ObjectNode inspection(ObjectNode container) {
-    var spec = container.path("Spec");
-    var running = container.path("Running").asBoolean();
-    var state = json.createObjectNode();
-    state.put("Status", running ? "running" : "exited").put("Running", running).put("ExitCode", 0);
-    state.put("StartedAt", container.path("StartedAt").asText("0001-01-01T00:00:00Z"));
-    state.put("FinishedAt", "0001-01-01T00:00:00Z");
-    if (spec.has("Healthcheck")) {
-      state.putObject("Health").put("Status", "starting").putArray("Log");
-    }
-    var inspection = json.createObjectNode();
-    inspection.put("Id", container.path("Id").asText());
-    inspection.put("Name", "/" + container.path("Name").asText());
-    inspection.put("Image", imageId(spec.path("Image").asText()));
-    inspection.put("Created", Instant.now().toString());
-    inspection.put("RestartCount", 0);
-    inspection.set("State", state);
-    inspection.set("Config", spec);
-    inspection.set("HostConfig", spec.path("HostConfig"));
-    inspection.set("NetworkSettings", node(Map.of("Networks", endpoints(spec))));
-    inspection.set("Mounts", mounts(spec));
-    return inspection;
-  }
-
-  private ObjectNode endpoints(JsonNode spec) {
-    var endpoints = json.createObjectNode();
-    spec.path("NetworkingConfig")
-        .path("EndpointsConfig")
-        .fieldNames()
-        .forEachRemaining(name -> endpoints.putObject(name).put("NetworkID", name));
-    return endpoints;
-  }
-
-  private JsonNode mounts(JsonNode spec) {
-    var mounts = json.createArrayNode();
-    for (var bind : spec.path("HostConfig").path("Binds")) {
-      var parts = bind.asText().split(":", -1);
-      var type = parts[0].startsWith("/") ? "bind" : "volume";
-      var mount = mounts.addObject().put("Type", type).put("Name", parts[0]);
-      mount.put("Source", parts[0]).put("Destination", parts[1]).put("RW", !parts[2].equals("ro"));
-    }
-    return mounts;
   }
 
   /// Networks and volumes, which differ little.
@@ -287,16 +204,17 @@ final class TrainingEngine implements AutoCloseable {
     }
     return ok(
         Map.of(
-            "Id", imageId(name),
+            "Id", TrainingContainer.imageId(name),
             "RepoTags", List.of(name),
-            "RepoDigests", List.of(name + "@" + imageId(name)),
+            "Created", "2026-01-01T00:00:00+00:00",
+            "RepoDigests", List.of(name + "@" + TrainingContainer.imageId(name)),
             "Config", Map.of("Labels", Map.of(), "Volumes", Map.of())));
   }
 
   private TrainingSocket.Reply build() {
     return lines(
         Map.of("stream", "Step 1/1 : FROM training\n"),
-        Map.of("aux", Map.of("ID", imageId("built"))),
+        Map.of("aux", Map.of("ID", TrainingContainer.imageId("built"))),
         Map.of("stream", "Successfully built training\n"));
   }
 
@@ -382,10 +300,6 @@ final class TrainingEngine implements AutoCloseable {
         .filter(each -> each.path("Name").asText().equals(idOrName))
         .findFirst()
         .orElseThrow(() -> new NoSuchElementException(idOrName));
-  }
-
-  private static String imageId(String name) {
-    return "sha256:%064x".formatted(name.hashCode() & 0xffffffffL);
   }
 
   private static String parameter(TrainingSocket.Request request, String name) {

@@ -65,6 +65,16 @@ class RepositoryTest {
         .isEmpty();
   }
 
+  /// Those of a sorted map's set have a comparator that is such a lambda.
+  @Test
+  void entries_of_maps_are_not_streamed_by_their_sets() throws IOException {
+    for (var file : files(MAIN.toString())) {
+      assertThat(Files.readString(file))
+          .as("%s has Entries.of() for that", file)
+          .doesNotContainPattern("entrySet\\(\\)\\s*\\.stream\\(\\)");
+    }
+  }
+
   @Test
   void types_have_names_that_say_something() throws IOException {
     assertThat(

@@ -3,6 +3,7 @@ package dev.dhow.app;
 import dev.dhow.app.ConfigOptions.Show;
 import dev.dhow.graph.ServiceGraph;
 import dev.dhow.load.interpolate.VariableUses;
+import dev.dhow.model.Entries;
 import dev.dhow.model.Project;
 import dev.dhow.model.Service;
 import dev.dhow.model.ServiceName;
@@ -127,10 +128,7 @@ public final class ShowConfig {
     var variables = new TreeMap<>(source.variables().values());
     variables.put("COMPOSE_PROJECT_NAME", project.name().value());
     return lines(
-        variables.entrySet().stream()
-            .map(each -> each.getKey() + "=" + each.getValue())
-            .sorted()
-            .toList());
+        Entries.of(variables).map(each -> each.getKey() + "=" + each.getValue()).sorted().toList());
   }
 
   private String list(ConfigOptions options) {

@@ -1,5 +1,6 @@
 package dev.dhow.cli;
 
+import dev.dhow.model.Entries;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,7 +87,7 @@ final class Commands {
 
   /// Whether any command has a flag of this name.
   static boolean anyTakes(String flag) {
-    return ALL.entrySet().stream()
+    return Entries.of(ALL)
         .map(each -> line(each.getKey(), each.getValue()).getCommandSpec())
         .anyMatch(spec -> spec.findOption(flag) != null);
   }

@@ -3,6 +3,7 @@ package dev.dhow.execute;
 import dev.dhow.engine.Engine;
 import dev.dhow.engine.EngineException;
 import dev.dhow.event.StepFailedException;
+import dev.dhow.model.Entries;
 import dev.dhow.spec.ContainerSpec;
 import dev.dhow.spec.Labels;
 import dev.dhow.state.ContainerDetail;
@@ -97,7 +98,7 @@ final class Creations {
 
   /// The configuration's hash and the image are among the labels.
   private static boolean isSame(Map<String, String> found, Map<String, String> wanted) {
-    return wanted.entrySet().stream()
+    return Entries.of(wanted)
         .filter(label -> !OWN.contains(label.getKey()))
         .allMatch(label -> label.getValue().equals(found.get(label.getKey())));
   }

@@ -4,6 +4,7 @@ import dev.dhow.event.Event;
 import dev.dhow.event.Outcome;
 import dev.dhow.event.PlanResult;
 import dev.dhow.event.StepProgress;
+import dev.dhow.model.Entries;
 import dev.dhow.plan.Action;
 import dev.dhow.plan.Need;
 import dev.dhow.plan.Plan;
@@ -180,7 +181,7 @@ public final class PlanExecutor {
     for (var need : step.needs()) {
       found.put(need, outcomeOf(need.step()));
     }
-    if (found.entrySet().stream().anyMatch(need -> isCancelled(step, need))) {
+    if (Entries.of(found).anyMatch(need -> isCancelled(step, need))) {
       return Optional.of(new Outcome.Cancelled());
     }
     for (var need : found.entrySet()) {
@@ -214,7 +215,7 @@ public final class PlanExecutor {
 
   private static Optional<Outcome> tooManyFailures(Map<Need, Outcome> found) {
     var failed =
-        found.entrySet().stream()
+        Entries.of(found)
             .filter(need -> hasFailed(need.getValue()))
             .map(Map.Entry::getKey)
             .filter(need -> need.when() == Need.When.COUNTED)

@@ -3,6 +3,7 @@ package dev.dhow.insight;
 import dev.dhow.event.Event;
 import dev.dhow.event.Outcome;
 import dev.dhow.insight.Span.Ending;
+import dev.dhow.model.Entries;
 import dev.dhow.model.ProjectName;
 import dev.dhow.model.ServiceName;
 import dev.dhow.plan.Need;
@@ -54,7 +55,7 @@ public record Timeline(ProjectName project, Instant began, List<Span> spans) {
         last.merge(span.service(), span, BinaryOperator.maxBy(Span::byEnd));
       }
     }
-    return last.entrySet().stream()
+    return Entries.of(last)
         .map(each -> CriticalPath.of(each.getKey(), each.getValue(), ids))
         .sorted((one, other) -> other.length().compareTo(one.length()))
         .toList();

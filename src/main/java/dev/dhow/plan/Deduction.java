@@ -1,5 +1,6 @@
 package dev.dhow.plan;
 
+import dev.dhow.model.Entries;
 import dev.dhow.model.Project;
 import dev.dhow.model.Service;
 import dev.dhow.model.Value;
@@ -125,7 +126,7 @@ final class Deduction {
   }
 
   private List<FieldChange> told(Guess guess) {
-    return guess.fields().entrySet().stream()
+    return Entries.of(guess.fields())
         .map(each -> changes.known(each.getKey(), each.getValue(), wanted.get(each.getKey())))
         .toList();
   }
@@ -182,7 +183,7 @@ final class Deduction {
   }
 
   private boolean isChange(Guess guess) {
-    return guess.fields().entrySet().stream()
+    return Entries.of(guess.fields())
         .noneMatch(each -> each.getValue().equals(Optional.ofNullable(wanted.get(each.getKey()))));
   }
 

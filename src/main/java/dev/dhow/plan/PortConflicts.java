@@ -1,5 +1,6 @@
 package dev.dhow.plan;
 
+import dev.dhow.model.Entries;
 import dev.dhow.model.ProjectName;
 import dev.dhow.plan.PlanningException.Problem;
 import dev.dhow.state.ContainerId;
@@ -111,7 +112,7 @@ final class PortConflicts {
   /// The container that is given what the port clashes with; it may be the one that wants the port,
   /// unless that only wants the same again, which the engine takes.
   private Optional<String> rival(HostPort port, Taker taker) {
-    return given.entrySet().stream()
+    return Entries.of(given)
         .filter(each -> each.getKey().clashesWith(port))
         .filter(each -> !each.getValue().equals(taker) || !each.getKey().isSameAs(port))
         .filter(each -> !each.getValue().of().canFollow(taker.of()))

@@ -1,6 +1,7 @@
 package dev.dhow.plan;
 
 import dev.dhow.model.Connectivity.Port;
+import dev.dhow.model.Entries;
 import dev.dhow.model.Project;
 import dev.dhow.model.Service;
 import dev.dhow.model.ServiceName;
@@ -313,7 +314,7 @@ public final class Preflight {
       Map<AddressRange, String> made,
       Surroundings around) {
     var rival =
-        made.entrySet().stream()
+        Entries.of(made)
             .filter(each -> each.getKey().overlaps(range))
             .map(each -> "network " + each.getValue() + ", which is made, too")
             .findFirst()

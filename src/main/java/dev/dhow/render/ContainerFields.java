@@ -1,5 +1,6 @@
 package dev.dhow.render;
 
+import dev.dhow.model.Entries;
 import dev.dhow.spec.Labels;
 import dev.dhow.state.ContainerStatus;
 import dev.dhow.state.Health;
@@ -89,7 +90,7 @@ final class ContainerFields {
   }
 
   private static String labels(ObservedContainer container) {
-    return container.labels().entrySet().stream()
+    return Entries.of(container.labels())
         .map(label -> label.getKey() + "=" + label.getValue())
         .collect(Collectors.joining(","));
   }

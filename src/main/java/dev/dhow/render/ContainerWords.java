@@ -1,5 +1,6 @@
 package dev.dhow.render;
 
+import dev.dhow.model.Entries;
 import dev.dhow.state.ContainerStatus;
 import dev.dhow.state.Health;
 import dev.dhow.state.ObservedContainer;
@@ -28,7 +29,6 @@ final class ContainerWords {
       return counts.firstEntry().getKey();
     }
     return String.join(
-        ", ",
-        counts.entrySet().stream().map(each -> each.getValue() + " " + each.getKey()).toList());
+        ", ", Entries.of(counts).map(each -> each.getValue() + " " + each.getKey()).toList());
   }
 }

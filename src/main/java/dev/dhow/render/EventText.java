@@ -1,5 +1,6 @@
 package dev.dhow.render;
 
+import dev.dhow.model.Entries;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -29,7 +30,7 @@ public record EventText(
                 TIME.format(at.atZone(zone)),
                 action,
                 container,
-                attributes.entrySet().stream()
+                Entries.of(attributes)
                     .map(entry -> entry.getKey() + "=" + entry.getValue())
                     .collect(Collectors.joining(", "))));
   }

@@ -1,5 +1,6 @@
 package dev.dhow.render;
 
+import dev.dhow.model.Entries;
 import dev.dhow.spec.Json;
 import java.util.Collection;
 import java.util.Map;
@@ -18,7 +19,7 @@ final class JsonText {
       case Number number -> number.toString();
       case Boolean bool -> bool.toString();
       case Map<?, ?> map ->
-          map.entrySet().stream()
+          Entries.of(map)
               .map(
                   entry -> Json.quoted(String.valueOf(entry.getKey())) + ":" + of(entry.getValue()))
               .collect(Collectors.joining(",", "{", "}"));

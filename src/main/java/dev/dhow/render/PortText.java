@@ -46,7 +46,7 @@ final class PortText {
     var number = port.containerPort();
     if (address != null && port.hostPort() != number) {
       mapped.add(
-          "%s:%d->%d/%s".formatted(bracketed(address), port.hostPort(), number, port.protocol()));
+          bracketed(address) + ":" + port.hostPort() + "->" + number + "/" + port.protocol());
       return;
     }
     var group = new Group(address, port.protocol());

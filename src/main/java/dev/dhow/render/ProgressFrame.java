@@ -1,5 +1,6 @@
 package dev.dhow.render;
 
+import dev.dhow.model.Entries;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -120,7 +121,7 @@ record ProgressFrame(List<String> lines, List<String> unsaid) {
             .collect(Collectors.groupingBy(track -> track.shown().word(), Collectors.counting()));
     return hidden.size()
         + " more: "
-        + words.entrySet().stream()
+        + Entries.of(words)
             .sorted((one, other) -> one.getKey().compareTo(other.getKey()))
             .map(word -> word.getValue() + " " + word.getKey())
             .collect(Collectors.joining(", "));

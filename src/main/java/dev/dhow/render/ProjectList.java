@@ -1,5 +1,6 @@
 package dev.dhow.render;
 
+import dev.dhow.model.Entries;
 import dev.dhow.spec.Labels;
 import dev.dhow.state.ContainerStatus;
 import dev.dhow.state.ObservedContainer;
@@ -63,7 +64,7 @@ public final class ProjectList {
             .map(ObservedContainer::status)
             .map(ContainerStatus::id)
             .collect(Collectors.groupingBy(each -> each, TreeMap::new, Collectors.counting()));
-    return counts.entrySet().stream()
+    return Entries.of(counts)
         .map(entry -> "%s(%d)".formatted(entry.getKey(), entry.getValue()))
         .collect(Collectors.joining(", "));
   }

@@ -5,6 +5,7 @@ import dev.dhow.insight.Span;
 import dev.dhow.insight.Span.Ending;
 import dev.dhow.insight.Span.Kind;
 import dev.dhow.insight.Timeline;
+import dev.dhow.model.Entries;
 import dev.dhow.model.ServiceName;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,19 +84,19 @@ public final class TimelineText {
   }
 
   private List<Row> rows() {
-    return timeline.spans().stream()
-        .collect(
-            Collectors.groupingBy(
-                span -> name(span.service()),
-                TreeMap::new,
-                Collectors.collectingAndThen(
-                    Collectors.toList(),
-                    spans ->
-                        spans.stream()
-                            .sorted((one, other) -> one.start().compareTo(other.start()))
-                            .toList())))
-        .entrySet()
-        .stream()
+    var spansByName =
+        timeline.spans().stream()
+            .collect(
+                Collectors.groupingBy(
+                    span -> name(span.service()),
+                    TreeMap::new,
+                    Collectors.collectingAndThen(
+                        Collectors.toList(),
+                        spans ->
+                            spans.stream()
+                                .sorted((one, other) -> one.start().compareTo(other.start()))
+                                .toList())));
+    return Entries.of(spansByName)
         .map(entry -> new Row(entry.getKey(), entry.getValue()))
         .sorted(TimelineText::byEnd)
         .toList();

@@ -1,5 +1,6 @@
 package dev.dhow.render;
 
+import dev.dhow.model.Entries;
 import dev.dhow.model.Value;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ final class ValueText {
       case Value.Items(var items) ->
           items.stream().map(ValueText::of).collect(Collectors.joining(", ", "[", "]"));
       case Value.Fields(var fields) ->
-          fields.entrySet().stream()
+          Entries.of(fields)
               .map(field -> field.getKey() + ": " + of(field.getValue()))
               .collect(Collectors.joining(", ", "{", "}"));
     };

@@ -1,5 +1,6 @@
 package dev.dhow.render;
 
+import dev.dhow.model.Entries;
 import dev.dhow.state.VolumeFacts;
 import java.util.List;
 import java.util.TreeMap;
@@ -37,7 +38,7 @@ public final class VolumeList {
     fields.put("Group", UNKNOWN);
     fields.put(
         "Labels",
-        volume.labels().entrySet().stream()
+        Entries.of(volume.labels())
             .map(label -> label.getKey() + "=" + label.getValue())
             .collect(Collectors.joining(",")));
     fields.put("Links", UNKNOWN);

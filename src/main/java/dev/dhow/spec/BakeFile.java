@@ -1,6 +1,7 @@
 package dev.dhow.spec;
 
 import dev.dhow.model.Build;
+import dev.dhow.model.Entries;
 import dev.dhow.model.ServiceName;
 import dev.dhow.model.Sorted;
 import dev.dhow.model.Value;
@@ -210,7 +211,7 @@ public final class BakeFile {
   }
 
   private static List<String> keyed(SortedMap<String, String> keys) {
-    return keys.entrySet().stream().map(key -> key.getKey() + "=" + key.getValue()).toList();
+    return Entries.of(keys).map(key -> key.getKey() + "=" + key.getValue()).toList();
   }
 
   private static List<String> entitlements(BuildSpec spec) {

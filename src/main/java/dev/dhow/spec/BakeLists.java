@@ -1,5 +1,6 @@
 package dev.dhow.spec;
 
+import dev.dhow.model.Entries;
 import dev.dhow.model.Resources.Ulimit;
 import java.util.List;
 import java.util.SortedMap;
@@ -12,7 +13,7 @@ final class BakeLists {
 
   /// `NAME=VALUE`, or `NAME=SOFT:HARD`.
   static List<String> ulimits(SortedMap<String, Ulimit> limits) {
-    return limits.entrySet().stream()
+    return Entries.of(limits)
         .map(limit -> limit.getKey() + "=" + ulimit(limit.getValue()))
         .toList();
   }

@@ -3,6 +3,7 @@ package dev.dhow.spec;
 import dev.dhow.model.Build;
 import dev.dhow.model.Develop;
 import dev.dhow.model.Develop.Watch;
+import dev.dhow.model.Entries;
 import dev.dhow.model.FileReference;
 import dev.dhow.model.Value;
 import java.util.List;
@@ -28,7 +29,7 @@ final class CanonicalBuild {
             .mapping("args", build.args())
             .text("provenance", more.provenance())
             .text("sbom", more.sbom())
-            .items("ssh", more.ssh().entrySet().stream().map(CanonicalBuild::ssh).toList())
+            .items("ssh", Entries.of(more.ssh()).map(CanonicalBuild::ssh).toList())
             .mapping("labels", build.labels())
             .texts("cache_from", build.cacheFrom())
             .texts("cache_to", more.cacheTo())

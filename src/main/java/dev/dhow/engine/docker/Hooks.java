@@ -1,6 +1,7 @@
 package dev.dhow.engine.docker;
 
 import com.github.dockerjava.transport.DockerHttpClient.Response;
+import dev.dhow.model.Entries;
 import dev.dhow.model.Hook;
 import dev.dhow.state.ContainerId;
 import java.io.ByteArrayOutputStream;
@@ -46,7 +47,7 @@ final class Hooks {
     body.put("WorkingDir", hook.workingDir());
     // One without a value takes the container's variable away.
     var environment =
-        hook.environment().entrySet().stream()
+        Entries.of(hook.environment())
             .map(each ->
                 each.getValue() == null ? each.getKey() : each.getKey() + "=" + each.getValue())
             .toList();

@@ -2,6 +2,7 @@ package dev.dhow.engine.docker;
 
 import dev.dhow.engine.EngineException;
 import dev.dhow.engine.docker.json.Json;
+import dev.dhow.model.Entries;
 import dev.dhow.model.Isolation;
 import dev.dhow.model.Resources;
 import dev.dhow.model.Resources.Blkio;
@@ -75,7 +76,7 @@ final class HostBodies {
   }
 
   static List<Map<String, Object>> ulimits(SortedMap<String, Ulimit> limits) {
-    return limits.entrySet().stream()
+    return Entries.of(limits)
         .map(entry ->
             Map.<String, Object>of(
                 "Name", entry.getKey(),

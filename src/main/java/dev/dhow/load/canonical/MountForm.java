@@ -3,6 +3,7 @@ package dev.dhow.load.canonical;
 import dev.dhow.diagnostic.Code;
 import dev.dhow.diagnostic.Diagnostic;
 import dev.dhow.diagnostic.Diagnostics;
+import dev.dhow.model.Entries;
 import dev.dhow.source.Span;
 import dev.dhow.yaml.YamlMapping;
 import dev.dhow.yaml.YamlMapping.Entry;
@@ -140,8 +141,7 @@ final class MountForm {
   private static void addSection(
       List<Entry> mount, String name, boolean own, Map<String, YamlNode> options, Span span) {
     if (own || !options.isEmpty()) {
-      var entries =
-          options.entrySet().stream().map(each -> Nodes.entry(each.getKey(), each.getValue()));
+      var entries = Entries.of(options).map(each -> Nodes.entry(each.getKey(), each.getValue()));
       mount.add(Nodes.entry(name, new YamlMapping(entries.toList(), span)));
     }
   }

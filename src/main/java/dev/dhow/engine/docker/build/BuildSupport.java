@@ -1,6 +1,7 @@
 package dev.dhow.engine.docker.build;
 
 import dev.dhow.engine.EngineException;
+import dev.dhow.model.Entries;
 import dev.dhow.spec.BuildSpec;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -48,7 +49,7 @@ public final class BuildSupport {
     asked.put("provenance", isAsked(more.provenance()) || isAsked(flags.provenance()));
     asked.put("SBOM", isAsked(more.sbom()) || isAsked(flags.sbom()));
     asked.put("a builder of buildx", flags.builder() != null);
-    return asked.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).findFirst();
+    return Entries.of(asked).filter(Map.Entry::getValue).map(Map.Entry::getKey).findFirst();
   }
 
   private static boolean isAsked(@Nullable String attestation) {

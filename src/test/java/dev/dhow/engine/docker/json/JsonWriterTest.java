@@ -29,7 +29,8 @@ class JsonWriterTest {
         .isEqualTo(
             """
             {"none":[null],"flag":true,"numbers":[1,-2,0.5,9223372036854775808],"empty":{},\
-            "nothing":[]}""");
+            "nothing":[]}\
+            """);
   }
 
   @Test
@@ -50,10 +51,9 @@ class JsonWriterTest {
 
     assertThat(read.properties())
         .singleElement()
-        .satisfies(
-            field -> {
-              assertThat(field.getKey()).isEqualTo("\"<\n");
-              assertThat(field.getValue().textValue()).isEqualTo(text.toString());
-            });
+        .satisfies(field -> {
+          assertThat(field.getKey()).isEqualTo("\"<\n");
+          assertThat(field.getValue().textValue()).isEqualTo(text.toString());
+        });
   }
 }
