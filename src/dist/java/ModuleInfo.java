@@ -28,7 +28,7 @@ import org.jspecify.annotations.NullMarked;
 final class ModuleInfo {
   static final String NAME = "dhow";
   static final String MAIN = "dev.dhow.cli.Main";
-  private static final ClassDesc RANDOM = ClassDesc.of("dev.dhow.host.KernelRandom");
+  private static final ClassDesc SECURITY_PROVIDER = ClassDesc.of("dev.dhow.host.LeanProvider");
   private static final String SERVICES = "META-INF/services/";
   private static final String CLASS = ".class";
 
@@ -59,7 +59,7 @@ final class ModuleInfo {
               services.forEach(each -> builder.provides(provided(each)));
               wanted(services).forEach(builder::uses);
               builder.provides(
-                  ModuleProvideInfo.of(ClassDesc.of("java.security.Provider"), RANDOM));
+                  ModuleProvideInfo.of(ClassDesc.of("java.security.Provider"), SECURITY_PROVIDER));
             });
     return ClassFile.of()
         .buildModule(

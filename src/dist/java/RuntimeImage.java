@@ -57,7 +57,7 @@ final class RuntimeImage {
       NativeSymbols.strip(target.resolve(LIBRARY));
     }
     var settings = target.resolve(SECURITY);
-    Files.write(settings, withOwnRandom(Files.readAllLines(settings)));
+    Files.write(settings, withOwnProvider(Files.readAllLines(settings)));
     copyNotices(dhow, target.resolve("legal").resolve(ModuleInfo.NAME));
   }
 
@@ -75,7 +75,7 @@ final class RuntimeImage {
   }
 
   /// The settings alone, with dhow's security provider before all others.
-  private static List<String> withOwnRandom(List<String> lines) {
+  private static List<String> withOwnProvider(List<String> lines) {
     var providers = new ArrayList<String>();
     providers.add("dhow");
     var settings = new ArrayList<String>();

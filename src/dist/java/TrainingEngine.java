@@ -206,7 +206,7 @@ final class TrainingEngine implements AutoCloseable {
         Map.of(
             "Id", TrainingContainer.imageId(name),
             "RepoTags", List.of(name),
-            "Created", "2026-01-01T00:00:00+00:00",
+            "Metadata", Map.of("LastTagTime", "2026-01-01T00:00:00.123456789Z"),
             "RepoDigests", List.of(name + "@" + TrainingContainer.imageId(name)),
             "Config", Map.of("Labels", Map.of(), "Volumes", Map.of())));
   }

@@ -15,34 +15,48 @@ final class Together {
   /// ends the other questions as an interruption does.
   static <T> List<T> ask(List<? extends Callable<? extends T>> questions)
       throws InterruptedException {
-    var tasks = new ArrayList<FutureTask<T>>();
-    var threads = new ArrayList<Thread>();
+    var asked = new ArrayList<Asked<T>>();
     for (var question : questions) {
-      var task = new FutureTask<T>(question::call);
-      tasks.add(task);
-      threads.add(Thread.startVirtualThread(task));
+      asked.add(begin(question::call));
     }
     try {
       var answers = new ArrayList<T>();
-      for (var task : tasks) {
-        answers.add(answer(task));
+      for (var each : asked) {
+        answers.add(each.answer());
       }
       return answers;
     } catch (InterruptedException | RuntimeException e) {
-      threads.forEach(Thread::interrupt);
+      asked.forEach(Asked::close);
       throw e;
     }
   }
 
-  private static <T> T answer(FutureTask<T> task) throws InterruptedException {
-    try {
-      return task.get();
-    } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case InterruptedException interrupted -> throw interrupted;
-        case RuntimeException problem -> throw problem;
-        case null, default -> throw new IllegalStateException(e.getCause());
+  /// Asks something whose answer is needed a little later.
+  static <T> Asked<T> begin(Callable<T> question) {
+    var task = new FutureTask<>(question);
+    return new Asked<>(task, Thread.startVirtualThread(task));
+  }
+
+  /// A question under way.
+  record Asked<T>(FutureTask<T> task, Thread thread) implements AutoCloseable {
+
+    /// Waits for the answer, and throws what the question threw.
+    T answer() throws InterruptedException {
+      try {
+        return task.get();
+      } catch (ExecutionException e) {
+        switch (e.getCause()) {
+          case InterruptedException interrupted -> throw interrupted;
+          case RuntimeException problem -> throw problem;
+          case null, default -> throw new IllegalStateException(e.getCause());
+        }
       }
+    }
+
+    /// Ends the question where it has no answer yet, as an interruption does.
+    @Override
+    public void close() {
+      thread.interrupt();
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.dhow.plan.UpRequest;
 import dev.dhow.state.ContainerId;
 import dev.dhow.state.EngineState;
 import dev.dhow.state.ObservedContainer;
+import dev.dhow.state.Surroundings;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
@@ -53,17 +54,28 @@ final class UpPlans {
   /// @param images the plan that is run before
   Plan checked(Project project, EngineState state, Plan images, UpRequest request)
       throws InterruptedException {
-    var outlook = Planner.outlook(project, state, request, images.images());
-    if (!Preflight.concerns(outlook.plan())) {
-      return outlook.unlessHindered(List.of());
+    // Where containers are missing all that will be asked for, so nobody waits until planning is
+    // over.
+    try (var early =
+        Planner.lacksContainers(project, state)
+            ? Together.begin(() -> around(false, true))
+            : null) {
+      var outlook = Planner.outlook(project, state, request, images.images());
+      var plan = outlook.plan();
+      if (!Preflight.concerns(plan)) {
+        return outlook.unlessHindered(List.of());
+      }
+      var around =
+          early != null && !Preflight.addresses(plan)
+              ? early.answer()
+              : around(Preflight.addresses(plan), !plan.isApart() || Preflight.namesRuntimes(plan));
+      return outlook.unlessHindered(
+          Preflight.problems(project, plan, state, around, workplace.host()));
     }
-    var around =
-        Observation.around(
-            workplace.engine().get(),
-            Preflight.addresses(outlook.plan()),
-            !outlook.plan().isApart() || Preflight.namesRuntimes(outlook.plan()));
-    return outlook.unlessHindered(
-        Preflight.problems(project, outlook.plan(), state, around, workplace.host()));
+  }
+
+  private Surroundings around(boolean networks, boolean itself) throws InterruptedException {
+    return Observation.around(workplace.engine().get(), networks, itself);
   }
 
   /// The same plan, with a closer look at containers of docker compose that have changed.

@@ -4,10 +4,12 @@ import dev.dhow.model.Project;
 import dev.dhow.model.ServiceName;
 import dev.dhow.state.ContainerId;
 import dev.dhow.state.EngineState;
+import dev.dhow.state.ObservedContainer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The methods that turn a project and what the engine has into a [Plan], one for each verb.
@@ -66,6 +68,16 @@ public final class Planner {
     return new UpPlanner(project, state, request, inspections)
         .outlook(Set.of())
         .unlessHindered(List.of());
+  }
+
+  /// Whether a service has no container although it is to have some, so that there is something to
+  /// do whatever else is the case.
+  public static boolean lacksContainers(Project project, EngineState state) {
+    var found =
+        state.containers().stream().map(ObservedContainer::service).collect(Collectors.toSet());
+    return project.services().values().stream()
+        .filter(service -> service.provider() == null && service.replicas() > 0)
+        .anyMatch(service -> !found.contains(service.name().value()));
   }
 
   /// Whether a service has more containers than it is to have.

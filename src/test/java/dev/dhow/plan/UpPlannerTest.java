@@ -365,4 +365,16 @@ class UpPlannerTest {
   private static EngineState running(Project project) {
     return Shop.running(project);
   }
+
+  @Test
+  void a_container_is_missing_only_where_a_service_is_to_have_one() {
+    var web = Shop.of(service("web"));
+    var both = Shop.of(service("web"), service("cache"));
+    var idle = Shop.of(service("web"), service("cache").scale(0));
+
+    assertThat(Planner.lacksContainers(web, EngineState.EMPTY)).isTrue();
+    assertThat(Planner.lacksContainers(web, Shop.running(web))).isFalse();
+    assertThat(Planner.lacksContainers(both, Shop.running(web))).isTrue();
+    assertThat(Planner.lacksContainers(idle, Shop.running(web))).isFalse();
+  }
 }

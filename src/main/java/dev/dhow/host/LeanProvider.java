@@ -7,37 +7,45 @@ import java.security.ProviderException;
 import java.security.SecureRandomSpi;
 import org.jspecify.annotations.Nullable;
 
-/// Random numbers straight from the kernel, as a security provider that the distribution's runtime
-/// is told to ask before Java's own.
-///
-/// Java draws one whenever a program opens its first unix socket. Its own provider, which reads the
-/// same device, would first set up all that it offers, which takes a seventh of what `ps` costs.
-public final class KernelRandom extends Provider {
+/// A security provider with what dhow needs at every start, and nothing else. Java's own sets up
+/// all that it offers before it gives anything away, which takes a seventh of what `ps` costs. The
+/// distribution's runtime is told to ask this one first; all else comes from Java's as ever.
+public final class LeanProvider extends Provider {
   private static final long serialVersionUID = 1L;
-  private static final String TYPE = "SecureRandom";
 
-  /// As Java's own is called, which promises the same.
-  private static final String ALGORITHM = "NativePRNGNonBlocking";
+  private final transient Service random;
+  private final transient Service digest;
 
-  private final transient Service service;
-
-  public KernelRandom() {
-    super("dhow", "1", "random numbers of the kernel");
-    this.service =
-        new Service(this, TYPE, ALGORITHM, Device.class.getName(), null, null) {
+  public LeanProvider() {
+    super("dhow", "1", "random numbers of the kernel, SHA-256");
+    // Java draws one whenever a program opens its first unix socket, from a source of this name.
+    this.random =
+        new Service(
+            this, "SecureRandom", "NativePRNGNonBlocking", Device.class.getName(), null, null) {
           @Override
           public Object newInstance(@Nullable Object parameter) {
             return new Device();
           }
         };
-    putService(service);
+    // Java's own, which another Java may call otherwise: then its provider is asked after all.
+    this.digest =
+        new Service(
+            this, "MessageDigest", "SHA-256", "sun.security.provider.SHA2$SHA256", null, null);
+    putService(random);
+    putService(digest);
   }
 
   @Override
   public @Nullable Service getService(String type, String algorithm) {
-    return type.equals(TYPE) && algorithm.equalsIgnoreCase(ALGORITHM) ? service : null;
+    for (var service : new Service[] {random, digest}) {
+      if (type.equals(service.getType()) && algorithm.equalsIgnoreCase(service.getAlgorithm())) {
+        return service;
+      }
+    }
+    return null;
   }
 
+  /// What the kernel thinks up, from the device that Java's source reads as well.
   private static final class Device extends SecureRandomSpi {
     private static final long serialVersionUID = 1L;
     private static final String PATH = "/dev/urandom";

@@ -3,19 +3,21 @@ package dev.dhow.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.security.Security;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
 @NullMarked
-class KernelRandomTest {
-  private final KernelRandom provider = new KernelRandom();
+class LeanProviderTest {
+  private final LeanProvider provider = new LeanProvider();
 
   @Test
-  void its_numbers_use_all_bits_and_do_not_repeat() throws NoSuchAlgorithmException {
+  void its_random_numbers_use_all_bits_and_do_not_repeat() throws NoSuchAlgorithmException {
     var random = SecureRandom.getInstance("NativePRNGNonBlocking", provider);
     var drawn = IntStream.range(0, 64).mapToLong(_ -> random.nextLong()).toArray();
 
@@ -36,9 +38,17 @@ class KernelRandomTest {
   }
 
   @Test
+  void its_digest_is_that_of_java() throws NoSuchAlgorithmException {
+    var bytes = "a text".getBytes(StandardCharsets.UTF_8);
+
+    assertThat(MessageDigest.getInstance("SHA-256", provider).digest(bytes))
+        .isEqualTo(MessageDigest.getInstance("SHA-256", Security.getProvider("SUN")).digest(bytes));
+  }
+
+  @Test
   void it_offers_nothing_else() {
-    assertThat(provider.getServices()).hasSize(1);
-    assertThatThrownBy(() -> MessageDigest.getInstance("SHA-256", provider))
+    assertThat(provider.getServices()).hasSize(2);
+    assertThatThrownBy(() -> MessageDigest.getInstance("SHA-1", provider))
         .isInstanceOf(NoSuchAlgorithmException.class);
   }
 
