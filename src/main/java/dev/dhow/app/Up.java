@@ -1,5 +1,6 @@
 package dev.dhow.app;
 
+import dev.dhow.engine.Engine;
 import dev.dhow.load.Work;
 import dev.dhow.model.Project;
 import dev.dhow.model.Service;
@@ -103,7 +104,7 @@ public final class Up {
       Project project, UpOptions options, UpRequest asked, PlanRuns runs, Runnable ready)
       throws InterruptedException {
     var engine = workplace.engine().get();
-    var seen = Observation.of(engine, project, workplace.projects());
+    var seen = look(engine, project, asked);
     var images = plans.images(project, seen, options);
     var request = allowed(project, seen, asked, options);
     if (options.dryRun()) {
@@ -136,6 +137,15 @@ public final class Up {
       } else {
         convergeLocked(project, state, options, request, runs, ready);
       }
+    }
+  }
+
+  private EngineState look(Engine engine, Project project, UpRequest asked)
+      throws InterruptedException {
+    try (var looking =
+        Together.begin(() -> Observation.of(engine, project, workplace.projects()))) {
+      plans.prepare(project, asked);
+      return looking.answer();
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.dhow.app;
 
 import dev.dhow.model.Project;
+import dev.dhow.plan.Drafts;
 import dev.dhow.plan.Plan;
 import dev.dhow.plan.Planner;
 import dev.dhow.plan.Preflight;
@@ -11,6 +12,7 @@ import dev.dhow.state.ObservedContainer;
 import dev.dhow.state.Surroundings;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,6 +22,9 @@ final class UpPlans {
   private static final int RANDOM_BYTES = 16;
 
   private final Workplace workplace;
+
+  /// By the projects themselves, as comparing them would take as long as making these.
+  private final IdentityHashMap<Project, Drafts> drafts = new IdentityHashMap<>();
 
   UpPlans(Workplace workplace) {
     this.workplace = workplace;
@@ -31,6 +36,15 @@ final class UpPlans {
 
   UpRequest request(UpOptions options) {
     return UpRequests.of(options, workplace.projects().variables(), random());
+  }
+
+  /// Does what needs no engine of planning, while that has not answered yet.
+  void prepare(Project project, UpRequest request) {
+    drafts(project).make(request.named());
+  }
+
+  private Drafts drafts(Project project) {
+    return drafts.computeIfAbsent(project, Drafts::new);
   }
 
   private static String random() {
@@ -60,7 +74,7 @@ final class UpPlans {
         Planner.lacksContainers(project, state)
             ? Together.begin(() -> around(false, true))
             : null) {
-      var outlook = Planner.outlook(project, state, request, images.images());
+      var outlook = Planner.outlook(drafts(project), state, request, images.images());
       var plan = outlook.plan();
       if (!Preflight.concerns(plan)) {
         return outlook.unlessHindered(List.of());
@@ -105,6 +119,9 @@ final class UpPlans {
     return containers.isEmpty()
         ? plan
         : Planner.up(
-            project, state, request, Inspections.of(workplace.engine().get(), state, containers));
+            drafts(project),
+            state,
+            request,
+            Inspections.of(workplace.engine().get(), state, containers));
   }
 }

@@ -17,7 +17,7 @@ public record Drift(ServiceName service, ObservedContainer container, Reason rea
   /// Of all containers, by service and in order of their numbers.
   static List<Drift> of(
       Project project, EngineState state, Map<ContainerId, Inspection> inspections) {
-    var situation = new Situation(project, state, UpRequest.PLAIN, inspections);
+    var situation = new Situation(new Drafts(project), state, UpRequest.PLAIN, inspections);
     var divergence = new Divergence(situation, Set.of(), new Neighbours(situation, Map.of()));
     return project.services().values().stream()
         .flatMap(service ->

@@ -37,8 +37,8 @@ public final class Planner {
   ///
   /// @param pending images that are still to be pulled or built
   public static Outlook outlook(
-      Project project, EngineState state, UpRequest request, Set<String> pending) {
-    return new UpPlanner(project, state, request, Map.of()).outlook(pending);
+      Drafts drafts, EngineState state, UpRequest request, Set<String> pending) {
+    return new UpPlanner(drafts, state, request, Map.of()).outlook(pending);
   }
 
   /// The volumes, by their names on the engine, that [#up] keeps although they are configured
@@ -46,7 +46,8 @@ public final class Planner {
   public static List<String> keptVolumes(Project project, EngineState state, UpRequest request) {
     return request.replacing().renewVolumes()
         ? List.of()
-        : new UpPlanner(project, state, request.renewingVolumes(), Map.of()).renewedVolumes();
+        : new UpPlanner(new Drafts(project), state, request.renewingVolumes(), Map.of())
+            .renewedVolumes();
   }
 
   /// What makes the networks, volumes and containers as the project wants them; empty when they
@@ -54,18 +55,18 @@ public final class Planner {
   ///
   /// @throws PlanningException when something the project needs of others is not there
   public static Plan up(Project project, EngineState state, UpRequest request) {
-    return up(project, state, request, Map.of());
+    return up(new Drafts(project), state, request, Map.of());
   }
 
   /// The same with reasons that only a look into containers can tell.
   ///
   /// @param inspections of those that [Plan#untold] named in the plan made without
   public static Plan up(
-      Project project,
+      Drafts drafts,
       EngineState state,
       UpRequest request,
       Map<ContainerId, Inspection> inspections) {
-    return new UpPlanner(project, state, request, inspections)
+    return new UpPlanner(drafts, state, request, inspections)
         .outlook(Set.of())
         .unlessHindered(List.of());
   }
@@ -82,7 +83,7 @@ public final class Planner {
 
   /// Whether a service has more containers than it is to have.
   public static boolean hasSurplus(Project project, EngineState state) {
-    var situation = new Situation(project, state, UpRequest.PLAIN, Map.of());
+    var situation = new Situation(new Drafts(project), state, UpRequest.PLAIN, Map.of());
     return project.services().values().stream()
         .anyMatch(each -> situation.replicas(each.name()).size() > each.replicas());
   }

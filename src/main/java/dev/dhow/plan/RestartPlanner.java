@@ -24,7 +24,7 @@ final class RestartPlanner {
   private final SequencedMap<ServiceName, ServicePlanner> services = new LinkedHashMap<>();
 
   RestartPlanner(Project project, EngineState state, RestartRequest request) {
-    this.situation = new Situation(project, state, UpRequest.PLAIN, Map.of());
+    this.situation = new Situation(new Drafts(project), state, UpRequest.PLAIN, Map.of());
     this.request = request;
     this.graph = ServiceGraph.of(project.services().values());
   }

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 
 /// All that the planners of an `up` look at: what is wanted, what there is, what was asked for.
 final class Situation {
-  private final Project project;
+  private final Drafts drafts;
   private final EngineState state;
   private final UpRequest request;
   private final Map<ContainerId, Inspection> inspections;
@@ -29,11 +29,11 @@ final class Situation {
   private final Map<String, List<ObservedContainer>> containers;
 
   Situation(
-      Project project,
+      Drafts drafts,
       EngineState state,
       UpRequest request,
       Map<ContainerId, Inspection> inspections) {
-    this.project = project;
+    this.drafts = drafts;
     this.state = state;
     this.request = request;
     this.inspections = Map.copyOf(inspections);
@@ -44,7 +44,7 @@ final class Situation {
   private record Replica(ServiceName service, int number) {}
 
   Project project() {
-    return project;
+    return drafts.project();
   }
 
   EngineState state() {
@@ -88,10 +88,9 @@ final class Situation {
   }
 
   Optional<ObservedImage> image(Service service) {
-    return state.image(Names.image(project, service));
+    return state.image(Names.image(project(), service));
   }
 
-  /// Made once each, as that means hashing the whole service.
   ContainerSpec spec(Service service, int number) {
     return specs.computeIfAbsent(
         new Replica(service.name(), number),
@@ -99,11 +98,14 @@ final class Situation {
             forPlatform(
                 oneOff(
                     service,
-                    ContainerSpecs.of(
-                        project,
-                        service,
-                        number,
-                        image(service).map(ObservedImage::id).orElse(null)))));
+                    image(service)
+                        .map(
+                            image -> ContainerSpecs.withImageId(draft(service, number), image.id()))
+                        .orElseGet(() -> draft(service, number)))));
+  }
+
+  private ContainerSpec draft(Service service, int number) {
+    return drafts.of(service, number);
   }
 
   private ContainerSpec oneOff(Service service, ContainerSpec spec) {
@@ -123,7 +125,7 @@ final class Situation {
   }
 
   ContainerRef.Existing ref(Service service, ObservedContainer container) {
-    var name = Names.container(project, service, container.number());
+    var name = Names.container(project(), service, container.number());
     return new ContainerRef.Existing(
         container.id(), Temporary.stands(container.name(), name) ? name : container.name());
   }

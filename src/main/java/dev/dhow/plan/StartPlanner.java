@@ -24,7 +24,7 @@ final class StartPlanner {
 
   StartPlanner(Project project, EngineState state, StartRequest request) {
     this.request = request;
-    this.situation = new Situation(project, state, upRequest(request), Map.of());
+    this.situation = new Situation(new Drafts(project), state, upRequest(request), Map.of());
   }
 
   private static UpRequest upRequest(StartRequest request) {

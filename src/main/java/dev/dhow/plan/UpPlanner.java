@@ -43,10 +43,11 @@ final class UpPlanner {
   private final Set<ServicePlanner> restarted = new LinkedHashSet<>();
 
   UpPlanner(
-      Project project,
+      Drafts drafts,
       EngineState state,
       UpRequest request,
       Map<ContainerId, Inspection> inspections) {
+    var project = drafts.project();
     this.state = state;
     this.ordered = ordered(project, request.named());
     this.networks = new NetworkPlanner(plan, project, state, networksOf(project, ordered));
@@ -54,7 +55,7 @@ final class UpPlanner {
         new VolumePlanner(
             plan, project, state, volumesOf(project, ordered), request.replacing().renewVolumes());
     this.situation =
-        new Situation(project, without(state, volumes.inTheWay()), request, inspections);
+        new Situation(drafts, without(state, volumes.inTheWay()), request, inspections);
     this.removals = new RemovalPlanner(plan, project, state, request.timeout(), false, true);
     this.neighbours = new Neighbours(situation, services);
   }

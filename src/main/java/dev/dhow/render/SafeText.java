@@ -17,12 +17,24 @@ public final class SafeText {
 
   /// One line without any control character; tabs become a space.
   public static String of(String text) {
-    if (text.codePoints().noneMatch(SafeText::isUnsafe)) {
+    if (isSafe(text)) {
       return text;
     }
     var safe = new StringBuilder(text.length());
     text.codePoints().forEach(point -> safe.appendCodePoint(point == '\t' ? ' ' : visible(point)));
     return safe.toString();
+  }
+
+  private static boolean isSafe(String text) {
+    var at = 0;
+    while (at < text.length()) {
+      var point = text.codePointAt(at);
+      if (isUnsafe(point)) {
+        return false;
+      }
+      at += Character.charCount(point);
+    }
+    return true;
   }
 
   /// One line of a program that took its output for a terminal: its sequences are left out, and of

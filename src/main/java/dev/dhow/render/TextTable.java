@@ -124,25 +124,20 @@ final class TextTable {
     var count = shown.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
     var widths = new int[count];
     for (var column = 0; column < count; column++) {
-      widths[column] = natural(shown, column);
+      widths[column] = natural(shown, column, column == count - 1);
     }
     return widths;
   }
 
   /// The last cell of a row does not make its column wider for those below it, unless all are last.
-  private int natural(List<Row> shown, int column) {
-    var widest = column == last(shown) ? 0 : narrowest - gap;
+  private int natural(List<Row> shown, int column, boolean isLast) {
+    var widest = isLast ? 0 : narrowest - gap;
     for (var row : shown) {
-      if (column < row.cells().size() - 1
-          || (column == last(shown) && column < row.cells().size())) {
+      if (column < row.cells().size() - (isLast ? 0 : 1)) {
         widest = Math.max(widest, TextWidth.of(row.cells().get(column)));
       }
     }
     return Math.max(0, widest);
-  }
-
-  private static int last(List<Row> shown) {
-    return shown.stream().mapToInt(row -> row.cells().size()).max().orElse(0) - 1;
   }
 
   /// Takes from the widest columns first, and cuts words only where that is not enough; the first

@@ -53,7 +53,14 @@ final class TextWidth {
   private TextWidth() {}
 
   static int of(String text) {
-    return text.codePoints().map(TextWidth::of).sum();
+    var columns = 0;
+    var at = 0;
+    while (at < text.length()) {
+      var point = text.codePointAt(at);
+      columns += of(point);
+      at += Character.charCount(point);
+    }
+    return columns;
   }
 
   static int of(int point) {

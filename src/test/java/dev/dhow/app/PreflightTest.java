@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.dhow.engine.SpecBuilder;
 import dev.dhow.load.Projects;
+import dev.dhow.plan.Drafts;
 import dev.dhow.plan.HostView;
 import dev.dhow.plan.Plan;
 import dev.dhow.plan.Planner;
@@ -174,7 +175,7 @@ class PreflightTest {
     var workplace = scene.workplace();
     var state = Observation.of(scene.engine, project, workplace.projects());
     var request = new UpPlans(workplace).request(UpFlags.DETACHED.options());
-    var plan = Planner.outlook(project, state, request, Plan.EMPTY.images()).plan();
+    var plan = Planner.outlook(new Drafts(project), state, request, Plan.EMPTY.images()).plan();
     var around = Observation.around(scene.engine, false, false);
 
     assertThat(plan.steps()).hasSizeGreaterThan(14);
@@ -309,7 +310,7 @@ class PreflightTest {
     var plans = new UpPlans(workplace);
     var before = Observation.of(scene.engine, project, workplace.projects());
     var request = plans.request(UpFlags.DETACHED.options());
-    var plan = Planner.outlook(project, before, request, Plan.EMPTY.images()).plan();
+    var plan = Planner.outlook(new Drafts(project), before, request, Plan.EMPTY.images()).plan();
 
     scene.up(UpFlags.DETACHED);
     var around = Observation.around(scene.engine, false, false);

@@ -166,7 +166,9 @@ class DeductionTest {
             .orElseThrow();
     var settings = settings(web.id().value().substring(0, 12), further);
     var inspections = Map.of(web.id(), new Inspection(settings, null, Set.of()));
-    return Planner.up(project(after), state, UpRequest.PLAIN, inspections).steps().stream()
+    return Planner.up(new Drafts(project(after)), state, UpRequest.PLAIN, inspections)
+        .steps()
+        .stream()
         .filter(step -> step.action() instanceof Action.CreateContainer)
         .map(Step::reason)
         .findFirst()

@@ -92,7 +92,7 @@ class InspectionTest {
     assertThat(untold).containsExactly(id);
     var container = settings(environment, command, id.value().substring(0, 12));
     var inspection = new Inspection(container, image, Set.of());
-    return Planner.up(shop, state, UpRequest.PLAIN, Map.of(id, inspection))
+    return Planner.up(new Drafts(shop), state, UpRequest.PLAIN, Map.of(id, inspection))
         .steps()
         .getFirst()
         .reason();

@@ -138,7 +138,7 @@ class RollingPropertiesTest {
     }
 
     Rollout rollout(Service service) {
-      var situation = new Situation(project, before, ROLLING, java.util.Map.of());
+      var situation = new Situation(new Drafts(project), before, ROLLING, java.util.Map.of());
       return Rollout.of(service, situation.spec(service, 1), Set.of());
     }
 

@@ -110,7 +110,9 @@ public record Json(@Nullable Object value) {
   /// An object whose values are texts, such as labels.
   public SortedMap<String, String> textFields(String name) {
     var fields = new TreeMap<String, String>();
-    fields(name).forEach((key, field) -> fields.put(key, Objects.toString(field.value, "")));
+    if (at(name).value instanceof Map<?, ?> map) {
+      map.forEach((key, field) -> fields.put(String.valueOf(key), Objects.toString(field, "")));
+    }
     return fields;
   }
 
