@@ -67,26 +67,37 @@ public final class CommandLineRun {
     if ("help".equals(name)) {
       return helpOn(Commands.all(root), args);
     }
-    var line = name == null ? Commands.all(root) : Commands.only(root, name);
     ParseResult parsed;
     try {
-      parsed = line.parseArgs(args);
+      parsed = parsed(name, args);
     } catch (ParameterException e) {
       var spec = e.getCommandLine().getCommandSpec();
       return errors(ExitCodes.of(List.of(args)), Screens.isJson(List.of(args), spec)).tell(e, name);
     }
-    return run(line, parsed, name);
+    return run(parsed, name);
   }
 
-  private int run(CommandLine line, ParseResult parsed, @Nullable String name) {
+  /// What is wrong with a line, such as a name that is nearly that of a flag, is for a parser to
+  /// tell that knows all of them.
+  private ParseResult parsed(@Nullable String name, String... args) {
+    if (name == null) {
+      return Commands.all(root).parseArgs(args);
+    }
+    try {
+      return Commands.only(root, name, new MentionedFlags(args)).parseArgs(args);
+    } catch (ParameterException _) {
+      return Commands.only(root, name).parseArgs(args);
+    }
+  }
+
+  private int run(ParseResult parsed, @Nullable String name) {
     if (root.version) {
       return new VersionCommand().dispatch(root, out, err);
     }
     if (parsed.hasSubcommand()) {
       var subcommand = parsed.subcommand();
       if (parsed.isUsageHelpRequested() || subcommand.isUsageHelpRequested()) {
-        subcommand.commandSpec().commandLine().usage(out);
-        return 0;
+        return helpOn(Commands.all(root), "help", subcommand.commandSpec().name());
       }
       var verb = (Verb) subcommand.commandSpec().userObject();
       if (root.progress == null && ForPrograms.isAsked(subcommand)) {
@@ -98,7 +109,7 @@ public final class CommandLineRun {
       return errors(ExitCodes.of(root.compatExitCodes), Screens.isJson(root.progress))
           .unknownCommand(name);
     }
-    (name == null ? line : Commands.all(root)).usage(out);
+    Commands.all(root).usage(out);
     return 0;
   }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -88,28 +89,33 @@ final class Commands {
   /// Whether any command has a flag of this name.
   static boolean anyTakes(String flag) {
     return Entries.of(ALL)
-        .map(each -> line(each.getKey(), each.getValue()).getCommandSpec())
+        .map(each -> line(each.getKey(), each.getValue(), _ -> true).getCommandSpec())
         .anyMatch(spec -> spec.findOption(flag) != null);
   }
 
   /// A parser that knows the root options and, when there is one of that name, one command.
   static CommandLine only(RootOptions root, String name) {
-    var line = line(root);
+    return only(root, name, _ -> true);
+  }
+
+  /// The same without flags that nobody wants; not for help.
+  static CommandLine only(RootOptions root, String name, Predicate<String> wanted) {
+    var line = line(root, wanted);
     Optional.ofNullable(ALL.get(name))
-        .ifPresent(verb -> line.addSubcommand(name, line(name, verb)));
+        .ifPresent(verb -> line.addSubcommand(name, line(name, verb, wanted)));
     return line;
   }
 
   /// A parser that knows everything, for help and completions.
   static CommandLine all(RootOptions root) {
-    var line = line(root);
-    ALL.forEach((name, verb) -> line.addSubcommand(name, line(name, verb)));
+    var line = line(root, _ -> true);
+    ALL.forEach((name, verb) -> line.addSubcommand(name, line(name, verb, _ -> true)));
     return line;
   }
 
-  private static CommandLine line(RootOptions root) {
+  private static CommandLine line(RootOptions root, Predicate<String> wanted) {
     var spec = spec(root, "dhow");
-    root.declare(new Flags(spec));
+    root.declare(new Flags(spec, wanted));
     spec.usageMessage()
         .description("Define and run multi-container applications from Compose files.")
         .customSynopsis("dhow [OPTIONS] COMMAND")
@@ -117,10 +123,10 @@ final class Commands {
     return configured(new CommandLine(spec));
   }
 
-  private static CommandLine line(String name, Supplier<Verb> supplier) {
+  private static CommandLine line(String name, Supplier<Verb> supplier, Predicate<String> wanted) {
     var verb = supplier.get();
     var spec = spec(verb, name);
-    verb.declare(new Flags(spec));
+    verb.declare(new Flags(spec, wanted));
     var operands = spec.positionalParameters().isEmpty() ? "" : " " + verb.operands();
     spec.usageMessage()
         .description(verb.description())

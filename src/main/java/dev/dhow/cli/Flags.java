@@ -3,6 +3,8 @@ package dev.dhow.cli;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.IGetter;
 import picocli.CommandLine.Model.ISetter;
@@ -16,28 +18,34 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /// once and the last one counts, except where values are collected.
 final class Flags {
   private final CommandSpec spec;
+  private final Predicate<String> wanted;
 
   Flags(CommandSpec spec) {
+    this(spec, _ -> true);
+  }
+
+  /// @param wanted tells by its name whether a flag is declared at all
+  Flags(CommandSpec spec, Predicate<String> wanted) {
     this.spec = spec;
+    this.wanted = wanted;
   }
 
   /// The flag that asks for help instead of work.
   Flags help(String names, String description) {
-    spec.addOption(
-        option(names).type(boolean.class).description(description).usageHelp(true).build());
-    return this;
+    return add(
+        names,
+        each ->
+            OptionSpec.builder(each).type(boolean.class).description(description).usageHelp(true));
   }
 
   /// One that is given or not, or says so itself: `--wait`, `--wait=false`.
   Flags flag(String names, String description, Consumer<Boolean> into) {
-    spec.addOption(yesOrNo(names, into).description(description).build());
-    return this;
+    return add(names, each -> yesOrNo(each, into).description(description));
   }
 
   /// Not shown in help, as it is there only to be refused or for old scripts.
   Flags hiddenFlag(String names, Consumer<Boolean> into) {
-    spec.addOption(yesOrNo(names, into).hidden(true).build());
-    return this;
+    return add(names, each -> yesOrNo(each, into).hidden(true));
   }
 
   /// Docker compose has taken it for long without doing anything, and so it goes on here.
@@ -46,36 +54,40 @@ final class Flags {
   }
 
   Flags value(String names, String label, String description, Consumer<String> into) {
-    spec.addOption(
-        one(names, String.class, into).paramLabel(label).description(description).build());
-    return this;
+    return add(
+        names, each -> one(each, String.class, into).paramLabel(label).description(description));
   }
 
   Flags hiddenValue(String names, Consumer<String> into) {
-    spec.addOption(one(names, String.class, into).hidden(true).build());
-    return this;
+    return add(names, each -> one(each, String.class, into).hidden(true));
   }
 
   Flags number(String names, String label, String description, Consumer<Integer> into) {
-    spec.addOption(
-        one(names, Integer.class, into).paramLabel(label).description(description).build());
-    return this;
+    return add(
+        names, each -> one(each, Integer.class, into).paramLabel(label).description(description));
   }
 
   /// One that may be repeated; all of its values are collected.
   Flags values(String names, String label, String description, List<String> into) {
-    spec.addOption(many(names, into).paramLabel(label).description(description).build());
-    return this;
+    return add(names, each -> many(each, into).paramLabel(label).description(description));
   }
 
   /// Another name, not shown in help, for one that may be repeated.
   Flags hiddenValues(String names, List<String> into) {
-    spec.addOption(many(names, into).hidden(true).build());
+    return add(names, each -> many(each, into).hidden(true));
+  }
+
+  private Flags add(String names, Function<String[], OptionSpec.Builder> option) {
+    var each = names.split(",", -1); // a longer separator would be a pattern to compile
+    Arrays.setAll(each, at -> each[at].strip());
+    if (Arrays.stream(each).anyMatch(wanted)) {
+      spec.addOption(option.apply(each).build());
+    }
     return this;
   }
 
-  private static OptionSpec.Builder many(String names, List<String> into) {
-    return option(names)
+  private static OptionSpec.Builder many(String[] names, List<String> into) {
+    return OptionSpec.builder(names)
         .arity("1")
         .type(List.class)
         .auxiliaryTypes(String.class)
@@ -113,18 +125,12 @@ final class Flags {
     values.forEach(value -> ours.add((String) value));
   }
 
-  private static OptionSpec.Builder yesOrNo(String names, Consumer<Boolean> into) {
+  private static OptionSpec.Builder yesOrNo(String[] names, Consumer<Boolean> into) {
     return one(names, Boolean.class, into).arity("0..1").fallbackValue("true");
   }
 
-  private static <T> OptionSpec.Builder one(String names, Class<T> type, Consumer<T> into) {
-    return option(names).type(type).arity("1").setter(new Into<>(type, into));
-  }
-
-  private static OptionSpec.Builder option(String names) {
-    var each = names.split(",", -1); // a longer separator would be a pattern to compile
-    Arrays.setAll(each, at -> each[at].strip());
-    return OptionSpec.builder(each);
+  private static <T> OptionSpec.Builder one(String[] names, Class<T> type, Consumer<T> into) {
+    return OptionSpec.builder(names).type(type).arity("1").setter(new Into<>(type, into));
   }
 
   /// Where the parser puts a value.
