@@ -28,8 +28,10 @@ final class RuntimeImage {
   /// The only one that is large.
   private static final Path LIBRARY = Path.of("lib/server/libjvm.so");
 
-  /// Read at every start, and nearly all of it explains the rest.
+  /// These are read at nearly every start, and most of them explains the rest.
   private static final Path SECURITY = Path.of("conf/security/java.security");
+
+  private static final Path NETWORK = Path.of("conf/net.properties");
 
   private static final String SECURITY_PROVIDER = "security.provider.";
 
@@ -58,6 +60,9 @@ final class RuntimeImage {
     }
     var settings = target.resolve(SECURITY);
     Files.write(settings, withOwnProvider(Files.readAllLines(settings)));
+    var network = target.resolve(NETWORK);
+    Files.write(
+        network, Files.readAllLines(network).stream().filter(RuntimeImage::isSetting).toList());
     copyNotices(dhow, target.resolve("legal").resolve(ModuleInfo.NAME));
   }
 

@@ -68,16 +68,17 @@ class DistributionIT {
         .startsWith("0.1");
   }
 
-  /// One is for what needs no engine.
   @Test
   void its_caches_still_fit_where_it_was_unpacked() throws Exception {
     var version = refusingOthers(home, "version", "--short");
     assertThat(version.exitCode()).as("%s", version).isZero();
     assertThat(version.output()).contains(RepositoryTest.version());
 
-    var ps = refusingOthers(home, "-p", "shop", "-H", "unix:///nowhere", "ps");
-    assertThat(ps.exitCode()).as("%s", ps).isEqualTo(4);
-    assertThat(ps.output()).contains("error: ");
+    for (var command : List.of("ps", "down")) {
+      var ended = refusingOthers(home, "-p", "shop", "-H", "unix:///nowhere", command);
+      assertThat(ended.exitCode()).as("%s", ended).isEqualTo(4);
+      assertThat(ended.output()).contains("error: ");
+    }
   }
 
   /// Runs dhow in a Java that does not start without its cache.
@@ -173,7 +174,7 @@ class DistributionIT {
     assertThat(refusingOthers(copy, "version", "--short").exitCode())
         .as("a copy with other time stamps")
         .isZero();
-    Files.writeString(copy.resolve("lib/quick.aot"), "a cache of another Java");
+    Files.writeString(copy.resolve("lib/look.aot"), "a cache of another Java");
     assertThat(refusingOthers(copy, "version", "--short").exitCode()).isOne();
     assertThat(dhow(copy.resolve("bin/dhow"), "version", "--short"))
         .isEqualTo(RepositoryTest.version() + "\n");

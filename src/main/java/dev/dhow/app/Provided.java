@@ -22,6 +22,8 @@ final class Provided {
           ? service
           : service.withEnvironment(environment);
     });
-    return project.withServices(services, project.disabledServices());
+    return services.equals(project.services())
+        ? project
+        : project.withServices(services, project.disabledServices());
   }
 }

@@ -50,6 +50,9 @@ final class Remembered {
   }
 
   private Project withProvided() throws InterruptedException {
+    if (project.services().values().stream().allMatch(each -> providers(each).isEmpty())) {
+      return project;
+    }
     var services = new TreeMap<>(project.services());
     for (var service : project.services().values()) {
       var providers = providers(service);

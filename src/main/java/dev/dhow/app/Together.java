@@ -6,7 +6,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/// Asks several questions at once: the engine answers them in the time of the slowest.
+/// Asks questions while something else goes on: several at once, which the engine answers in the
+/// time of the slowest, or one whose answer is needed later.
 final class Together {
 
   private Together() {}
@@ -37,8 +38,15 @@ final class Together {
     return new Asked<>(task, Thread.startVirtualThread(task));
   }
 
-  /// A question under way.
-  record Asked<T>(FutureTask<T> task, Thread thread) implements AutoCloseable {
+  /// A question under way. Who does not ask for the answer is not told of an exception either.
+  static final class Asked<T> implements AutoCloseable {
+    private final FutureTask<T> task;
+    private final Thread thread;
+
+    private Asked(FutureTask<T> task, Thread thread) {
+      this.task = task;
+      this.thread = thread;
+    }
 
     /// Waits for the answer, and throws what the question threw.
     T answer() throws InterruptedException {
@@ -53,7 +61,8 @@ final class Together {
       }
     }
 
-    /// Ends the question where it has no answer yet, as an interruption does.
+    /// Ends the question where it has no answer yet, as an interruption does, and does not wait for
+    /// that.
     @Override
     public void close() {
       thread.interrupt();

@@ -140,6 +140,7 @@ public final class Up {
     }
   }
 
+  /// Meanwhile all is prepared that needs no engine, none of which can be refused.
   private EngineState look(Engine engine, Project project, UpRequest asked)
       throws InterruptedException {
     try (var looking =

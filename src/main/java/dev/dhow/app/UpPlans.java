@@ -12,10 +12,10 @@ import dev.dhow.state.ObservedContainer;
 import dev.dhow.state.Surroundings;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the plans of an `up`, looking into containers where only that tells what changed.
 final class UpPlans {
@@ -23,8 +23,8 @@ final class UpPlans {
 
   private final Workplace workplace;
 
-  /// By the projects themselves, as comparing them would take as long as making these.
-  private final IdentityHashMap<Project, Drafts> drafts = new IdentityHashMap<>();
+  /// Of the project that was planned last.
+  private @Nullable Drafts drafts;
 
   UpPlans(Workplace workplace) {
     this.workplace = workplace;
@@ -40,11 +40,18 @@ final class UpPlans {
 
   /// Does what needs no engine of planning, while that has not answered yet.
   void prepare(Project project, UpRequest request) {
-    drafts(project).make(request.named());
+    drafts(project).makeAhead(request.named());
   }
 
+  @SuppressWarnings("ReferenceEquality") // comparing values would take as long as making these
   private Drafts drafts(Project project) {
-    return drafts.computeIfAbsent(project, Drafts::new);
+    var last = drafts;
+    if (last != null && last.project() == project) {
+      return last;
+    }
+    var made = new Drafts(project);
+    drafts = made;
+    return made;
   }
 
   private static String random() {
@@ -68,24 +75,29 @@ final class UpPlans {
   /// @param images the plan that is run before
   Plan checked(Project project, EngineState state, Plan images, UpRequest request)
       throws InterruptedException {
-    // Where containers are missing all that will be asked for, so nobody waits until planning is
-    // over.
-    try (var early =
-        Planner.lacksContainers(project, state)
-            ? Together.begin(() -> around(false, true))
-            : null) {
+    try (var early = isSureToCreate(project, state, request) ? asked(project) : null) {
       var outlook = Planner.outlook(drafts(project), state, request, images.images());
       var plan = outlook.plan();
       if (!Preflight.concerns(plan)) {
         return outlook.unlessHindered(List.of());
       }
       var around =
-          early != null && !Preflight.addresses(plan)
+          early != null
               ? early.answer()
               : around(Preflight.addresses(plan), !plan.isApart() || Preflight.namesRuntimes(plan));
       return outlook.unlessHindered(
           Preflight.problems(project, plan, state, around, workplace.host()));
     }
+  }
+
+  /// Whether a plan that takes the project's lock makes containers, whatever else it does.
+  private static boolean isSureToCreate(Project project, EngineState state, UpRequest request) {
+    return request.oneOff() == null && Planner.lacksContainers(project, state);
+  }
+
+  /// Asks what such a plan is going to need, so that it is answered while that is made.
+  private Together.Asked<Surroundings> asked(Project project) {
+    return Together.begin(() -> around(Preflight.mayAddress(project), true));
   }
 
   private Surroundings around(boolean networks, boolean itself) throws InterruptedException {

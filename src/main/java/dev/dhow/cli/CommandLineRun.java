@@ -97,7 +97,9 @@ public final class CommandLineRun {
     if (parsed.hasSubcommand()) {
       var subcommand = parsed.subcommand();
       if (parsed.isUsageHelpRequested() || subcommand.isUsageHelpRequested()) {
-        return helpOn(Commands.all(root), "help", subcommand.commandSpec().name());
+        var verb = subcommand.commandSpec().name();
+        Objects.requireNonNull(Commands.only(root, verb).getSubcommands().get(verb)).usage(out);
+        return 0;
       }
       var verb = (Verb) subcommand.commandSpec().userObject();
       if (root.progress == null && ForPrograms.isAsked(subcommand)) {

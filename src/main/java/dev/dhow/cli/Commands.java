@@ -89,13 +89,13 @@ final class Commands {
   /// Whether any command has a flag of this name.
   static boolean anyTakes(String flag) {
     return Entries.of(ALL)
-        .map(each -> line(each.getKey(), each.getValue(), _ -> true).getCommandSpec())
+        .map(each -> line(each.getKey(), each.getValue(), Flags.ALL).getCommandSpec())
         .anyMatch(spec -> spec.findOption(flag) != null);
   }
 
   /// A parser that knows the root options and, when there is one of that name, one command.
   static CommandLine only(RootOptions root, String name) {
-    return only(root, name, _ -> true);
+    return only(root, name, Flags.ALL);
   }
 
   /// The same without flags that nobody wants; not for help.
@@ -108,8 +108,8 @@ final class Commands {
 
   /// A parser that knows everything, for help and completions.
   static CommandLine all(RootOptions root) {
-    var line = line(root, _ -> true);
-    ALL.forEach((name, verb) -> line.addSubcommand(name, line(name, verb, _ -> true)));
+    var line = line(root, Flags.ALL);
+    ALL.forEach((name, verb) -> line.addSubcommand(name, line(name, verb, Flags.ALL)));
     return line;
   }
 

@@ -15,14 +15,13 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 ///
 /// They are told and not annotated, as reading annotations takes more time than all else at a
 /// start. Names come in one text with commas, as help shows them; a flag may be given more than
-/// once and the last one counts, except where values are collected.
+/// once and the last one counts, except where values are collected. None is required, has a default
+/// or can be negated, so one that is not given could as well not be there.
 final class Flags {
+  static final Predicate<String> ALL = _ -> true;
+
   private final CommandSpec spec;
   private final Predicate<String> wanted;
-
-  Flags(CommandSpec spec) {
-    this(spec, _ -> true);
-  }
 
   /// @param wanted tells by its name whether a flag is declared at all
   Flags(CommandSpec spec, Predicate<String> wanted) {

@@ -16,11 +16,23 @@ final class MentionedFlags implements Predicate<String> {
 
   MentionedFlags(String... words) {
     for (var word : words) {
-      if (word.startsWith(LONG)) {
-        var equals = word.indexOf('=');
-        names.add(equals < 0 ? word : word.substring(0, equals));
-      } else if (word.startsWith("-")) {
-        letters.append(word, 1, word.length());
+      add(word);
+    }
+  }
+
+  /// With what is a value, as the parser refuses one that is named like a flag.
+  private void add(String word) {
+    if (word.startsWith(LONG)) {
+      var equals = word.indexOf('=');
+      names.add(equals < 0 ? word : word.substring(0, equals));
+      if (equals >= 0) {
+        add(word.substring(equals + 1));
+      }
+    } else if (word.startsWith("-")) {
+      letters.append(word, 1, word.length());
+      var dash = word.indexOf('-', 1);
+      if (dash >= 0) {
+        add(word.substring(dash));
       }
     }
   }

@@ -1,10 +1,12 @@
 package dev.dhow.host;
 
+import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.security.Provider;
 import java.security.ProviderException;
 import java.security.SecureRandomSpi;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A security provider with what dhow needs at every start, and nothing else. Java's own sets up
@@ -13,13 +15,12 @@ import org.jspecify.annotations.Nullable;
 public final class LeanProvider extends Provider {
   private static final long serialVersionUID = 1L;
 
-  private final transient Service random;
-  private final transient Service digest;
+  private final transient List<Service> offered;
 
   public LeanProvider() {
     super("dhow", "1", "random numbers of the kernel, SHA-256");
     // Java draws one whenever a program opens its first unix socket, from a source of this name.
-    this.random =
+    var random =
         new Service(
             this, "SecureRandom", "NativePRNGNonBlocking", Device.class.getName(), null, null) {
           @Override
@@ -28,16 +29,17 @@ public final class LeanProvider extends Provider {
           }
         };
     // Java's own, which another Java may call otherwise: then its provider is asked after all.
-    this.digest =
+    var digest =
         new Service(
             this, "MessageDigest", "SHA-256", "sun.security.provider.SHA2$SHA256", null, null);
-    putService(random);
-    putService(digest);
+    // Where there are no devices, Java's provider has to find another way.
+    this.offered = new File(Device.PATH).canRead() ? List.of(random, digest) : List.of(digest);
+    offered.forEach(this::putService);
   }
 
   @Override
   public @Nullable Service getService(String type, String algorithm) {
-    for (var service : new Service[] {random, digest}) {
+    for (var service : offered) {
       if (type.equals(service.getType()) && algorithm.equalsIgnoreCase(service.getAlgorithm())) {
         return service;
       }

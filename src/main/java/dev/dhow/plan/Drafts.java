@@ -11,9 +11,13 @@ import java.util.Set;
 
 /// The containers that a project's services are to have, as far as its files tell: of which image
 /// is for the engine to say. Each is made once for all plans of the project, as that means hashing
-/// the whole service, and may be made before the engine has answered. Not for several threads at
-/// once.
+/// the whole service, and may be made before the engine has answered. Nothing is refused here. Not
+/// for several threads at once.
 public final class Drafts {
+  /// As many as are made while an engine answers. A file may ask for more than anybody can make,
+  /// and where no engine answers that is to be told at once.
+  private static final int MOST_AHEAD = 500;
+
   private final Project project;
   private final Map<Replica, ContainerSpec> made = new HashMap<>();
 
@@ -21,21 +25,19 @@ public final class Drafts {
     this.project = project;
   }
 
-  private record Replica(ServiceName service, int number) {}
-
   public Project project() {
     return project;
   }
 
-  /// Makes what a plan for these services is going to look at.
+  /// Makes what a plan for these services is going to look at, or much of it.
   ///
   /// @param named empty for all services
-  public void make(Set<ServiceName> named) {
+  public void makeAhead(Set<ServiceName> named) {
     for (var service : UpPlanner.ordered(project, named)) {
-      if (service.provider() == null) {
-        for (var number = 1; number <= service.replicas(); number++) {
-          of(service, number);
-        }
+      var wanted = service.provider() == null ? service.replicas() : 0;
+      var most = Math.min(wanted, MOST_AHEAD - made.size());
+      for (var number = 1; number <= most; number++) {
+        of(service, number);
       }
     }
   }
@@ -45,4 +47,6 @@ public final class Drafts {
         new Replica(service.name(), number),
         _ -> ContainerSpecs.of(project, service, number, null));
   }
+
+  private record Replica(ServiceName service, int number) {}
 }

@@ -2,6 +2,7 @@ package dev.dhow.plan;
 
 import dev.dhow.model.Connectivity.Port;
 import dev.dhow.model.Entries;
+import dev.dhow.model.Network;
 import dev.dhow.model.Project;
 import dev.dhow.model.Service;
 import dev.dhow.model.ServiceName;
@@ -66,6 +67,13 @@ public final class Preflight {
         .map(Step::action)
         .anyMatch(action ->
             action instanceof Action.CreateNetwork(var network) && !subnets(network).isEmpty());
+  }
+
+  /// Whether a plan of the project may be one of those.
+  public static boolean mayAddress(Project project) {
+    return project.networks().values().stream()
+        .map(Network::ipam)
+        .anyMatch(ipam -> ipam != null && !ipam.pools().isEmpty());
   }
 
   /// Whether the plan makes containers that say what runs them.

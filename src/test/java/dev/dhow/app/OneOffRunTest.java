@@ -93,6 +93,15 @@ class OneOffRunTest {
   }
 
   @Test
+  void nobody_asks_who_the_engine_is_for_a_service_that_is_not_up() throws Exception {
+    scene.up(UpFlags.DETACHED);
+    scene.engine.remove(scene.engine.id("shop-cat-1"), true);
+    scene.engine.calls().forget();
+    assertThat(run(RunFlags.of("cat", "true"))).isZero();
+    assertThat(scene.engine.calls().all()).extracting(Call::method).doesNotContain("info");
+  }
+
+  @Test
   void flags_change_what_the_files_say() throws Exception {
     var flags = RunFlags.of("web");
     flags.entrypoint = "sh -c 'exit 4'";

@@ -59,7 +59,7 @@ class ConfigFlagsTest {
   void prints_the_same(Run run) throws InterruptedException {
     var command = new ConfigCommand();
     var spec = CommandSpec.wrapWithoutInspection(command);
-    command.declare(new Flags(spec));
+    command.declare(new Flags(spec, Flags.ALL));
     new CommandLine(spec).parseArgs(run.flags().split(" "));
     var digests = new ImageDigests(() -> fail("no run of these needs an engine"));
     var text = new ShowConfig(new Case(run.golden()), digests).text(command.options());

@@ -59,7 +59,7 @@ class FlagsTest {
 
   private CommandLine line() {
     var spec = CommandSpec.create();
-    new Flags(spec)
+    new Flags(spec, Flags.ALL)
         .flag("-q, --quiet", "Only print ids", value -> quiet = value)
         .hiddenFlag("--orphans", value -> orphans = value)
         .value("--format", "FORMAT", "How to print", value -> format = value)

@@ -22,6 +22,7 @@ final class JsonWriter {
     switch (value) {
       case null -> out.append("null");
       case Boolean flag -> out.append(flag);
+      case Double number when !Double.isFinite(number) -> out.append(quoted(number.toString()));
       case Number number -> out.append(number);
       case Map<?, ?> map -> writeObject(map);
       case Iterable<?> items -> writeArray(items);

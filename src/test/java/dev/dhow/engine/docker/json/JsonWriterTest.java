@@ -39,6 +39,12 @@ class JsonWriterTest {
   }
 
   @Test
+  void numbers_that_json_does_not_have_are_text() {
+    assertThat(Json.text(List.of(Double.NaN, Double.NEGATIVE_INFINITY)))
+        .isEqualTo("[\"NaN\",\"-Infinity\"]");
+  }
+
+  @Test
   void every_character_reads_back_the_same_by_another_reader() throws IOException {
     var text = new StringBuilder();
     for (var c = 0; c < Character.MIN_SURROGATE; c++) {
