@@ -23,7 +23,7 @@ import org.jspecify.annotations.NullMarked;
 
 /// The description of the one module that dhow and its libraries become (*Java Virtual Machine
 /// Specification*, 4.7.25): it needs the modules of the runtime, shows nothing, and has the
-/// services that the jars had.
+/// services that the jars had, and a security provider of dhow's own.
 @NullMarked
 final class ModuleInfo {
   static final String NAME = "dhow";
