@@ -10,6 +10,9 @@ final class RightForm {
   /// Longer values are not repeated in a hint.
   private static final int LONGEST = 40;
 
+  /// What some texts are wanted to be.
+  static final String DURATION = "a duration";
+
   private RightForm() {}
 
   /// @param wanted as the message puts it: `a string`, `a list of strings` …
@@ -47,7 +50,15 @@ final class RightForm {
     if (wanted.startsWith("a list")) {
       return "write it as a list: [" + item(scalar.text()) + "]";
     }
-    return "put it in quotes";
+    return wanted.equals(DURATION) ? duration(scalar.text()) : "put it in quotes";
+  }
+
+  /// In place of a text that is no duration.
+  static String duration(String text) {
+    boolean bare = text.matches("[0-9]{1,9}");
+    return bare
+        ? "add a unit, as in `" + text + "s`"
+        : "write it like 90s or 1m30s; the units are us, ms, s, m and h";
   }
 
   private static String item(String text) {

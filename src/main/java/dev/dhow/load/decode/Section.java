@@ -80,7 +80,7 @@ final class Section {
 
   @Nullable String text(String key) {
     var node = value(key);
-    return node == null ? null : textOf(node, key);
+    return node == null ? null : textOf(node, key, "a string");
   }
 
   /// Reports it when the key is absent.
@@ -113,11 +113,11 @@ final class Section {
     return text;
   }
 
-  private @Nullable String textOf(YamlNode node, String name) {
+  private @Nullable String textOf(YamlNode node, String name, String wanted) {
     if (node instanceof YamlScalar scalar && scalar.kind() == Kind.STRING) {
       return scalar.text();
     }
-    problems.wrongType(node, name, "a string");
+    problems.wrongType(node, name, wanted);
     return null;
   }
 
@@ -224,19 +224,14 @@ final class Section {
 
   @Nullable Duration duration(String key) {
     var node = value(key);
-    var text = text(key);
+    var text = node == null ? null : textOf(node, key, RightForm.DURATION);
     if (node == null || text == null) {
       return null;
     }
     var parsed = Scalars.duration(text);
     if (parsed.isEmpty()) {
       var message = "`%s` must be a duration, but is `%s`".formatted(key, text);
-      boolean bare = text.matches("[0-9]{1,9}");
-      var hint =
-          bare
-              ? "add a unit, as in `" + text + "s`"
-              : "write it like 90s or 1m30s; the units are us, ms, s, m and h";
-      problems.onceReplaced(() -> problems.badValue(node, message, hint));
+      problems.onceReplaced(() -> problems.badValue(node, message, RightForm.duration(text)));
     }
     return parsed.orElse(null);
   }
@@ -306,7 +301,7 @@ final class Section {
     var result = new TreeMap<String, @Nullable String>();
     for (var entry : entries(key)) {
       boolean nothing = entry.value() instanceof YamlScalar scalar && scalar.isNull();
-      result.put(entry.name(), nothing ? null : textOf(entry.value(), entry.name()));
+      result.put(entry.name(), nothing ? null : textOf(entry.value(), entry.name(), "a string"));
     }
     return result;
   }
@@ -315,7 +310,7 @@ final class Section {
   SortedMap<String, String> mapping(String key) {
     var result = new TreeMap<String, String>();
     for (var entry : entries(key)) {
-      var text = textOf(entry.value(), entry.name());
+      var text = textOf(entry.value(), entry.name(), "a string");
       if (text != null) {
         result.put(entry.name(), text);
       }
