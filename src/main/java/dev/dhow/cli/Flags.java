@@ -2,14 +2,17 @@ package dev.dhow.cli;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.IGetter;
 import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.TypeConversionException;
 
 /// Declares the flags of a command to the parser.
 ///
@@ -125,7 +128,19 @@ final class Flags {
   }
 
   private static OptionSpec.Builder yesOrNo(String[] names, Consumer<Boolean> into) {
-    return one(names, Boolean.class, into).arity("0..1").fallbackValue("true");
+    return one(names, Boolean.class, into)
+        .arity("0..1")
+        .fallbackValue("true")
+        .converters((ITypeConverter<Boolean>) Flags::truth);
+  }
+
+  /// As Go's programs read it, and scripts write it.
+  private static Boolean truth(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true", "t", "1" -> true;
+      case "false", "f", "0" -> false;
+      default -> throw new TypeConversionException("'" + text + "' is neither true nor false");
+    };
   }
 
   private static <T> OptionSpec.Builder one(String[] names, Class<T> type, Consumer<T> into) {

@@ -13,8 +13,15 @@ record AddressRange(BigInteger first, int bits, int length) {
   private static final Pattern IPV4 =
       Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
   private static final int GROUPS = 8;
+  private static final BigInteger MOST = BigInteger.valueOf(255);
 
-  /// Empty for what is no such range; the engine will say so.
+  /// Whether no engine takes it. Of an IPv4 address within an IPv6 one the engine has to say.
+  static boolean isMalformed(String text) {
+    boolean isMixed = text.contains(":") && text.contains(".");
+    return !isMixed && parse(text).isEmpty();
+  }
+
+  /// Empty for what is no such range.
   static Optional<AddressRange> parse(String text) {
     var parts = text.split("/", 2);
     if (parts.length < 2 || !parts[1].matches("\\d{1,3}")) {
@@ -47,7 +54,11 @@ record AddressRange(BigInteger first, int bits, int length) {
     }
     var address = BigInteger.ZERO;
     for (var group = 1; group <= match.groupCount(); group++) {
-      address = address.shiftLeft(8).or(new BigInteger(match.group(group)));
+      var number = new BigInteger(match.group(group));
+      if (number.compareTo(MOST) > 0) {
+        return Optional.empty();
+      }
+      address = address.shiftLeft(8).or(number);
     }
     return Optional.of(address);
   }

@@ -301,11 +301,24 @@ public final class Preflight {
     for (var step : plan.steps()) {
       if (step.action() instanceof Action.CreateNetwork(var network)) {
         for (var subnet : subnets(network)) {
+          if (isOfTheEnginesOwn(network) && AddressRange.isMalformed(subnet)) {
+            problems.add(
+                new Problem(
+                    "network %s wants the addresses %s, which are no subnet"
+                        .formatted(network.name(), subnet),
+                    "write it like 10.90.1.0/24"));
+          }
           AddressRange.parse(subnet)
               .ifPresent(range -> addresses(network.name(), subnet, range, made, around));
         }
       }
     }
+  }
+
+  /// Whether the engine itself hands out the addresses, and not a plugin, which may want others.
+  private static boolean isOfTheEnginesOwn(NetworkSpec network) {
+    var ipam = network.ipam();
+    return ipam == null || ipam.driver() == null || ipam.driver().equals("default");
   }
 
   private static List<String> subnets(NetworkSpec network) {

@@ -288,6 +288,22 @@ class PreflightTest {
   }
 
   @Test
+  void addresses_that_are_no_subnet_are_told_before_a_network_is_made_anew()
+      throws InterruptedException {
+    var before =
+        """
+        services: {web: {image: busybox, networks: [n]}}
+        networks: {n: {ipam: {config: [{subnet: 10.99.0.0/24}]}}}
+        """;
+    scene.project(before);
+    scene.up(UpFlags.DETACHED);
+    scene.project(before.replace("99.0.0", "99.300.0"));
+
+    assertThat(problems())
+        .containsExactly("network shop_n wants the addresses 10.99.300.0/24, which are no subnet");
+  }
+
+  @Test
   void waiting_for_the_health_of_what_has_no_healthcheck_is_told_before() {
     scene.project(
         """

@@ -37,6 +37,18 @@ class FlagsTest {
   }
 
   @Test
+  void truth_is_told_as_go_reads_it() {
+    for (var yes : List.of("1", "t", "T", "true", "TRUE", "True")) {
+      line.parseArgs("--orphans=false", "--orphans=" + yes);
+      assertThat(orphans).as(yes).isTrue();
+    }
+    for (var no : List.of("0", "f", "F", "false", "FALSE", "False")) {
+      line.parseArgs("--orphans=" + no);
+      assertThat(orphans).as(no).isFalse();
+    }
+  }
+
+  @Test
   void a_flag_does_not_take_a_service_for_its_value() {
     line.parseArgs("--quiet", "web");
     assertThat(quiet).isTrue();

@@ -2,6 +2,7 @@ package dev.dhow.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,8 +31,23 @@ class AddressRangeTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"10.0.0.0", "10.0.0/8", "10.0.0.0/33", "x/8", "1:2/64", "fd00::1::/64", "g::/8"})
-  void what_is_no_range_is_left_to_the_engine(String text) {
+      strings = {
+        "10.0.0.0",
+        "10.0.0/8",
+        "10.0.300.0/24",
+        "10.0.0.0/33",
+        "x/8",
+        "1:2/64",
+        "fd00::1::/64",
+        "g::/8",
+      })
+  void what_is_no_range_is_known(String text) {
     assertThat(AddressRange.parse(text)).isEmpty();
+    assertThat(AddressRange.isMalformed(text)).isTrue();
+  }
+
+  @Test
+  void what_only_an_engine_can_judge_is_left_to_it() {
+    assertThat(AddressRange.isMalformed("::ffff:10.0.0.0/104")).isFalse();
   }
 }
