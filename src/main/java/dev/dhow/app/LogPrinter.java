@@ -1,6 +1,7 @@
 package dev.dhow.app;
 
 import dev.dhow.engine.LogStream.Channel;
+import dev.dhow.event.RawText;
 import dev.dhow.logs.LogItem;
 import dev.dhow.logs.LogSource;
 import dev.dhow.model.Naming;
@@ -71,7 +72,7 @@ final class LogPrinter {
             .anyMatch(each -> container.startsWith(each.join(project, service, "")));
     var label = (usual ? container.substring(project.value().length() + 1) : container) + " ->";
     block.printAbove(() -> {
-      renderer.line(label, false, at, text, false);
+      renderer.line(label, false, at, RawText.of(text), false);
       renderer.flush();
     });
   }
@@ -106,7 +107,7 @@ final class LogPrinter {
     var origin = new LogJson.Origin(source.service(), source.number());
     return switch (item) {
       case LogItem.Line(_, var at, var channel, var text, var partial) ->
-          LogJson.line(origin, at, channel == Channel.ERR, text, partial);
+          LogJson.line(origin, at, channel == Channel.ERR, text.toString(), partial);
       case LogItem.Ended(_, var at, var exitCode, var restarting) ->
           LogJson.ended(origin, at, exitCode, restarting);
       case LogItem.Unreadable(_, _, var message) -> LogJson.unreadable(origin, message);

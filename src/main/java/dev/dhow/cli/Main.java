@@ -1,5 +1,6 @@
 package dev.dhow.cli;
 
+import dev.dhow.render.RawPrinter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -38,6 +39,6 @@ public final class Main {
   }
 
   private static PrintWriter writer(OutputStream stream) {
-    return new PrintWriter(new RawWriter(stream), false);
+    return new RawPrinter(stream);
   }
 }

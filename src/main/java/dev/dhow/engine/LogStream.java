@@ -1,5 +1,6 @@
 package dev.dhow.engine;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// A container's output as it comes from the engine: pieces of bytes, each line led by its
@@ -18,8 +19,20 @@ public interface LogStream extends AutoCloseable {
   void close();
 
   /// Bytes of one of the two streams; a line may be spread over several.
+  ///
+  /// @param block holds them, beside those of other frames; never changed where they are
   @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
-  record Frame(Channel channel, byte[] bytes) {}
+  record Frame(Channel channel, byte[] block, int from, int to) {
+
+    public Frame(Channel channel, byte[] bytes) {
+      this(channel, bytes, 0, bytes.length);
+    }
+
+    /// These bytes alone.
+    public byte[] bytes() {
+      return from == 0 && to == block.length ? block : Arrays.copyOfRange(block, from, to);
+    }
+  }
 
   /// Which stream the container wrote to. With a terminal all is [#OUT].
   enum Channel {

@@ -23,11 +23,13 @@ final class Cursor {
 
   private static final class Mark {
     private final Instant from;
+    private final Instant end;
     private long lines;
     private long late;
 
     Mark(Instant from, long lines) {
       this.from = from;
+      this.end = from.plus(LAG);
       this.lines = lines;
     }
 
@@ -63,7 +65,7 @@ final class Cursor {
     }
     if (at.isAfter(latest)) {
       latest = at;
-      if (at.isAfter(newer.from.plus(LAG))) {
+      if (at.isAfter(newer.end)) {
         older = newer;
         newer = new Mark(at, 1);
       }

@@ -5,6 +5,7 @@ import dev.dhow.engine.EngineException;
 import dev.dhow.engine.LogRequest;
 import dev.dhow.engine.LogStream;
 import dev.dhow.engine.LogStream.Channel;
+import dev.dhow.event.RawText;
 import dev.dhow.logs.OrderedMerge.Phase;
 import java.time.Duration;
 import java.time.Instant;
@@ -225,7 +226,7 @@ final class Follower implements Runnable {
     return started == null ? null : started.minus(START);
   }
 
-  private void deliver(Channel channel, Instant at, String text, boolean partial)
+  private void deliver(Channel channel, Instant at, RawText text, boolean partial)
       throws InterruptedException {
     tellEndings(at);
     lane.add(new LogItem.Line(life.source(), at, channel, text, partial));

@@ -2,7 +2,7 @@ package dev.dhow.logs;
 
 import dev.dhow.engine.LogStream.Channel;
 import dev.dhow.engine.LogStream.Frame;
-import dev.dhow.event.RawBytes;
+import dev.dhow.event.RawText;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -24,7 +24,7 @@ final class LineAssembler {
 
   /// Gets the lines.
   interface Sink {
-    void line(Channel channel, Instant at, String text, boolean partial)
+    void line(Channel channel, Instant at, RawText text, boolean partial)
         throws InterruptedException;
   }
 
@@ -34,15 +34,15 @@ final class LineAssembler {
 
   void add(Frame frame) throws InterruptedException {
     var line = unfinished(frame.channel());
-    var bytes = frame.bytes();
-    var at = 0;
+    var bytes = frame.block();
+    var at = frame.from();
     if (line.isOpen()) {
-      at = line.continuesAt(bytes);
+      at = line.continuesAt(bytes, at, frame.to());
     }
-    while (at < bytes.length) {
-      var end = indexOfBreak(bytes, at);
+    while (at < frame.to()) {
+      var end = indexOfBreak(bytes, at, frame.to());
       if (end < 0) {
-        line.append(bytes, at, bytes.length);
+        line.append(bytes, at, frame.to());
         return;
       }
       if (line.isOpen() || end - at > LONGEST) {
@@ -68,12 +68,10 @@ final class LineAssembler {
   /// A line that came in one piece, as nearly all do.
   private void whole(Channel channel, byte[] bytes, int from, int to) throws InterruptedException {
     var stamp = stamps.read(bytes, from, to);
-    var begin = from;
-    if (stamp != null) {
-      last = stamp.at();
-      begin += stamp.length();
+    if (stamp > 0) {
+      last = stamps.at();
     }
-    sink.line(channel, last, RawBytes.decode(bytes, begin, to - begin), false);
+    sink.line(channel, last, new RawText(bytes, from + stamp, to), false);
   }
 
   /// Hands on what has no line break; for streams that ended as they should.
@@ -85,8 +83,8 @@ final class LineAssembler {
     }
   }
 
-  private static int indexOfBreak(byte[] bytes, int from) {
-    for (var i = from; i < bytes.length; i++) {
+  private static int indexOfBreak(byte[] bytes, int from, int to) {
+    for (var i = from; i < to; i++) {
       if (bytes[i] == '\n') {
         return i;
       }
@@ -113,17 +111,18 @@ final class LineAssembler {
 
     /// Where the rest of this line begins in the next record. A record with a later timestamp
     /// belongs to another line, so this one is over.
-    int continuesAt(byte[] next) throws InterruptedException {
-      var stamp = stamps.read(next, 0, next.length);
-      if (stamp == null) {
-        return 0;
+    int continuesAt(byte[] next, int from, int to) throws InterruptedException {
+      var stamp = stamps.read(next, from, to);
+      if (stamp == 0) {
+        return from;
       }
+      var begun = stamps.at();
       takeStamp();
-      if (stamped && stamp.at().equals(at)) {
-        return stamp.length();
+      if (begun.equals(at)) {
+        return from + stamp;
       }
       finish();
-      return 0;
+      return from;
     }
 
     void append(byte[] more, int from, int to) throws InterruptedException {
@@ -176,19 +175,19 @@ final class LineAssembler {
         return;
       }
       var stamp = stamps.read(bytes, 0, length);
-      if (stamp == null) {
+      if (stamp == 0) {
         at = last;
       } else {
-        at = stamp.at();
-        System.arraycopy(bytes, stamp.length(), bytes, 0, length - stamp.length());
-        length -= stamp.length();
+        at = stamps.at();
+        System.arraycopy(bytes, stamp, bytes, 0, length - stamp);
+        length -= stamp;
       }
       last = at;
       stamped = true;
     }
 
-    private String text(int end) {
-      return RawBytes.decode(bytes, 0, end);
+    private RawText text(int end) {
+      return new RawText(Arrays.copyOf(bytes, end), 0, end);
     }
   }
 }

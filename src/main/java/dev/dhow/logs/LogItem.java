@@ -1,6 +1,7 @@
 package dev.dhow.logs;
 
 import dev.dhow.engine.LogStream.Channel;
+import dev.dhow.event.RawText;
 import java.time.Instant;
 
 /// A piece of the merged stream.
@@ -15,8 +16,14 @@ public sealed interface LogItem {
   ///
   /// @param partial whether the line goes on in the next item of this source and channel, because
   ///   it is longer than is kept in memory at once
-  record Line(LogSource source, Instant at, Channel channel, String text, boolean partial)
-      implements LogItem {}
+  record Line(LogSource source, Instant at, Channel channel, RawText content, boolean partial)
+      implements LogItem {
+
+    /// Made anew each time.
+    public String text() {
+      return content.toString();
+    }
+  }
 
   /// The container's process has ended.
   ///

@@ -1,9 +1,11 @@
 package dev.dhow.logs;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// which is enough for what is already under way from the engine.
 final class OrderedMerge {
   private static final int LANE_CAPACITY = 1024;
-  private static final long LANE_CHARACTERS = 1L << 18;
+  private static final long LANE_BYTES = 1L << 18;
   private static final int BATCH = 1024;
   private static final int PORTION = 128;
   private static final long FOREVER = Long.MAX_VALUE;
@@ -134,7 +136,7 @@ final class OrderedMerge {
       Lane first = null;
       Lane second = null;
       for (var lane : lanes) {
-        if (lane.items.isEmpty()) {
+        if (lane.isEmpty()) {
           continue;
         }
         if (first == null || lane.isBefore(first)) {
@@ -151,12 +153,7 @@ final class OrderedMerge {
       if (wait > 0) {
         return wait;
       }
-      do {
-        batch.add(first.remove());
-      } while (batch.size() < BATCH
-          && !first.items.isEmpty()
-          && (second == null || !second.isBefore(first))
-          && blocked(first) == 0);
+      first.moveTo(batch, second, isAwaited(Phase.LIVE));
     }
     return FOREVER;
   }
@@ -166,16 +163,24 @@ final class OrderedMerge {
     if (finishing) {
       return 0;
     }
-    var awaitsLive = false;
-    for (var lane : lanes) {
-      if (lane.items.isEmpty() && lane.phase == Phase.HISTORY) {
-        return FOREVER;
-      }
-      awaitsLive |= lane.items.isEmpty() && lane.phase == Phase.LIVE;
+    if (isAwaited(Phase.HISTORY)) {
+      return FOREVER;
     }
-    return awaitsLive && !first.isFull()
-        ? Math.max(0, first.arrivals() + window - System.nanoTime())
+    return isAwaited(Phase.LIVE) && !first.isFull()
+        ? Math.max(0, first.arrival() + window - System.nanoTime())
         : 0;
+  }
+
+  private boolean isAwaited(Phase phase) {
+    if (finishing) {
+      return false;
+    }
+    for (var lane : lanes) {
+      if (lane.phase == phase && lane.isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// How long to wait when there is no item at all; 0 when none will come.
@@ -201,16 +206,24 @@ final class OrderedMerge {
 
   /// The items of one container, in the order they are to keep among themselves.
   final class Lane {
-    private final ArrayDeque<Arrived> items = new ArrayDeque<>();
+    private final ArrayDeque<Portion> portions = new ArrayDeque<>();
+
+    /// The next item and its time, which are looked at again and again; null and meaningless while
+    /// there is none.
+    private @Nullable LogItem head;
+
+    private Instant headAt = Instant.EPOCH;
+    private int next;
+    private int size;
     private final Condition space = lock.newCondition();
     private Phase phase = Phase.HISTORY;
     private long restingSince = Long.MIN_VALUE;
-    private long characters;
+    private long bytes;
 
     /// Only for the thread that reads for the lane.
-    private final List<LogItem> portion = new ArrayList<>();
+    private List<LogItem> portion = new ArrayList<>(PORTION);
 
-    private long portionCharacters;
+    private long portionBytes;
 
     /// Of lines with the same time the earlier lane's come first, so that the order is always the
     /// same.
@@ -220,13 +233,14 @@ final class OrderedMerge {
       this.ordinal = ordinal;
     }
 
-    private record Arrived(LogItem item, long nanos) {}
+    /// Items that came together.
+    private record Portion(List<LogItem> items, long bytes, long arrival) {}
 
     /// Adds an item with the next ones: at the latest when they are [delivered][#deliver].
     void add(LogItem item) throws InterruptedException {
       portion.add(item);
-      portionCharacters += length(item);
-      if (portion.size() >= PORTION || portionCharacters >= LANE_CHARACTERS) {
+      portionBytes += length(item);
+      if (portion.size() >= PORTION || portionBytes >= LANE_BYTES) {
         deliver();
       }
     }
@@ -247,20 +261,20 @@ final class OrderedMerge {
         while (isFull() && !closed) {
           space.await();
         }
-        var wasEmpty = items.isEmpty();
-        var now = System.nanoTime();
-        for (var item : portion) {
-          items.addLast(new Arrived(item, now));
-          characters += length(item);
-        }
-        if (wasEmpty || isFull()) {
+        portions.addLast(new Portion(portion, portionBytes, System.nanoTime()));
+        size += portion.size();
+        bytes += portionBytes;
+        if (head == null) {
+          turnToHead();
+          changed.signal();
+        } else if (isFull()) {
           changed.signal();
         }
       } finally {
         lock.unlock();
       }
-      portion.clear();
-      portionCharacters = 0;
+      portion = new ArrayList<>(PORTION);
+      portionBytes = 0;
     }
 
     void turn(Phase next) {
@@ -286,30 +300,63 @@ final class OrderedMerge {
     }
 
     private static int length(LogItem item) {
-      return item instanceof LogItem.Line line ? line.text().length() : 0;
+      return item instanceof LogItem.Line line ? line.content().length() : 0;
+    }
+
+    private boolean isEmpty() {
+      return head == null;
     }
 
     private boolean isFull() {
-      return items.size() >= LANE_CAPACITY || characters >= LANE_CHARACTERS;
+      return size >= LANE_CAPACITY || bytes >= LANE_BYTES;
     }
 
     private boolean isBefore(Lane other) {
-      int order = items.element().item().at().compareTo(other.items.element().item().at());
+      int order = headAt.compareTo(other.headAt);
       return order == 0 ? ordinal < other.ordinal : order < 0;
     }
 
-    private long arrivals() {
-      return items.element().nanos();
+    private long arrival() {
+      return portions.element().arrival();
+    }
+
+    /// Moves the first item to the batch, and those that may follow at once: as long as the lane
+    /// that comes next has none before them.
+    ///
+    /// @param singly whether each has to wait for others, so that it is looked into anew
+    private void moveTo(List<LogItem> batch, @Nullable Lane following, boolean singly) {
+      do {
+        batch.add(remove());
+      } while (!singly
+          && head != null
+          && batch.size() < BATCH
+          && (following == null || !following.isBefore(this)));
     }
 
     private LogItem remove() {
-      var wasFull = isFull();
-      var item = items.removeFirst().item();
-      characters -= length(item);
-      if (wasFull && !isFull()) {
-        space.signal();
+      var item = Objects.requireNonNull(head);
+      var portion = portions.element();
+      next++;
+      if (next == portion.items().size()) {
+        var wasFull = isFull();
+        portions.remove();
+        next = 0;
+        size -= portion.items().size();
+        bytes -= portion.bytes();
+        if (wasFull && !isFull()) {
+          space.signal();
+        }
       }
+      turnToHead();
       return item;
+    }
+
+    private void turnToHead() {
+      var portion = portions.peek();
+      head = portion == null ? null : portion.items().get(next);
+      if (head != null) {
+        headAt = head.at();
+      }
     }
   }
 }

@@ -4,9 +4,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
-/// Reads the timestamps of lines, of which many share a second: that is worked out once.
+/// Reads the timestamps that lead lines, such as `2026-01-02T03:04:05.123456789Z` and a space. Many
+/// share a second: that is worked out once.
 final class StampReader {
   private static final int SHORTEST = "2026-01-02T03:04:05Z".length();
   private static final int FRACTION = 20;
@@ -15,16 +15,23 @@ final class StampReader {
 
   private final byte[] second = new byte[SECOND];
   private long epochSecond;
+  private Instant at = Instant.EPOCH;
 
-  /// Null when the bytes do not begin with one.
-  @Nullable LineStamp read(byte[] bytes, int from, int to) {
+  /// The timestamp that was [read][#read] last.
+  Instant at() {
+    return at;
+  }
+
+  /// How many bytes the timestamp takes that the bytes begin with, the space behind it included; 0
+  /// when they do not begin with one.
+  int read(byte[] bytes, int from, int to) {
     if (to - from <= SHORTEST
         || bytes[from + 4] != '-'
         || bytes[from + 7] != '-'
         || bytes[from + 10] != 'T'
         || bytes[from + 13] != ':'
         || bytes[from + 16] != ':') {
-      return null;
+      return 0;
     }
     var end = from + SHORTEST - 1;
     var nanos = 0;
@@ -40,12 +47,13 @@ final class StampReader {
       }
     }
     if (end + 1 >= to || bytes[end] != 'Z' || bytes[end + 1] != ' ') {
-      return null;
+      return 0;
     }
     if (!isSecond(bytes, from) && !turnTo(bytes, from)) {
-      return null;
+      return 0;
     }
-    return new LineStamp(Instant.ofEpochSecond(epochSecond, nanos), end + 2 - from);
+    at = Instant.ofEpochSecond(epochSecond, nanos);
+    return end + 2 - from;
   }
 
   private boolean isSecond(byte[] bytes, int from) {

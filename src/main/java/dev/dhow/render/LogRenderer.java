@@ -1,5 +1,6 @@
 package dev.dhow.render;
 
+import dev.dhow.event.RawText;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.HashMap;
@@ -23,9 +24,9 @@ public final class LogRenderer {
 
   /// What leads the lines of a label, plain and in colour, so that it is not made anew for each
   /// line.
-  private final Map<String, String> plain = new HashMap<>();
+  private final Map<String, Prefix> plain = new HashMap<>();
 
-  private final Map<String, String> coloured = new HashMap<>();
+  private final Map<String, Prefix> coloured = new HashMap<>();
   private int width;
   private PrintWriter latest;
 
@@ -40,6 +41,14 @@ public final class LogRenderer {
   /// @param colours whether prefixes are coloured there
   /// @param terminal whether it is a terminal, which must be kept safe
   public record Target(PrintWriter writer, boolean colours, boolean terminal) {}
+
+  private record Prefix(String text, RawText bytes) {
+    static final Prefix NONE = new Prefix("");
+
+    Prefix(String text) {
+      this(text, RawText.of(text));
+    }
+  }
 
   /// @param err where lines of a container's standard error go; may be the same as `out`
   public LogRenderer(Target out, Target err, Options options) {
@@ -66,11 +75,21 @@ public final class LogRenderer {
   /// @param label of the container, such as `web-1`
   /// @param at by the engine's clock
   /// @param partial whether the line goes on with the next part
-  public void line(String label, boolean isError, Instant at, String text, boolean partial) {
+  public void line(String label, boolean isError, Instant at, RawText text, boolean partial) {
     var target = isError ? err : out;
-    var time = options.timestamps() ? NanoTime.text(at) + " " : "";
     var end = partial && !options.prefix() && !target.terminal() ? "" : "\n";
-    turnTo(target).print(prefix(target, label) + time + shown(target, text) + end);
+    var prefix = prefix(target, label);
+    if (turnTo(target) instanceof RawPrinter raw && isRaw(target) && !end.isEmpty()) {
+      raw.line(prefix.bytes(), text);
+    } else {
+      var time = options.timestamps() ? NanoTime.text(at) + " " : "";
+      latest.print(prefix.text() + time + shown(target, text.toString()) + end);
+    }
+  }
+
+  /// Whether lines go as they are, as most do where there are many.
+  private boolean isRaw(Target target) {
+    return !target.terminal() && !options.timestamps();
   }
 
   /// What happened to a container, such as `web-1 exited with code 0`.
@@ -97,15 +116,16 @@ public final class LogRenderer {
     return latest;
   }
 
-  private String prefix(Target target, String label) {
+  private Prefix prefix(Target target, String label) {
     if (!options.prefix()) {
-      return "";
+      return Prefix.NONE;
     }
     var made = target.colours() ? coloured : plain;
     var prefix = made.get(label);
     if (prefix == null) {
       expect(label);
-      prefix = coloured(target, label, TextWidth.pad(SafeText.of(label), width + 1) + " | ");
+      var padded = TextWidth.pad(SafeText.of(label), width + 1);
+      prefix = new Prefix(coloured(target, label, padded + " | "));
       made.put(label, prefix);
     }
     return prefix;

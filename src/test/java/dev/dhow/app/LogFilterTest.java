@@ -3,6 +3,7 @@ package dev.dhow.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dhow.engine.LogStream.Channel;
+import dev.dhow.event.RawText;
 import dev.dhow.logs.LogItem;
 import dev.dhow.logs.LogSource;
 import dev.dhow.state.ContainerId;
@@ -54,6 +55,6 @@ class LogFilterTest {
   }
 
   private static LogItem line(Channel channel, String text, boolean partial) {
-    return new LogItem.Line(WEB, Instant.EPOCH, channel, text, partial);
+    return new LogItem.Line(WEB, Instant.EPOCH, channel, RawText.of(text), partial);
   }
 }

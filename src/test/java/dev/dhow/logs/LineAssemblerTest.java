@@ -98,11 +98,12 @@ class LineAssemblerTest {
   void timestamps_may_have_fewer_digits() {
     var bytes = "2026-01-02T03:04:05.5Z x 2026-01-02T03:04:05Z y".getBytes(UTF_8);
 
-    assertThat(new StampReader().read(bytes, 0, bytes.length))
-        .isEqualTo(new LineStamp(Instant.parse("2026-01-02T03:04:05.5Z"), 23));
-    assertThat(new StampReader().read(bytes, 25, bytes.length))
-        .isEqualTo(new LineStamp(Instant.parse("2026-01-02T03:04:05Z"), 21));
-    assertThat(new StampReader().read(bytes, 3, bytes.length)).isNull();
+    var stamps = new StampReader();
+    assertThat(stamps.read(bytes, 0, bytes.length)).isEqualTo(23);
+    assertThat(stamps.at()).isEqualTo(Instant.parse("2026-01-02T03:04:05.5Z"));
+    assertThat(stamps.read(bytes, 25, bytes.length)).isEqualTo(21);
+    assertThat(stamps.at()).isEqualTo(Instant.parse("2026-01-02T03:04:05Z"));
+    assertThat(stamps.read(bytes, 3, bytes.length)).isZero();
   }
 
   private static long nanos(Instant at) {

@@ -3,12 +3,14 @@ package dev.dhow.logs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dhow.engine.LogStream.Channel;
+import dev.dhow.event.RawText;
 import dev.dhow.logs.OrderedMerge.Phase;
 import dev.dhow.state.ContainerId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class OrderedMergeTest {
@@ -46,6 +48,50 @@ class OrderedMergeTest {
     assertThat(merge.take()).hasSize(2);
   }
 
+  @Test
+  void however_items_come_they_leave_in_the_order_of_time() throws InterruptedException {
+    for (var seed = 0; seed < 30; seed++) {
+      var random = new Random(seed);
+      var merge = new OrderedMerge(Duration.ZERO, Duration.ZERO);
+      var expected = new ArrayList<LogItem.Line>();
+      var writers = new ArrayList<Thread>();
+      for (var ordinal = 0; ordinal < 1 + seed % 4; ordinal++) {
+        var service = "s" + ordinal;
+        var lane = merge.open();
+        var lines = new ArrayList<LogItem.Line>();
+        var second = 0L;
+        for (var i = random.nextInt(5000); i > 0; i--) {
+          second += random.nextInt(3);
+          lines.add(line(service, second, service + "-" + i));
+        }
+        expected.addAll(lines);
+        var pauses = new Random(random.nextLong());
+        writers.add(
+            Thread.ofVirtual()
+                .unstarted(() -> {
+                  try {
+                    for (var each : lines) {
+                      lane.add(each);
+                      if (pauses.nextInt(50) == 0) {
+                        lane.deliver();
+                      }
+                    }
+                    lane.deliver();
+                    lane.turn(Phase.OVER);
+                  } catch (InterruptedException _) {
+                    merge.fail(new IllegalStateException("interrupted"));
+                  }
+                }));
+      }
+      writers.forEach(Thread::start);
+      // Stable: those of the same time stay in the order of their lanes.
+      expected.sort((one, other) -> one.at().compareTo(other.at()));
+
+      assertThat(all(merge))
+          .containsExactlyElementsOf(expected.stream().map(LogItem.Line::text).toList());
+    }
+  }
+
   private static List<String> all(OrderedMerge merge) throws InterruptedException {
     var texts = new ArrayList<String>();
     for (var items = merge.take(); !items.isEmpty(); items = merge.take()) {
@@ -54,8 +100,9 @@ class OrderedMergeTest {
     return texts;
   }
 
-  private static LogItem line(String service, long second, String text) {
+  private static LogItem.Line line(String service, long second, String text) {
     var source = new LogSource(new ContainerId(service), service + "-1", service, 1);
-    return new LogItem.Line(source, Instant.ofEpochSecond(second), Channel.OUT, text, false);
+    return new LogItem.Line(
+        source, Instant.ofEpochSecond(second), Channel.OUT, RawText.of(text), false);
   }
 }

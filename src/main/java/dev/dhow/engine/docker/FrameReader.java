@@ -5,20 +5,23 @@ import dev.dhow.engine.LogStream.Frame;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Takes apart a stream in which both outputs of a process are interleaved as frames: one byte for
 /// the output, three unused, four for the length. Engine API, `POST /containers/{id}/attach`.
 ///
-/// A long frame is handed out in pieces, so that its length drives no allocation.
+/// A long frame is handed out in pieces, so that its length drives no allocation. Frames share
+/// blocks of memory, as engines send each line of a log by itself.
 final class FrameReader {
   private static final int LONGEST_PIECE = 32 * 1024;
+  private static final int SHORTEST_PIECE = 1024;
   private static final int HEADER = 8;
 
   private final InputStream in;
   private final boolean raw;
-  private final byte[] buffer = new byte[LONGEST_PIECE];
+  private final byte[] header = new byte[HEADER];
+  private byte[] block = new byte[LONGEST_PIECE];
+  private int used;
   private long remaining;
   private Channel channel = Channel.OUT;
 
@@ -35,9 +38,9 @@ final class FrameReader {
         return null;
       }
     }
-    int wanted = raw ? LONGEST_PIECE : (int) Math.min(remaining, LONGEST_PIECE);
-    var bytes = raw ? buffer : new byte[wanted];
-    int count = in.read(bytes, 0, wanted);
+    makeRoom(raw ? SHORTEST_PIECE : (int) Math.min(remaining, LONGEST_PIECE));
+    int room = block.length - used;
+    int count = in.read(block, used, raw ? room : (int) Math.min(remaining, room));
     if (count < 0) {
       if (raw) {
         return null;
@@ -45,7 +48,15 @@ final class FrameReader {
       throw new EOFException("the stream ended within a frame");
     }
     remaining -= count;
-    return new Frame(channel, raw || count < wanted ? Arrays.copyOf(bytes, count) : bytes);
+    used += count;
+    return new Frame(channel, block, used - count, used);
+  }
+
+  private void makeRoom(int length) {
+    if (block.length - used < length) {
+      block = new byte[LONGEST_PIECE];
+      used = 0;
+    }
   }
 
   /// Whether the next piece has arrived, or a part of it.
@@ -58,7 +69,7 @@ final class FrameReader {
   }
 
   private boolean readHeader() throws IOException {
-    int count = in.readNBytes(buffer, 0, HEADER);
+    int count = in.readNBytes(header, 0, HEADER);
     if (count == 0) {
       return false;
     }
@@ -66,14 +77,14 @@ final class FrameReader {
       throw new EOFException("the stream ended within a frame's header");
     }
     channel =
-        switch (buffer[0]) {
+        switch (header[0]) {
           case 0, 1 -> Channel.OUT;
           case 2 -> Channel.ERR;
           case 3 -> throw new IOException("the engine's error on the stream");
           default -> throw new IOException("a stream without frames where frames were due");
         };
     for (int i = 4; i < HEADER; i++) {
-      remaining = (remaining << 8) | (buffer[i] & 0xff);
+      remaining = (remaining << 8) | (header[i] & 0xff);
     }
     return true;
   }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dhow.engine.LogStream.Channel;
+import dev.dhow.engine.LogStream.Frame;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +44,25 @@ class FrameReaderTest {
     var first = Objects.requireNonNull(frames.next());
     assertThat(first.bytes()).hasSize(1);
     assertThatThrownBy(frames::next).isInstanceOf(EOFException.class);
+  }
+
+  @Test
+  void frames_stay_what_they_were_while_more_are_read() throws IOException {
+    var written = new ArrayList<String>();
+    var all = new ByteArrayOutputStream();
+    for (int i = 0; i < 2000; i++) {
+      var text = i + ": " + "y".repeat(i % 97);
+      written.add(text);
+      all.writeBytes(frame(1 + i % 2, text));
+    }
+    var frames = reader(all.toByteArray());
+    var read = new ArrayList<Frame>();
+    for (var frame = frames.next(); frame != null; frame = frames.next()) {
+      read.add(frame);
+    }
+
+    assertThat(read.stream().map(frame -> new String(frame.bytes(), UTF_8)))
+        .containsExactlyElementsOf(written);
   }
 
   @Test
