@@ -96,18 +96,18 @@ public final class CommandLineRun {
     }
     if (parsed.hasSubcommand()) {
       var subcommand = parsed.subcommand();
-      if (parsed.isUsageHelpRequested() || subcommand.isUsageHelpRequested()) {
-        var verb = subcommand.commandSpec().name();
-        Objects.requireNonNull(Commands.only(root, verb).getSubcommands().get(verb)).usage(out);
+      var verb = (Verb) subcommand.commandSpec().userObject();
+      if (root.help || verb.help) {
+        var of = subcommand.commandSpec().name();
+        Objects.requireNonNull(Commands.only(root, of).getSubcommands().get(of)).usage(out);
         return 0;
       }
-      var verb = (Verb) subcommand.commandSpec().userObject();
       if (root.progress == null && ForPrograms.isAsked(subcommand)) {
         root.progress = "json";
       }
       return verb.dispatch(root, out, err);
     }
-    if (name != null && !parsed.isUsageHelpRequested()) {
+    if (name != null && !root.help) {
       return errors(ExitCodes.of(root.compatExitCodes), Screens.isJson(root.progress))
           .unknownCommand(name);
     }

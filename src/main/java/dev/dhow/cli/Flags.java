@@ -32,12 +32,9 @@ final class Flags {
     this.wanted = wanted;
   }
 
-  /// The flag that asks for help instead of work.
-  Flags help(String names, String description) {
-    return add(
-        names,
-        each ->
-            OptionSpec.builder(each).type(boolean.class).description(description).usageHelp(true));
+  /// The flag that asks for help instead of work; the parser then minds less what else is there.
+  Flags help(String names, String description, Consumer<Boolean> into) {
+    return add(names, each -> yesOrNo(each, into).description(description).usageHelp(true));
   }
 
   /// One that is given or not, or says so itself: `--wait`, `--wait=false`.

@@ -52,6 +52,7 @@ public final class RootOptions {
   boolean dryRun;
   List<String> envFiles = new ArrayList<>();
   List<String> files = new ArrayList<>();
+  boolean help;
   @Nullable String host;
   @Nullable String logLevel;
   @Nullable Integer parallel;
@@ -99,7 +100,7 @@ public final class RootOptions {
             envFiles)
         .values(
             "-f, --file", "FILE", "A Compose file, - for standard input; may be repeated", files)
-        .help("-h, --help", "Show this help")
+        .help("-h, --help", "Show this help", value -> help = value)
         .value(
             "-H, --host",
             "ADDRESS",

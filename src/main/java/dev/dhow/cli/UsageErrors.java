@@ -76,6 +76,10 @@ final class UsageErrors {
       tell(refusal.get(), "", "");
       return exitCode;
     }
+    if (Commands.names().contains(name)) {
+      tell("-- stands before the command", "leave it out: dhow " + name, "");
+      return exitCode;
+    }
     var similar = Suggestion.of(name, Commands.names());
     var hint = similar.map(UsageErrors::question).orElse("see dhow --help");
     tell("unknown command: " + name, hint, "");

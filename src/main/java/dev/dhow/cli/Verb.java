@@ -12,6 +12,7 @@ import java.util.Set;
 /// A command: its options are fields, its work is to hand them to a use case.
 abstract class Verb {
   boolean dryRun;
+  boolean help;
   final List<String> services = new ArrayList<>();
 
   /// One line for help.
@@ -25,7 +26,7 @@ abstract class Verb {
   /// Tells the parser of the command's flags.
   void declare(Flags flags) {
     flags
-        .help("-h, --help", "Show this help")
+        .help("-h, --help", "Show this help", value -> help = value)
         .flag(
             "--dry-run",
             "Show what would be done and why, and do nothing",

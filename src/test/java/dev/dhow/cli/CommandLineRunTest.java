@@ -58,6 +58,13 @@ class CommandLineRunTest {
     assertThat(err.toString()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"version --help=false", "--help=false version", "-h=f version", "version -h -h=0"})
+  void help_that_is_not_wanted_is_not_shown(String line) {
+    assertThat(run(line.split(" ", -1))).isZero();
+    assertThat(out.toString()).startsWith("dhow version");
+  }
+
   @Test
   void flags_that_contradict_each_other_are_refused() {
     assertThat(run("up", "--build", "--no-build")).isEqualTo(2);
@@ -166,6 +173,7 @@ class CommandLineRunTest {
           --parallel x ps           | --parallel takes a whole number, not x; See *dhow --help*.
           version foo               | dhow version takes no arguments: foo; See *dhow version --help*.
           help pss                  | unknown command: pss; hint: did you mean ps?
+          -- ps                     | -- stands before the command; hint: leave it out: dhow ps
           - ps                      | unknown command: -; hint: see dhow --help
           -H unix:///x --context y ps | error: --host and --context are incompatible
           --no-ansi --ansi never ps | error: --no-ansi and --ansi are incompatible
