@@ -10,7 +10,7 @@ public final class Commit {
     this.workplace = workplace;
   }
 
-  /// @param index of the service's container; 0 for any
+  /// @param index of the service's container; not positive for any
   /// @return the exit code
   public int run(String service, int index, CommitSpec image, boolean dryRun)
       throws InterruptedException {

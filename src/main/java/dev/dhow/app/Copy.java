@@ -91,7 +91,7 @@ public final class Copy {
     if (found.isEmpty()) {
       project.check(List.of(service));
       throw new UsageException(
-          options.index() == 0
+          options.index() <= 0
               ? "no container found for service \"%s\"".formatted(service)
               : "service \"%s\" has no container #%d".formatted(service, options.index()),
           "`dhow ps -a` lists those there are");

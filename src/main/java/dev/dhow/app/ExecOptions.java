@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// What `exec` was asked for, flag by flag.
 ///
 /// @param environment as given: `NAME=VALUE`, or a name alone for the project's value
-/// @param index of the service's container; 0 for any
+/// @param index of the service's container; not positive for any
 /// @param interactive whether the command gets standard input
 /// @param noTerminal null to go by what the standard streams are
 public record ExecOptions(

@@ -25,7 +25,7 @@ public final class Export {
     this.file = file;
   }
 
-  /// @param index of the service's container; 0 for any
+  /// @param index of the service's container; not positive for any
   /// @param output null for standard output
   /// @return the exit code
   public int run(String service, int index, @Nullable Path output, boolean dryRun)

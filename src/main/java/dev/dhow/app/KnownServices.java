@@ -46,7 +46,8 @@ record KnownServices(SortedSet<String> names, String has) {
   /// @throws UsageException when it is not among them
   void check(String service) {
     if (!names.contains(service)) {
-      throw new UsageException("no such service: " + service, hint(service));
+      throw new UsageException(
+          "no such service: " + (service.isEmpty() ? "\"\"" : service), hint(service));
     }
   }
 

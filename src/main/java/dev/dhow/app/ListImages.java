@@ -41,7 +41,7 @@ public final class ListImages {
     return switch (format) {
       case "table" -> list.table(workplace.clock().instant(), workplace.screen().tableColumns());
       case "json" -> list.json();
-      default -> throw new UsageException("--format takes table or json, not " + format);
+      default -> throw UsageException.value("--format", "table or json", format);
     };
   }
 

@@ -50,7 +50,7 @@ public final class ListProjects {
     return switch (options.format()) {
       case "table" -> list.table(workplace.screen().tableColumns());
       case "json" -> list.json();
-      default -> throw new UsageException("--format takes table or json, not " + options.format());
+      default -> throw UsageException.value("--format", "table or json", options.format());
     };
   }
 

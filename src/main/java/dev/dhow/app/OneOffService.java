@@ -65,7 +65,8 @@ final class OneOffService {
       int equals = label.indexOf('=');
       if (equals < 0) {
         throw new UsageException(
-            "label must be set as KEY=VALUE", "write --label %s=VALUE".formatted(label));
+            "label must be set as KEY=VALUE",
+            "write --label %s=VALUE".formatted(label.isEmpty() ? "KEY" : label));
       }
       labels.put(label.substring(0, equals), label.substring(equals + 1));
     }

@@ -13,7 +13,7 @@ public final class Port {
     this.workplace = workplace;
   }
 
-  /// @param index the number of the container; 0 for the lowest
+  /// @param index the number of the container; not positive for the lowest
   /// @param protocol such as `tcp`
   /// @param json whether the answer is for programs
   /// @return the exit code
@@ -40,7 +40,7 @@ public final class Port {
     var found =
         engine.containers(project.name()).stream()
             .filter(each -> each.service().equals(service) && !each.isOneOff())
-            .filter(each -> each.status().isUp() && (index == 0 || each.number() == index))
+            .filter(each -> each.status().isUp() && (index <= 0 || each.number() == index))
             .min(ObservedContainer::byNumber);
     if (found.isEmpty()) {
       throw ServiceContainer.notRunning(engine, project, service, index);

@@ -12,7 +12,7 @@ final class ServiceContainer {
 
   /// The running container with the lowest number, or one of `run` when there is no other.
   ///
-  /// @param index the container's number; 0 for any
+  /// @param index the container's number; not positive for any
   /// @throws UsageException when there is none
   static ObservedContainer running(Engine engine, NamedProject project, String service, int index)
       throws InterruptedException {
@@ -37,7 +37,7 @@ final class ServiceContainer {
       checkAny(engine, project, service);
     }
     return new UsageException(
-        index == 0
+        index <= 0
             ? "service \"%s\" is not running".formatted(service)
             : "service \"%s\" is not running container #%d".formatted(service, index),
         index < 2
@@ -60,12 +60,12 @@ final class ServiceContainer {
 
   /// All containers of a service, those of `run` last.
   ///
-  /// @param index the container's number; 0 for all
+  /// @param index the container's number; not positive for all
   static List<ObservedContainer> of(Engine engine, NamedProject project, String service, int index)
       throws InterruptedException {
     return engine.containers(project.name()).stream()
         .filter(container -> container.service().equals(service))
-        .filter(container -> index == 0 || (container.number() == index && !container.isOneOff()))
+        .filter(container -> index <= 0 || (container.number() == index && !container.isOneOff()))
         .sorted((one, other) ->
             one.isOneOff() == other.isOneOff()
                 ? ObservedContainer.byNumber(one, other)

@@ -93,7 +93,7 @@ public final class ShowConfig {
     return switch (format) {
       case "", "yaml" -> false;
       case "json" -> true;
-      default -> throw new UsageException("--format takes yaml or json, not " + format);
+      default -> throw UsageException.value("--format", "yaml or json", format);
     };
   }
 
@@ -117,8 +117,7 @@ public final class ShowConfig {
       case "", "table", "pretty" -> VariableList.table(uses);
       case "json" -> VariableList.json(uses);
       case "yaml" -> VariableList.yaml(uses);
-      default ->
-          throw new UsageException("--format takes table, json or yaml, not " + options.format());
+      default -> throw UsageException.value("--format", "table, json or yaml", options.format());
     };
   }
 

@@ -81,7 +81,7 @@ final class UpRequests {
       case "always" -> ImageRequest.Pull.ALWAYS;
       case "missing" -> ImageRequest.Pull.MISSING;
       case "never" -> ImageRequest.Pull.NEVER;
-      default -> throw new UsageException("--pull takes always, missing or never, not " + policy);
+      default -> throw UsageException.value("--pull", "always, missing or never", policy);
     };
   }
 

@@ -17,6 +17,14 @@ public final class UsageException extends RuntimeException {
     this.hint = hint;
   }
 
+  /// That a flag, or a variable in its place, does not take what it was given.
+  ///
+  /// @param wanted what it takes
+  public static UsageException value(String flag, String wanted, String given) {
+    return new UsageException(
+        "%s takes %s, not %s".formatted(flag, wanted, given.isEmpty() ? "an empty value" : given));
+  }
+
   /// What to do about it, as an imperative without a full stop; null when there is nothing to say.
   public @Nullable String hint() {
     return hint;

@@ -91,6 +91,7 @@ public final class CommandLineRun {
   }
 
   private int run(ParseResult parsed, @Nullable String name) {
+    root.command = Objects.requireNonNullElse(name, "");
     if (root.version) {
       return new VersionCommand().dispatch(root, out, err);
     }

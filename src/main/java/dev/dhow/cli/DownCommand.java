@@ -42,7 +42,7 @@ final class DownCommand extends Verb {
             "--remove-orphans",
             "Remove containers of services that are not in the project",
             value -> removeOrphans = value)
-        .value(
+        .choice(
             "--rmi",
             "WHICH",
             "Remove images too: local (only those without a name of their own) or all",
@@ -94,7 +94,7 @@ final class DownCommand extends Verb {
       case null -> DownRequest.Images.NONE;
       case "local" -> DownRequest.Images.LOCAL;
       case "all" -> DownRequest.Images.ALL;
-      default -> throw new UsageException("--rmi takes local or all, not " + rmi);
+      default -> throw UsageException.value("--rmi", "local or all", rmi);
     };
   }
 }

@@ -28,9 +28,13 @@ final class ErrorHandling {
   private final boolean verbose;
   private final boolean json;
   private final ExitCodes exitCodes;
+  private final String command;
 
   /// @param json whether progress, and so its end, is told as JSON
-  ErrorHandling(PrintWriter err, boolean verbose, boolean json, ExitCodes exitCodes) {
+  /// @param command with all words that name it, such as `dhow up`
+  ErrorHandling(
+      PrintWriter err, boolean verbose, boolean json, ExitCodes exitCodes, String command) {
+    this.command = command;
     this.err = err;
     this.verbose = verbose;
     this.json = json;
@@ -48,8 +52,8 @@ final class ErrorHandling {
       case OutputClosedException _ -> {
         return 0;
       }
-      case UsageException usage -> tell(code, usage.getMessage(), usage.hint());
-      case TemplateException format -> tell(code, format.getMessage(), null);
+      case UsageException usage -> tellUsage(code, usage.getMessage(), usage.hint());
+      case TemplateException format -> tellUsage(code, format.getMessage(), null);
       case UncheckedIOException disk -> tell(code, disk.getMessage(), null);
       case OutOfMemoryError _ ->
           tell(code, "there is not enough memory", "free some and run it again");
@@ -113,6 +117,14 @@ final class ErrorHandling {
     }
     var cause = new FailureText.Cause(message, failure.hint(), failure.facts());
     err.print(new FailureText(Colours.OFF).of(cause));
+  }
+
+  /// Where nothing better is known to do, help tells what can be written.
+  private void tellUsage(FailureCode code, @Nullable String message, @Nullable String hint) {
+    tell(code, message, hint);
+    if (hint == null && !json) {
+      err.println("See '" + command + " --help'.");
+    }
   }
 
   private void tell(FailureCode code, @Nullable String message, @Nullable String hint) {

@@ -21,14 +21,14 @@ final class EventsCommand extends Verb {
   void declare(Flags flags) {
     super.declare(flags);
     flags
-        .value("--format", "FORMAT", "text or json", value -> format = value)
+        .choice("--format", "FORMAT", "text or json", value -> format = value)
         .flag("--json", "Print an object for each event", value -> json = value)
-        .value(
+        .choice(
             "--since",
             "TIME",
             "Begin with what happened then: a time (2026-01-02T13:23:37Z) or an age (42m)",
             value -> since = value)
-        .value(
+        .choice(
             "--until",
             "TIME",
             "End then: a time (2026-01-02T13:23:37Z) or an age (0s: now)",
@@ -39,7 +39,7 @@ final class EventsCommand extends Verb {
   @Override
   int run(Session session) throws InterruptedException {
     if (!format.equals("text") && !format.equals("json")) {
-      throw new UsageException("--format takes text or json, not " + format);
+      throw UsageException.value("--format", "text or json", format);
     }
     var objects = json || format.equals("json");
     return new Events(session.workplaceWithEngine())

@@ -57,13 +57,32 @@ final class Flags {
         names, each -> one(each, String.class, into).paramLabel(label).description(description));
   }
 
+  /// One that is as if it were not given where its value is empty, as that of a variable in a
+  /// script may be.
+  Flags choice(String names, String label, String description, Consumer<String> into) {
+    return value(
+        names,
+        label,
+        description,
+        value -> {
+          if (!value.isEmpty()) {
+            into.accept(value);
+          }
+        });
+  }
+
   Flags hiddenValue(String names, Consumer<String> into) {
     return add(names, each -> one(each, String.class, into).hidden(true));
   }
 
   Flags number(String names, String label, String description, Consumer<Integer> into) {
     return add(
-        names, each -> one(each, Integer.class, into).paramLabel(label).description(description));
+        names,
+        each ->
+            one(each, Integer.class, into)
+                .converters((ITypeConverter<Integer>) Flags::wholeNumber)
+                .paramLabel(label)
+                .description(description));
   }
 
   /// One that may be repeated; all of its values are collected.
@@ -138,6 +157,26 @@ final class Flags {
       case "false", "f", "0" -> false;
       default -> throw new TypeConversionException("'" + text + "' is neither true nor false");
     };
+  }
+
+  /// As Go's programs read it: `0x1f`, `017` or `0o17`, `0b11` and `1_000`, too.
+  private static Integer wholeNumber(String text) {
+    var sign = text.startsWith("-") ? "-" : "+";
+    var digits = text.startsWith("-") || text.startsWith("+") ? text.substring(1) : text;
+    var prefix = digits.length() < 2 || digits.charAt(0) != '0' ? '1' : digits.charAt(1);
+    int radix =
+        switch (prefix) {
+          case '1' -> digits.startsWith("0") ? 8 : 10;
+          case 'x', 'X' -> 16;
+          case 'b', 'B' -> 2;
+          default -> 8;
+        };
+    var rest = Character.isLetter(prefix) ? digits.substring(2) : digits;
+    try {
+      return Integer.valueOf(sign + rest.replace("_", ""), radix);
+    } catch (NumberFormatException e) {
+      throw new TypeConversionException("'" + text + "' is no whole number");
+    }
   }
 
   private static <T> OptionSpec.Builder one(String[] names, Class<T> type, Consumer<T> into) {

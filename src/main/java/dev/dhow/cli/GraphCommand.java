@@ -18,7 +18,7 @@ final class GraphCommand extends Verb {
   void declare(Flags flags) {
     super.declare(flags);
     flags
-        .value("--format", "FORMAT", "text, mermaid, dot, svg or json", value -> format = value)
+        .choice("--format", "FORMAT", "text, mermaid, dot, svg or json", value -> format = value)
         .flag("--no-state", "Show what the files say alone, without an engine", v -> noState = v)
         .operands("SERVICE", "Services to show, with what they need (default: all)", services);
   }
@@ -36,8 +36,7 @@ final class GraphCommand extends Verb {
       case "dot" -> Format.DOT;
       case "svg" -> Format.SVG;
       case "json" -> Format.JSON;
-      default ->
-          throw new UsageException("--format takes text, mermaid, dot, svg or json, not " + format);
+      default -> throw UsageException.value("--format", "text, mermaid, dot, svg or json", format);
     };
   }
 }

@@ -16,7 +16,7 @@ final class ImagesCommand extends Verb {
   void declare(Flags flags) {
     super.declare(flags);
     flags
-        .value("--format", "FORMAT", "table or json", value -> format = value)
+        .choice("--format", "FORMAT", "table or json", value -> format = value)
         .flag("-q, --quiet", "Only print ids", value -> quiet = value)
         .operands("SERVICE", "Services to list (default: all)", services);
   }

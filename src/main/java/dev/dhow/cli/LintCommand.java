@@ -23,7 +23,8 @@ final class LintCommand extends Verb {
   void declare(Flags flags) {
     super.declare(flags);
     flags
-        .value("--format", "FORMAT", "text, json or sarif (default: text)", value -> format = value)
+        .choice(
+            "--format", "FORMAT", "text, json or sarif (default: text)", value -> format = value)
         .flag("--security", "Look for what is not safe, too", value -> security = value)
         .flag("--strict", "Take warnings for errors", value -> strict = value);
   }
@@ -43,6 +44,6 @@ final class LintCommand extends Verb {
   /// @param flag the one that names the format
   static DiagnosticFormat diagnosticFormat(String name, String flag) {
     return DiagnosticFormat.of(name)
-        .orElseThrow(() -> new UsageException(flag + " takes text, json or sarif, not " + name));
+        .orElseThrow(() -> UsageException.value(flag, "text, json or sarif", name));
   }
 }

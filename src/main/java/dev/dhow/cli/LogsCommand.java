@@ -29,7 +29,7 @@ final class LogsCommand extends Verb {
     super.declare(flags);
     flags
         .flag("-f, --follow", "Go on with what is printed from now on", value -> follow = value)
-        .value("--format", "FORMAT", "text, or json for an object a line", value -> format = value)
+        .choice("--format", "FORMAT", "text, or json for an object a line", value -> format = value)
         .value(
             "--grep",
             "REGEX",
@@ -66,7 +66,7 @@ final class LogsCommand extends Verb {
   @Override
   int run(Session session) throws InterruptedException {
     if (!format.equals("text") && !format.equals("json")) {
-      throw new UsageException("--format takes text or json, not " + format);
+      throw UsageException.value("--format", "text or json", format);
     }
     var json = format.equals("json");
     var style = session.logStyle(noColor, noLogPrefix, timestamps);
@@ -85,12 +85,13 @@ final class LogsCommand extends Verb {
   }
 
   private @Nullable Integer lines() {
-    if (tail.equals("all") || tail.equals("-1")) {
+    if (tail.isEmpty() || tail.equals("all")) {
       return null;
     }
-    if (!tail.matches("[0-9]{1,9}")) {
-      throw new UsageException("--tail takes a number of lines or all, not " + tail);
+    if (!tail.matches("[+-]?[0-9]{1,9}")) {
+      throw UsageException.value("--tail", "a number of lines or all", tail);
     }
-    return Integer.valueOf(tail);
+    var lines = Integer.valueOf(tail);
+    return lines < 0 ? null : lines;
   }
 }

@@ -29,7 +29,7 @@ final class LsCommand extends Verb {
             "FILTER",
             "Only projects whose names hold a pattern: name=PATTERN; may be repeated",
             filters)
-        .value("--format", "FORMAT", "table or json", value -> format = value)
+        .choice("--format", "FORMAT", "table or json", value -> format = value)
         .flag("-q, --quiet", "Only print names", value -> quiet = value);
   }
 
@@ -40,6 +40,7 @@ final class LsCommand extends Verb {
   }
 
   private List<String> names() {
+    filters.removeIf(String::isEmpty);
     for (var filter : filters) {
       if (!filter.startsWith(NAME)) {
         throw new UsageException(

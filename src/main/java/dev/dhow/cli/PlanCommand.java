@@ -23,7 +23,7 @@ final class PlanCommand extends UpVerb {
             "--exit-code",
             "End with 2 when there is something to do, and with 0 when there is not",
             value -> exitCode = value)
-        .value("--format", "FORMAT", "text or json (default: text)", value -> format = value);
+        .choice("--format", "FORMAT", "text or json (default: text)", value -> format = value);
   }
 
   @Override
@@ -35,7 +35,7 @@ final class PlanCommand extends UpVerb {
   int run(Session session) throws InterruptedException {
     checkPlan();
     if (!Set.of("text", "json").contains(format)) {
-      throw new UsageException("--format takes text or json, not " + format);
+      throw UsageException.value("--format", "text or json", format);
     }
     return new ShowPlan(session.workplaceWithEngine())
         .run(options(session), format.equals("json"), exitCode);

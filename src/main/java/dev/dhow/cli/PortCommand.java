@@ -29,7 +29,7 @@ final class PortCommand extends Verb {
   void declare(Flags flags) {
     super.declare(flags);
     flags
-        .value("--format", "FORMAT", "text or json (default: text)", value -> format = value)
+        .choice("--format", "FORMAT", "text or json (default: text)", value -> format = value)
         .number(
             "--index",
             "N",
@@ -46,7 +46,7 @@ final class PortCommand extends Verb {
       throw new UsageException("port needs a service and a port of its containers");
     }
     if (!format.equals("text") && !format.equals("json")) {
-      throw new UsageException("--format takes text or json, not " + format);
+      throw UsageException.value("--format", "text or json", format);
     }
     return new Port(session.workplaceWithEngine())
         .run(

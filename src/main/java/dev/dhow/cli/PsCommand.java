@@ -38,7 +38,7 @@ final class PsCommand extends Verb {
             "--all-projects",
             "List the containers of all projects, and read no files",
             value -> allProjects = value)
-        .value(
+        .choice(
             "--filter",
             "FILTER",
             "Only containers with a property, such as status=running",
@@ -84,7 +84,7 @@ final class PsCommand extends Verb {
     var wanted = new ArrayList<>(status);
     if (filter != null) {
       if (!filter.startsWith("status=")) {
-        throw new UsageException("--filter takes status=STATUS, not " + filter);
+        throw UsageException.value("--filter", "status=STATUS", filter);
       }
       wanted.add(filter.substring("status=".length()));
     }
@@ -97,15 +97,11 @@ final class PsCommand extends Verb {
     return Arrays.stream(ContainerStatus.values())
         .filter(status -> status.id().equals(text.toLowerCase(Locale.ROOT)))
         .findFirst()
-        .orElseThrow(() ->
-            new UsageException(
-                "unknown status "
-                    + text
-                    + "; there are "
-                    + String.join(
-                        ", ",
-                        Arrays.stream(ContainerStatus.values())
-                            .map(ContainerStatus::id)
-                            .toList())));
+        .orElseThrow(() -> UsageException.value("--status", statusIds(), text));
+  }
+
+  private static String statusIds() {
+    var ids = Arrays.stream(ContainerStatus.values()).map(ContainerStatus::id).toList();
+    return String.join(", ", ids.subList(0, ids.size() - 1)) + " or " + ids.getLast();
   }
 }

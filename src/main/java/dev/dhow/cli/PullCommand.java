@@ -35,7 +35,7 @@ final class PullCommand extends Verb {
         .flag("--include-deps", "Pull the images of dependencies too", value -> includeDeps = value)
         .hiddenFlag("--no-parallel", _ -> noParallel = true)
         .hiddenFlag("--parallel", _ -> parallel = true)
-        .value(
+        .choice(
             "--policy",
             "POLICY",
             "Pull only what is missing, or always: missing or always",
@@ -49,7 +49,7 @@ final class PullCommand extends Verb {
     session.obsolete(noParallel, "--no-parallel", "use --parallel N before pull");
     session.obsolete(parallel, "--parallel", "leave it out: it has no effect");
     if (policy != null && !policy.equals("missing") && !policy.equals("always")) {
-      throw new UsageException("--policy takes missing or always, not " + policy);
+      throw UsageException.value("--policy", "missing or always", policy);
     }
     return new PullImages(session.workplaceWithEngine())
         .run(

@@ -40,6 +40,10 @@ public final class RootOptions {
   @Nullable String ansi;
   boolean noAnsi;
   boolean allResources;
+
+  /// As it was named; empty for none.
+  String command = "";
+
   boolean compatExitCodes;
   boolean compatibility;
   @Nullable String context;
@@ -72,7 +76,7 @@ public final class RootOptions {
   /// Tells the parser of all of them.
   void declare(Flags flags) {
     flags
-        .value(
+        .choice(
             "--ansi",
             "WHEN",
             "Print control sequences: never, always or auto",
@@ -106,7 +110,7 @@ public final class RootOptions {
             "ADDRESS",
             "The engine, as in DOCKER_HOST: unix:///path/to/socket or tcp://host:port",
             value -> host = value)
-        .value(
+        .choice(
             "--log-level",
             "LEVEL",
             "What to log: debug, info, warn, error or fatal (default: nothing)",
@@ -117,7 +121,7 @@ public final class RootOptions {
             "How much to ask of the engine at once; -1 for what suits it",
             value -> parallel = value)
         .values("--profile", "NAME", "Enable a profile, * for all; may be repeated", profiles)
-        .value(
+        .choice(
             "--progress",
             "TYPE",
             "How to show progress: auto, tty, plain, json or quiet",

@@ -18,8 +18,7 @@ final class Scales {
     for (var value : values) {
       var equals = value.indexOf('=');
       if (equals < 1 || !value.substring(equals + 1).matches("[0-9]{1,6}")) {
-        throw new UsageException(
-            taker + " takes SERVICE=N with a whole number, such as web=3, not " + value);
+        throw UsageException.value(taker, "SERVICE=N with a whole number, such as web=3", value);
       }
       scales.put(
           new ServiceName(value.substring(0, equals)),

@@ -76,19 +76,23 @@ final class Screens {
   }
 
   private static String asked(@Nullable String flag, Variables variables) {
-    return flag == null
-        ? variables.value("COMPOSE_PROGRESS").filter(text -> !text.isEmpty()).orElse("auto")
-        : flag;
+    return flag == null ? given(variables, "COMPOSE_PROGRESS") : flag;
+  }
+
+  private static String given(Variables variables, String name) {
+    return variables.value(name).filter(text -> !text.isEmpty()).orElse("auto");
   }
 
   private static String ansi(RootOptions root, Variables variables) {
     if (root.noAnsi) {
       return "never";
     }
-    var ansi = root.ansi == null ? variables.value("COMPOSE_ANSI").orElse("auto") : root.ansi;
+    var ansi = root.ansi == null ? given(variables, "COMPOSE_ANSI") : root.ansi;
     return switch (ansi) {
       case "auto", "never", "always" -> ansi;
-      default -> throw new UsageException("--ansi takes never, always or auto, not " + ansi);
+      default ->
+          throw UsageException.value(
+              root.ansi == null ? "COMPOSE_ANSI" : "--ansi", "never, always or auto", ansi);
     };
   }
 
@@ -110,8 +114,10 @@ final class Screens {
       case "json" -> ProgressMode.JSON;
       case "quiet", "none" -> ProgressMode.QUIET;
       default ->
-          throw new UsageException(
-              "--progress takes auto, tty, plain, json or quiet, not " + asked);
+          throw UsageException.value(
+              root.progress == null ? "COMPOSE_PROGRESS" : "--progress",
+              "auto, tty, plain, json or quiet",
+              asked);
     };
   }
 

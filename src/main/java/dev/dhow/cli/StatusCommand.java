@@ -21,7 +21,7 @@ final class StatusCommand extends Verb {
             "--exit-code",
             "End with 2 when anything differs from the files or is not well",
             value -> exitCode = value)
-        .value("--format", "FORMAT", "table or json", value -> format = value)
+        .choice("--format", "FORMAT", "table or json", value -> format = value)
         .operands("SERVICE", "Services to show (default: all)", services);
   }
 
@@ -33,7 +33,7 @@ final class StatusCommand extends Verb {
   @Override
   int run(Session session) throws InterruptedException {
     if (!format.equals("table") && !format.equals("json")) {
-      throw new UsageException("--format takes table or json, not " + format);
+      throw UsageException.value("--format", "table or json", format);
     }
     return new ShowStatus(session.workplaceWithEngine())
         .run(named(services), format.equals("json"), exitCode);

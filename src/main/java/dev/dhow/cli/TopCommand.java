@@ -16,14 +16,14 @@ final class TopCommand extends Verb {
   void declare(Flags flags) {
     super.declare(flags);
     flags
-        .value("--format", "FORMAT", "table or json", value -> format = value)
+        .choice("--format", "FORMAT", "table or json", value -> format = value)
         .operands("SERVICE", "Services to list (default: all)", services);
   }
 
   @Override
   int run(Session session) throws InterruptedException {
     if (!format.equals("table") && !format.equals("json")) {
-      throw new UsageException("--format takes table or json, not " + format);
+      throw UsageException.value("--format", "table or json", format);
     }
     return new Top(session.workplaceWithEngine()).run(named(services), format.equals("json"));
   }

@@ -29,7 +29,7 @@ final class TraceCommand extends Verb {
   void declare(Flags flags) {
     super.declare(flags);
     flags
-        .value("--format", "FORMAT", "text, json, mermaid or html", value -> format = value)
+        .choice("--format", "FORMAT", "text, json, mermaid or html", value -> format = value)
         .operands("FILE", "What up --timeline-file wrote; - for standard input", files);
   }
 
@@ -47,7 +47,7 @@ final class TraceCommand extends Verb {
     try {
       return new DiskSourceReader(System.in)
           .read(path)
-          .orElseThrow(() -> new UsageException("there is no file " + path));
+          .orElseThrow(() -> new UsageException("there is no file " + path, "check its name"));
     } catch (UnreadableSourceException e) {
       throw new UsageException(path + " cannot be read: " + e.getMessage());
     }
@@ -59,8 +59,7 @@ final class TraceCommand extends Verb {
       case "json" -> Format.JSON;
       case "mermaid" -> Format.MERMAID;
       case "html" -> Format.HTML;
-      default ->
-          throw new UsageException("--format takes text, json, mermaid or html, not " + format);
+      default -> throw UsageException.value("--format", "text, json, mermaid or html", format);
     };
   }
 }

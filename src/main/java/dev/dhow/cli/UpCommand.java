@@ -68,7 +68,7 @@ final class UpCommand extends UpVerb {
             "--engine-health-only",
             "Wait for the engine's verdict on health; do not probe in between",
             value -> engineHealthOnly = value)
-        .value(
+        .choice(
             "--exit-code-from",
             "SERVICE",
             "End with this service's exit code; implies --abort-on-container-exit",

@@ -1,5 +1,6 @@
 package dev.dhow.cli;
 
+import dev.dhow.app.UsageException;
 import dev.dhow.diagnostic.Suggestion;
 import dev.dhow.event.FailureCode;
 import dev.dhow.render.JsonRenderer;
@@ -45,7 +46,7 @@ final class UsageErrors {
             yield "unknown flag: " + flag;
           }
           case UnmatchedArgumentException unmatched ->
-              "dhow " + name + " takes no arguments: " + unmatched.getUnmatched().getFirst();
+              "dhow " + name + " takes no arguments: " + shown(unmatched.getUnmatched().getFirst());
           case MissingParameterException missing -> missingValue(missing.getMissing());
           default -> badValue(problem);
         };
@@ -60,7 +61,7 @@ final class UsageErrors {
       err.println(JsonRenderer.error(FailureCode.USAGE, message, hint.isEmpty() ? null : hint));
       return;
     }
-    err.println(message);
+    err.println("error: " + message);
     if (!hint.isEmpty()) {
       err.println("hint: " + hint);
     }
@@ -82,7 +83,7 @@ final class UsageErrors {
     }
     var similar = Suggestion.of(name, Commands.names());
     var hint = similar.map(UsageErrors::question).orElse("see dhow --help");
-    tell("unknown command: " + name, hint, "");
+    tell("unknown command: " + shown(name), hint, "");
     return exitCode;
   }
 
@@ -128,8 +129,22 @@ final class UsageErrors {
     if (argument == null || problem.getValue() == null) {
       return String.valueOf(problem.getMessage());
     }
-    var wanted = argument.type() == Integer.class ? "a whole number" : "true or false";
-    return "%s takes %s, not %s".formatted(nameOf(argument), wanted, problem.getValue());
+    var given = problem.getValue().toString();
+    return String.valueOf(
+        UsageException.value(nameOf(argument), wanted(argument, given), given).getMessage());
+  }
+
+  private static String wanted(ArgSpec argument, String given) {
+    if (argument.type() != Integer.class) {
+      return "true or false";
+    }
+    var isTooLarge = given.matches("[+-]?[0-9]{10,}");
+    return isTooLarge ? "a whole number up to " + Integer.MAX_VALUE : "a whole number";
+  }
+
+  /// A word may be empty.
+  private static String shown(String word) {
+    return word.isEmpty() ? "\"\"" : word;
   }
 
   private static String nameOf(ArgSpec argument) {

@@ -40,14 +40,14 @@ abstract class Verb {
     prepare(root);
     var exitCodes = ExitCodes.of(root.compatExitCodes || tellsByExitCode());
     try {
+      root.check();
       session = new Session(root, out, err);
     } catch (RuntimeException | Error e) {
       var json = Screens.isJson(root.progress);
-      return new ErrorHandling(err, root.verbose, json, exitCodes).exitCode(e);
+      return new ErrorHandling(err, root.verbose, json, exitCodes, "dhow").exitCode(e);
     }
     var json = session.screen().progress() == ProgressMode.JSON;
     try (session) {
-      root.check();
       root.tellObsolete(session);
       session.listenToSignals();
       takeMeantServices(session);
@@ -55,7 +55,8 @@ abstract class Verb {
     } catch (InterruptedException _) {
       return ErrorHandling.INTERRUPTED;
     } catch (RuntimeException | Error e) {
-      return new ErrorHandling(err, root.verbose, json, exitCodes).exitCode(e);
+      return new ErrorHandling(err, root.verbose, json, exitCodes, "dhow " + root.command)
+          .exitCode(e);
     }
   }
 

@@ -48,7 +48,7 @@ final class VersionCommand extends Verb {
       case null -> sentence;
       case "pretty", "" -> sentence;
       case "json" -> "{\"version\":\"" + value + "\"}";
-      default -> throw new UsageException("--format takes pretty or json, not " + format);
+      default -> throw UsageException.value("--format", "pretty or json", format);
     };
   }
 }

@@ -16,7 +16,7 @@ final class WhyCommand extends Verb {
   void declare(Flags flags) {
     super.declare(flags);
     flags
-        .value("--format", "FORMAT", "text or json", value -> format = value)
+        .choice("--format", "FORMAT", "text or json", value -> format = value)
         .operands(
             "SERVICE",
             "Services to explain (default: all that are not as they should be)",
@@ -26,7 +26,7 @@ final class WhyCommand extends Verb {
   @Override
   int run(Session session) throws InterruptedException {
     if (!format.equals("text") && !format.equals("json")) {
-      throw new UsageException("--format takes text or json, not " + format);
+      throw UsageException.value("--format", "text or json", format);
     }
     return new ExplainService(session.workplaceWithEngine())
         .run(named(services), format.equals("json"));

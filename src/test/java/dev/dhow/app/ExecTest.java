@@ -122,12 +122,14 @@ class ExecTest {
     scene.console.endInput();
     exec("db", "true");
     exec(new Wish("db", List.of("true")).index(2));
+    exec(new Wish("db", List.of("true")).index(-1));
     assertThat(scene.engine.calls().mutating())
         .extracting(Object::toString)
         .filteredOn(call -> call.contains("prepare"))
         .satisfiesExactly(
             first -> assertThat(first).contains(scene.engine.id("shop-db-1").value()),
-            second -> assertThat(second).contains(scene.engine.id("shop-db-2").value()));
+            second -> assertThat(second).contains(scene.engine.id("shop-db-2").value()),
+            third -> assertThat(third).contains(scene.engine.id("shop-db-1").value()));
     assertThatThrownBy(() -> exec(new Wish("db", List.of("true")).index(3)))
         .hasMessage("service \"db\" is not running container #3");
   }

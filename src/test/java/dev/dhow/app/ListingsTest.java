@@ -110,7 +110,8 @@ class ListingsTest {
   void a_port_is_told_with_its_address() throws InterruptedException {
     port("web", 80, 0, "tcp", false);
     port("web", 81, 1, "udp", false);
-    assertThat(scene.out.toString()).isEqualTo("0.0.0.0:8080\n0.0.0.0:8081\n");
+    port("web", 80, -1, "tcp", false);
+    assertThat(scene.out.toString()).isEqualTo("0.0.0.0:8080\n0.0.0.0:8081\n0.0.0.0:8080\n");
     assertThatThrownBy(() -> port("web", 99, 0, "tcp", false))
         .hasMessage("no port 99/tcp for container shop-web-1");
     assertThatThrownBy(() -> port("db", 80, 0, "tcp", false))

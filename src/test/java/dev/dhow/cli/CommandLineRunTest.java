@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +43,7 @@ class CommandLineRunTest {
   @Test
   void a_command_that_is_not_there_yet_says_so() {
     assertThat(run("publish", "web")).isEqualTo(2);
-    assertThat(err.toString()).startsWith("dhow does not publish projects");
+    assertThat(err.toString()).startsWith("error: dhow does not publish projects");
   }
 
   @ParameterizedTest
@@ -123,10 +124,38 @@ class CommandLineRunTest {
   }
 
   @Test
-  void a_negative_timeout_other_than_no_limit_is_refused() {
-    assertThat(run("-p", "shop", "down", "-t", "-5")).isEqualTo(2);
+  void a_command_without_a_name_is_told_as_such() {
+    assertThat(run("")).isEqualTo(2);
+    assertThat(run("version", "")).isEqualTo(2);
     assertThat(err.toString())
-        .contains("--timeout takes a number of seconds, or -1 for no limit, not -5");
+        .contains("error: unknown command: \"\"\n")
+        .contains("error: dhow version takes no arguments: \"\"\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "down -t -5",
+    "stop -t 0x1",
+    "up --wait-timeout=-1",
+    "down --rmi=",
+    "up --exit-code-from=",
+    "ps --filter=",
+    "ls --filter=",
+    "images --format=",
+    "events --since= --until=",
+    "kill -s sigusr1",
+    "kill -s RTMIN+3",
+    "kill -s 9",
+    "kill -s=",
+    "logs --tail=",
+    "logs --tail=-5",
+    "--ansi= --progress= --log-level= ps",
+  })
+  void what_docker_compose_takes_is_taken(String line, @TempDir Path folder) throws IOException {
+    var nobody = "unix://" + folder.resolve("docker.sock");
+    var words = new ArrayList<>(List.of("-H", nobody, "-f", shop(folder)));
+    words.addAll(List.of(line.split(" ", -1)));
+    assertThat(run(words.toArray(String[]::new))).isEqualTo(4);
   }
 
   @Test
@@ -159,24 +188,37 @@ class CommandLineRunTest {
       delimiter = '|',
       textBlock =
           """
-          up -x                     | unknown flag: -x; See *dhow up --help*.
-          --foo ps                  | unknown flag: --foo; See *dhow --help*.
-          --foo unix:///x ps        | unknown flag: --foo; See *dhow --help*.
-          up --detatch=true         | unknown flag: --detatch; hint: did you mean --detach?; See *dhow up --help*.
-          up --manu                 | unknown flag: --manu; hint: did you mean --menu?; See *dhow up --help*.
-          up -f x                   | unknown flag: -f; hint: it goes before the command: dhow -f … up; See *dhow up --help*.
-          ps --profile a            | unknown flag: --profile; hint: it goes before the command: dhow --profile … ps; See *dhow ps --help*.
-          -d up                     | unknown flag: -d; hint: it goes behind the command: dhow COMMAND -d; See *dhow --help*.
-          ps --filter               | --filter needs a value: --filter FILTER; See *dhow ps --help*.
-          ps --all=x                | --all takes true or false, not x; See *dhow ps --help*.
-          up -tx                    | --timeout takes a whole number, not x; See *dhow up --help*.
-          --parallel x ps           | --parallel takes a whole number, not x; See *dhow --help*.
-          version foo               | dhow version takes no arguments: foo; See *dhow version --help*.
-          help pss                  | unknown command: pss; hint: did you mean ps?
-          -- ps                     | -- stands before the command; hint: leave it out: dhow ps
-          - ps                      | unknown command: -; hint: see dhow --help
-          -H unix:///x --context y ps | error: --host and --context are incompatible
-          --no-ansi --ansi never ps | error: --no-ansi and --ansi are incompatible
+          up -x                      | error: unknown flag: -x; See *dhow up --help*.
+          --foo ps                   | error: unknown flag: --foo; See *dhow --help*.
+          --foo unix:///x ps         | error: unknown flag: --foo; See *dhow --help*.
+          up --detatch=true          | error: unknown flag: --detatch; hint: did you mean --detach?; See *dhow up --help*.
+          up --manu                  | error: unknown flag: --manu; hint: did you mean --menu?; See *dhow up --help*.
+          up -f x                    | error: unknown flag: -f; hint: it goes before the command: dhow -f … up; See *dhow up --help*.
+          ps --profile a             | error: unknown flag: --profile; hint: it goes before the command: dhow --profile … ps; See *dhow ps --help*.
+          -d up                      | error: unknown flag: -d; hint: it goes behind the command: dhow COMMAND -d; See *dhow --help*.
+          ps --filter                | error: --filter needs a value: --filter FILTER; See *dhow ps --help*.
+          ps --all=x                 | error: --all takes true or false, not x; See *dhow ps --help*.
+          up -tx                     | error: --timeout takes a whole number, not x; See *dhow up --help*.
+          --parallel x ps            | error: --parallel takes a whole number, not x; See *dhow --help*.
+          version foo                | error: dhow version takes no arguments: foo; See *dhow version --help*.
+          help pss                   | error: unknown command: pss; hint: did you mean ps?
+          -- ps                      | error: -- stands before the command; hint: leave it out: dhow ps
+          - ps                       | error: unknown command: -; hint: see dhow --help
+          -H unix:///x --context y ps | error: --host and --context are incompatible; See *dhow --help*.
+          --no-ansi --ansi never ps  | error: --no-ansi and --ansi are incompatible; See *dhow --help*.
+          up --timeout=99999999999   | error: --timeout takes a whole number up to 2147483647, not 99999999999; See *dhow up --help*.
+          up --timeout=              | error: --timeout takes a whole number, not an empty value; See *dhow up --help*.
+          ps --all=                  | error: --all takes true or false, not an empty value; See *dhow ps --help*.
+          ps --status=               | error: --status takes created, running, paused, restarting, removing, exited or dead, not an empty value; See *dhow ps --help*.
+          ps --filter=name=web       | error: --filter takes status=STATUS, not name=web; See *dhow ps --help*.
+          ps --filter=status=        | error: --status takes created, running, paused, restarting, removing, exited or dead, not an empty value; See *dhow ps --help*.
+          logs --tail=few            | error: --tail takes a number of lines or all, not few; See *dhow logs --help*.
+          kill -s FOO                | error: --signal takes the name or number of a signal, such as SIGHUP or 1, not FOO; See *dhow kill --help*.
+          kill -s 0                  | error: --signal takes the name or number of a signal, such as SIGHUP or 1, not 0; See *dhow kill --help*.
+          down --rmi=some            | error: --rmi takes local or all, not some; See *dhow down --help*.
+          scale web=                 | error: scale takes SERVICE=N with a whole number, such as web=3, not web=; See *dhow scale --help*.
+          up --scale=                | error: --scale takes SERVICE=N with a whole number, such as web=3, not an empty value; See *dhow up --help*.
+          --ansi=foo ps              | error: --ansi takes never, always or auto, not foo; See *dhow --help*.
           """)
   void a_command_line_that_makes_no_sense_is_explained(String line, String told) {
     assertThat(run(line.split(" "))).isEqualTo(2);

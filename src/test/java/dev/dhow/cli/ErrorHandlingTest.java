@@ -20,7 +20,10 @@ class ErrorHandlingTest {
   void a_format_that_cannot_be_filled_is_the_users_mistake() {
     var list = new ContainerList(true, Instant.EPOCH, () -> ZoneOffset.UTC);
     tell(catchThrowable(() -> list.text(List.of(), "{{.Name")), false, 2);
-    assertThat(err.toString()).startsWith("error: the format has").doesNotContain("defect");
+    assertThat(err.toString())
+        .startsWith("error: the format has")
+        .endsWith("\nSee 'dhow ps --help'.\n")
+        .doesNotContain("defect");
   }
 
   @Test
@@ -51,7 +54,8 @@ class ErrorHandlingTest {
 
   private void tell(Throwable problem, boolean verbose, int exitCode) {
     var out = new PrintWriter(err);
-    assertThat(new ErrorHandling(out, verbose, false, ExitCodes.DISTINCT).exitCode(problem))
+    assertThat(
+            new ErrorHandling(out, verbose, false, ExitCodes.DISTINCT, "dhow ps").exitCode(problem))
         .isEqualTo(exitCode);
     out.flush();
   }

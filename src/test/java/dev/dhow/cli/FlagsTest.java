@@ -1,13 +1,18 @@
 package dev.dhow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 class FlagsTest {
   private final List<String> names = new ArrayList<>();
@@ -17,6 +22,7 @@ class FlagsTest {
   private boolean orphans = true;
   private @Nullable String format;
   private @Nullable Integer number;
+  private @Nullable String pull;
 
   @Test
   void what_is_not_given_keeps_its_default() {
@@ -69,12 +75,46 @@ class FlagsTest {
     assertThat(number).isEqualTo(3);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "0x1f, 31",
+    "0X1F, 31",
+    "017, 15",
+    "0o17, 15",
+    "0b11, 3",
+    "1_000, 1000",
+    "+3, 3",
+    "-0x2, -2",
+    "0, 0",
+    "-1, -1"
+  })
+  void whole_numbers_are_read_as_go_reads_them(String text, int value) {
+    line.parseArgs("--number=" + text);
+    assertThat(number).isEqualTo(value);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-", "+", "0x", "x", "1.5", "08", "--1", "0x-1", "99999999999", "1 "})
+  void what_is_no_whole_number_is_refused(String text) {
+    assertThatThrownBy(() -> line.parseArgs("--number=" + text))
+        .isInstanceOf(ParameterException.class);
+  }
+
+  @Test
+  void a_choice_that_is_empty_is_none() {
+    line.parseArgs("--pull=");
+    assertThat(pull).isNull();
+    line.parseArgs("--pull=always");
+    assertThat(pull).isEqualTo("always");
+  }
+
   private CommandLine line() {
     var spec = CommandSpec.create();
     new Flags(spec, Flags.ALL)
         .flag("-q, --quiet", "Only print ids", value -> quiet = value)
         .hiddenFlag("--orphans", value -> orphans = value)
         .value("--format", "FORMAT", "How to print", value -> format = value)
+        .choice("--pull", "WHEN", "When to pull", value -> pull = value)
         .number("--number", "N", "How many", value -> number = value)
         .values("-n, --name", "NAME", "Which", names)
         .operands("SERVICE", "Services", services);
