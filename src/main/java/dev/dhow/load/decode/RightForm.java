@@ -55,7 +55,7 @@ final class RightForm {
 
   /// In place of a text that is no duration.
   static String duration(String text) {
-    boolean bare = text.matches("[0-9]{1,9}");
+    boolean bare = text.matches("[0-9]{1,9}([.][0-9]{1,9})?");
     return bare
         ? "add a unit, as in `" + text + "s`"
         : "write it like 90s or 1m30s; the units are us, ms, s, m and h";
