@@ -64,7 +64,11 @@ final class ProgressBoard {
       case Event.PlanReady(_, var plan) -> begin(plan);
       case Event.StepStarted(var at, var step) -> change(step, track -> track.started(step, at));
       case Event.StepProgressed _, Event.PlanFinished _ -> List.of();
-      case Event.StepFinished(var at, var step, var outcome) -> finish(at, step, outcome);
+      case Event.StepFinished(var at, var step, var outcome) -> {
+        var changes = new ArrayList<>(finish(at, step, outcome));
+        changes.addAll(change(step, Track::rested));
+        yield changes;
+      }
     };
   }
 

@@ -22,11 +22,14 @@ final class Track {
   private final Resource resource;
   private final List<Step> steps = new ArrayList<>();
   private final Set<StepId> open = new HashSet<>();
+  private final Set<StepId> atWork = new HashSet<>();
   private Status status = Status.PENDING;
   private Status settled = Status.PENDING;
   private final List<Step> waits = new ArrayList<>();
   private String why = "";
   private boolean reasonTold;
+  private boolean replacementTold;
+  private boolean cutShort;
   private @Nullable Instant began;
   private @Nullable Instant ended;
 
@@ -54,6 +57,9 @@ final class Track {
   /// What it is doing where only the present is shown: one that is waited for is, whatever else was
   /// done with it meanwhile, and one that is done says why it was worked on.
   Status shown() {
+    if (isReplacingUnawaited()) {
+      return Status.working(Wording.REPLACE.doing());
+    }
     if (status.phase() != Status.Phase.DONE) {
       return status;
     }
@@ -61,6 +67,14 @@ final class Track {
       return Status.working(wording(waits.getFirst()).doing());
     }
     return status.note().isEmpty() ? Status.done(status.word(), why) : status;
+  }
+
+  /// Between its waits a replacement is what it is.
+  private boolean isReplacingUnawaited() {
+    return replacementTold
+        && waits.isEmpty()
+        && isReplacementOpen()
+        && (status.phase() == Status.Phase.WORKING || status.phase() == Status.Phase.DONE);
   }
 
   void add(Step step) {
@@ -114,11 +128,17 @@ final class Track {
     if (began == null) {
       began = at;
     }
+    atWork.add(step.id());
     if (isPuttingBack(step) || isHook(step)) {
       return status;
     }
     if (step.action().isWait()) {
       waits.add(step);
+    } else if (isPartOfReplacement(step)) {
+      if (replacementTold) {
+        return status;
+      }
+      replacementTold = true;
     }
     return become(Status.working(wording(step).doing()));
   }
@@ -136,12 +156,17 @@ final class Track {
     if (isPartOfReplacement(step) && (isReplacementOpen() || isCancelled())) {
       return status;
     }
-    var note = reasonTold ? "" : reason().map(Wording::notable).orElse("");
-    if (!reasonTold) {
-      why = note;
+    return become(Status.done(wording(step).done(), noteOnce(step)));
+  }
+
+  /// Why it is worked on, told with the first work that is done.
+  private String noteOnce(Step step) {
+    if (reasonTold || step.action().isWait()) {
+      return "";
     }
     reasonTold = true;
-    return become(Status.done(wording(step).done(), note));
+    why = reason().map(Wording::notable).orElse("");
+    return why;
   }
 
   Status failed(Step step, Instant at, String message) {
@@ -153,8 +178,23 @@ final class Track {
     return ended(step, at, new Status(Status.Phase.SKIPPED, Wording.SKIPPED, because));
   }
 
+  /// While something is still done with it, that comes to its end first: see {@link #rested}.
   Status cancelled(Step step, Instant at) {
+    if (atWork.contains(step.id()) ? atWork.size() > 1 : !atWork.isEmpty()) {
+      close(step, at);
+      cutShort = true;
+      return status;
+    }
     return ended(step, at, new Status(Status.Phase.CANCELLED, Wording.CANCELLED, ""));
+  }
+
+  /// Once nothing is done with it any more, what was cancelled meanwhile counts.
+  Status rested() {
+    if (!cutShort || !atWork.isEmpty() || status.phase() == Status.Phase.FAILED) {
+      return status;
+    }
+    cutShort = false;
+    return become(new Status(Status.Phase.CANCELLED, Wording.CANCELLED, ""));
   }
 
   /// Goes back to what it was before a wait that failed for another resource.
@@ -169,6 +209,7 @@ final class Track {
 
   private void close(Step step, Instant at) {
     open.remove(step.id());
+    atWork.remove(step.id());
     waits.remove(step);
     ended = at;
   }
@@ -194,7 +235,7 @@ final class Track {
 
   /// What of a replacement still comes to its end does not make it a whole one.
   private boolean isCancelled() {
-    return status.phase() == Status.Phase.CANCELLED;
+    return cutShort || status.phase() == Status.Phase.CANCELLED;
   }
 
   private boolean isReplacementOpen() {

@@ -48,6 +48,41 @@ class PlainRendererTest {
   }
 
   @Test
+  void a_replacement_that_is_waited_for_gives_its_reason_when_it_is_over() {
+    plans.replace("web", Reason.Changed.of(List.of("image")));
+    plans.awaitHealthyBeforeLast("web");
+    plans.runAll(renderer);
+
+    assertThat(text)
+        .hasToString(
+            """
+             Container demo-web-1  Recreate
+             Container demo-web-1  Waiting
+             Container demo-web-1  Healthy
+             Container demo-web-1  Recreated  (image changed)
+            """);
+  }
+
+  @Test
+  void what_is_at_work_when_all_is_cancelled_is_told_before_that() {
+    var web = Plans.existing("demo-web-1");
+    plans.add("web", new Reason.NotRunning(), new Action.StartContainer(web));
+    var healthy = new Action.AwaitHealthy(new ServiceName("web"), List.of(web), null);
+    plans.add("web", new Reason.NeededBy(new ServiceName("web")), healthy);
+    renderer.accept(plans.ready());
+    renderer.accept(plans.started(1));
+    renderer.accept(plans.finished(2, new Outcome.Cancelled()));
+    renderer.accept(plans.done(1));
+
+    assertThat(text)
+        .hasToString(
+            """
+             Container demo-web-1  Started  (was not running)
+             Container demo-web-1  Cancelled
+            """);
+  }
+
+  @Test
   void a_container_that_is_started_again_says_why() {
     var action = new Action.StartContainer(Plans.existing("demo-web-1"));
     plans.add("web", new Reason.NotRunning(), action);

@@ -114,6 +114,15 @@ final class Plans {
     return this;
   }
 
+  /// Puts a wait for the new container of a replacement before the old one is removed.
+  void awaitHealthyBeforeLast(String service) {
+    var removal = steps.removeLast();
+    var created = new ContainerRef.CreatedBy(steps.getFirst().id(), "demo-" + service + "-1");
+    var healthy = new Action.AwaitHealthy(new ServiceName(service), List.of(created), null);
+    add(service, new Reason.NeededBy(new ServiceName("app")), healthy);
+    add(service, removal.reason(), removal.action());
+  }
+
   Plans create(String service) {
     var name = "demo-" + service + "-1";
     var create =
