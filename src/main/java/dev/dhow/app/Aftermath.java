@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Waits for what the engine still does for a command that was killed. A container that it is
@@ -51,7 +50,7 @@ final class Aftermath {
         workplace.timer().pause(PAUSE);
       }
     } catch (EngineException e) {
-      logger().debug("what the engine makes is not known", e);
+      LoggerFactory.getLogger(Aftermath.class).debug("what the engine makes is not known", e);
     }
   }
 
@@ -64,7 +63,7 @@ final class Aftermath {
     try {
       awaitEnds(given.isNegative() || given.compareTo(MEMORY) > 0 ? MEMORY : given);
     } catch (EngineException e) {
-      logger().debug("what the engine stops is not known", e);
+      LoggerFactory.getLogger(Aftermath.class).debug("what the engine stops is not known", e);
     }
   }
 
@@ -170,9 +169,5 @@ final class Aftermath {
     } catch (EngineException.NotFound _) {
       return Duration.ZERO;
     }
-  }
-
-  private static Logger logger() {
-    return LoggerFactory.getLogger(Aftermath.class);
   }
 }

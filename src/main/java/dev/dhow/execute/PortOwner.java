@@ -8,7 +8,6 @@ import dev.dhow.plan.HostView;
 import dev.dhow.plan.Owner;
 import dev.dhow.state.ContainerId;
 import java.util.List;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Tells who has a port that a container could not get.
@@ -48,7 +47,8 @@ final class PortOwner {
     try {
       return HostPort.isTwiceIn(engine.inspect(container).settings().ports(), port);
     } catch (EngineException e) {
-      logger().debug("cannot tell what container {} publishes", container, e);
+      LoggerFactory.getLogger(PortOwner.class)
+          .debug("cannot tell what container {} publishes", container, e);
       return false;
     }
   }
@@ -62,12 +62,8 @@ final class PortOwner {
           .or(() -> host.listener(null, port, "udp"))
           .orElse("a program outside of the engine's containers");
     } catch (EngineException e) {
-      logger().debug("cannot tell who has port {}", port, e);
+      LoggerFactory.getLogger(PortOwner.class).debug("cannot tell who has port {}", port, e);
       return "somebody else";
     }
-  }
-
-  private static Logger logger() {
-    return LoggerFactory.getLogger(PortOwner.class);
   }
 }

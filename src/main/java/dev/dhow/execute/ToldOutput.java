@@ -14,7 +14,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Tells what a container writes, line by line, while somebody waits for its end. Where the engine
@@ -42,7 +41,7 @@ final class ToldOutput {
       told.stream = stream;
       told.reader = Thread.ofVirtual().name("output").start(() -> told.read(stream));
     } catch (EngineException e) {
-      logger().debug("no output of {} to tell", container, e);
+      LoggerFactory.getLogger(ToldOutput.class).debug("no output of {} to tell", container, e);
     }
     return told;
   }
@@ -60,7 +59,7 @@ final class ToldOutput {
             }
           });
     } catch (EngineException e) {
-      logger().debug("output cut off", e);
+      LoggerFactory.getLogger(ToldOutput.class).debug("output cut off", e);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt(); // nobody knows the thread; it just ends
     }
@@ -101,9 +100,5 @@ final class ToldOutput {
       cut();
       Thread.currentThread().interrupt();
     }
-  }
-
-  private static Logger logger() {
-    return LoggerFactory.getLogger(ToldOutput.class);
   }
 }

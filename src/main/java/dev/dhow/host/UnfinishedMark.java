@@ -5,7 +5,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Says that a command changes a project, and goes when that is over. One that is found when nobody
@@ -31,7 +30,8 @@ final class UnfinishedMark {
     } catch (FileAlreadyExistsException _) {
       return true;
     } catch (IOException e) {
-      logger().debug("cannot mark that a project is being changed", e);
+      LoggerFactory.getLogger(UnfinishedMark.class)
+          .debug("cannot mark that a project is being changed", e);
       return false;
     }
   }
@@ -41,7 +41,8 @@ final class UnfinishedMark {
     try {
       return Files.readString(file).strip();
     } catch (IOException e) {
-      logger().debug("what a killed command noted cannot be read", e);
+      LoggerFactory.getLogger(UnfinishedMark.class)
+          .debug("what a killed command noted cannot be read", e);
       return "";
     }
   }
@@ -51,7 +52,8 @@ final class UnfinishedMark {
     try {
       Files.writeString(file, text + "\n");
     } catch (IOException e) {
-      logger().debug("cannot note how a project is being changed", e);
+      LoggerFactory.getLogger(UnfinishedMark.class)
+          .debug("cannot note how a project is being changed", e);
     }
   }
 
@@ -59,11 +61,8 @@ final class UnfinishedMark {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      logger().debug("cannot tell that a project is no longer being changed", e);
+      LoggerFactory.getLogger(UnfinishedMark.class)
+          .debug("cannot tell that a project is no longer being changed", e);
     }
-  }
-
-  private static Logger logger() {
-    return LoggerFactory.getLogger(UnfinishedMark.class);
   }
 }

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Asks a program named `docker-credential-…` for a login, by the protocol of Docker's credential
@@ -76,7 +75,8 @@ public final class CredentialProgram {
     try (var in = process.getOutputStream()) {
       in.write(registry.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      logger().debug("a credential helper ended without listening", e);
+      LoggerFactory.getLogger(CredentialProgram.class)
+          .debug("a credential helper ended without listening", e);
     }
   }
 
@@ -87,9 +87,5 @@ public final class CredentialProgram {
         .map(folder -> folder.resolve(program))
         .filter(Files::isExecutable)
         .findFirst();
-  }
-
-  private static Logger logger() {
-    return LoggerFactory.getLogger(CredentialProgram.class);
   }
 }
