@@ -10,7 +10,6 @@ import dev.dhow.logs.OrderedMerge.Phase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one container's output: what was written before, then, when asked to, what is written in
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class Follower implements Runnable {
   private static final Duration FOREVER = Duration.ofDays(365);
   private static final Duration SOON = Duration.ofMillis(100);
-  private static final long GATHERING_MICROSECONDS = 500;
 
   /// How much earlier than it says a container may have written. Old engines note the time of a
   /// start once the process runs; and nothing that has ended is started again this soon.
@@ -31,7 +29,7 @@ final class Follower implements Runnable {
   private final OrderedMerge.Lane lane;
   private final boolean isNew;
   private final CountDownLatch positioned = new CountDownLatch(1);
-  private final CountDownLatch never = new CountDownLatch(1);
+  private final Gathering gathering = new Gathering();
   private Cursor cursor = new Cursor();
   private @Nullable Instant historySince;
   private long delivered;
@@ -193,7 +191,7 @@ final class Follower implements Runnable {
         assembler.add(frame);
         if (!stream.hasArrived()) {
           lane.deliver();
-          gather();
+          gathering.pause();
         }
       }
     } finally {
@@ -201,12 +199,6 @@ final class Follower implements Runnable {
     }
     assembler.end();
     lane.deliver();
-  }
-
-  /// Who writes much writes on meanwhile. Engines send each line by itself, and being woken for
-  /// each costs more than all that is done with it.
-  private void gather() throws InterruptedException {
-    var _ = never.await(GATHERING_MICROSECONDS, TimeUnit.MICROSECONDS);
   }
 
   private LogRequest request(boolean live) {
@@ -236,10 +228,13 @@ final class Follower implements Runnable {
 
   private boolean tellEndings(Instant before) throws InterruptedException {
     var endings = life.takeEndingsBefore(before);
+    if (endings.isEmpty()) {
+      return false; // as before nearly every line
+    }
     for (var ending : endings) {
       lane.put(ending);
     }
-    return !endings.isEmpty();
+    return true;
   }
 
   /// The place behind all that was written so far.

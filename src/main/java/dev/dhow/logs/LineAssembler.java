@@ -5,8 +5,7 @@ import dev.dhow.engine.LogStream.Frame;
 import dev.dhow.event.RawText;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.List;
 
 /// Puts the engine's pieces of bytes together to lines, for each of the two channels apart.
 ///
@@ -17,7 +16,8 @@ final class LineAssembler {
   /// Longer lines are handed on in parts of this many bytes.
   static final int LONGEST = 1 << 20;
 
-  private final Map<Channel, Unfinished> unfinished = new EnumMap<>(Channel.class);
+  private final Unfinished out = new Unfinished(Channel.OUT);
+  private final Unfinished err = new Unfinished(Channel.ERR);
   private final StampReader stamps = new StampReader();
   private final Sink sink;
   private Instant last = Instant.EPOCH;
@@ -33,7 +33,7 @@ final class LineAssembler {
   }
 
   void add(Frame frame) throws InterruptedException {
-    var line = unfinished(frame.channel());
+    var line = frame.channel() == Channel.OUT ? out : err;
     var bytes = frame.block();
     var at = frame.from();
     if (line.isOpen()) {
@@ -55,16 +55,6 @@ final class LineAssembler {
     }
   }
 
-  /// Without a lambda, which would be made for each line.
-  private Unfinished unfinished(Channel channel) {
-    var line = unfinished.get(channel);
-    if (line == null) {
-      line = new Unfinished(channel);
-      unfinished.put(channel, line);
-    }
-    return line;
-  }
-
   /// A line that came in one piece, as nearly all do.
   private void whole(Channel channel, byte[] bytes, int from, int to) throws InterruptedException {
     var stamp = stamps.read(bytes, from, to);
@@ -76,7 +66,7 @@ final class LineAssembler {
 
   /// Hands on what has no line break; for streams that ended as they should.
   void end() throws InterruptedException {
-    for (var line : unfinished.values()) {
+    for (var line : List.of(out, err)) {
       if (line.isOpen()) {
         line.finish();
       }

@@ -1,11 +1,8 @@
 package dev.dhow.logs;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// live may have nothing to say for hours; it is waited for only as long as the window is open,
 /// which is enough for what is already under way from the engine.
 final class OrderedMerge {
-  private static final int LANE_CAPACITY = 1024;
-  private static final long LANE_BYTES = 1L << 18;
   private static final int BATCH = 1024;
-  private static final int PORTION = 128;
   private static final long FOREVER = Long.MAX_VALUE;
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -31,6 +25,12 @@ final class OrderedMerge {
   private @Nullable RuntimeException failure;
   private boolean finishing;
   private boolean closed;
+
+  /// Only for the thread that takes.
+  private final Gathering gathering = new Gathering();
+
+  /// Likewise: whether it has taken all there was.
+  private boolean gathers;
 
   /// What a lane is about.
   enum Phase {
@@ -65,16 +65,20 @@ final class OrderedMerge {
     }
   }
 
-  /// The next items in order; empty when the merge is over.
+  /// The next items in order; empty when the merge is over. For one thread alone.
   ///
   /// @throws RuntimeException what it was failed with, after all items
   List<LogItem> take() throws InterruptedException {
+    if (gathers) {
+      gathering.pause();
+    }
     lock.lockInterruptibly();
     try {
       while (true) {
-        var batch = new ArrayList<LogItem>();
+        var batch = new ArrayList<LogItem>(BATCH);
         var wait = drain(batch);
         if (!batch.isEmpty() || closed) {
+          gathers = batch.size() < BATCH && !closed;
           return batch;
         }
         if (wait == 0) {
@@ -135,11 +139,13 @@ final class OrderedMerge {
     while (batch.size() < BATCH) {
       Lane first = null;
       Lane second = null;
+      var awaitsHistory = false;
+      var awaitsLive = false;
       for (var lane : lanes) {
-        if (lane.isEmpty()) {
-          continue;
-        }
-        if (first == null || lane.isBefore(first)) {
+        if (lane.items.isEmpty()) {
+          awaitsHistory |= lane.phase == Phase.HISTORY;
+          awaitsLive |= lane.phase == Phase.LIVE;
+        } else if (first == null || lane.isBefore(first)) {
           second = first;
           first = lane;
         } else if (second == null || lane.isBefore(second)) {
@@ -149,38 +155,16 @@ final class OrderedMerge {
       if (first == null) {
         return rest();
       }
-      var wait = blocked(first);
+      if (awaitsHistory && !finishing) {
+        return FOREVER;
+      }
+      var wait = awaitsLive && !finishing ? first.dueIn() : 0;
       if (wait > 0) {
         return wait;
       }
-      first.moveTo(batch, second, isAwaited(Phase.LIVE));
+      first.moveTo(batch, second, awaitsLive);
     }
     return FOREVER;
-  }
-
-  /// How long the first item of a lane has to wait for lanes that could still bring an earlier one.
-  private long blocked(Lane first) {
-    if (finishing) {
-      return 0;
-    }
-    if (isAwaited(Phase.HISTORY)) {
-      return FOREVER;
-    }
-    return isAwaited(Phase.LIVE) && !first.isFull()
-        ? Math.max(0, first.arrival() + window - System.nanoTime())
-        : 0;
-  }
-
-  private boolean isAwaited(Phase phase) {
-    if (finishing) {
-      return false;
-    }
-    for (var lane : lanes) {
-      if (lane.phase == phase && lane.isEmpty()) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /// How long to wait when there is no item at all; 0 when none will come.
@@ -206,24 +190,13 @@ final class OrderedMerge {
 
   /// The items of one container, in the order they are to keep among themselves.
   final class Lane {
-    private final ArrayDeque<Portion> portions = new ArrayDeque<>();
-
-    /// The next item and its time, which are looked at again and again; null and meaningless while
-    /// there is none.
-    private @Nullable LogItem head;
-
-    private Instant headAt = Instant.EPOCH;
-    private int next;
-    private int size;
+    private final Portions items = new Portions();
     private final Condition space = lock.newCondition();
     private Phase phase = Phase.HISTORY;
     private long restingSince = Long.MIN_VALUE;
-    private long bytes;
 
     /// Only for the thread that reads for the lane.
-    private List<LogItem> portion = new ArrayList<>(PORTION);
-
-    private long portionBytes;
+    private Portions.Portion portion = new Portions.Portion();
 
     /// Of lines with the same time the earlier lane's come first, so that the order is always the
     /// same.
@@ -233,14 +206,10 @@ final class OrderedMerge {
       this.ordinal = ordinal;
     }
 
-    /// Items that came together.
-    private record Portion(List<LogItem> items, long bytes, long arrival) {}
-
     /// Adds an item with the next ones: at the latest when they are [delivered][#deliver].
     void add(LogItem item) throws InterruptedException {
       portion.add(item);
-      portionBytes += length(item);
-      if (portion.size() >= PORTION || portionBytes >= LANE_BYTES) {
+      if (portion.isLarge()) {
         deliver();
       }
     }
@@ -258,23 +227,18 @@ final class OrderedMerge {
       }
       lock.lockInterruptibly();
       try {
-        while (isFull() && !closed) {
+        while (items.isFull() && !closed) {
           space.await();
         }
-        portions.addLast(new Portion(portion, portionBytes, System.nanoTime()));
-        size += portion.size();
-        bytes += portionBytes;
-        if (head == null) {
-          turnToHead();
-          changed.signal();
-        } else if (isFull()) {
+        var wasEmpty = items.isEmpty();
+        items.add(portion, System.nanoTime());
+        if (wasEmpty || items.isFull()) {
           changed.signal();
         }
       } finally {
         lock.unlock();
       }
-      portion = new ArrayList<>(PORTION);
-      portionBytes = 0;
+      portion = new Portions.Portion();
     }
 
     void turn(Phase next) {
@@ -299,25 +263,14 @@ final class OrderedMerge {
       }
     }
 
-    private static int length(LogItem item) {
-      return item instanceof LogItem.Line line ? line.content().length() : 0;
-    }
-
-    private boolean isEmpty() {
-      return head == null;
-    }
-
-    private boolean isFull() {
-      return size >= LANE_CAPACITY || bytes >= LANE_BYTES;
+    /// How long its first item has to wait for live lanes that could still bring an earlier one.
+    private long dueIn() {
+      return items.isFull() ? 0 : Math.max(0, items.arrival() + window - System.nanoTime());
     }
 
     private boolean isBefore(Lane other) {
-      int order = headAt.compareTo(other.headAt);
+      int order = items.at().compareTo(other.items.at());
       return order == 0 ? ordinal < other.ordinal : order < 0;
-    }
-
-    private long arrival() {
-      return portions.element().arrival();
     }
 
     /// Moves the first item to the batch, and those that may follow at once: as long as the lane
@@ -325,37 +278,15 @@ final class OrderedMerge {
     ///
     /// @param singly whether each has to wait for others, so that it is looked into anew
     private void moveTo(List<LogItem> batch, @Nullable Lane following, boolean singly) {
+      var wasFull = items.isFull();
       do {
-        batch.add(remove());
+        batch.add(items.remove());
       } while (!singly
-          && head != null
+          && !items.isEmpty()
           && batch.size() < BATCH
           && (following == null || !following.isBefore(this)));
-    }
-
-    private LogItem remove() {
-      var item = Objects.requireNonNull(head);
-      var portion = portions.element();
-      next++;
-      if (next == portion.items().size()) {
-        var wasFull = isFull();
-        portions.remove();
-        next = 0;
-        size -= portion.items().size();
-        bytes -= portion.bytes();
-        if (wasFull && !isFull()) {
-          space.signal();
-        }
-      }
-      turnToHead();
-      return item;
-    }
-
-    private void turnToHead() {
-      var portion = portions.peek();
-      head = portion == null ? null : portion.items().get(next);
-      if (head != null) {
-        headAt = head.at();
+      if (wasFull && !items.isFull()) {
+        space.signal();
       }
     }
   }

@@ -34,17 +34,17 @@ class OrderedMergeTest {
   void what_is_added_comes_when_it_is_delivered_or_when_there_is_much_of_it() throws Exception {
     var merge = new OrderedMerge(Duration.ZERO, Duration.ZERO);
     var lane = merge.open();
-    for (var number = 1; number <= 200; number++) {
+    for (var number = 1; number <= 700; number++) {
       lane.add(line("web", number, "line " + number));
     }
     var early = merge.take().size();
-    assertThat(early).isPositive().isLessThan(200);
+    assertThat(early).isPositive().isLessThan(700);
 
-    lane.add(line("web", 201, "x".repeat(1 << 20)));
-    assertThat(merge.take()).hasSize(201 - early);
+    lane.add(line("web", 701, "x".repeat(1 << 20)));
+    assertThat(merge.take()).hasSize(701 - early);
 
-    lane.add(line("web", 202, "before"));
-    lane.put(line("web", 203, "at once"));
+    lane.add(line("web", 702, "before"));
+    lane.put(line("web", 703, "at once"));
     assertThat(merge.take()).hasSize(2);
   }
 

@@ -113,11 +113,30 @@ abstract sealed class Body extends InputStream
       if (count < 0) {
         throw new MalformedAnswerException("the answer ended within a chunk");
       }
+      pass(count);
+      return count + readArrived(into, offset + count, length - count);
+    }
+
+    /// What there is of the next chunks without waiting: each line of a log comes as one.
+    private int readArrived(byte[] into, int offset, int length) throws IOException {
+      int sum = 0;
+      while (sum < length && remaining == 0 && atChunk) {
+        remaining = in.bufferedSize();
+        if (remaining == 0) {
+          break;
+        }
+        int count = in.read(into, offset + sum, (int) Math.min(length - sum, remaining));
+        pass(count);
+        sum += count;
+      }
+      return sum;
+    }
+
+    private void pass(int count) {
       remaining -= count;
       if (remaining == 0) {
         passEnd();
       }
-      return count;
     }
 
     /// Whoever knows where the content ends stops reading there; sees the end now if it is here.

@@ -10,7 +10,7 @@ final class LinkReader {
   private static final int MOST_DIGITS = 15;
 
   private final Link link;
-  private final byte[] buffer = new byte[16 * 1024];
+  private final byte[] buffer = new byte[32 * 1024];
   private int position;
   private int limit;
 
@@ -103,6 +103,26 @@ final class LinkReader {
       throw new MalformedAnswerException(what + " that is not a number");
     }
     return number;
+  }
+
+  /// The size of the next chunk, whose line it skips, if that line and some of the chunk is in the
+  /// buffer; 0 when it is not, or this is the last one. Never reads from the link.
+  long bufferedSize() {
+    long size = 0;
+    for (int at = position; at < limit - 2 && at < position + MOST_DIGITS; at++) {
+      int octet = buffer[at];
+      if (octet >= '0' && octet <= '9') {
+        size = size << 4 | (octet - '0');
+      } else if (octet >= 'a' && octet <= 'f') {
+        size = size << 4 | (octet - 'a' + 10);
+      } else if (size > 0 && octet == '\r' && buffer[at + 1] == '\n') {
+        position = at + 2;
+        return size;
+      } else {
+        return 0; // unusual, or wrong; whoever reads the line as such tells
+      }
+    }
+    return 0;
   }
 
   private static int digit(int octet, String what) throws MalformedAnswerException {

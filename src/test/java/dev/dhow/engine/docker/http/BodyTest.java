@@ -3,7 +3,9 @@ package dev.dhow.engine.docker.http;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class BodyTest {
@@ -36,5 +38,46 @@ class BodyTest {
 
     assertThat(body.isComplete()).isTrue();
     assertThat(body.available()).isZero();
+  }
+
+  @Test
+  void what_has_arrived_of_several_chunks_is_read_at_once() throws IOException {
+    var body = new Body.Chunked(Said.reader("3\r\nabc\r\n2;x=y\r\nde\r\nA\r\n0123456789\r\n"));
+    var bytes = new byte[20];
+
+    assertThat(body.read(bytes, 0, 20)).as("an unusual line is read by itself").isEqualTo(3);
+    assertThat(body.read(bytes, 3, 17)).isEqualTo(2);
+    assertThat(body.read(bytes, 5, 15)).isEqualTo(10);
+    assertThat(new String(bytes, 0, 15, US_ASCII)).isEqualTo("abcde0123456789");
+  }
+
+  @Test
+  void chunks_of_any_length_in_pieces_of_any_length_are_what_was_sent() throws IOException {
+    for (int seed = 0; seed < 200; seed++) {
+      var random = new Random(seed);
+      var content = new StringBuilder();
+      var sent = new StringBuilder();
+      for (int i = random.nextInt(60); i > 0; i--) {
+        var chunk =
+            String.valueOf((char) ('a' + i % 26))
+                .repeat(1 + random.nextInt(i % 9 == 0 ? 40_000 : 200));
+        content.append(chunk);
+        sent.append(Integer.toHexString(chunk.length()))
+            .append("\r\n")
+            .append(chunk)
+            .append("\r\n");
+      }
+      sent.append("0\r\n\r\n");
+      var body = new Body.Chunked(Said.reader(sent.toString(), () -> 1 + random.nextInt(3000)));
+      var read = new ByteArrayOutputStream();
+      var bytes = new byte[1 + random.nextInt(50_000)];
+      for (int count = body.read(bytes); count >= 0; count = body.read(bytes)) {
+        assertThat(count).isPositive();
+        read.write(bytes, 0, count);
+      }
+
+      assertThat(read.toString(US_ASCII)).isEqualTo(content.toString());
+      assertThat(body.isComplete()).isTrue();
+    }
   }
 }
