@@ -5,6 +5,7 @@ import dev.dhow.diagnostic.Diagnostic;
 import dev.dhow.diagnostic.InvalidProjectException;
 import dev.dhow.engine.Engine;
 import dev.dhow.engine.EngineException;
+import dev.dhow.engine.EngineInfo;
 import dev.dhow.model.Network;
 import dev.dhow.model.Project;
 import dev.dhow.model.ProjectName;
@@ -66,15 +67,22 @@ final class Observation {
       throws InterruptedException {
     List<Callable<Surroundings>> questions =
         List.of(
-            () -> new Surroundings(engine.allContainers(), List.of(), List.of()),
-            () ->
-                new Surroundings(List.of(), networks ? engine.allNetworks() : List.of(), List.of()),
+            () -> new Surroundings(engine.allContainers(), List.of(), List.of(), false),
             () ->
                 new Surroundings(
-                    List.of(), List.of(), itself ? engine.info().runtimes() : List.of()));
+                    List.of(), networks ? engine.allNetworks() : List.of(), List.of(), false),
+            () -> networks || itself ? machine(engine.info()) : Surroundings.NONE);
     var answers = Together.ask(questions);
+    var machine = answers.get(2);
     return new Surroundings(
-        answers.get(0).containers(), answers.get(1).networks(), answers.get(2).runtimes());
+        answers.get(0).containers(),
+        answers.get(1).networks(),
+        machine.runtimes(),
+        machine.strict());
+  }
+
+  private static Surroundings machine(EngineInfo info) {
+    return new Surroundings(List.of(), List.of(), info.runtimes(), info.checksAddresses());
   }
 
   /// The same state with the project's images looked at again.

@@ -11,8 +11,8 @@ import java.util.List;
 /// @param runtimes that run its containers, sorted
 public record EngineInfo(
     String id, String version, String apiVersion, int cpus, List<String> runtimes) {
-  /// Since API 1.44.
-  private static final int UNIQUE_NETWORKS = 44;
+  /// Engine 25.
+  private static final int CAREFUL_WITH_NETWORKS = 44;
 
   public EngineInfo {
     runtimes = List.copyOf(runtimes);
@@ -20,9 +20,19 @@ public record EngineInfo(
 
   /// Whether it never makes two networks of one name, not even for two who ask at once.
   public boolean makesNoTwins() {
+    return isCarefulWithNetworks();
+  }
+
+  /// Whether it refuses addresses of a network that do not belong together. Engines before took a
+  /// subnet that does not begin where it should for the one that does.
+  public boolean checksAddresses() {
+    return isCarefulWithNetworks();
+  }
+
+  private boolean isCarefulWithNetworks() {
     var dot = apiVersion.indexOf('.');
     var major = Integer.parseInt(apiVersion.substring(0, dot));
     var minor = Integer.parseInt(apiVersion.substring(dot + 1));
-    return major > 1 || (major == 1 && minor >= UNIQUE_NETWORKS);
+    return major > 1 || (major == 1 && minor >= CAREFUL_WITH_NETWORKS);
   }
 }

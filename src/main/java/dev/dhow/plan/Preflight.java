@@ -1,7 +1,6 @@
 package dev.dhow.plan;
 
 import dev.dhow.model.Connectivity.Port;
-import dev.dhow.model.Entries;
 import dev.dhow.model.Network;
 import dev.dhow.model.Project;
 import dev.dhow.model.Service;
@@ -9,7 +8,6 @@ import dev.dhow.model.ServiceName;
 import dev.dhow.plan.PlanningException.Problem;
 import dev.dhow.spec.ContainerSpec;
 import dev.dhow.spec.Endpoints;
-import dev.dhow.spec.Labels;
 import dev.dhow.spec.MountSpec;
 import dev.dhow.spec.NetworkSpec;
 import dev.dhow.spec.References;
@@ -18,10 +16,8 @@ import dev.dhow.spec.ServiceFiles.Given;
 import dev.dhow.state.ContainerId;
 import dev.dhow.state.EngineState;
 import dev.dhow.state.ObservedContainer;
-import dev.dhow.state.ObservedNetwork;
 import dev.dhow.state.Surroundings;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +62,9 @@ public final class Preflight {
     return plan.steps().stream()
         .map(Step::action)
         .anyMatch(action ->
-            action instanceof Action.CreateNetwork(var network) && !subnets(network).isEmpty());
+            action instanceof Action.CreateNetwork(var network)
+                && network.ipam() != null
+                && !network.ipam().pools().isEmpty());
   }
 
   /// Whether a plan of the project may be one of those.
@@ -97,7 +95,9 @@ public final class Preflight {
     preflight.names(around);
     preflight.shares(around);
     preflight.folders(host);
-    preflight.addresses(around);
+    preflight.problems.addAll(
+        new NetworkAddresses(around, preflight.goingNetworks)
+            .of(preflight.madeNetworks().values()));
     preflight.problems.addAll(
         new StaticAddresses(preflight.madeNetworks(), state, around, preflight.going)
             .of(preflight.created(), started));
@@ -267,7 +267,7 @@ public final class Preflight {
   }
 
   private Map<String, NetworkSpec> madeNetworks() {
-    var made = new HashMap<String, NetworkSpec>();
+    var made = new LinkedHashMap<String, NetworkSpec>();
     for (var step : plan.steps()) {
       if (step.action() instanceof Action.CreateNetwork(var network)) {
         made.put(network.name(), network);
@@ -294,75 +294,6 @@ public final class Preflight {
             new Problem(
                 "service \"%s\" mounts %s, which does not exist".formatted(name, source),
                 "create it, or let it be created with \"create_host_path: true\""));
-  }
-
-  private void addresses(Surroundings around) {
-    var made = new LinkedHashMap<AddressRange, String>();
-    for (var step : plan.steps()) {
-      if (step.action() instanceof Action.CreateNetwork(var network)) {
-        for (var subnet : subnets(network)) {
-          if (isOfTheEnginesOwn(network) && AddressRange.isMalformed(subnet)) {
-            problems.add(
-                new Problem(
-                    "network %s wants the addresses %s, which are no subnet"
-                        .formatted(network.name(), subnet),
-                    "write it like 10.90.1.0/24"));
-          }
-          AddressRange.parse(subnet)
-              .ifPresent(range -> addresses(network.name(), subnet, range, made, around));
-        }
-      }
-    }
-  }
-
-  /// Whether the engine itself hands out the addresses, and not a plugin, which may want others.
-  private static boolean isOfTheEnginesOwn(NetworkSpec network) {
-    var ipam = network.ipam();
-    return ipam == null || ipam.driver() == null || ipam.driver().equals("default");
-  }
-
-  private static List<String> subnets(NetworkSpec network) {
-    var ipam = network.ipam();
-    return ipam == null
-        ? List.of()
-        : ipam.pools().stream().flatMap(pool -> Stream.ofNullable(pool.subnet())).toList();
-  }
-
-  private void addresses(
-      String network,
-      String subnet,
-      AddressRange range,
-      Map<AddressRange, String> made,
-      Surroundings around) {
-    var rival =
-        Entries.of(made)
-            .filter(each -> each.getKey().overlaps(range))
-            .map(each -> "network " + each.getValue() + ", which is made, too")
-            .findFirst()
-            .or(() ->
-                around.networks().stream()
-                    .filter(each -> !goingNetworks.contains(each.id()))
-                    .filter(each -> overlaps(each, range))
-                    .findFirst()
-                    .map(each -> "network " + each.name() + owner(each)));
-    made.put(range, network);
-    rival.ifPresent(who ->
-        problems.add(
-            new Problem(
-                "the addresses %s of network %s overlap with those of %s"
-                    .formatted(subnet, network, who),
-                "give the network another subnet, or remove the other network")));
-  }
-
-  private static boolean overlaps(ObservedNetwork network, AddressRange range) {
-    return network.subnets().stream()
-        .flatMap(subnet -> AddressRange.parse(subnet).stream())
-        .anyMatch(range::overlaps);
-  }
-
-  private static String owner(ObservedNetwork network) {
-    var project = network.label(Labels.PROJECT);
-    return project.isEmpty() ? "" : " (of project " + project + ")";
   }
 
   private static String owned(ObservedContainer container) {

@@ -119,12 +119,8 @@ final class StaticAddresses {
   }
 
   private static boolean isSame(String one, String other) {
-    return one.equals(other) || (one.contains(":") && alone(one).equals(alone(other)));
-  }
-
-  /// The range of this address alone; empty for what is none.
-  private static Optional<AddressRange> alone(String address) {
-    return AddressRange.parse(address + (address.contains(":") ? "/128" : "/32"));
+    return one.equals(other)
+        || (one.contains(":") && AddressRange.alone(one).equals(AddressRange.alone(other)));
   }
 
   private void check(ServiceName service, String network, String address) {
@@ -134,16 +130,10 @@ final class StaticAddresses {
           .network(network)
           .ifPresent(
               found -> inside(service, network, address, found.driver(), found.subnets(), false));
-    } else if (isOwn(planned)) {
+    } else if (NetworkAddresses.areOfTheEnginesOwn(planned)) {
       var driver = Objects.requireNonNullElse(planned.driver(), "");
       inside(service, network, address, driver, subnets(planned), true);
     }
-  }
-
-  /// Whether the engine itself gives its addresses away.
-  private static boolean isOwn(NetworkSpec network) {
-    var ipam = network.ipam();
-    return ipam == null || ipam.driver() == null || Set.of("", "default").contains(ipam.driver());
   }
 
   private static List<String> subnets(NetworkSpec network) {
@@ -160,7 +150,7 @@ final class StaticAddresses {
       String driver,
       List<String> subnets,
       boolean complete) {
-    var wanted = alone(address);
+    var wanted = AddressRange.alone(address);
     var ranges = subnets.stream().map(AddressRange::parse).toList();
     if (!DRIVERS.contains(driver)
         || wanted.isEmpty()

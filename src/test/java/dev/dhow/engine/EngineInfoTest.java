@@ -10,8 +10,10 @@ class EngineInfoTest {
 
   @ParameterizedTest
   @CsvSource({"1.41, false", "1.43, false", "1.44, true", "1.51, true", "2.0, true"})
-  void engines_of_newer_versions_make_no_two_networks_of_one_name(String version, boolean never) {
+  void engines_of_newer_versions_make_no_two_networks_of_one_name_and_check_addresses(
+      String version, boolean never) {
     var info = new EngineInfo("id", "1.2.3", version, 1, List.of());
     assertThat(info.makesNoTwins()).isEqualTo(never);
+    assertThat(info.checksAddresses()).isEqualTo(never);
   }
 }

@@ -50,4 +50,37 @@ class AddressRangeTest {
   void what_only_an_engine_can_judge_is_left_to_it() {
     assertThat(AddressRange.isMalformed("::ffff:10.0.0.0/104")).isFalse();
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10.91.1.7/24, 10.91.1.0/24",
+    "10.91.1.0/24, 10.91.1.0/24",
+    "255.255.255.255/1, 128.0.0.0/1",
+    "fd91::7/64, fd91::/64",
+    "fd91:0:0:1::7/64, fd91:0:0:1::/64",
+    "::7/96, ::/96",
+    "fd91:1:2:3:4:5:6:7/128, fd91:1:2:3:4:5:6:7/128",
+  })
+  void a_range_is_written_from_its_first_address(String text, String written) {
+    var range = AddressRange.parse(text).orElseThrow();
+
+    assertThat(range.text()).isEqualTo(written);
+    assertThat(AddressRange.isFirstOf(range, text)).isEqualTo(text.equals(written));
+    assertThat(AddressRange.parse(written)).contains(range);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10.91.1.0/24, 10.91.1.0, true",
+    "10.91.1.0/24, 10.91.1.255, true",
+    "10.91.1.0/24, 10.91.1.1, false",
+    "10.91.1.0/31, 10.91.1.0, false",
+    "10.91.1.0/32, 10.91.1.0, false",
+    "fd91::/64, fd91::, false",
+  })
+  void the_ends_of_a_range_are_nobodys(String range, String address, boolean reserved) {
+    var alone = AddressRange.alone(address).orElseThrow();
+
+    assertThat(AddressRange.parse(range).orElseThrow().reserves(alone)).isEqualTo(reserved);
+  }
 }
