@@ -83,11 +83,14 @@ final class DownPlanner {
       if (container.status() != ContainerStatus.REMOVING
           && (isOrphanToGo(container) || isDone(container))
           && (request.otherFiles() || !OrphanPlanner.isOfOtherFiles(project, container))) {
-        var reason =
-            isOrphanToGo(container)
-                ? OrphanPlanner.reason(container)
-                : new Reason.Requested("down");
-        removals.remove(container, reason, List.of());
+        if (isOrphanToGo(container)) {
+          removals.remove(container, OrphanPlanner.reason(container), List.of());
+        } else if (container.isInit()) {
+          removals.remove(container, new Reason.Requested("down"), List.of());
+        } else {
+          // Somebody may be about to start it, without the project's lock.
+          removals.removeIfIdle(container, new Reason.Requested("down"));
+        }
       }
     }
   }
@@ -97,12 +100,13 @@ final class DownPlanner {
         && (container.isOneOff() || OrphanPlanner.isUnknown(project, container));
   }
 
-  /// Whether a one-off is over, of which somebody may have seen all there is to see, or of no use
-  /// without what it runs before.
+  /// Whether a one-off is over, of which somebody may have seen all there is to see, or could not
+  /// be started, or is of no use without what it runs before.
   private boolean isDone(ObservedContainer container) {
     var service = RemovalPlanner.service(container);
     return container.isOneOff()
         && (container.status() == ContainerStatus.EXITED
+            || container.status() == ContainerStatus.CREATED
             || container.status() == ContainerStatus.DEAD
             || container.isInit())
         && (isWhole() || (service != null && selected.contains(service)));

@@ -47,6 +47,16 @@ final class RemovalPlanner {
 
   /// The step that removes the container.
   StepId remove(ObservedContainer container, Reason reason, Collection<Need> needs) {
+    return remove(container, reason, needs, proviso(container));
+  }
+
+  /// The step that removes the container, unless somebody starts it meanwhile.
+  StepId removeIfIdle(ObservedContainer container, Reason reason) {
+    return remove(container, reason, List.of(), new Proviso(true, false, null));
+  }
+
+  private StepId remove(
+      ObservedContainer container, Reason reason, Collection<Need> needs, Proviso proviso) {
     var ref = new ContainerRef.Existing(container.id(), container.name());
     var service = service(container);
     Collection<Need> before = needs;
@@ -55,7 +65,7 @@ final class RemovalPlanner {
       var stop = plan.add(new Action.StopContainer(ref, grace), reason, service, prepared);
       before = List.of(Need.done(stop));
     }
-    var removal = new Action.RemoveContainer(ref, anonymousVolumes, proviso(container));
+    var removal = new Action.RemoveContainer(ref, anonymousVolumes, proviso);
     var remove = plan.add(removal, reason, service, before);
     secrets.goWith(container, reason, remove, !anonymousVolumes);
     removed.put(container.id(), remove);

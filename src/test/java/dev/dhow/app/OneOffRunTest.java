@@ -8,11 +8,13 @@ import dev.dhow.engine.Calls.Call;
 import dev.dhow.engine.EngineException;
 import dev.dhow.engine.WindowSize;
 import dev.dhow.model.ProjectName;
+import dev.dhow.plan.DownRequest.Images;
 import dev.dhow.spec.ContainerSpec;
 import dev.dhow.state.ContainerStatus;
 import dev.dhow.state.ObservedContainer;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -184,6 +186,22 @@ class OneOffRunTest {
     assertThatThrownBy(() -> run(flags)).hasMessage("no listing");
     assertThat(scene.engine.calls().all()).extracting(Call::method).contains("createContainer");
     assertThat(names()).isNotEmpty().doesNotContain("made");
+  }
+
+  @Test
+  void what_could_not_be_started_is_removed_by_down_with_its_network() throws Exception {
+    var unusable = new EngineException.CommandUnusable(127, "no such command", null);
+    scene.engine.calls().failNext("start", unusable);
+    assertThatThrownBy(() -> run(RunFlags.of("cat", "nosuch"))).hasMessage("no such command");
+    assertThat(oneOff().status()).isEqualTo(ContainerStatus.CREATED);
+
+    assertThat(
+            new Down(scene.workplace())
+                .run(new DownOptions(Set.of(), null, false, Images.NONE, null, false)))
+        .isZero();
+
+    assertThat(names()).isEmpty();
+    assertThat(scene.engine.allNetworks()).isEmpty();
   }
 
   @Test
