@@ -25,9 +25,17 @@ public class StepFailedException extends RuntimeException {
     this.facts = List.copyOf(facts);
   }
 
-  /// What failed, in a line.
+  /// What failed, in a line. Engines put a heading above several things that are wrong, where the
+  /// first of these tells more.
   public String brief() {
-    return String.valueOf(getMessage()).lines().findFirst().orElse("");
+    var brief = new StringBuilder();
+    for (var line : String.valueOf(getMessage()).lines().toList()) {
+      brief.append(brief.isEmpty() ? "" : " ").append(line.strip());
+      if (!line.stripTrailing().endsWith(":")) {
+        break;
+      }
+    }
+    return brief.toString();
   }
 
   /// What to do about it, as an imperative without a full stop; null when there is nothing to say.

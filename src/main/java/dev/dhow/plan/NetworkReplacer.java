@@ -18,11 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Plans that a network is made anew. The engine removes none that is in use, so all the project's
 /// containers on it are stopped and disconnected first, and connected and started again afterwards,
-/// those included that the command is not about.
+/// those included that the command is not about. Where the engine refuses the new one, the old one
+/// is made again for them.
 final class NetworkReplacer {
   private final PlanBuilder plan;
   private final EngineState state;
@@ -109,8 +111,24 @@ final class NetworkReplacer {
     var change = new Reason.ChangedSomehow();
     var remove = plan.add(new Action.RemoveNetwork(old.id(), old.name()), change, null, free);
     var create = plan.add(new Action.CreateNetwork(spec), change, null, List.of(Need.done(remove)));
-    disconnected.forEach((container, step) -> connect(container, spec.name(), step, create));
+    var available =
+        Stream.of(create, putBack(old, remove, create)).distinct().map(Need::ended).toList();
+    disconnected.forEach((container, step) -> {
+      var needs = new ArrayList<>(available);
+      needs.addFirst(Need.done(step));
+      connect(container, spec.name(), needs);
+    });
     return create;
+  }
+
+  /// What is only there because another step failed, and still could be removed.
+  private StepId putBack(ObservedNetwork old, StepId remove, StepId create) {
+    if (old.spec() == null) {
+      return create;
+    }
+    var again = new Action.CreateNetwork(old.spec());
+    var needs = List.of(Need.failed(create), Need.done(remove));
+    return plan.add(again, new Reason.PutBack(create), null, needs);
   }
 
   private StepId disconnect(ObservedContainer container, String network) {
@@ -120,22 +138,39 @@ final class NetworkReplacer {
     return plan.add(action, reason, service(container), needs);
   }
 
-  /// Also when the network could not be made anew: then the old one is still there.
-  private void connect(
-      ObservedContainer container, String network, StepId disconnect, StepId create) {
+  /// Also when the network could not be made anew: then the old one is there, still or again.
+  private void connect(ObservedContainer container, String network, List<Need> needs) {
     var replica = replicas.get(container.id());
     var endpoint =
         Optional.ofNullable(replica)
-            .flatMap(each -> each.endpoint(network))
+            .flatMap(each ->
+                each.endpoint(network)
+                    .map(wanted -> each.isReplaced() ? possible(container, wanted) : wanted))
             .orElseGet(() -> endpoint(container, network));
-    var needs = List.of(Need.done(disconnect), Need.ended(create));
     var action = new Action.ConnectNetwork(ref(container), endpoint);
-    var connect = Need.done(plan.add(action, reason, service(container), needs));
+    var connect = plan.add(action, reason, service(container), needs);
     if (replica != null) {
-      replica.startAfter(connect);
+      replica.startAfter(Need.done(connect));
+      replica.startAgainAfter(connect);
     } else {
-      connected.computeIfAbsent(container.id(), _ -> new ArrayList<>()).add(connect);
+      connected.computeIfAbsent(container.id(), _ -> new ArrayList<>()).add(Need.done(connect));
     }
+  }
+
+  /// One that is replaced runs again only if that fails. An address that only its successor is to
+  /// have may not be among those of the old network.
+  private static ContainerSpec.Endpoint possible(
+      ObservedContainer container, ContainerSpec.Endpoint wanted) {
+    var had =
+        container.networks().stream()
+            .filter(each -> each.network().equals(wanted.network()))
+            .flatMap(each -> each.addresses().stream())
+            .toList();
+    var keeps =
+        Stream.of(wanted.ipv4Address(), wanted.ipv6Address())
+            .flatMap(Stream::ofNullable)
+            .allMatch(had::contains);
+    return keeps ? wanted : wanted.withoutAddresses();
   }
 
   /// Starts the containers again that the command is not about. Whoever may share with one of them

@@ -59,12 +59,9 @@ public final class Preflight {
 
   /// Whether the plan makes networks with addresses of their own, so that those of others matter.
   public static boolean addresses(Plan plan) {
-    return plan.steps().stream()
-        .map(Step::action)
-        .anyMatch(action ->
-            action instanceof Action.CreateNetwork(var network)
-                && network.ipam() != null
-                && !network.ipam().pools().isEmpty());
+    return madeNetworks(plan).values().stream()
+        .map(NetworkSpec::ipam)
+        .anyMatch(ipam -> ipam != null && !ipam.pools().isEmpty());
   }
 
   /// Whether a plan of the project may be one of those.
@@ -96,10 +93,9 @@ public final class Preflight {
     preflight.shares(around);
     preflight.folders(host);
     preflight.problems.addAll(
-        new NetworkAddresses(around, preflight.goingNetworks)
-            .of(preflight.madeNetworks().values()));
+        new NetworkAddresses(around, preflight.goingNetworks).of(madeNetworks(plan).values()));
     preflight.problems.addAll(
-        new StaticAddresses(preflight.madeNetworks(), state, around, preflight.going)
+        new StaticAddresses(madeNetworks(plan), state, around, preflight.going)
             .of(preflight.created(), started));
     preflight.problems.addAll(MachineNeeds.problems(preflight.created(), around, host));
     return preflight.problems;
@@ -266,10 +262,12 @@ public final class Preflight {
     };
   }
 
-  private Map<String, NetworkSpec> madeNetworks() {
+  /// By their names, but for those that were there before and may be put back.
+  private static Map<String, NetworkSpec> madeNetworks(Plan plan) {
     var made = new LinkedHashMap<String, NetworkSpec>();
     for (var step : plan.steps()) {
-      if (step.action() instanceof Action.CreateNetwork(var network)) {
+      if (step.action() instanceof Action.CreateNetwork(var network)
+          && !(step.reason() instanceof Reason.PutBack)) {
         made.put(network.name(), network);
       }
     }

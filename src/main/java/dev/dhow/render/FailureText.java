@@ -1,15 +1,21 @@
 package dev.dhow.render;
 
+import dev.dhow.event.Outcome;
 import dev.dhow.event.PlanResult;
 import dev.dhow.event.StepFailedException;
 import dev.dhow.event.StepFailedException.Fact;
+import dev.dhow.plan.Action;
+import dev.dhow.plan.ContainerRef;
+import dev.dhow.plan.Reason;
 import dev.dhow.plan.Step;
+import dev.dhow.plan.StepId;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The last words of a command that failed: what failed and why, what to do about it, and what was
@@ -70,6 +76,7 @@ public final class FailureText {
     var failed = new HashSet<String>();
     // What several steps have met, such as waits for one container, is told once.
     var told = new LinkedHashMap<String, Told>();
+    var putBack = new LinkedHashSet<String>();
     for (var failure : result.failures()) {
       if (failure.tolerated()) {
         continue;
@@ -87,6 +94,7 @@ public final class FailureText {
                   _ -> new Told(lines(prefix, cause), new LinkedHashSet<>()))
               .skipped;
       failure.skipped().forEach(step -> skipped.addAll(names(resources, step)));
+      putBack.addAll(networksPutBack(result, failure.step().id()));
     }
     var text = new StringBuilder();
     for (var each : told.values()) {
@@ -98,7 +106,59 @@ public final class FailureText {
             .append('\n');
       }
     }
+    if (!putBack.isEmpty()) {
+      text.append("  put back as before: ").append(String.join(", ", putBack)).append('\n');
+    }
+    var stopped = leftStopped(result);
+    if (!text.isEmpty() && !stopped.isEmpty()) {
+      text.append("  stopped, and not started again: ")
+          .append(String.join(", ", stopped))
+          .append("\n  ")
+          .append(colours.bold("hint"))
+          .append(": run the command again once that is mended, which starts them\n");
+    }
     return text.toString();
+  }
+
+  private static List<String> networksPutBack(PlanResult result, StepId failed) {
+    return result.plan().steps().stream()
+        .filter(step -> step.reason().equals(new Reason.PutBack(failed)) && isDone(result, step))
+        .flatMap(step ->
+            step.action() instanceof Action.CreateNetwork(var network)
+                ? Stream.of("Network " + network.name())
+                : Stream.empty())
+        .toList();
+  }
+
+  /// Containers that ran, and that the plan was to let run again, which nobody tried.
+  private static SequencedSet<String> leftStopped(PlanResult result) {
+    var stopped = new LinkedHashSet<String>();
+    var wanted = new HashSet<String>();
+    var settled = new HashSet<String>();
+    for (var step : result.plan().steps()) {
+      switch (step.action()) {
+        case Action.StopContainer(ContainerRef.Existing(_, var name), _)
+            when isDone(result, step) ->
+            stopped.add("Container " + name);
+        case Action.StartContainer(ContainerRef.Existing(_, var name)) -> {
+          wanted.add("Container " + name);
+          if (isDone(result, step) || result.of(step.id()) instanceof Outcome.Failed) {
+            settled.add("Container " + name);
+          }
+        }
+        case Action.RemoveContainer(ContainerRef.Existing(_, var name), _, _)
+            when isDone(result, step) ->
+            settled.add("Container " + name);
+        case Action _ -> {}
+      }
+    }
+    stopped.retainAll(wanted);
+    stopped.removeAll(settled);
+    return stopped;
+  }
+
+  private static boolean isDone(PlanResult result, Step step) {
+    return result.of(step.id()) instanceof Outcome.Done;
   }
 
   /// @param skipped what was not done because of it

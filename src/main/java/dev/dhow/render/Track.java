@@ -147,6 +147,7 @@ final class Track {
     close(step, at);
     if (isPuttingBack(step)) {
       return step.action() instanceof Action.StartContainer
+              || step.action() instanceof Action.CreateNetwork
           ? become(Status.failed(Wording.PUT_BACK, "is as before"))
           : status;
     }

@@ -136,6 +136,21 @@ public record ContainerSpec(
       driverOptions = Sorted.copyOf(driverOptions);
     }
 
+    /// With addresses that the engine chooses.
+    public Endpoint withoutAddresses() {
+      return new Endpoint(
+          network,
+          aliases,
+          links,
+          null,
+          null,
+          linkLocalIps,
+          macAddress,
+          driverOptions,
+          interfaceName,
+          gatewayPriority);
+    }
+
     Endpoint withLinks(List<String> other) {
       return with(aliases, other, macAddress);
     }

@@ -187,7 +187,7 @@ final class FakeStore {
             : ipam.pools().stream().flatMap(pool -> Stream.ofNullable(pool.subnet())).toList();
     networks.put(
         network.name() + " " + id,
-        new ObservedNetwork(id, network.name(), driver, network.labels(), subnets));
+        new ObservedNetwork(id, network.name(), driver, network.labels(), subnets, network));
     return id;
   }
 

@@ -99,7 +99,8 @@ final class SimulatedEngine {
   void create(NetworkSpec network) {
     assertThat(networks).doesNotContainKey(network.name());
     networks.put(
-        network.name(), new ObservedNetwork(id(), network.name(), "bridge", network.labels()));
+        network.name(),
+        new ObservedNetwork(id(), network.name(), "bridge", network.labels(), List.of(), network));
   }
 
   void removeNetwork(String id) {

@@ -257,10 +257,11 @@ class UpPlannerTest {
             #4 disconnect container shop-web-1 (0190e5722719) from network shop_default  (networks.default changed)  after #1
             #5 remove network shop_default  (configuration changed)  after #3, #4
             #6 create network shop_default  (configuration changed)  after #5
-            #7 connect container shop-db-1 (7cb1c23b65ad) to network shop_default  (networks.default changed)  after #3, #6 ended
-            #8 connect container shop-web-1 (0190e5722719) to network shop_default  (networks.default changed)  after #4, #6 ended
-            #9 start container shop-db-1 (7cb1c23b65ad)  (networks.default changed)  after #2, #7
-            #10 start container shop-web-1 (0190e5722719)  (networks.default changed)  after #1, #9, #8
+            #7 create network shop_default  (puts back if #6 fails)  after #6 failed, #5
+            #8 connect container shop-db-1 (7cb1c23b65ad) to network shop_default  (networks.default changed)  after #3, #6 ended, #7 ended
+            #9 connect container shop-web-1 (0190e5722719) to network shop_default  (networks.default changed)  after #4, #6 ended, #7 ended
+            #10 start container shop-db-1 (7cb1c23b65ad)  (networks.default changed)  after #2, #8
+            #11 start container shop-web-1 (0190e5722719)  (networks.default changed)  after #1, #10, #9
             """);
   }
 

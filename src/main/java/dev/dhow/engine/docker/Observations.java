@@ -132,14 +132,7 @@ final class Observations {
   }
 
   static ObservedNetwork network(Json network) {
-    return new ObservedNetwork(
-        network.text("Id"),
-        network.text("Name"),
-        network.text("Driver"),
-        network.textFields("Labels"),
-        network.at("IPAM").items("Config").stream()
-            .flatMap(pool -> Stream.ofNullable(pool.textOrNull("Subnet")))
-            .toList());
+    return ObservedNetworks.of(network);
   }
 
   static ObservedVolume volume(Json volume) {
