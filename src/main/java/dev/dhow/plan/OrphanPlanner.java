@@ -8,6 +8,7 @@ import dev.dhow.state.ObservedContainer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Plans what becomes of the project's containers that belong to none of its services: those of
@@ -65,6 +66,19 @@ final class OrphanPlanner {
           "give one of the projects another name with -p, or remove them with"
               + " --remove-orphans --other-files");
     }
+  }
+
+  /// How what has something that the project wants is got rid of; empty unless it is an orphan.
+  static Optional<String> wayOut(Project project, ObservedContainer container) {
+    if (!container.project().equals(project.name().value())
+        || container.isOneOff()
+        || !isUnknown(project, container)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        isOfOtherFiles(project, container)
+            ? "remove it with --remove-orphans --other-files, if nobody needs it"
+            : "remove it with --remove-orphans, if you removed or renamed its service");
   }
 
   private static String names(List<ObservedContainer> containers) {

@@ -4,6 +4,8 @@ import dev.dhow.state.ObservedContainer;
 
 /// Whose a container is that has what somebody else wants.
 public final class Owner {
+  /// Said of one whose service the project does not have.
+  static final String ORPHAN = ", an orphan of this project";
 
   private Owner() {}
 

@@ -1,7 +1,7 @@
 package dev.dhow.plan;
 
 import dev.dhow.model.Entries;
-import dev.dhow.model.ProjectName;
+import dev.dhow.model.Project;
 import dev.dhow.plan.PlanningException.Problem;
 import dev.dhow.state.ContainerId;
 import dev.dhow.state.Surroundings;
@@ -16,7 +16,7 @@ import java.util.Set;
 final class PortConflicts {
   private static final int MOST_NAMED = 3;
 
-  private final ProjectName project;
+  private final Project project;
   private final Surroundings around;
   private final HostView host;
   private final Set<ContainerId> going;
@@ -24,7 +24,7 @@ final class PortConflicts {
   private final List<Problem> problems = new ArrayList<>();
 
   /// @param going containers that free their ports before they are needed
-  PortConflicts(ProjectName project, Surroundings around, HostView host, Set<ContainerId> going) {
+  PortConflicts(Project project, Surroundings around, HostView host, Set<ContainerId> going) {
     this.project = project;
     this.around = around;
     this.host = host;
@@ -62,16 +62,27 @@ final class PortConflicts {
       problems.add(clash(port, rival.get(), taker.container()));
       return;
     }
-    owner(port)
-        .ifPresent(who ->
-            problems.add(
-                new Problem(
-                    "port %d, which container %s publishes, is already in use by %s"
-                        .formatted(port.port(), taker.container(), who.text()),
-                    who.isOf(project, taker.of().service())
-                        ? "publish a range with a port for each container of the service, or leave"
-                            + " the host's port out"
-                        : "free it, or publish another port of the host")));
+    owner(port).ifPresent(who -> problems.add(inUse(port, taker, who)));
+  }
+
+  private Problem inUse(HostPort port, Taker taker, PortHolder who) {
+    var wayOut = wayOut(who);
+    var hint =
+        who.isOf(project.name(), taker.of().service())
+            ? "publish a range with a port for each container of the service, or leave the host's"
+                + " port out"
+            : wayOut.orElse("free it") + ", or publish another port of the host";
+    return new Problem(
+        "port %d, which container %s publishes, is already in use by %s%s"
+            .formatted(
+                port.port(), taker.container(), who.text(), wayOut.isEmpty() ? "" : Owner.ORPHAN),
+        hint);
+  }
+
+  private Optional<String> wayOut(PortHolder who) {
+    return who instanceof PortHolder.Container(var container)
+        ? OrphanPlanner.wayOut(project, container)
+        : Optional.empty();
   }
 
   private static Problem clash(HostPort port, String rival, String container) {

@@ -88,14 +88,14 @@ public final class Preflight {
     preflight.noteWhatCameUp(state, around);
     var started = preflight.started();
     preflight.problems.addAll(
-        new PortConflicts(project.name(), around, host, preflight.going).of(started));
+        new PortConflicts(project, around, host, preflight.going).of(started));
     preflight.names(around);
     preflight.shares(around);
     preflight.folders(host);
     preflight.problems.addAll(
         new NetworkAddresses(around, preflight.goingNetworks).of(madeNetworks(plan).values()));
     preflight.problems.addAll(
-        new StaticAddresses(madeNetworks(plan), state, around, preflight.going)
+        new StaticAddresses(project, madeNetworks(plan), state, around, preflight.going)
             .of(preflight.created(), started));
     preflight.problems.addAll(MachineNeeds.problems(preflight.created(), around, host));
     return preflight.problems;
@@ -193,16 +193,24 @@ public final class Preflight {
   private void names(Surroundings around) {
     for (var spec : created()) {
       around.containers().stream()
-          .filter(each -> each.name().equals(spec.name()) && !own.contains(each.id()))
+          .filter(
+              each -> each.name().equals(spec.name()) && (!own.contains(each.id()) || isLeft(each)))
           .findFirst()
-          .ifPresent(owner ->
-              problems.add(
-                  new Problem(
-                      "the container name %s is already in use by %s"
-                          .formatted(spec.name(), owned(owner)),
-                      "remove or rename that container, or give the service another"
-                          + " container_name")));
+          .ifPresent(owner -> {
+            var wayOut = OrphanPlanner.wayOut(project, owner);
+            problems.add(
+                new Problem(
+                    "the container name %s is already in use by %s%s"
+                        .formatted(spec.name(), owned(owner), wayOut.isEmpty() ? "" : Owner.ORPHAN),
+                    wayOut.orElse("remove or rename that container")
+                        + ", or give the service another container_name"));
+          });
     }
+  }
+
+  /// Whether an orphan of the project stays.
+  private boolean isLeft(ObservedContainer container) {
+    return !going.contains(container.id()) && OrphanPlanner.wayOut(project, container).isPresent();
   }
 
   private void shares(Surroundings around) {

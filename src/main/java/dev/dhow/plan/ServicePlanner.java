@@ -2,11 +2,13 @@ package dev.dhow.plan;
 
 import dev.dhow.model.Service;
 import dev.dhow.spec.ContainerSpec;
+import dev.dhow.state.ObservedContainer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Plans all replicas of one service.
@@ -112,6 +114,26 @@ final class ServicePlanner {
         replicas.forEach(replica -> replica.startAfter(Need.done(removed)));
       }
     }
+  }
+
+  /// Its containers may want a port or an address that another one has, which is removed by this
+  /// step.
+  void startAfter(ObservedContainer other, StepId removed) {
+    if (isInTheWay(other)) {
+      replicas.forEach(replica -> replica.startAfter(Need.ended(removed)));
+    }
+  }
+
+  private boolean isInTheWay(ObservedContainer other) {
+    var ports = HostPort.of(other).toList();
+    var addresses = other.networks().stream().flatMap(each -> each.addresses().stream()).toList();
+    return spec().ports().stream()
+            .flatMap(port ->
+                Stream.concat(HostPort.wanted(port).stream(), HostPort.range(port).stream()))
+            .anyMatch(wanted -> ports.stream().anyMatch(wanted::clashesWith))
+        || spec().networks().stream()
+            .flatMap(each -> Stream.ofNullable(each.ipv4Address()))
+            .anyMatch(addresses::contains);
   }
 
   void create(Collection<Need> needs, Neighbours neighbours) {

@@ -1,6 +1,7 @@
 package dev.dhow.plan;
 
 import dev.dhow.model.Network.Pool;
+import dev.dhow.model.Project;
 import dev.dhow.model.ServiceName;
 import dev.dhow.plan.PlanningException.Problem;
 import dev.dhow.spec.ContainerSpec;
@@ -27,6 +28,7 @@ final class StaticAddresses {
   /// Drivers that others bring along may have rules of their own.
   private static final Set<String> DRIVERS = Set.of("", "bridge", "overlay", "macvlan", "ipvlan");
 
+  private final Project project;
   private final Map<String, NetworkSpec> made;
   private final EngineState state;
   private final Surroundings around;
@@ -37,10 +39,12 @@ final class StaticAddresses {
   /// @param made the networks that are made before, by their names
   /// @param going containers that give back what they have before it is needed
   StaticAddresses(
+      Project project,
       Map<String, NetworkSpec> made,
       EngineState state,
       Surroundings around,
       Set<ContainerId> going) {
+    this.project = project;
     this.made = Map.copyOf(made);
     this.state = state;
     this.around = around;
@@ -94,12 +98,17 @@ final class StaticAddresses {
     holder(network, address).ifPresent(who -> problems.add(inUse(taker, network, address, who)));
   }
 
-  private static Problem inUse(
-      Taker taker, String network, String address, ObservedContainer holder) {
+  private Problem inUse(Taker taker, String network, String address, ObservedContainer holder) {
+    var wayOut = OrphanPlanner.wayOut(project, holder);
     return new Problem(
-        "the address %s of network %s, which container %s wants, is already in use by %s"
-            .formatted(address, network, taker.container(), Owner.of(holder)),
-        "stop that container, or give this one another address");
+        "the address %s of network %s, which container %s wants, is already in use by %s%s"
+            .formatted(
+                address,
+                network,
+                taker.container(),
+                Owner.of(holder),
+                wayOut.isEmpty() ? "" : Owner.ORPHAN),
+        wayOut.orElse("stop that container") + ", or give this one another address");
   }
 
   /// Who has the address now, and keeps it.

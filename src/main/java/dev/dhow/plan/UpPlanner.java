@@ -70,6 +70,7 @@ final class UpPlanner {
     sortReplicas();
     new OrphanPlanner(plan, situation, removals).plan();
     services.values().forEach(ServicePlanner::removeSurplus);
+    startAfterOrphans();
     removeWhatIsInTheWay();
     var replacer = new NetworkReplacer(plan, state, removals, services);
     replacer.stopAttached(networks.diverged());
@@ -83,6 +84,15 @@ final class UpPlanner {
     startAll();
     removals.secrets().removeLeftovers();
     return plan.build();
+  }
+
+  /// What an orphan has that is removed, nobody else can have before that.
+  private void startAfterOrphans() {
+    for (var container : state.containers()) {
+      removals
+          .removalOf(container)
+          .ifPresent(step -> services.values().forEach(each -> each.startAfter(container, step)));
+    }
   }
 
   /// What mounts a volume that is made anew goes before it, and is created again as if it had never

@@ -12,34 +12,45 @@ record UpFlags(
     boolean abortOnExit,
     @Nullable String exitCodeFrom,
     @Nullable String pull,
-    boolean rolling) {
+    boolean rolling,
+    boolean orphans) {
 
-  static final UpFlags ATTACHED = new UpFlags(Set.of(), false, false, false, null, null, false);
-  static final UpFlags DETACHED = new UpFlags(Set.of(), true, false, false, null, null, false);
+  static final UpFlags ATTACHED =
+      new UpFlags(Set.of(), false, false, false, null, null, false, false);
+  static final UpFlags DETACHED =
+      new UpFlags(Set.of(), true, false, false, null, null, false, false);
 
   UpFlags naming(String... names) {
     return new UpFlags(
-        Set.of(names), detach, forceRecreate, abortOnExit, exitCodeFrom, pull, rolling);
+        Set.of(names), detach, forceRecreate, abortOnExit, exitCodeFrom, pull, rolling, orphans);
   }
 
   UpFlags recreating() {
-    return new UpFlags(services, detach, true, abortOnExit, exitCodeFrom, pull, rolling);
+    return new UpFlags(services, detach, true, abortOnExit, exitCodeFrom, pull, rolling, orphans);
   }
 
   UpFlags abortingOnExit() {
-    return new UpFlags(services, detach, forceRecreate, true, exitCodeFrom, pull, rolling);
+    return new UpFlags(services, detach, forceRecreate, true, exitCodeFrom, pull, rolling, orphans);
   }
 
   UpFlags exitCodeFrom(String service) {
-    return new UpFlags(services, detach, forceRecreate, abortOnExit, service, pull, rolling);
+    return new UpFlags(
+        services, detach, forceRecreate, abortOnExit, service, pull, rolling, orphans);
   }
 
   UpFlags pulling(String policy) {
-    return new UpFlags(services, detach, forceRecreate, abortOnExit, exitCodeFrom, policy, rolling);
+    return new UpFlags(
+        services, detach, forceRecreate, abortOnExit, exitCodeFrom, policy, rolling, orphans);
   }
 
   UpFlags inTurns() {
-    return new UpFlags(services, detach, forceRecreate, abortOnExit, exitCodeFrom, pull, true);
+    return new UpFlags(
+        services, detach, forceRecreate, abortOnExit, exitCodeFrom, pull, true, orphans);
+  }
+
+  UpFlags removingOrphans() {
+    return new UpFlags(
+        services, detach, forceRecreate, abortOnExit, exitCodeFrom, pull, rolling, true);
   }
 
   UpOptions options() {
@@ -53,7 +64,7 @@ record UpFlags(
         false,
         false,
         false,
-        new OrphanOptions(null, OrphanOptions.Heeded.ALL),
+        new OrphanOptions(orphans ? true : null, OrphanOptions.Heeded.ALL),
         false,
         false,
         pull,
