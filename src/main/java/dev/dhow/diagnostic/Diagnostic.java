@@ -27,8 +27,22 @@ public record Diagnostic(
   private static final int END = 150;
 
   public Diagnostic {
-    message = clipped(message);
+    message = clipped(withWordForEmpty(message));
     hint = hint == null ? null : clipped(hint);
+  }
+
+  /// In quotes, an empty text would look like nothing at all. It mostly comes of a variable that is
+  /// not set, which is told beside it.
+  private static String withWordForEmpty(String message) {
+    if (message.startsWith("`` ")) {
+      return "an empty text" + message.substring(2);
+    }
+    for (var end : new String[] {" is the text ``", " is ``"}) {
+      if (message.endsWith(end)) {
+        return message.substring(0, message.length() - end.length()) + " is empty";
+      }
+    }
+    return message;
   }
 
   private static String clipped(String text) {

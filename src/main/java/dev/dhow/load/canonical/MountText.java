@@ -32,7 +32,7 @@ record MountText(String source, String target, List<String> options) {
     if (parts.contains("")) {
       throw new BadMountException(
           text.isEmpty()
-              ? "is not a mount: it is empty"
+              ? "is not a mount"
               : "is not a mount: it has nothing before or between its colons");
     }
     if (parts.size() == 1) {
