@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// Finds addresses of networks that are to be made which the engine would refuse: those that are
 /// none, that do not belong together, or that other networks have.
 final class NetworkAddresses {
-  private static final String ADVICE = "choose it from these, or give the network another subnet";
+  private static final String ADVICE = "write one within it, or give the network another subnet";
 
   private final Surroundings around;
   private final Set<String> going;
@@ -83,7 +83,8 @@ final class NetworkAddresses {
     range(network, pool.ipRange(), range);
     address("gateway", network, pool.gateway(), range);
     Entries.of(pool.auxAddresses())
-        .forEach(each -> address("address of " + each.getKey(), network, each.getValue(), range));
+        .forEach(
+            each -> address("aux_addresses." + each.getKey(), network, each.getValue(), range));
   }
 
   private void begins(String what, String network, String text, AddressRange range) {

@@ -128,7 +128,7 @@ final class NetworkReplacer {
     }
     var again = new Action.CreateNetwork(old.spec());
     var needs = List.of(Need.failed(create), Need.done(remove));
-    return plan.add(again, new Reason.PutBack(create), null, needs);
+    return plan.add(again, Reason.PutBack.unlessCancelled(create), null, needs);
   }
 
   private StepId disconnect(ObservedContainer container, String network) {

@@ -47,10 +47,10 @@ public record Plan(List<Step> steps, List<Kept> kept, List<Note> notes) {
                     && Labels.areOfOneOff(container.labels())));
   }
 
-  /// The steps that others undo when something fails.
+  /// The steps that others undo when something fails, or the run is cancelled.
   public Set<StepId> undone() {
     return steps.stream()
-        .filter(step -> step.reason() instanceof Reason.PutBack)
+        .filter(step -> step.reason() instanceof Reason.PutBack && step.endsReplacement())
         .flatMap(step -> step.needs().stream())
         .filter(need -> need.when() == Need.When.DONE)
         .map(Need::step)

@@ -110,7 +110,19 @@ public sealed interface Reason {
   record Twin() implements Reason {}
 
   /// Puts back what a failed replacement took away.
-  record PutBack(StepId step) implements Reason {}
+  ///
+  /// @param whenCancelled whether also where the run was cancelled
+  record PutBack(StepId step, boolean whenCancelled) implements Reason {
+
+    public PutBack(StepId step) {
+      this(step, true);
+    }
+
+    /// What is left as it is where the run was cancelled, as are networks that are made anew.
+    static PutBack unlessCancelled(StepId step) {
+      return new PutBack(step, false);
+    }
+  }
 
   default String text() {
     return switch (this) {
@@ -137,7 +149,7 @@ public sealed interface Reason {
       case ReplacedBy(var step) -> "replaced by " + step;
       case Leftover() -> "left over from a replacement that was cut short";
       case Twin() -> "there are two of this name";
-      case PutBack(var step) -> "puts back if " + step + " fails";
+      case PutBack(var step, _) -> "puts back if " + step + " fails";
     };
   }
 }

@@ -220,16 +220,20 @@ final class ReplicaPlanner {
     takeName(container, before).map(Need::done).ifPresent(before::add);
     var start = addStart(stoppedBecause, before);
     if (stoppedBecause instanceof Reason.DependencyRestarted) {
-      putBack(stopped, start);
+      putBack(stopped, new Reason.PutBack(start), List.of());
+    } else {
+      // It was stopped for the sake of a network, and runs again only once it is on that.
+      putBack(stopped, Reason.PutBack.unlessCancelled(start), beforeStart);
     }
     return Optional.of(start);
   }
 
   /// What ran and was stopped to be started again runs again, too, when something fails in between.
-  private void putBack(StepId stop, StepId start) {
-    var needs = new ArrayList<Need>(List.of(Need.done(stop), Need.failed(start)));
+  private void putBack(StepId stop, Reason.PutBack reason, List<Need> before) {
+    var needs = new ArrayList<Need>(List.of(Need.done(stop), Need.failed(reason.step())));
+    needs.addAll(before);
     afterPutBack.forEach(step -> needs.add(Need.ended(step)));
-    addStart(new Reason.PutBack(start), needs);
+    addStart(reason, needs);
   }
 
   private Optional<StepId> startExisting(
@@ -262,7 +266,7 @@ final class ReplicaPlanner {
     }
     var started = addStart(reason, before);
     if (stopped != null) {
-      putBack(stopped, started);
+      putBack(stopped, new Reason.PutBack(started), List.of());
     }
     record(container, reason, started);
     return Optional.of(started);

@@ -15,11 +15,10 @@ public record Step(
   }
 
   /// Whether it ends a replacement, by putting the old container back or by removing it. That is
-  /// done even when a run is cancelled, so that one container stays, and under its own name. A
-  /// network is put back only for containers that are started again, which they then are not.
+  /// done even when a run is cancelled, so that one container stays, and under its own name.
   public boolean endsReplacement() {
     return switch (reason) {
-      case Reason.PutBack _ -> !(action instanceof Action.CreateNetwork);
+      case Reason.PutBack(_, var whenCancelled) -> whenCancelled;
       case Reason.ReplacedBy _ ->
           action instanceof Action.RemoveContainer || action instanceof Action.RemoveSecrets;
       case Reason _ -> false;

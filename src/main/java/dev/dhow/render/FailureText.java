@@ -122,7 +122,10 @@ public final class FailureText {
 
   private static List<String> networksPutBack(PlanResult result, StepId failed) {
     return result.plan().steps().stream()
-        .filter(step -> step.reason().equals(new Reason.PutBack(failed)) && isDone(result, step))
+        .filter(step ->
+            step.reason() instanceof Reason.PutBack(var because, _)
+                && because.equals(failed)
+                && isDone(result, step))
         .flatMap(step ->
             step.action() instanceof Action.CreateNetwork(var network)
                 ? Stream.of("Network " + network.name())

@@ -70,6 +70,19 @@ class RefusedNetworkTest {
   }
 
   @Test
+  void so_is_what_waits_for_one_that_was_to_be_replaced() throws InterruptedException {
+    scene.front = refusing(NetworkSpec::internal);
+    scene.project(
+        Change.shop("1", 2, "internal: true")
+            .replace("db: {image: busybox, ", "db: {image: busybox, tty: true, "));
+
+    assertThatThrownBy(() -> scene.up(UpFlags.DETACHED)).isInstanceOf(FailedException.class);
+
+    assertRunsAsBefore();
+    assertThat(scene.err.toString()).doesNotContain("not started again");
+  }
+
+  @Test
   void what_is_left_stopped_is_told_where_even_that_is_refused() throws InterruptedException {
     scene.front = refusing(_ -> true);
     scene.project(Change.shop("1", 2, "internal: true"));

@@ -2,12 +2,15 @@ package dev.dhow.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.dhow.it.harness.DockerCli;
 import dev.dhow.it.harness.Eventually;
 import dev.dhow.it.harness.OnEngine;
 import dev.dhow.it.harness.RecordingProxy;
 import dev.dhow.it.harness.Stack;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -84,5 +87,66 @@ class HinderedUpIT {
           .doesNotContain("/dev/null");
       assertThat(proxy.changes()).isEmpty();
     }
+  }
+
+  @Test
+  void addresses_that_do_not_belong_together_are_told_before_a_network_is_made_anew() {
+    withNetwork("{ipam: {config: [{subnet: 10.231.212.0/24}]}}");
+    stack.dhow("up", "-d").succeeds();
+    withNetwork("{ipam: {config: [{subnet: 10.231.212.7/24, gateway: 10.231.213.1}]}}");
+    try (var proxy = RecordingProxy.open()) {
+      var up = stack.dhow("up", "-d").through(proxy).run().exitsWith(6);
+      assertThat(up.stderr())
+          .contains(
+              "the subnet 10.231.212.7/24 of network %s_n does not begin with its first address"
+                  .formatted(stack.name()),
+              "the gateway 10.231.213.1 of network %s_n is not in its subnet 10.231.212.0/24"
+                  .formatted(stack.name()));
+      assertThat(proxy.changes()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_network_that_the_engine_refuses_to_make_anew_is_put_back() {
+    withNetwork(
+        "{internal: true, ipam: {config: [{subnet: 10.231.212.0/24, ip_range: 10.231.212.128/25,"
+            + " gateway: 10.231.212.9}]}, labels: {a: b}}");
+    stack.dhow("up", "-d").succeeds();
+    var before = network();
+    withNetwork("{driver_opts: {com.docker.network.driver.mtu: nonsense}}");
+
+    var up = stack.dhow("up", "-d").run();
+
+    assertThat(up.exitCode()).isNotZero();
+    assertThat(up.stderr())
+        .contains("nonsense", "put back as before: Network %s_n".formatted(stack.name()));
+    assertThat(stack.overview()).containsExactlyInAnyOrder("db=running", "web=running");
+    var after = network();
+    for (var field : List.of("/IPAM", "/Options", "/Labels", "/Internal", "/Attachable")) {
+      assertThat(after.at(field)).as(field).isEqualTo(before.at(field));
+    }
+    assertThat(after.at("/Containers")).hasSize(2);
+  }
+
+  private void withNetwork(String network) {
+    stack.compose(
+        """
+        x-idle: &idle
+          image: busybox
+          init: true
+          command: sleep infinity
+          networks: [n]
+        services:
+          db: *idle
+          web:
+            <<: *idle
+            depends_on: [db]
+        networks: {n: %s}
+        """
+            .formatted(network));
+  }
+
+  private JsonNode network() {
+    return DockerCli.inspect("network", List.of(stack.name() + "_n")).getFirst();
   }
 }

@@ -24,28 +24,28 @@ class NetworkAddressesTest {
         "subnet: 10.91.1.7/24 | the subnet 10.91.1.7/24 of network shop_n does not begin with its"
             + " first address | write 10.91.1.0/24",
         "subnet: 10.91.1.0/24, gateway: 10.91.2.1 | the gateway 10.91.2.1 of network shop_n is not"
-            + " in its subnet 10.91.1.0/24 | choose it from these, or give the network another"
+            + " in its subnet 10.91.1.0/24 | write one within it, or give the network another"
             + " subnet",
         "subnet: 10.91.1.0/24, gateway: 'fd91::1' | the gateway fd91::1 of network shop_n is not"
-            + " in its subnet 10.91.1.0/24 | choose it from these, or give the network another"
+            + " in its subnet 10.91.1.0/24 | write one within it, or give the network another"
             + " subnet",
         "subnet: 10.91.1.0/24, gateway: 10.91.1.255 | the gateway 10.91.1.255 of network shop_n is"
             + " the first or last of its subnet 10.91.1.0/24, which nobody can have | choose one"
             + " between them",
         "subnet: 10.91.1.0/24, gateway: 10.91.1.1/24 | the gateway 10.91.1.1/24 of network shop_n"
-            + " is no address | choose it from these, or give the network another subnet",
+            + " is no address | write one within it, or give the network another subnet",
         "subnet: 10.91.1.0/24, ip_range: 10.91.2.0/25 | the ip_range 10.91.2.0/25 of network shop_n"
-            + " is not within its subnet 10.91.1.0/24 | choose it from these, or give the network"
+            + " is not within its subnet 10.91.1.0/24 | write one within it, or give the network"
             + " another subnet",
         "subnet: 10.91.1.0/24, ip_range: 10.91.0.0/16 | the ip_range 10.91.0.0/16 of network shop_n"
-            + " is not within its subnet 10.91.1.0/24 | choose it from these, or give the network"
+            + " is not within its subnet 10.91.1.0/24 | write one within it, or give the network"
             + " another subnet",
         "subnet: 10.91.1.0/24, ip_range: 10.91.1.5/25 | the ip_range 10.91.1.5/25 of network shop_n"
             + " does not begin with its first address | write 10.91.1.0/25",
         "subnet: 10.91.1.0/24, ip_range: 10.91.1.5 | the ip_range 10.91.1.5 of network shop_n is no"
             + " range of addresses | write it like 10.91.1.0/24",
-        "subnet: 10.91.1.0/24, aux_addresses: {a: 10.91.2.5} | the address of a 10.91.2.5 of network"
-            + " shop_n is not in its subnet 10.91.1.0/24 | choose it from these, or give the"
+        "subnet: 10.91.1.0/24, aux_addresses: {a: 10.91.2.5} | the aux_addresses.a 10.91.2.5 of network"
+            + " shop_n is not in its subnet 10.91.1.0/24 | write one within it, or give the"
             + " network another subnet",
         "gateway: 10.91.1.1 | network shop_n has an entry under \"ipam.config\" without a subnet"
             + " | give it one, such as 10.90.1.0/24, or remove the entry",

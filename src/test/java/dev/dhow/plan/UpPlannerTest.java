@@ -261,7 +261,9 @@ class UpPlannerTest {
             #8 connect container shop-db-1 (7cb1c23b65ad) to network shop_default  (networks.default changed)  after #3, #6 ended, #7 ended
             #9 connect container shop-web-1 (0190e5722719) to network shop_default  (networks.default changed)  after #4, #6 ended, #7 ended
             #10 start container shop-db-1 (7cb1c23b65ad)  (networks.default changed)  after #2, #8
-            #11 start container shop-web-1 (0190e5722719)  (networks.default changed)  after #1, #10, #9
+            #11 start container shop-db-1 (7cb1c23b65ad)  (puts back if #10 fails)  after #2, #10 failed, #8, #8 ended
+            #12 start container shop-web-1 (0190e5722719)  (networks.default changed)  after #1, #10, #9
+            #13 start container shop-web-1 (0190e5722719)  (puts back if #12 fails)  after #1, #12 failed, #9, #9 ended
             """);
   }
 
