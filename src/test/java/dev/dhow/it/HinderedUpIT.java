@@ -95,7 +95,7 @@ class HinderedUpIT {
     stack.dhow("up", "-d").succeeds();
     withNetwork("{ipam: {config: [{subnet: 10.231.212.7/24, gateway: 10.231.213.1}]}}");
     try (var proxy = RecordingProxy.open()) {
-      var up = stack.dhow("up", "-d").through(proxy).run().exitsWith(6);
+      var up = stack.dhow("up", "-d").through(proxy).run().exitsWith(1);
       assertThat(up.stderr())
           .contains(
               "the subnet 10.231.212.7/24 of network %s_n does not begin with its first address"
@@ -109,8 +109,8 @@ class HinderedUpIT {
   @Test
   void a_network_that_the_engine_refuses_to_make_anew_is_put_back() {
     withNetwork(
-        "{internal: true, ipam: {config: [{subnet: 10.231.212.0/24, ip_range: 10.231.212.128/25,"
-            + " gateway: 10.231.212.9}]}, labels: {a: b}}");
+        "{internal: true, ipam: {config: [{subnet: 10.231.214.0/24, ip_range: 10.231.214.128/25,"
+            + " gateway: 10.231.214.9}]}, labels: {a: b}}");
     stack.dhow("up", "-d").succeeds();
     var before = network();
     withNetwork("{driver_opts: {com.docker.network.driver.mtu: nonsense}}");
