@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// One run of the program: finds the command's name, parses for it alone, runs it, and turns
 /// whatever goes wrong into text and an exit code.
@@ -70,6 +71,7 @@ public final class CommandLineRun {
     ParseResult parsed;
     try {
       parsed = parsed(name, args);
+      checkUnmatched(parsed);
     } catch (ParameterException e) {
       var spec = e.getCommandLine().getCommandSpec();
       return errors(ExitCodes.of(List.of(args)), Screens.isJson(List.of(args), spec)).tell(e, name);
@@ -87,6 +89,19 @@ public final class CommandLineRun {
       return Commands.only(root, name, new MentionedFlags(args)).parseArgs(args);
     } catch (ParameterException _) {
       return Commands.only(root, name).parseArgs(args);
+    }
+  }
+
+  /// The parser lets pass what it does not know where a flag asks for help, even with false.
+  private void checkUnmatched(ParseResult parsed) {
+    if (root.help || !parsed.hasSubcommand()) {
+      return;
+    }
+    var command = parsed.subcommand();
+    var verb = (Verb) command.commandSpec().userObject();
+    if (!verb.help && !command.unmatched().isEmpty()) {
+      throw new UnmatchedArgumentException(
+          command.commandSpec().commandLine(), command.unmatched());
     }
   }
 

@@ -67,6 +67,12 @@ class CommandLineRunTest {
   }
 
   @Test
+  void beside_help_that_is_not_wanted_an_unknown_flag_is_one() {
+    assertThat(run("version", "--help=false", "--foo")).isEqualTo(2);
+    assertThat(err.toString()).startsWith("error: unknown flag: --foo");
+  }
+
+  @Test
   void flags_that_contradict_each_other_are_refused() {
     assertThat(run("up", "--build", "--no-build")).isEqualTo(2);
     assertThat(err.toString()).contains("--build and --no-build are incompatible");
