@@ -71,7 +71,6 @@ public final class CommandLineRun {
     ParseResult parsed;
     try {
       parsed = parsed(name, args);
-      checkUnmatched(parsed);
     } catch (ParameterException e) {
       var spec = e.getCommandLine().getCommandSpec();
       return errors(ExitCodes.of(List.of(args)), Screens.isJson(List.of(args), spec)).tell(e, name);
@@ -86,23 +85,25 @@ public final class CommandLineRun {
       return Commands.all(root).parseArgs(args);
     }
     try {
-      return Commands.only(root, name, new MentionedFlags(args)).parseArgs(args);
+      return checked(Commands.only(root, name, new MentionedFlags(args)).parseArgs(args));
     } catch (ParameterException _) {
-      return Commands.only(root, name).parseArgs(args);
+      return checked(Commands.only(root, name).parseArgs(args));
     }
   }
 
   /// The parser lets pass what it does not know where a flag asks for help, even with false.
-  private void checkUnmatched(ParseResult parsed) {
+  private ParseResult checked(ParseResult parsed) {
     if (root.help || !parsed.hasSubcommand()) {
-      return;
+      return parsed;
     }
     var command = parsed.subcommand();
     var verb = (Verb) command.commandSpec().userObject();
-    if (!verb.help && !command.unmatched().isEmpty()) {
-      throw new UnmatchedArgumentException(
-          command.commandSpec().commandLine(), command.unmatched());
+    for (var each : List.of(parsed, command)) {
+      if (!verb.help && !each.unmatched().isEmpty()) {
+        throw new UnmatchedArgumentException(each.commandSpec().commandLine(), each.unmatched());
+      }
     }
+    return parsed;
   }
 
   private int run(ParseResult parsed, @Nullable String name) {

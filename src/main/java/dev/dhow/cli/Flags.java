@@ -161,22 +161,31 @@ final class Flags {
 
   /// As Go's programs read it: `0x1f`, `017` or `0o17`, `0b11` and `1_000`, too.
   private static Integer wholeNumber(String text) {
-    var sign = text.startsWith("-") ? "-" : "+";
     var digits = text.startsWith("-") || text.startsWith("+") ? text.substring(1) : text;
-    var prefix = digits.length() < 2 || digits.charAt(0) != '0' ? '1' : digits.charAt(1);
-    int radix =
-        switch (prefix) {
-          case '1' -> digits.startsWith("0") ? 8 : 10;
-          case 'x', 'X' -> 16;
-          case 'b', 'B' -> 2;
-          default -> 8;
-        };
-    var rest = Character.isLetter(prefix) ? digits.substring(2) : digits;
     try {
-      return Integer.valueOf(sign + rest.replace("_", ""), radix);
-    } catch (NumberFormatException e) {
-      throw new TypeConversionException("'" + text + "' is no whole number");
+      if (digits.matches("0[xX](_?[0-9a-fA-F])+")) {
+        return number(text, digits.substring(2), 16);
+      }
+      if (digits.matches("0[bB](_?[01])+")) {
+        return number(text, digits.substring(2), 2);
+      }
+      if (digits.matches("0[oO](_?[0-7])+")) {
+        return number(text, digits.substring(2), 8);
+      }
+      if (digits.matches("0(_?[0-7])*")) {
+        return number(text, digits, 8);
+      }
+      if (digits.matches("[1-9](_?[0-9])*")) {
+        return number(text, digits, 10);
+      }
+    } catch (NumberFormatException _) {
+      // too large, which is told as what else is none
     }
+    throw new TypeConversionException("'" + text + "' is no whole number");
+  }
+
+  private static Integer number(String text, String digits, int radix) {
+    return Integer.valueOf((text.startsWith("-") ? "-" : "") + digits.replace("_", ""), radix);
   }
 
   private static <T> OptionSpec.Builder one(String[] names, Class<T> type, Consumer<T> into) {

@@ -21,11 +21,13 @@ public interface LogStream extends AutoCloseable {
   /// Bytes of one of the two streams; a line may be spread over several.
   ///
   /// @param block holds them, beside those of other frames; never changed where they are
+  /// @param begins whether they begin a record of the engine's, which leads each with a timestamp,
+  ///   and do not go on with that of the frame before
   @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
-  record Frame(Channel channel, byte[] block, int from, int to) {
+  record Frame(Channel channel, byte[] block, int from, int to, boolean begins) {
 
     public Frame(Channel channel, byte[] bytes) {
-      this(channel, bytes, 0, bytes.length);
+      this(channel, bytes, 0, bytes.length, true);
     }
 
     /// These bytes alone.

@@ -36,7 +36,7 @@ final class LineAssembler {
     var line = frame.channel() == Channel.OUT ? out : err;
     var bytes = frame.block();
     var at = frame.from();
-    if (line.isOpen()) {
+    if (line.isOpen() && frame.begins()) {
       at = line.continuesAt(bytes, at, frame.to());
     }
     while (at < frame.to()) {

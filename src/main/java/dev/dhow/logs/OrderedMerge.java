@@ -72,10 +72,10 @@ final class OrderedMerge {
     if (gathers) {
       gathering.pause();
     }
+    var batch = new ArrayList<LogItem>();
     lock.lockInterruptibly();
     try {
       while (true) {
-        var batch = new ArrayList<LogItem>(BATCH);
         var wait = drain(batch);
         if (!batch.isEmpty() || closed) {
           gathers = batch.size() < BATCH && !closed;
@@ -196,7 +196,7 @@ final class OrderedMerge {
     private long restingSince = Long.MIN_VALUE;
 
     /// Only for the thread that reads for the lane.
-    private Portions.Portion portion = new Portions.Portion();
+    private Portions.Portion portion = new Portions.Portion(1);
 
     /// Of lines with the same time the earlier lane's come first, so that the order is always the
     /// same.
@@ -238,7 +238,7 @@ final class OrderedMerge {
       } finally {
         lock.unlock();
       }
-      portion = new Portions.Portion();
+      portion = new Portions.Portion(portion.size());
     }
 
     void turn(Phase next) {

@@ -28,8 +28,17 @@ final class Portions {
 
   /// Items that come together.
   static final class Portion {
-    private final List<LogItem> items = new ArrayList<>(LARGE);
+    private final List<LogItem> items;
     private long bytes;
+
+    /// @param expected how many items it may get, as many as the one before
+    Portion(int expected) {
+      this.items = new ArrayList<>(expected);
+    }
+
+    int size() {
+      return items.size();
+    }
 
     void add(LogItem item) {
       items.add(item);

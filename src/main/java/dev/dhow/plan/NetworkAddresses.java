@@ -51,6 +51,9 @@ final class NetworkAddresses {
   private void check(NetworkSpec network, Pool pool) {
     var subnet = pool.subnet();
     var isOwn = areOfTheEnginesOwn(network);
+    if (subnet != null && leavesChoice(subnet)) {
+      return;
+    }
     if (subnet == null || subnet.isEmpty()) {
       if (isOwn && around.strict()) {
         tell(
@@ -76,6 +79,12 @@ final class NetworkAddresses {
             areFree(network.name(), subnet, range);
           }
         });
+  }
+
+  /// Whether it says no more than how large the subnet is to be, of which newer engines then choose
+  /// one; others refuse it.
+  private static boolean leavesChoice(String subnet) {
+    return subnet.matches("(0[.]0[.]0[.]0|::)?/[0-9]{1,3}");
   }
 
   private void belongTogether(String network, Pool pool, String subnet, AddressRange range) {

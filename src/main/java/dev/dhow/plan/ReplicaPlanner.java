@@ -218,14 +218,14 @@ final class ReplicaPlanner {
     }
     before.addFirst(Need.done(stopped));
     takeName(container, before).map(Need::done).ifPresent(before::add);
-    var start = addStart(stoppedBecause, before);
+    var start = addBareStart(stoppedBecause, before);
     if (stoppedBecause instanceof Reason.DependencyRestarted) {
       putBack(stopped, new Reason.PutBack(start), List.of());
     } else {
       // It was stopped for the sake of a network, and runs again only once it is on that.
       putBack(stopped, Reason.PutBack.unlessCancelled(start), beforeStart);
     }
-    return Optional.of(start);
+    return Optional.of(addHooks(stoppedBecause, start));
   }
 
   /// What ran and was stopped to be started again runs again, too, when something fails in between.
@@ -303,13 +303,20 @@ final class ReplicaPlanner {
 
   /// The step after which its container, old or new, counts as started.
   StepId addStart(Reason reason, List<Need> before) {
-    if (reason instanceof Reason.PutBack) {
-      return plan.add(new Action.StartContainer(ref()), reason, service.name(), before);
-    }
+    return addHooks(reason, addBareStart(reason, before));
+  }
+
+  /// The step that starts it, before hooks that follow.
+  private StepId addBareStart(Reason reason, List<Need> before) {
     var needs =
-        preStart.before(ref(), creation.spec(), fate.isFresh(), afterCopies(reason, before));
-    var started = plan.add(new Action.StartContainer(ref()), reason, service.name(), needs);
-    return situation.isOneOff(service)
+        reason instanceof Reason.PutBack
+            ? before
+            : preStart.before(ref(), creation.spec(), fate.isFresh(), afterCopies(reason, before));
+    return plan.add(new Action.StartContainer(ref()), reason, service.name(), needs);
+  }
+
+  private StepId addHooks(Reason reason, StepId started) {
+    return reason instanceof Reason.PutBack || situation.isOneOff(service)
         ? started
         : Hooks.afterStart(plan, service, ref(), reason, started);
   }

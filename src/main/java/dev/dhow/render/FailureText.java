@@ -145,8 +145,10 @@ public final class FailureText {
             stopped.add("Container " + name);
         case Action.StartContainer(ContainerRef.Existing(_, var name)) -> {
           wanted.add("Container " + name);
-          if (isDone(result, step) || result.of(step.id()) instanceof Outcome.Failed) {
-            settled.add("Container " + name);
+          switch (result.of(step.id())) {
+            case Outcome.Done _, Outcome.Failed _, Outcome.NotNeeded _ ->
+                settled.add("Container " + name);
+            case Outcome _ -> {}
           }
         }
         case Action.RemoveContainer(ContainerRef.Existing(_, var name), _, _)

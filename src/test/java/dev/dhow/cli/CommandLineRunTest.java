@@ -68,8 +68,12 @@ class CommandLineRunTest {
 
   @Test
   void beside_help_that_is_not_wanted_an_unknown_flag_is_one() {
-    assertThat(run("version", "--help=false", "--foo")).isEqualTo(2);
-    assertThat(err.toString()).startsWith("error: unknown flag: --foo");
+    assertThat(run("version", "--help=false", "--formta=json")).isEqualTo(2);
+    assertThat(err.toString())
+        .startsWith("error: unknown flag: --formta")
+        .contains("did you mean --format?");
+    assertThat(run("--help=false", "--bogus", "version")).isEqualTo(2);
+    assertThat(err.toString()).contains("error: unknown flag: --bogus");
   }
 
   @Test

@@ -94,7 +94,24 @@ class FlagsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "-", "+", "0x", "x", "1.5", "08", "--1", "0x-1", "99999999999", "1 "})
+  @ValueSource(
+      strings = {
+        "",
+        "-",
+        "+",
+        "0x",
+        "x",
+        "1.5",
+        "08",
+        "--1",
+        "0x-1",
+        "99999999999",
+        "1 ",
+        "0q17",
+        "1__0",
+        "5_",
+        "_5"
+      })
   void what_is_no_whole_number_is_refused(String text) {
     assertThatThrownBy(() -> line.parseArgs("--number=" + text))
         .isInstanceOf(ParameterException.class);

@@ -8,7 +8,6 @@ import dev.dhow.engine.LogStream.Frame;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -59,16 +58,21 @@ class LineAssemblerTest {
 
   @Test
   void any_cut_gives_the_same_lines() throws InterruptedException {
-    var bytes = (ONE + "grüße 世界 🎉\n" + TWO + "zweite\n").getBytes(UTF_8);
-    for (var seed = 0; seed < 200; seed++) {
+    for (var seed = 0; seed < 300; seed++) {
       var random = new Random(seed);
       lines.clear();
-      for (var at = 0; at < bytes.length; ) {
-        var end = Math.min(bytes.length, at + 1 + random.nextInt(9));
-        assembler.add(new Frame(Channel.OUT, Arrays.copyOfRange(bytes, at, end)));
-        at = end;
+      for (var record :
+          List.of(ONE + "grüße 世界 🎉\n", TWO + TWO + "own time\n", TWO + "zweite\n")) {
+        var bytes = record.getBytes(UTF_8);
+        for (var at = 0; at < bytes.length; ) {
+          var end = Math.min(bytes.length, at + 1 + random.nextInt(seed % 2 == 0 ? 9 : 45));
+          assembler.add(new Frame(Channel.OUT, bytes, at, end, at == 0));
+          at = end;
+        }
       }
-      assertThat(lines).as("seed %d", seed).containsExactly("OUT 1 grüße 世界 🎉", "OUT 2 zweite");
+      assertThat(lines)
+          .as("seed %d", seed)
+          .containsExactly("OUT 1 grüße 世界 🎉", "OUT 2 " + TWO + "own time", "OUT 2 zweite");
     }
   }
 

@@ -2,6 +2,7 @@ package dev.dhow.engine.docker;
 
 import dev.dhow.engine.LogStream.Channel;
 import dev.dhow.engine.LogStream.Frame;
+import dev.dhow.engine.docker.http.Arriving;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,8 +41,9 @@ final class FrameReader {
   /// The next piece; null at the end.
   @Nullable Frame next() throws IOException {
     if (raw) {
-      return fill() ? piece(to - from) : null;
+      return fill() ? piece(to - from, true) : null;
     }
+    boolean begins = remaining == 0;
     while (remaining == 0) {
       if (!readHeader()) {
         return null;
@@ -52,12 +54,12 @@ final class FrameReader {
     }
     int count = (int) Math.min(remaining, to - from);
     remaining -= count;
-    return piece(count);
+    return piece(count, begins);
   }
 
-  private Frame piece(int count) {
+  private Frame piece(int count, boolean begins) {
     from += count;
-    return new Frame(channel, block, from - count, from);
+    return new Frame(channel, block, from - count, from, begins);
   }
 
   /// Whether the next piece has arrived, or a part of it.
@@ -104,6 +106,10 @@ final class FrameReader {
     }
     int count = in.read(block, to, block.length - to);
     to += Math.max(count, 0);
+    // Without frames it is chunks that tell records apart.
+    if (!raw && count > 0 && in instanceof Arriving arriving) {
+      to += arriving.readArrived(block, to, block.length - to);
+    }
     return count > 0;
   }
 }

@@ -7,11 +7,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dhow.engine.LogStream.Channel;
 import dev.dhow.engine.LogStream.Frame;
+import dev.dhow.engine.docker.http.Arriving;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +85,76 @@ class FrameReaderTest {
     var first = Objects.requireNonNull(frames.next());
     assertThat(first.bytes()).isEqualTo("raw".getBytes(UTF_8));
     assertThat(frames.next()).isNull();
+  }
+
+  @Test
+  void without_frames_each_chunk_is_a_piece() throws IOException {
+    var raw = new FrameReader(new AllChunks("prompt".getBytes(UTF_8), "x".getBytes(UTF_8)), true);
+
+    assertThat(Objects.requireNonNull(raw.next()).bytes()).isEqualTo("prompt".getBytes(UTF_8));
+    assertThat(Objects.requireNonNull(raw.next()).bytes()).isEqualTo("x".getBytes(UTF_8));
+    assertThat(raw.next()).isNull();
+  }
+
+  @Test
+  void what_goes_on_with_a_frame_is_told() throws IOException {
+    byte[] frame = frame(1, "begun");
+    byte[] head = Arrays.copyOf(frame, 10);
+    byte[] rest = Arrays.copyOfRange(frame, 10, frame.length);
+    for (var in : List.of(new Chunks(head, rest, frame), new AllChunks(head, rest, frame))) {
+      var frames = new FrameReader(in, false);
+      var told = new ArrayList<String>();
+      for (var next = frames.next(); next != null; next = frames.next()) {
+        told.add(new String(next.bytes(), UTF_8) + (next.begins() ? "" : " (goes on)"));
+      }
+
+      assertThat(told)
+          .isEqualTo(
+              in instanceof AllChunks
+                  ? List.of("begun", "begun")
+                  : List.of("be", "gun (goes on)", "begun"));
+    }
+  }
+
+  /// Gives one chunk after the other.
+  private static class Chunks extends InputStream {
+    final Deque<byte[]> chunks;
+
+    Chunks(byte[]... chunks) {
+      this.chunks = new ArrayDeque<>(List.of(chunks));
+    }
+
+    @Override
+    public int read() {
+      throw new UnsupportedOperationException("slow");
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) {
+      var chunk = chunks.poll();
+      if (chunk == null) {
+        return -1;
+      }
+      System.arraycopy(chunk, 0, into, offset, chunk.length);
+      return chunk.length;
+    }
+  }
+
+  /// All of which have arrived.
+  private static final class AllChunks extends Chunks implements Arriving {
+
+    AllChunks(byte[]... chunks) {
+      super(chunks);
+    }
+
+    @Override
+    public int readArrived(byte[] into, int offset, int length) {
+      int sum = 0;
+      while (!chunks.isEmpty()) {
+        sum += read(into, offset + sum, length - sum);
+      }
+      return sum;
+    }
   }
 
   private static FrameReader reader(byte[]... frames) {

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.Objects;
 
 /// The body of an answer as it arrives, in one of the three ways HTTP marks its end.
-abstract sealed class Body extends InputStream
+abstract sealed class Body extends InputStream implements Arriving
     permits Body.Measured, Body.Chunked, Body.UntilClosed {
   final LinkReader in;
   private volatile boolean complete;
@@ -64,6 +64,11 @@ abstract sealed class Body extends InputStream
     return in.buffered();
   }
 
+  @Override
+  public int readArrived(byte[] into, int offset, int length) throws IOException {
+    return 0;
+  }
+
   /// Ends where `Content-Length` says.
   static final class Measured extends Body {
     private long remaining;
@@ -114,11 +119,11 @@ abstract sealed class Body extends InputStream
         throw new MalformedAnswerException("the answer ended within a chunk");
       }
       pass(count);
-      return count + readArrived(into, offset + count, length - count);
+      return count;
     }
 
-    /// What there is of the next chunks without waiting: each line of a log comes as one.
-    private int readArrived(byte[] into, int offset, int length) throws IOException {
+    @Override
+    public int readArrived(byte[] into, int offset, int length) throws IOException {
       int sum = 0;
       while (sum < length && remaining == 0 && atChunk) {
         remaining = in.bufferedSize();

@@ -42,13 +42,16 @@ class BodyTest {
 
   @Test
   void what_has_arrived_of_several_chunks_is_read_at_once() throws IOException {
-    var body = new Body.Chunked(Said.reader("3\r\nabc\r\n2;x=y\r\nde\r\nA\r\n0123456789\r\n"));
+    var body =
+        new Body.Chunked(Said.reader("3\r\nabc\r\n5\r\ndefgh\r\n4\r\nijkl\r\n3;x=y\r\nXYZ\r\n"));
     var bytes = new byte[20];
 
-    assertThat(body.read(bytes, 0, 20)).as("an unusual line is read by itself").isEqualTo(3);
-    assertThat(body.read(bytes, 3, 17)).isEqualTo(2);
-    assertThat(body.read(bytes, 5, 15)).isEqualTo(10);
-    assertThat(new String(bytes, 0, 15, US_ASCII)).isEqualTo("abcde0123456789");
+    assertThat(body.read(bytes, 0, 20)).as("one by itself").isEqualTo(3);
+    assertThat(body.readArrived(bytes, 3, 17)).as("several").isEqualTo(9);
+    assertThat(body.readArrived(bytes, 12, 8)).as("an unusual line is left").isZero();
+    assertThat(body.read(bytes, 12, 8)).isEqualTo(3);
+    assertThat(body.readArrived(bytes, 15, 5)).as("nothing more").isZero();
+    assertThat(new String(bytes, 0, 15, US_ASCII)).isEqualTo("abcdefghijklXYZ");
   }
 
   @Test
@@ -74,6 +77,7 @@ class BodyTest {
       for (int count = body.read(bytes); count >= 0; count = body.read(bytes)) {
         assertThat(count).isPositive();
         read.write(bytes, 0, count);
+        read.write(bytes, 0, body.readArrived(bytes, 0, bytes.length));
       }
 
       assertThat(read.toString(US_ASCII)).isEqualTo(content.toString());
