@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// what is asked for each of them is kept at hand. Not for several threads at once.
 final class Portions {
   /// In items, and bytes of their text. So much of each container may wait for lines of others, and
-  /// the engine goes on reading meanwhile.
-  private static final int CAPACITY = 8192;
+  /// the engine goes on reading meanwhile; much more would not fit among Java's young objects.
+  private static final int CAPACITY = 2048;
 
-  private static final long CAPACITY_BYTES = 1L << 20;
+  private static final long CAPACITY_BYTES = 1L << 18;
   private static final int LARGE = 512;
   private static final long LARGE_BYTES = 1L << 18;
 
