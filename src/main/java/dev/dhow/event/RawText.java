@@ -18,6 +18,7 @@ public final class RawText {
     this.to = to;
   }
 
+  /// The bytes of text, those among them that are [none][RawBytes] too.
   public static RawText of(String text) {
     var bytes = RawBytes.encode(text);
     return new RawText(bytes, 0, bytes.length);
@@ -28,11 +29,16 @@ public final class RawText {
     return to - from;
   }
 
+  /// Copies the bytes to that place of the target.
+  ///
   /// @throws ArrayIndexOutOfBoundsException when they do not fit there
   public void copyTo(byte[] target, int at) {
     System.arraycopy(block, from, target, at, to - from);
   }
 
+  /// Writes the bytes, without flushing.
+  ///
+  /// @throws IOException when the target does not take them
   public void writeTo(OutputStream target) throws IOException {
     target.write(block, from, to - from);
   }

@@ -12,6 +12,7 @@ public final class RawPrinter extends PrintWriter {
 
   private final RawWriter raw;
 
+  /// @param target gets what is printed in large pieces
   public RawPrinter(OutputStream target) {
     this(new RawWriter(target));
   }

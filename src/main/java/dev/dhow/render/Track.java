@@ -179,7 +179,7 @@ final class Track {
     return ended(step, at, new Status(Status.Phase.SKIPPED, Wording.SKIPPED, because));
   }
 
-  /// While something is still done with it, that comes to its end first: see {@link #rested}.
+  /// While something is still done with it, that comes to its end first: see [#rested].
   Status cancelled(Step step, Instant at) {
     if (atWork.contains(step.id()) ? atWork.size() > 1 : !atWork.isEmpty()) {
       close(step, at);
